@@ -1,0 +1,43 @@
+"""A list as it was taken in: where it came from and what became of its rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialer.lists.model import ListKind
+
+
+@dataclass(frozen=True, slots=True)
+class CallList:
+    """An imported list. rows = accepted + updated + duplicates + quarantined, always.
+
+    `columns` maps field to header, `warnings` code to count; `imported_by` is an officer's id or
+    the account of the operating system (`os:name`).
+    """
+
+    list_id: str
+    kind: ListKind
+    name: str
+    file: str
+    sheet: str | None
+    header_row: int
+    columns: Mapping[str, str]
+    rows: int
+    accepted: int
+    updated: int
+    duplicates: int
+    quarantined: int
+    warnings: Mapping[str, int]
+    quarantine_file: str | None
+    imported_at: datetime
+    imported_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListProgress:
+    """A list with how far it has been worked: contacts in it, and how many had an attempt."""
+
+    call_list: CallList
+    contacts: int
+    attempted: int
+    without_number: int

@@ -1,0 +1,51 @@
+"""A person or employer as the store keeps it: the cleaned row of a list, with ids of its own."""
+
+from dataclasses import dataclass
+
+from dialer.contacts.phone import Phone
+from dialer.facts import NumberState
+from dialer.lists.model import ContactRow, ListKind
+
+
+@dataclass(frozen=True, slots=True)
+class ContactNumber:
+    """A telephone number of a contact with the id that facts use and what is known of it."""
+
+    number_id: str
+    phone: Phone
+    state: NumberState = NumberState.UNTRIED
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact: a member (with the family behind the same virtual account) or an employer.
+
+    `zone` is an IANA name ("Asia/Jakarta"); `officer_id` empty means that anyone may work on it.
+    """
+
+    contact_id: str
+    list_id: str
+    zone: str
+    officer_id: str
+    details: ContactRow
+    numbers: tuple[ContactNumber, ...] = ()
+
+    @property
+    def kind(self) -> ListKind:
+        """Employer or member in arrears."""
+        return self.details.kind
+
+    @property
+    def name(self) -> str:
+        """The name as shown."""
+        return self.details.name
+
+
+def queue_priority(row: ContactRow) -> int:
+    """Return who comes first among new contacts: more months, then more rupiah; more workers.
+
+    A whole number that fits 63 bits, greater first.
+    """
+    if row.kind is ListKind.BU:
+        return min(row.potential_workers or 0, 10**9)
+    return min(row.months or 0, 9_999) * 10**13 + min(row.amount or 0, 10**13 - 1)

@@ -1,0 +1,229 @@
+"""What happened: append-only facts about a contact.
+
+Everything the program knows of a contact's calls is worked out from these (see `standing`); nothing
+is ever changed, a correction is a new fact that supersedes an old one. A fact refers to people and
+numbers by id only; personal data sits in tables that can be erased.
+
+Effects (promise, callback, ...) name the outcome they came from by `outcome_id`, so that superseding
+the outcome takes its effects back without touching them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """The kinds of fact a desk writes."""
+
+    ATTEMPT = "attempt"
+    CALL = "call"
+    OUTCOME = "outcome"
+    CORRECTION = "correction"
+    PROMISE = "promise"
+    REHAB_OFFER = "rehab_offer"
+    CALLBACK = "callback"
+    NOTE = "note"
+    NUMBER_STATE = "number_state"
+    DO_NOT_CONTACT = "do_not_contact"
+
+
+class Channel(StrEnum):
+    """How the contact was approached."""
+
+    PHONE = "phone"
+    VISIT = "visit"
+    WHATSAPP = "whatsapp"
+
+
+class NumberState(StrEnum):
+    """What is known of a telephone number, by evidence."""
+
+    UNTRIED = "untried"
+    ANSWERS = "answers"
+    RIGHT_PARTY = "right_party"
+    WRONG_PERSON = "wrong_person"
+    INVALID = "invalid"
+    BLOCKED = "blocked"
+    SWITCHED_OFF = "switched_off"
+    WHATSAPP_ONLY = "whatsapp_only"
+
+
+UNUSABLE_NUMBERS = frozenset(
+    {NumberState.WRONG_PERSON, NumberState.INVALID, NumberState.BLOCKED, NumberState.WHATSAPP_ONLY}
+)
+"""States in which a number is not offered for a call any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptStep:
+    """One step of the script as it was walked: where one stood and which answer was picked."""
+
+    step_id: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionRaised:
+    """An objection of the contact and the answer the officer used; resolved by the contact or not."""
+
+    objection_id: str
+    answer: str
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One work session on a contact. Times are aware UTC, durations whole seconds."""
+
+    started_at: datetime
+    ended_at: datetime
+    channel: Channel
+    list_id: str | None
+    talk_seconds: int
+    wrap_seconds: int
+    right_party_confirmed: bool
+    override_reason: str = ""
+    script_id: str = ""
+    path: tuple[ScriptStep, ...] = ()
+    objections: tuple[ObjectionRaised, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One dialled number inside an attempt."""
+
+    number_id: str
+    backend: str
+    started_at: datetime
+    connected_at: datetime | None
+    ended_at: datetime | None
+    line: str
+    ended_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an attempt; `code` is one of the rulebook's outcome codes."""
+
+    code: str
+    spoke_to: str = ""
+    reason: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A new outcome in place of an older one (`Fact.supersedes`); the older stays visible."""
+
+    why: str
+    code: str
+    spoke_to: str = ""
+    reason: str = ""
+    next_step: str = ""
+    next_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to pay, in whole rupiah, by a date, through a channel code."""
+
+    outcome_id: str
+    amount: int
+    due_on: date
+    channel: str
+    promised_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RehabOffer:
+    """A payment plan that was worked out in the call, and what the member said to it."""
+
+    outcome_id: str
+    accepted: bool
+    stages: int
+    arrears: int
+    first_instalment: int
+    total: int
+    rule_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """An agreed time to call again; `owner_id` empty means anyone may."""
+
+    outcome_id: str
+    at: datetime
+    owner_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Free words of the officer."""
+
+    outcome_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEvidence:
+    """What an outcome said of the number that was dialled."""
+
+    outcome_id: str
+    number_id: str
+    state: NumberState
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotContact:
+    """The contact may not be called again; only a lead clears it."""
+
+    outcome_id: str
+    cleared: bool = False
+
+
+Body = (
+    Attempt
+    | Call
+    | Outcome
+    | Correction
+    | Promise
+    | RehabOffer
+    | Callback
+    | Note
+    | NumberEvidence
+    | DoNotContact
+)
+
+KINDS: dict[type[Body], FactKind] = {
+    Attempt: FactKind.ATTEMPT,
+    Call: FactKind.CALL,
+    Outcome: FactKind.OUTCOME,
+    Correction: FactKind.CORRECTION,
+    Promise: FactKind.PROMISE,
+    RehabOffer: FactKind.REHAB_OFFER,
+    Callback: FactKind.CALLBACK,
+    Note: FactKind.NOTE,
+    NumberEvidence: FactKind.NUMBER_STATE,
+    DoNotContact: FactKind.DO_NOT_CONTACT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its envelope as far as the rules see it; the store adds desk and sequence."""
+
+    fact_id: str
+    contact_id: str
+    attempt_id: str
+    officer_id: str
+    occurred_at: datetime
+    body: Body
+    supersedes: str | None = None
+    script_version: str = field(default="")
+
+    @property
+    def kind(self) -> FactKind:
+        """The kind that belongs to the body."""
+        return KINDS[type(self.body)]

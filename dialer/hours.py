@@ -1,0 +1,127 @@
+"""When somebody may be called: local hours, working days, national holidays and cuti bersama.
+
+Source: POJK 22/2023 art. 62 as the safe default (rules/hours.toml), holidays of Indonesia from the
+`holidays` package plus the branch's own table. Zones are IANA names; Indonesia has no daylight
+saving. All moments are aware.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from dialer.rulebook import Rulebook
+
+ZONES: dict[str, str] = {
+    "Asia/Jakarta": "WIB",
+    "Asia/Makassar": "WITA",
+    "Asia/Jayapura": "WIT",
+}
+
+
+class Shut(StrEnum):
+    """Why a contact may not be called now."""
+
+    DAY_OFF = "day_off"
+    HOLIDAY = "holiday"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Whether calling is allowed now; if not, why and from when (aware, in the contact's zone)."""
+
+    open: bool
+    shut: Shut | None = None
+    holiday: str = ""
+    opens_at: datetime | None = None
+
+
+@lru_cache(maxsize=16)
+def national_holidays(year: int) -> dict[date, str]:
+    """Return national holidays and cuti bersama of Indonesia in a year, day -> name."""
+    import holidays  # noqa: PLC0415 - 0.2 s that the first window need not wait for
+
+    table = holidays.country_holidays(
+        "ID", years=year, categories=("public", "government"), language="id"
+    )
+    return dict(table.items())
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return the moment on the contact's clock."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+@dataclass(frozen=True, slots=True)
+class CallingHours:
+    """The calling windows of a rulebook, with the branch's own days off and working days."""
+
+    rulebook: Rulebook
+    extra_holidays: frozenset[date] = frozenset()
+    working_holidays: frozenset[date] = frozenset()
+
+    def window(self, moment: datetime, zone: str) -> Window:
+        """Say whether a contact in `zone` may be called at `moment`."""
+        there = local(moment, zone)
+        rule = self.rulebook.hours_on(there.date())
+        reason, name = self._day_off(there.date())
+        if reason is None:
+            if there.time() < rule.start:
+                reason = Shut.TOO_EARLY
+            elif there.time() >= rule.end:
+                reason = Shut.TOO_LATE
+            else:
+                return Window(open=True)
+        return Window(open=False, shut=reason, holiday=name, opens_at=self._opens_after(there))
+
+    def open_zones(self, moment: datetime) -> tuple[str, ...]:
+        """Return the zones in which people may be called now."""
+        return tuple(zone for zone in ZONES if self.window(moment, zone).open)
+
+    def allowed_from(self, moment: datetime, zone: str) -> datetime:
+        """Return `moment`, or the next opening if it falls outside the hours."""
+        window = self.window(moment, zone)
+        if window.open or window.opens_at is None:
+            return moment
+        return window.opens_at
+
+    def _day_off(self, day: date) -> tuple[Shut | None, str]:
+        rule = self.rulebook.hours_on(day)
+        if day in self.extra_holidays:
+            return Shut.HOLIDAY, ""
+        if day.weekday() not in rule.weekdays:
+            return Shut.DAY_OFF, ""
+        if rule.holidays and day not in self.working_holidays:
+            name = national_holidays(day.year).get(day)
+            if name is not None:
+                return Shut.HOLIDAY, name
+        return None, ""
+
+    def _opens_after(self, there: datetime) -> datetime:
+        for days in range(60):
+            day = there.date() + timedelta(days=days)
+            opening = datetime.combine(
+                day, self.rulebook.hours_on(day).start, tzinfo=there.tzinfo
+            )
+            if opening > there and self._day_off(day)[0] is None:
+                return opening
+        raise ValueError("no working day within 60 days: the calendar of the branch is wrong")
+
+
+def start_of_day(day: date, zone: str) -> datetime:
+    """Return local midnight of a day as an aware moment."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(zone))
+
+
+def zone_short(zone: str) -> str:
+    """Return WIB, WITA or WIT."""
+    return ZONES.get(zone, zone)
+
+
+def as_dates(texts: Iterable[str]) -> frozenset[date]:
+    """Read ISO dates as settings keep them."""
+    return frozenset(date.fromisoformat(text) for text in texts)

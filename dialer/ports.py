@@ -1,0 +1,123 @@
+"""What the rules need from outside: a store, a clock, an id source.
+
+`Reader` answers questions, `Writer` is one transaction; the store makes both. A writer commits when
+its block ends without an exception and leaves nothing behind otherwise: "saved" may be said only
+after the block.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from dialer.call_lists import CallList, ListProgress
+from dialer.contact import Contact
+from dialer.facts import Fact
+from dialer.lists.model import ContactRow
+from dialer.log import LogEntry, LogFilter, LogLine
+from dialer.people import Officer
+from dialer.queue import QueueCounts, QueueItem, QueueQuery
+from dialer.standing import Standing
+
+Now = Callable[[], datetime]
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Half-written work of one officer; `body` is the desk's own JSON."""
+
+    officer_id: str
+    contact_id: str
+    saved_at: datetime
+    body: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did or saw what. `actor` is an officer's id or `os:name`; no personal data in `detail`."""
+
+    at: datetime
+    actor: str
+    action: str
+    subject: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A promise in force, for the Janji room."""
+
+    promise_id: str
+    contact_id: str
+    contact_name: str
+    attempt_id: str
+    officer_id: str
+    officer_name: str
+    amount: int
+    due_on: date
+    channel: str
+    made_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewContact:
+    """A cleaned row on its way into the store, with the ids it will have."""
+
+    contact_id: str
+    list_id: str
+    zone: str
+    officer_id: str
+    details: ContactRow
+    number_ids: tuple[str, ...]
+    keys: tuple[str, ...]
+    priority: int
+
+
+class Reader(Protocol):
+    """Questions to the store. Ids that do not exist give None or nothing, never an error."""
+
+    def officers(self) -> Sequence[Officer]: ...
+    def officer(self, officer_id: str) -> Officer | None: ...
+    def setting(self, key: str) -> Any: ...
+    def contact(self, contact_id: str) -> Contact | None: ...
+    def contacts(self, list_id: str = "") -> Iterator[Contact]: ...
+    def find_contacts(self, text: str, limit: int) -> Sequence[Contact]: ...
+    def facts_of(self, contact_id: str) -> Sequence[Fact]: ...
+    def standing(self, contact_id: str) -> Standing | None: ...
+    def next_in_queue(self, query: QueueQuery) -> QueueItem | None: ...
+    def queue(self, query: QueueQuery, limit: int, *, later: bool) -> Sequence[QueueItem]: ...
+    def queue_counts(self, query: QueueQuery) -> QueueCounts: ...
+    def call_lists(self) -> Sequence[ListProgress]: ...
+    def call_list(self, list_id: str) -> CallList | None: ...
+    def log(self, wanted: LogFilter, limit: int) -> Sequence[LogEntry]: ...
+    def log_entry(self, attempt_id: str) -> LogEntry | None: ...
+    def attempts_on(self, day: date, officer_id: str = "") -> int: ...
+    def promises(self, officer_id: str = "") -> Sequence[PromiseLine]: ...
+    def draft(self, officer_id: str) -> Draft | None: ...
+    def audit_trail(self, limit: int) -> Sequence[AuditEntry]: ...
+
+
+class Writer(Reader, Protocol):
+    """One transaction: reads see its own writes."""
+
+    def append(self, facts: Sequence[Fact]) -> None: ...
+    def put_standing(self, contact: Contact, standing: Standing) -> None: ...
+    def put_log(self, lines: Sequence[LogLine]) -> None: ...
+    def put_draft(self, draft: Draft) -> None: ...
+    def drop_draft(self, officer_id: str) -> None: ...
+    def put_officer(self, officer: Officer) -> None: ...
+    def put_setting(self, key: str, value: Any) -> None: ...
+    def put_list(self, call_list: CallList) -> None: ...
+    def contacts_by_key(self, keys: Iterable[str]) -> Mapping[str, str]: ...
+    def add_contacts(self, contacts: Sequence[NewContact]) -> None: ...
+    def update_contact(self, contact_id: str, row: NewContact) -> None: ...
+    def audit(self, entry: AuditEntry) -> None: ...
+
+
+class Store(Reader, Protocol):
+    """The store: a reader that can open a writing transaction and be closed."""
+
+    def writing(self) -> AbstractContextManager[Writer]: ...
+    def close(self) -> None: ...

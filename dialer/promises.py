@@ -1,0 +1,41 @@
+"""Promises to pay: their state on a day.
+
+Definitions of domain.md section 8: kept when at least `threshold` percent of the amount arrived by
+the date plus the days of grace, partial when less, broken when nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+GRACE_DAYS = 3
+THRESHOLD_PERCENT = 100
+
+
+class PromiseState(StrEnum):
+    """Where a promise stands."""
+
+    OPEN = "open"
+    DUE = "due"
+    KEPT = "kept"
+    PARTIAL = "partial"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTerms:
+    """How promises are judged: days of grace and the percentage that counts as kept."""
+
+    grace_days: int = GRACE_DAYS
+    threshold_percent: int = THRESHOLD_PERCENT
+
+
+def promise_state(
+    amount: int, due_on: date, received: int, today: date, terms: PromiseTerms
+) -> PromiseState:
+    """Return the state of a promise of `amount` rupiah, given what arrived for it in time."""
+    if received * 100 >= amount * terms.threshold_percent:
+        return PromiseState.KEPT
+    if today > due_on + timedelta(days=terms.grace_days):
+        return PromiseState.PARTIAL if received > 0 else PromiseState.BROKEN
+    return PromiseState.DUE if today >= due_on else PromiseState.OPEN

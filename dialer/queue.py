@@ -1,0 +1,97 @@
+"""Who comes next: due callbacks, then promises due or broken, then new contacts, then second tries.
+
+The order itself is done by the store's indexes (a sort over a million rows is too slow to wait
+for); this module says what to look for and why a contact is here now.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from dialer.lists.model import ListKind
+from dialer.promises import PromiseState, PromiseTerms, promise_state
+from dialer.standing import WORKABLE, Stage, Standing
+
+
+class Why(StrEnum):
+    """Why a contact is in the queue now."""
+
+    CALLBACK_DUE = "callback_due"
+    PROMISE_DUE = "promise_due"
+    PROMISE_BROKEN = "promise_broken"
+    NEW = "new"
+    RETRY = "retry"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueQuery:
+    """What the store looks for: contacts due at `at` in open `zones`, for one officer.
+
+    `officer_id` empty means all officers' contacts (a lead looking on). Contacts that belong to
+    nobody are everybody's.
+    """
+
+    at: datetime
+    zones: tuple[str, ...]
+    officer_id: str = ""
+    kind: ListKind | None = None
+    list_id: str = ""
+    skip: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One line of the queue as the store knows it."""
+
+    contact_id: str
+    name: str
+    kind: ListKind
+    stage: Stage
+    due_at: datetime | None
+    zone: str
+    owner_id: str
+    attempts: int
+    last_code: str
+    amount: int | None
+    months: int | None
+    potential_workers: int | None
+    promise_amount: int | None
+    list_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    """How many contacts wait, by stage, for somebody's queue."""
+
+    callbacks_due: int
+    promises_due: int
+    new: int
+    retries_due: int
+    later: int
+    next_callback_at: datetime | None
+
+    @property
+    def left(self) -> int:
+        """Contacts that can be worked on now."""
+        return self.callbacks_due + self.promises_due + self.new + self.retries_due
+
+
+def why_now(stage: Stage, due_at: datetime | None, now: datetime, broken: bool) -> Why:
+    """Say why a contact of that stage is (or will be) in the queue."""
+    if stage not in WORKABLE or (due_at is not None and due_at > now):
+        return Why.LATER
+    if stage is Stage.CALLBACK:
+        return Why.CALLBACK_DUE
+    if stage is Stage.PROMISE:
+        return Why.PROMISE_BROKEN if broken else Why.PROMISE_DUE
+    return Why.NEW if stage is Stage.NEW else Why.RETRY
+
+
+def promise_is_broken(standing: Standing, today_there: datetime, terms: PromiseTerms) -> bool:
+    """Say whether the latest promise is past its grace with nothing received."""
+    if not standing.promises:
+        return False
+    body = standing.promises[-1].body
+    state = promise_state(body.amount, body.due_on, 0, today_there.date(), terms)
+    return state is PromiseState.BROKEN

@@ -1,0 +1,271 @@
+"""Where a contact stands, worked out from its facts: the one place where outcomes have effects.
+
+`work_out` is a pure fold. Saving, correcting and undoing all end here, so a corrected outcome
+re-runs its effects on queue, callback, promise, numbers and do-not-contact by itself: facts that
+belong to a superseded outcome simply no longer count.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import IntEnum
+
+from dialer.facts import (
+    UNUSABLE_NUMBERS,
+    Attempt,
+    Callback,
+    Channel,
+    Correction,
+    DoNotContact,
+    Fact,
+    NumberEvidence,
+    NumberState,
+    Outcome,
+    Promise,
+)
+from dialer.hours import local, start_of_day
+from dialer.rulebook import OutcomeRule, Rulebook
+
+
+class Stage(IntEnum):
+    """Why a contact is in the queue, in the order in which the queue is worked off.
+
+    The last three are out of the queue.
+    """
+
+    CALLBACK = 0
+    PROMISE = 1
+    NEW = 2
+    RETRY = 3
+    NEEDS_NUMBER = 10
+    CLOSED = 11
+    STOPPED = 12
+
+
+WORKABLE = (Stage.CALLBACK, Stage.PROMISE, Stage.NEW, Stage.RETRY)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise that still counts."""
+
+    promise_id: str
+    attempt_id: str
+    officer_id: str
+    body: Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the queue and the desk need to know; `due_at` is None when nothing is due by time.
+
+    `owner_id` is who alone gets the contact (a personal callback), or empty.
+    """
+
+    stage: Stage
+    due_at: datetime | None
+    owner_id: str = ""
+    attempts: int = 0
+    last_attempt_at: datetime | None = None
+    last_code: str = ""
+    callback: Callback | None = None
+    promises: tuple[OpenPromise, ...] = ()
+    numbers: tuple[tuple[str, NumberState], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An attempt with the outcome that counts for it: the latest correction, or the first word."""
+
+    attempt_id: str
+    attempt: Attempt
+    outcome_id: str
+    outcome: Outcome | Correction
+    officer_id: str
+    corrected: bool
+
+
+def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
+    """Return the attempts with the outcome in force, oldest first."""
+    replaced = {fact.supersedes for fact in facts if fact.supersedes}
+    attempts = {fact.attempt_id: fact for fact in facts if isinstance(fact.body, Attempt)}
+    found: list[Verdict] = []
+    for fact in facts:
+        if not isinstance(fact.body, Outcome | Correction) or fact.fact_id in replaced:
+            continue
+        session = attempts[fact.attempt_id]
+        assert isinstance(session.body, Attempt)
+        found.append(
+            Verdict(
+                attempt_id=fact.attempt_id,
+                attempt=session.body,
+                outcome_id=fact.fact_id,
+                outcome=fact.body,
+                officer_id=session.officer_id,
+                corrected=isinstance(fact.body, Correction),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.attempt.started_at, one.attempt_id)))
+
+
+def work_out(
+    facts: Sequence[Fact], number_ids: Sequence[str], rulebook: Rulebook, zone: str
+) -> Standing:
+    """Fold all facts of one contact into its standing.
+
+    `number_ids` are the contact's numbers in the order in which they are tried.
+    """
+    history = verdicts(facts)
+    in_force = {one.outcome_id for one in history}
+    numbers = _numbers(facts, number_ids, in_force)
+    promises = _promises(facts, in_force)
+    callback = _callback(facts, history)
+    stage, due_at = _stage(history, promises, callback, rulebook, zone)
+    if _stopped(facts, history, in_force, rulebook):
+        stage, due_at = Stage.STOPPED, None
+    elif stage in WORKABLE and all(state in UNUSABLE_NUMBERS for _, state in numbers):
+        stage, due_at = Stage.NEEDS_NUMBER, None
+    if due_at is not None:
+        due_at = _within_daily_limit(due_at, history, rulebook, zone)
+    last = history[-1] if history else None
+    return Standing(
+        stage=stage,
+        due_at=due_at,
+        owner_id=callback.owner_id if callback and stage is Stage.CALLBACK else "",
+        attempts=len(history),
+        last_attempt_at=last.attempt.ended_at if last else None,
+        last_code=last.outcome.code if last else "",
+        callback=callback,
+        promises=promises,
+        numbers=numbers,
+    )
+
+
+def _numbers(
+    facts: Sequence[Fact], number_ids: Sequence[str], in_force: set[str]
+) -> tuple[tuple[str, NumberState], ...]:
+    states = dict.fromkeys(number_ids, NumberState.UNTRIED)
+    for fact in facts:
+        body = fact.body
+        if isinstance(body, NumberEvidence) and body.outcome_id in in_force:
+            states[body.number_id] = body.state
+    return tuple((number_id, states[number_id]) for number_id in number_ids)
+
+
+def _promises(facts: Sequence[Fact], in_force: set[str]) -> tuple[OpenPromise, ...]:
+    return tuple(
+        OpenPromise(fact.fact_id, fact.attempt_id, fact.officer_id, fact.body)
+        for fact in facts
+        if isinstance(fact.body, Promise) and fact.body.outcome_id in in_force
+    )
+
+
+def _callback(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
+    """Return the callback of the latest attempt; a later attempt has used up earlier ones."""
+    if not history:
+        return None
+    for fact in reversed(facts):
+        if isinstance(fact.body, Callback) and fact.body.outcome_id == history[-1].outcome_id:
+            return fact.body
+    return None
+
+
+def _stopped(
+    facts: Sequence[Fact], history: Sequence[Verdict], in_force: set[str], rulebook: Rulebook
+) -> bool:
+    """Say whether somebody asked not to be called and no lead has cleared it since."""
+    stopped_at: datetime | None = None
+    for one in history:
+        rule = rulebook.outcomes.get(one.outcome.code)
+        if rule is not None and rule.stop:
+            stopped_at = one.attempt.started_at
+    for fact in facts:
+        if isinstance(fact.body, DoNotContact):
+            if fact.body.cleared:
+                if stopped_at is not None and fact.occurred_at >= stopped_at:
+                    stopped_at = None
+            elif fact.body.outcome_id in in_force or not fact.body.outcome_id:
+                stopped_at = fact.occurred_at
+    return stopped_at is not None
+
+
+def _stage(
+    history: Sequence[Verdict],
+    promises: Sequence[OpenPromise],
+    callback: Callback | None,
+    rulebook: Rulebook,
+    zone: str,
+) -> tuple[Stage, datetime | None]:
+    if not history:
+        return Stage.NEW, None
+    if callback is not None:
+        return Stage.CALLBACK, callback.at
+    last = history[-1]
+    rule = rulebook.outcomes.get(last.outcome.code)
+    again = _retry_at(history, rule, zone)
+    if promises:
+        return Stage.PROMISE, _promise_due(promises[-1], last, again, zone)
+    if again is None:
+        return Stage.CLOSED, None
+    return Stage.RETRY, again
+
+
+def _promise_due(
+    promise: OpenPromise, last: Verdict, again: datetime | None, zone: str
+) -> datetime:
+    """Return when to follow a promise: on its date, or after the rest that a later try asks for."""
+    on_the_day = start_of_day(promise.body.due_on, zone)
+    if last.attempt_id == promise.attempt_id:
+        return on_the_day
+    return max(on_the_day, again or last.attempt.ended_at + timedelta(hours=27))
+
+
+def _retry_at(
+    history: Sequence[Verdict], rule: OutcomeRule | None, zone: str
+) -> datetime | None:
+    """Return when the contact comes back by its last outcome, or None when it does not.
+
+    A date agreed for the next step wins over the outcome's own rest.
+    """
+    last = history[-1]
+    if rule is None:
+        return None
+    if last.outcome.next_on is not None:
+        return start_of_day(last.outcome.next_on, zone)
+    if rule.retry_hours is None:
+        return None
+    if rule.max_tries is not None and _same_in_a_row(history) >= rule.max_tries:
+        return None
+    return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
+
+
+def _same_in_a_row(history: Sequence[Verdict]) -> int:
+    count = 0
+    for one in reversed(history):
+        if one.outcome.code != history[-1].outcome.code:
+            break
+        count += 1
+    return count
+
+
+def _within_daily_limit(
+    due_at: datetime, history: Sequence[Verdict], rulebook: Rulebook, zone: str
+) -> datetime:
+    """Move `due_at` to the next local day when that day has had its attempts."""
+    a_day: Mapping[object, int] = attempts_by_day(history, zone)
+    there = local(due_at, zone)
+    if history and there.date() < local(history[-1].attempt.ended_at, zone).date():
+        there = local(history[-1].attempt.ended_at, zone)
+    if a_day.get(there.date(), 0) < rulebook.attempts_per_day:
+        return due_at
+    return datetime.combine(there.date() + timedelta(days=1), time(), tzinfo=there.tzinfo)
+
+
+def attempts_by_day(history: Sequence[Verdict], zone: str) -> Mapping[object, int]:
+    """Count telephone attempts (not visits) by local day of the contact."""
+    counts: defaultdict[object, int] = defaultdict(int)
+    for one in history:
+        if one.attempt.channel is Channel.PHONE:
+            counts[local(one.attempt.started_at, zone).date()] += 1
+    return counts
