@@ -1,0 +1,447 @@
+"""The one place of colours, sizes and type: tokens, palette and style sheet.
+
+The style sheet is built from the tokens and a scale, so light and dark, and every zoom,
+are the same sheet. Widgets that paint themselves ask `tokens()` and `px()` while painting;
+a change of theme reaches them as an ordinary StyleChange event.
+Sizes are logical pixels at scale 1 (13 px base text); colours are "#RRGGBB" in sRGB.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+MIN_SCALE: Final = 0.8
+MAX_SCALE: Final = 1.6
+FAMILIES: Final = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+_TOKENS: Final = "sambungTokens"
+_SCALE: Final = "sambungScale"
+
+
+class ThemeMode(Enum):
+    """What the person chose; SYSTEM follows the desktop's light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Tone(Enum):
+    """The meanings a colour may carry. A word or an icon always stands beside it."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    INFO = "info"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+def mix(front: str, back: str, share: float) -> str:
+    """Lay `front` over `back` with an opacity of `share` (0..1)."""
+    a, b = QColor(front), QColor(back)
+    parts = (
+        round(x * share + y * (1 - share))
+        for x, y in ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    )
+    return "#{:02X}{:02X}{:02X}".format(*parts)
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1..21 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        c = QColor(colour)
+
+        def linear(v: float) -> float:
+            return v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4
+
+        return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF())
+
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by meaning. `edge` outlines controls (3:1), `line` only separates."""
+
+    dark: bool
+    ground: str
+    surface: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    info: str
+    good: str
+    warn: str
+    bad: str
+    on_bad: str
+
+    def tone(self, tone: Tone) -> str:
+        """The colour of a meaning, legible as text on ground, surface and its own tint."""
+        return {
+            Tone.NEUTRAL: self.muted,
+            Tone.ACCENT: self.accent,
+            Tone.INFO: self.info,
+            Tone.GOOD: self.good,
+            Tone.WARN: self.warn,
+            Tone.BAD: self.bad,
+        }[tone]
+
+    def tint(self, tone: Tone) -> str:
+        """A quiet ground for a badge or a notice of that meaning."""
+        return mix(self.tone(tone), self.surface, 0.12 if self.dark else 0.07)
+
+    @property
+    def hover(self) -> str:
+        """Ground of a control under the pointer."""
+        return mix(self.accent, self.surface, 0.14 if self.dark else 0.08)
+
+    @property
+    def pressed(self) -> str:
+        """Ground of a control held down."""
+        return mix(self.accent, self.surface, 0.24 if self.dark else 0.16)
+
+    @property
+    def selected(self) -> str:
+        """Ground of the selected row; text keeps its own colour on it."""
+        return mix(self.accent, self.surface, 0.30 if self.dark else 0.18)
+
+    @property
+    def faint(self) -> str:
+        """Text of a control that cannot be used now (exempt from contrast rules)."""
+        return mix(self.muted, self.surface, 0.62)
+
+    def text_pairs(self) -> tuple[tuple[str, str, str], ...]:
+        """Every (name, text colour, ground colour) the interface may show."""
+        grounds = {
+            "ground": self.ground,
+            "surface": self.surface,
+            "hover": self.hover,
+            "pressed": self.pressed,
+            "selected": self.selected,
+        }
+        pairs = [(f"text on {n}", self.text, g) for n, g in grounds.items()]
+        pairs += [(f"muted on {n}", self.muted, grounds[n]) for n in ("ground", "surface", "hover")]
+        for tone in Tone:
+            if tone is not Tone.NEUTRAL:
+                pairs += [
+                    (f"{tone.value} on {n}", self.tone(tone), grounds[n])
+                    for n in ("ground", "surface")
+                ]
+            pairs.append((f"{tone.value} on its tint", self.tone(tone), self.tint(tone)))
+            pairs.append((f"text on tint {tone.value}", self.text, self.tint(tone)))
+        pairs += [
+            ("accent on hover", self.accent, self.hover),
+            ("on accent", self.on_accent, self.accent),
+            ("on bad", self.on_bad, self.bad),
+        ]
+        return tuple(pairs)
+
+
+LIGHT: Final = Tokens(
+    dark=False,
+    ground="#F5F7F8",
+    surface="#FFFFFF",
+    line="#DDE3E6",
+    edge="#839097",
+    text="#1B2327",
+    muted="#5B6870",
+    accent="#00796B",
+    on_accent="#FFFFFF",
+    info="#1565C0",
+    good="#2E7D32",
+    warn="#9A5B00",
+    bad="#C62828",
+    on_bad="#FFFFFF",
+)
+DARK: Final = Tokens(
+    dark=True,
+    ground="#15191C",
+    surface="#1E2428",
+    line="#333B41",
+    edge="#6F7D86",
+    text="#E8EDEF",
+    muted="#9AA8B0",
+    accent="#4DB6AC",
+    on_accent="#06201D",
+    info="#64B5F6",
+    good="#81C784",
+    warn="#FFB74D",
+    bad="#E57373",
+    on_bad="#2A0B0B",
+)
+
+
+def tokens() -> Tokens:
+    """The tokens in force; LIGHT before a `Theme` exists."""
+    app = QApplication.instance()
+    found = app.property(_TOKENS) if app is not None else None
+    return found if isinstance(found, Tokens) else LIGHT
+
+
+def scale() -> float:
+    """The zoom in force, 1.0 before a `Theme` exists."""
+    app = QApplication.instance()
+    found = app.property(_SCALE) if app is not None else None
+    return found if isinstance(found, float) else 1.0
+
+
+def px(length: float) -> int:
+    """A length of the design at the zoom in force."""
+    return round(length * scale())
+
+
+def set_state(widget: QWidget, name: str, value: str | bool | None) -> None:
+    """Set a dynamic property the style sheet reads, and restyle only when it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with figures of one width, so a running number does not tremble."""
+    steady = QFont(font)
+    steady.setFeature(QFont.Tag("tnum"), 1)
+    return steady
+
+
+class Theme(QObject):
+    """Applies tokens and zoom to the application; one is made by the composition root."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        mode: ThemeMode = ThemeMode.SYSTEM,
+        scale: float = 1.0,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = mode
+        self._scale = _within(scale)
+        self._applied: tuple[Tokens, float] | None = None
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def mode(self) -> ThemeMode:
+        """What the person chose."""
+        return self._mode
+
+    @property
+    def scale(self) -> float:
+        """The zoom of text and space, 0.8 to 1.6."""
+        return self._scale
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens that follow from the choice and the system."""
+        if self._mode is ThemeMode.SYSTEM:
+            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        else:
+            dark = self._mode is ThemeMode.DARK
+        return DARK if dark else LIGHT
+
+    def set_mode(self, mode: ThemeMode) -> None:
+        """Switch between following the system, light and dark."""
+        self._mode = mode
+        hints = self._app.styleHints()
+        if mode is ThemeMode.SYSTEM:
+            hints.unsetColorScheme()
+        else:
+            dark = mode is ThemeMode.DARK
+            hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+        self._apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Zoom everything; values outside 0.8 to 1.6 are brought inside."""
+        self._scale = _within(scale)
+        self._apply()
+
+    def zoom(self, steps: int) -> None:
+        """Ctrl + and Ctrl -: one step is a tenth; 0 steps returns to 1.0 (Ctrl 0)."""
+        self.set_scale(round(self._scale + steps / 10, 1) if steps else 1.0)
+
+    def _system_changed(self) -> None:
+        if self._mode is ThemeMode.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        wanted = (self.tokens, self._scale)
+        if wanted == self._applied:
+            return
+        self._applied = wanted
+        t, s = wanted
+        self._app.setProperty(_TOKENS, t)
+        self._app.setProperty(_SCALE, s)
+        self._app.setPalette(palette(t))
+        font = QFont(list(FAMILIES))
+        font.setPixelSize(round(13 * s))
+        self._app.setFont(font)
+        self._app.setStyleSheet(stylesheet(t, s))
+        self.changed.emit()
+
+
+def _within(scale: float) -> float:
+    return min(MAX_SCALE, max(MIN_SCALE, scale))
+
+
+def palette(t: Tokens) -> QPalette:
+    """The tokens as Qt's palette, for everything the style sheet does not name."""
+    role = QPalette.ColorRole
+    colours = {
+        role.Window: t.ground,
+        role.WindowText: t.text,
+        role.Base: t.surface,
+        role.AlternateBase: t.ground,
+        role.Text: t.text,
+        role.Button: t.surface,
+        role.ButtonText: t.text,
+        role.BrightText: t.bad,
+        role.PlaceholderText: t.muted,
+        role.Highlight: t.accent,
+        role.HighlightedText: t.on_accent,
+        role.Accent: t.accent,
+        role.Link: t.accent,
+        role.LinkVisited: t.accent,
+        role.ToolTipBase: t.text,
+        role.ToolTipText: t.surface,
+        role.Light: t.surface,
+        role.Midlight: t.line,
+        role.Mid: t.line,
+        role.Dark: t.edge,
+        role.Shadow: mix("#000000", t.ground, 0.5),
+    }
+    made = QPalette()
+    for key, colour in colours.items():
+        made.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(t.faint))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(t.line))
+    return made
+
+
+def stylesheet(t: Tokens, scale: float) -> str:
+    """The whole style sheet at a zoom; `state` and `role` are dynamic properties."""
+
+    def p(length: float) -> str:
+        return f"{max(1, round(length * scale))}px"
+
+    tones = "\n".join(f'QLabel[tone="{tone.value}"] {{ color: {t.tone(tone)}; }}' for tone in Tone)
+    notices = "\n".join(
+        f'Notice[tone="{tone.value}"] {{ background: {t.tint(tone)};'
+        f" border-left: {p(3)} solid {t.tone(tone)}; }}"
+        for tone in Tone
+    )
+    edits = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
+    return f"""
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-size: {p(20)}; font-weight: 600; }}
+QLabel[role="section"] {{ font-size: {p(14)}; font-weight: 600; }}
+QLabel[role="label"] {{ font-size: {p(11)}; color: {t.muted}; }}
+QLabel[role="muted"] {{ color: {t.muted}; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="phone"] {{ font-size: {p(30)}; font-weight: 400; }}
+QLabel[role="script"] {{ font-size: {p(15)}; }}
+{tones}
+QToolTip {{ background: {t.text}; color: {t.surface}; border: none; padding: {p(4)} {p(8)}; }}
+
+Card, QFrame[role="card"] {{ background: {t.surface}; border: none; border-radius: {p(8)}; }}
+QFrame[role="floating"] {{ background: {t.surface}; border: 1px solid {t.edge};
+  border-radius: {p(8)}; }}
+QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; }}
+Notice {{ border: none; border-radius: {p(4)}; }}
+{notices}
+UndoBar {{ background: {t.text}; border-radius: {p(8)}; }}
+UndoBar QLabel {{ color: {t.surface}; }}
+#header, #rail {{ background: {t.surface}; }}
+#header {{ border-bottom: 1px solid {t.line}; }}
+#rail {{ border-right: 1px solid {t.line}; }}
+
+{edits} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
+  border-radius: {p(6)}; selection-background-color: {t.accent};
+  selection-color: {t.on_accent}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {p(30)}; padding: 0 {p(8)}; }}
+QPlainTextEdit, QTextEdit {{ padding: {p(4)}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
+QAbstractSpinBox:focus {{ border: 2px solid {t.accent}; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {{ min-height: {p(28)};
+  padding: 0 {p(7)}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+QAbstractSpinBox:disabled {{ background: {t.ground}; color: {t.faint};
+  border-color: {t.line}; }}
+QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"]
+  {{ border-color: {t.bad}; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.edge};
+  selection-background-color: {t.selected}; selection-color: {t.text}; outline: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {p(28)}; }}
+
+QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
+  border-radius: {p(6)}; min-height: {p(30)}; padding: 0 {p(12)}; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.pressed}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; min-height: {p(28)}; padding: 0 {p(11)}; }}
+QPushButton:disabled {{ color: {t.faint}; border-color: {t.line}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent;
+  border-radius: {p(6)}; padding: {p(4)}; color: {t.text}; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:focus {{ border: 2px solid {t.accent}; padding: {p(3)}; }}
+
+QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: none; outline: none;
+  selection-background-color: {t.selected}; selection-color: {t.text}; }}
+QTableView {{ gridline-color: {t.line}; border-radius: {p(8)}; }}
+QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 {p(8)}; }}
+QTableView::item:hover {{ background: {t.hover}; }}
+QTableView::item:selected {{ background: {t.selected}; color: {t.text}; }}
+QTableView:focus {{ border: 2px solid {t.accent}; }}
+QHeaderView {{ background: {t.surface}; border: none; }}
+QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
+  border-bottom: 1px solid {t.edge}; padding: 0 {p(8)}; font-size: {p(12)};
+  font-weight: 600; min-height: {p(30)}; }}
+QListView::item {{ min-height: {p(30)}; padding: 0 {p(8)}; border-radius: {p(4)}; }}
+QListView::item:hover {{ background: {t.hover}; }}
+QListView::item:selected {{ background: {t.selected}; color: {t.text}; }}
+QTreeView::item {{ min-height: {p(30)}; }}
+
+QTabWidget::pane {{ border: none; border-top: 1px solid {t.line}; }}
+QTabBar::tab {{ color: {t.muted}; padding: 0 {p(12)}; min-height: {p(32)};
+  border: none; border-bottom: 3px solid transparent; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+QTabBar::tab:hover {{ color: {t.text}; }}
+QTabBar::tab:focus {{ background: {t.hover}; }}
+QGroupBox {{ border: none; margin-top: {p(20)}; font-weight: 600; }}
+QGroupBox::title {{ subcontrol-origin: margin; left: 0; }}
+QProgressBar {{ background: {t.line}; border: none; border-radius: {p(3)};
+  max-height: {p(6)}; min-height: {p(6)}; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: {p(3)}; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.edge}; padding: {p(4)}; }}
+QMenu::item {{ padding: {p(6)} {p(16)}; border-radius: {p(4)}; }}
+QMenu::item:selected {{ background: {t.selected}; }}
+QSplitter::handle {{ background: transparent; }}
+QScrollArea {{ background: transparent; border: none; }}
+QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: {p(12)}; }}
+QScrollBar:horizontal {{ height: {p(12)}; }}
+QScrollBar::handle {{ background: {mix(t.edge, t.surface, 0.6)}; border-radius: {p(3)};
+  margin: {p(3)}; }}
+QScrollBar::handle:vertical {{ min-height: {p(32)}; }}
+QScrollBar::handle:horizontal {{ min-width: {p(32)}; }}
+QScrollBar::handle:hover {{ background: {t.edge}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

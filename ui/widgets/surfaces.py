@@ -1,0 +1,202 @@
+"""Where things stand: cards, empty states, notices in place, the undo bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.icons import Icon, IconView
+from ui.theme import Tone, px, set_state
+from ui.widgets.keys import KeyButton, Variant
+from ui.widgets.text import Role, label
+
+_SIGNS = {
+    Tone.NEUTRAL: Icon.INFO,
+    Tone.ACCENT: Icon.INFO,
+    Tone.INFO: Icon.INFO,
+    Tone.GOOD: Icon.GOOD,
+    Tone.WARN: Icon.WARN,
+    Tone.BAD: Icon.BAD,
+}
+
+
+class Card(QFrame):
+    """A flat surface on the ground. Put content into `body`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(px(16), px(12), px(16), px(16))
+        self.body.setSpacing(px(8))
+        self.heading = label(title, Role.SECTION)
+        self.heading.setVisible(bool(title))
+        self.body.addWidget(self.heading)
+        if title:
+            self.setAccessibleName(title)
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A hairline, where space alone does not part things."""
+    made = QFrame(parent)
+    made.setProperty("role", "rule")
+    made.setFixedHeight(1)
+    return made
+
+
+class EmptyState(QWidget):
+    """An empty room says what belongs there and offers the button."""
+
+    asked = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        button: str = "",
+        key: str = "",
+        icon: Icon = Icon.EMPTY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setSpacing(px(8))
+        column.addStretch(2)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(IconView(icon, Tone.NEUTRAL, 40), alignment=middle)
+        column.addSpacing(px(4))
+        column.addWidget(label(title, Role.SECTION), alignment=middle)
+        text = label(sentence, Role.MUTED, wrap=True)
+        text.setAlignment(middle)
+        text.setFixedWidth(px(420))
+        column.addWidget(text, alignment=middle)
+        self.button = KeyButton(button, key, Variant.PRIMARY)
+        self.button.setVisible(bool(button))
+        self.button.clicked.connect(self.asked)
+        column.addSpacing(px(8))
+        column.addWidget(self.button, alignment=middle)
+        column.addStretch(3)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+
+
+class Notice(QFrame):
+    """What happened, what is safe, what to do: in place, with an icon and in words."""
+
+    action_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        tone: Tone = Tone.INFO,
+        happened: str = "",
+        safe: str = "",
+        todo: str = "",
+        action: str = "",
+        *,
+        closable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), px(8), px(8), px(8))
+        row.setSpacing(px(8))
+        self._sign = IconView(_SIGNS[tone], tone, 20)
+        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        self._happened = label(wrap=True)
+        self._rest = label(role=Role.MUTED, wrap=True)
+        words.addWidget(self._happened)
+        words.addWidget(self._rest)
+        row.addLayout(words, 1)
+        self.action = KeyButton("", variant=Variant.QUIET)
+        self.action.clicked.connect(self.action_requested)
+        row.addWidget(self.action)
+        self.close_button = KeyButton("", variant=Variant.QUIET, icon=Icon.CLOSE)
+        self.close_button.setAccessibleName(self.tr("Tutup pemberitahuan"))
+        self.close_button.setVisible(closable)
+        self.close_button.clicked.connect(self.dismiss)
+        row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self.tell(tone, happened, safe, todo, action)
+
+    @property
+    def tone(self) -> Tone:
+        """The meaning shown now."""
+        return self._tone
+
+    @property
+    def sentence(self) -> str:
+        """Everything it says, as one text."""
+        return " ".join(part for part in (self._happened.text(), self._rest.text()) if part)
+
+    def tell(
+        self, tone: Tone, happened: str, safe: str = "", todo: str = "", action: str = ""
+    ) -> None:
+        """Say something else."""
+        self._tone = tone
+        set_state(self, "tone", tone.value)
+        self._sign.show_icon(_SIGNS[tone], tone)
+        self._happened.setText(happened)
+        rest = " ".join(part for part in (safe, todo) if part)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self.setAccessibleName(self.sentence)
+
+    def dismiss(self) -> None:
+        """Hide and say so."""
+        self.hide()
+        self.closed.emit()
+
+
+class UndoBar(QFrame):
+    """Done, with a way back for some seconds, instead of asking "are you sure?"."""
+
+    undone = Signal()
+    expired = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._undo: Callable[[], object] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), px(6), px(8), px(6))
+        row.setSpacing(px(16))
+        self._text = label()
+        row.addWidget(self._text)
+        self.button = KeyButton(self.tr("Urungkan"), "Ctrl+Z", icon=Icon.UNDO)
+        self.button.clicked.connect(self._take_back)
+        row.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._expire)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says was done."""
+        return self._text.text()
+
+    def offer(self, text: str, undo: Callable[[], object], seconds: float = 8.0) -> None:
+        """Say what was done and how to take it back; a newer offer replaces the older."""
+        self._undo = undo
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.adjustSize()
+        self.show()
+        self.raise_()
+        self._timer.start(round(seconds * 1000))
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self._timer.stop()
+        self.hide()
+        if undo is not None:
+            undo()
+            self.undone.emit()
+
+    def _expire(self) -> None:
+        self._undo = None
+        self.hide()
+        self.expired.emit()

@@ -1,0 +1,262 @@
+"""Tables over an array of ids: rows are fetched by page when they come into view.
+
+OFFSET paging costs seconds at 900k rows; an id array with fetch-by-id costs nothing until
+a row is looked at, and the order is whatever the store sorted the ids by.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from typing_extensions import override
+
+from ui.theme import Tone, px, tokens
+
+PAGE: Final = 128
+PAGES_KEPT: Final = 24
+R = TypeVar("R")
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: its heading and how a row's cell reads.
+
+    `number` aligns right; `strong` is for names; `width` in pixels at scale 1, 0 lets the
+    column share the rest of the width; `sort_key` makes the heading clickable.
+    """
+
+    title: str
+    text: Callable[[R], str]
+    number: bool = False
+    strong: bool = False
+    width: int = 0
+    tone: Callable[[R], Tone | None] | None = None
+    sort_key: str = ""
+
+
+class IdModel(QAbstractTableModel, Generic[R]):
+    """`fetch` gets at most 128 ids and returns the rows it found, by id."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        fetch: Callable[[Sequence[Any]], Mapping[Any, R]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._fetch = fetch
+        self._ids: Sequence[Hashable] = ()
+        self._pages: OrderedDict[int, Mapping[Any, R]] = OrderedDict()
+
+    @property
+    def ids(self) -> Sequence[Hashable]:
+        """All ids in the order shown."""
+        return self._ids
+
+    @property
+    def columns(self) -> tuple[Column[R], ...]:
+        """The columns in the order shown."""
+        return self._columns
+
+    def set_ids(self, ids: Sequence[Hashable]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def forget(self) -> None:
+        """Fetch again what is on screen; the ids stay."""
+        self._pages.clear()
+        if self._ids:
+            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def row(self, number: int) -> R | None:
+        """The row at a place, fetched with its page; None when the store lost it."""
+        page = number // PAGE
+        found = self._pages.get(page)
+        if found is None:
+            found = self._fetch(self._ids[page * PAGE : (page + 1) * PAGE])
+            self._pages[page] = found
+            while len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        return found.get(self._ids[number])
+
+    @override
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._ids)
+
+    @override
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self._columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            row = self.row(index.row())
+            return "" if row is None else column.text(row)
+        if role == Qt.ItemDataRole.ForegroundRole and column.tone is not None:
+            row = self.row(index.row())
+            tone = None if row is None else column.tone(row)
+            return None if tone is None else QBrush(QColor(tokens().tone(tone)))
+        if role == Qt.ItemDataRole.FontRole and column.strong:
+            font = QFont()
+            font.setPixelSize(px(13))
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+    @override
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class Table(QTableView, Generic[R]):
+    """30 px rows, no vertical lines, one row selected; arrows move, Enter opens."""
+
+    selected = Signal(object)
+    opened = Signal(object)
+    sort_requested = Signal(str, bool)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[R]],
+        fetch: Callable[[Sequence[Any]], Mapping[Any, R]],
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model: IdModel[R] = IdModel(columns, fetch, self)
+        self._sorted: tuple[str, bool] = ("", True)
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self._lay_out()
+        self.selectionModel().currentRowChanged.connect(
+            lambda now, _before: self.selected.emit(self._id(now)) if now.isValid() else None
+        )
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._id(index)))
+
+    def _lay_out(self) -> None:
+        side = self.verticalHeader()
+        side.hide()
+        side.setMinimumSectionSize(px(30))
+        side.setDefaultSectionSize(px(30))
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        top = self.horizontalHeader()
+        top.setHighlightSections(False)
+        top.setSectionsClickable(any(c.sort_key for c in self._model.columns))
+        top.sectionClicked.connect(self._sort)
+        for number, column in enumerate(self._model.columns):
+            if column.width:
+                self.setColumnWidth(number, px(column.width))
+            else:
+                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    @property
+    def ids(self) -> Sequence[Hashable]:
+        """All ids in the order shown."""
+        return self._model.ids
+
+    @property
+    def current(self) -> object | None:
+        """The id of the selected row."""
+        index = self.currentIndex()
+        return self._id(index) if index.isValid() else None
+
+    def set_ids(self, ids: Sequence[Hashable], keep: bool = True) -> None:
+        """Show these rows; the selected id stays selected when it is among the first 5,000."""
+        before = self.current if keep else None
+        self._model.set_ids(ids)
+        if before is not None and before in ids[:5000]:
+            self.select(before)
+
+    def refresh(self) -> None:
+        """Fetch again what is on screen."""
+        self._model.forget()
+
+    def select(self, wanted: object) -> None:
+        """Select a row by id and bring it into view; an unknown id changes nothing."""
+        try:
+            number = self._model.ids.index(wanted)
+        except ValueError:
+            return
+        self.select_row(number)
+
+    def select_row(self, number: int) -> None:
+        """Select a row by its place."""
+        index = self._model.index(number, 0)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def row(self, number: int) -> R | None:
+        """The row at a place."""
+        return self._model.row(number)
+
+    def _id(self, index: _Index) -> object:
+        return self._model.ids[index.row()]
+
+    def _sort(self, section: int) -> None:
+        key = self._model.columns[section].sort_key
+        if not key:
+            return
+        ascending = not self._sorted[1] if self._sorted[0] == key else True
+        self._sorted = (key, ascending)
+        top = self.horizontalHeader()
+        top.setSortIndicatorShown(True)
+        top.setSortIndicator(
+            section, Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        )
+        self.sort_requested.emit(key, ascending)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
+            self.opened.emit(self.current)
+            return
+        super().keyPressEvent(event)
