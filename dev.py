@@ -235,7 +235,7 @@ def install() -> None:
     STAMP.unlink(missing_ok=True)
     if fresh and subprocess.call([sys.executable, "-m", "venv", str(VENV)], stdout=sys.stderr):
         stop("`python -m venv` failed; its message is above.")
-    say(f"installing the {LOCK.read_text(encoding='utf-8').count('==')} locked packages.")
+    say("installing the locked packages; the first time takes minutes.")
     pip = module("pip", "install", "--no-input", "--disable-pip-version-check")
     pip += [] if sys.stderr.isatty() else ["--quiet"]
     locked = ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
