@@ -41,3 +41,25 @@ class ListProgress:
     contacts: int
     attempted: int
     without_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A row that was not taken: quarantined (reason and fix) or a duplicate (of which row).
+
+    `row_number` is the row as the spreadsheet shows it, `cells` the original texts.
+    """
+
+    row_number: int
+    duplicate: bool
+    reason: str
+    fix: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """All rows of a list that were put aside, with the header they stood under."""
+
+    header: tuple[str, ...]
+    rows: tuple[AsideRow, ...]

@@ -1,6 +1,7 @@
 """A person or employer as the store keeps it: the cleaned row of a list, with ids of its own."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dialer.contacts.phone import Phone
 from dialer.facts import NumberState
@@ -20,13 +21,15 @@ class ContactNumber:
 class Contact:
     """One contact: a member (with the family behind the same virtual account) or an employer.
 
-    `zone` is an IANA name ("Asia/Jakarta"); `officer_id` empty means that anyone may work on it.
+    `zone` is an IANA name ("Asia/Jakarta"); `officer_id` empty means that anyone may work on it;
+    `listed_at` is when the list it last stood on was taken in (aware UTC).
     """
 
     contact_id: str
     list_id: str
     zone: str
     officer_id: str
+    listed_at: datetime
     details: ContactRow
     numbers: tuple[ContactNumber, ...] = ()
 

@@ -4,8 +4,8 @@ Everything the program knows of a contact's calls is worked out from these (see 
 is ever changed, a correction is a new fact that supersedes an old one. A fact refers to people and
 numbers by id only; personal data sits in tables that can be erased.
 
-Effects (promise, callback, ...) name the outcome they came from by `outcome_id`, so that superseding
-the outcome takes its effects back without touching them.
+Effects (promise, callback, ...) name the outcome they came from by `outcome_id`, so that
+superseding the outcome takes its effects back without touching them.
 """
 
 from dataclasses import dataclass, field
@@ -65,7 +65,7 @@ class ScriptStep:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionRaised:
-    """An objection of the contact and the answer the officer used; resolved by the contact or not."""
+    """An objection, the answer the officer used, and whether it settled the matter."""
 
     objection_id: str
     answer: str

@@ -19,6 +19,7 @@ ZONES: dict[str, str] = {
     "Asia/Makassar": "WITA",
     "Asia/Jayapura": "WIT",
 }
+ALL_ZONES = tuple(ZONES)
 
 
 class Shut(StrEnum):
@@ -43,7 +44,7 @@ class Window:
 @lru_cache(maxsize=16)
 def national_holidays(year: int) -> dict[date, str]:
     """Return national holidays and cuti bersama of Indonesia in a year, day -> name."""
-    import holidays  # noqa: PLC0415 - 0.2 s that the first window need not wait for
+    import holidays
 
     table = holidays.country_holidays(
         "ID", years=year, categories=("public", "government"), language="id"
@@ -104,9 +105,7 @@ class CallingHours:
     def _opens_after(self, there: datetime) -> datetime:
         for days in range(60):
             day = there.date() + timedelta(days=days)
-            opening = datetime.combine(
-                day, self.rulebook.hours_on(day).start, tzinfo=there.tzinfo
-            )
+            opening = datetime.combine(day, self.rulebook.hours_on(day).start, tzinfo=there.tzinfo)
             if opening > there and self._day_off(day)[0] is None:
                 return opening
         raise ValueError("no working day within 60 days: the calendar of the branch is wrong")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dialer.contact import Contact
 from dialer.facts import Callback, Channel, Fact, Note, Promise, RehabOffer
 from dialer.hours import local
 from dialer.lists.model import ListKind
@@ -74,9 +75,7 @@ class LogEntry:
     list_name: str
 
 
-def log_lines(
-    facts: Sequence[Fact], kind: ListKind, list_id: str, zone: str
-) -> tuple[LogLine, ...]:
+def log_lines(facts: Sequence[Fact], contact: Contact) -> tuple[LogLine, ...]:
     """Return one line for each attempt of one contact, oldest first."""
     lines: list[LogLine] = []
     for one in verdicts(facts):
@@ -101,11 +100,11 @@ def log_lines(
         lines.append(
             LogLine(
                 attempt_id=one.attempt_id,
-                contact_id=_contact_of(facts),
-                list_id=one.attempt.list_id or list_id,
-                kind=kind,
+                contact_id=contact.contact_id,
+                list_id=one.attempt.list_id or contact.list_id,
+                kind=contact.kind,
                 officer_id=one.officer_id,
-                day=local(one.attempt.started_at, zone).date(),
+                day=local(one.attempt.started_at, contact.zone).date(),
                 started_at=one.attempt.started_at,
                 ended_at=one.attempt.ended_at,
                 channel=one.attempt.channel,
@@ -130,7 +129,3 @@ def log_lines(
             )
         )
     return tuple(lines)
-
-
-def _contact_of(facts: Sequence[Fact]) -> str:
-    return facts[0].contact_id

@@ -3,6 +3,7 @@
 Pure rules; hashing is argon2-cffi's, storing is the store's. A PIN opens a session, never the key.
 """
 
+import itertools
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -101,5 +102,5 @@ def pin_is_weak(pin: str) -> bool:
     """Say whether a PIN is too easy: not 6-12 digits, all the same digit, or a plain run."""
     if not (MIN_PIN_DIGITS <= len(pin) <= 12 and pin.isascii() and pin.isdigit()):
         return True
-    steps = {int(b) - int(a) for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in itertools.pairwise(pin)}
     return steps in ({0}, {1}, {-1})

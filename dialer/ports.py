@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from dialer.call_lists import CallList, ListProgress
+from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.lists.model import ContactRow
 from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
-from dialer.standing import Standing
+from dialer.standing import Stage, Standing
 
 Now = Callable[[], datetime]
 NewId = Callable[[], str]
@@ -36,7 +36,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """Who did or saw what. `actor` is an officer's id or `os:name`; no personal data in `detail`."""
+    """Who did or saw what; no personal data in `detail`.
+
+    `actor` is an officer's id or `os:name`.
+    """
 
     at: datetime
     actor: str
@@ -63,16 +66,21 @@ class PromiseLine:
 
 @dataclass(frozen=True, slots=True)
 class NewContact:
-    """A cleaned row on its way into the store, with the ids it will have."""
+    """A cleaned row on its way into the store, with the ids it will have.
+
+    `stage` is where it enters the queue: NEW, or NEEDS_NUMBER when there is nothing to dial.
+    """
 
     contact_id: str
     list_id: str
     zone: str
     officer_id: str
+    listed_at: datetime
     details: ContactRow
     number_ids: tuple[str, ...]
     keys: tuple[str, ...]
     priority: int
+    stage: Stage
 
 
 class Reader(Protocol):
@@ -91,6 +99,7 @@ class Reader(Protocol):
     def queue_counts(self, query: QueueQuery) -> QueueCounts: ...
     def call_lists(self) -> Sequence[ListProgress]: ...
     def call_list(self, list_id: str) -> CallList | None: ...
+    def aside(self, list_id: str) -> Aside: ...
     def log(self, wanted: LogFilter, limit: int) -> Sequence[LogEntry]: ...
     def log_entry(self, attempt_id: str) -> LogEntry | None: ...
     def attempts_on(self, day: date, officer_id: str = "") -> int: ...
@@ -109,7 +118,7 @@ class Writer(Reader, Protocol):
     def drop_draft(self, officer_id: str) -> None: ...
     def put_officer(self, officer: Officer) -> None: ...
     def put_setting(self, key: str, value: Any) -> None: ...
-    def put_list(self, call_list: CallList) -> None: ...
+    def put_list(self, call_list: CallList, aside: Aside) -> None: ...
     def contacts_by_key(self, keys: Iterable[str]) -> Mapping[str, str]: ...
     def add_contacts(self, contacts: Sequence[NewContact]) -> None: ...
     def update_contact(self, contact_id: str, row: NewContact) -> None: ...

@@ -92,7 +92,7 @@ def monthly_dues(care_class: int | None, members: int | None, dues: DuesRule) ->
 
 
 def plan(arrears: int, stages: int, dues: int | None, rule: RehabRule) -> Plan:
-    """Split the arrears over the stages; what does not divide goes to the first ones, a rupiah each.
+    """Split the arrears over the stages; the rest goes to the first ones, a rupiah each.
 
     Raises ValueError for less than one stage or no arrears.
     """

@@ -136,9 +136,7 @@ def load_rulebook() -> Rulebook:
     hours = _read("hours")
     choices = _read("choices")
     return Rulebook(
-        outcomes={
-            code: _outcome(code, table) for code, table in outcomes["outcomes"].items()
-        },
+        outcomes={code: _outcome(code, table) for code, table in outcomes["outcomes"].items()},
         groups={
             ListKind(kind): {int(number): label for number, label in table.items()}
             for kind, table in outcomes["groups"].items()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import IntEnum
 
+from dialer.contact import Contact
 from dialer.facts import (
     UNUSABLE_NUMBERS,
     Attempt,
@@ -109,19 +110,21 @@ def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
     return tuple(sorted(found, key=lambda one: (one.attempt.started_at, one.attempt_id)))
 
 
-def work_out(
-    facts: Sequence[Fact], number_ids: Sequence[str], rulebook: Rulebook, zone: str
-) -> Standing:
+def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Standing:
     """Fold all facts of one contact into its standing.
 
-    `number_ids` are the contact's numbers in the order in which they are tried.
+    A contact that had no next step comes back as new when it stands on a newer list.
     """
+    zone = contact.zone
+    number_ids = [number.number_id for number in contact.numbers]
     history = verdicts(facts)
     in_force = {one.outcome_id for one in history}
     numbers = _numbers(facts, number_ids, in_force)
     promises = _promises(facts, in_force)
     callback = _callback(facts, history)
     stage, due_at = _stage(history, promises, callback, rulebook, zone)
+    if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
+        stage = Stage.NEW
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
     elif stage in WORKABLE and all(state in UNUSABLE_NUMBERS for _, state in numbers):
@@ -221,9 +224,7 @@ def _promise_due(
     return max(on_the_day, again or last.attempt.ended_at + timedelta(hours=27))
 
 
-def _retry_at(
-    history: Sequence[Verdict], rule: OutcomeRule | None, zone: str
-) -> datetime | None:
+def _retry_at(history: Sequence[Verdict], rule: OutcomeRule | None, zone: str) -> datetime | None:
     """Return when the contact comes back by its last outcome, or None when it does not.
 
     A date agreed for the next step wins over the outcome's own rest.

@@ -1,0 +1,1 @@
+"""The telephone: one port, and the ways behind it."""

@@ -1,0 +1,53 @@
+"""What the branch says of itself: letterhead, area, target. Kept as one setting."""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from typing import Any
+
+from dialer.hours import ZONES, CallingHours, as_dates
+from dialer.ports import Reader, Writer
+from dialer.rulebook import Rulebook
+
+SETTING = "branch"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The branch. `area_code` ("0645") completes local numbers, `zone` is an IANA name."""
+
+    institution: str = "BPJS Kesehatan"
+    office: str = "Kantor Cabang"
+    address: str = ""
+    city: str = ""
+    phone: str = ""
+    area_code: str = ""
+    zone: str = "Asia/Jakarta"
+    lead_name: str = ""
+    daily_target: int = 100
+    extra_holidays: tuple[str, ...] = ()
+    working_holidays: tuple[str, ...] = ()
+
+    def calling_hours(self, rulebook: Rulebook) -> CallingHours:
+        """Return the calling windows with this branch's own days."""
+        return CallingHours(
+            rulebook, as_dates(self.extra_holidays), as_dates(self.working_holidays)
+        )
+
+
+def load_branch(reader: Reader) -> Branch:
+    """Return the branch as set up, or the defaults."""
+    kept: dict[str, Any] = reader.setting(SETTING) or {}
+    known = {field.name for field in fields(Branch)}
+    values = {name: value for name, value in kept.items() if name in known}
+    for name in ("extra_holidays", "working_holidays"):
+        values[name] = tuple(values.get(name, ()))
+    return Branch(**values)
+
+
+def save_branch(writer: Writer, branch: Branch) -> None:
+    """Keep the branch. Raises ValueError for an unknown zone or an unreadable date."""
+    if branch.zone not in ZONES:
+        raise ValueError(f"unknown zone {branch.zone}")
+    for text in branch.extra_holidays + branch.working_holidays:
+        date.fromisoformat(text)
+    writer.put_setting(SETTING, asdict(branch))

@@ -1,0 +1,119 @@
+"""One call on one number: states as an Enum, transitions as a pure function, time passed in.
+
+The telephone (whatever backend) reports events; what cannot happen in a state is ignored, because
+a late event of a dead line must not disturb the next call.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+
+class CallState(StrEnum):
+    """Where a call is."""
+
+    READY = "ready"
+    DIALING = "dialing"
+    RINGING = "ringing"
+    EARLY_MEDIA = "early_media"
+    CONNECTED = "connected"
+    HELD = "held"
+    ENDED = "ended"
+
+
+class LineOutcome(StrEnum):
+    """What the line says of an ended call; `unknown` rather than a guess."""
+
+    ANSWERED = "answered"
+    BUSY = "busy"
+    NO_ANSWER = "no_answer"
+    INVALID_NUMBER = "invalid_number"
+    REJECTED = "rejected"
+    UNREACHABLE = "unreachable"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class EndedBy(StrEnum):
+    """Who ended a call."""
+
+    LOCAL = "local"
+    REMOTE = "remote"
+    TIMEOUT = "timeout"
+    ENGINE_CRASH = "engine_crash"
+
+
+class LineEvent(StrEnum):
+    """What a telephone can report."""
+
+    DIALED = "dialed"
+    RANG = "rang"
+    EARLY_MEDIA = "early_media"
+    ANSWERED = "answered"
+    HELD = "held"
+    RESUMED = "resumed"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveCall:
+    """A call as it runs. Moments are aware UTC."""
+
+    number_id: str
+    backend: str
+    state: CallState
+    started_at: datetime
+    connected_at: datetime | None = None
+    ended_at: datetime | None = None
+    line: LineOutcome = LineOutcome.UNKNOWN
+    ended_by: EndedBy = EndedBy.LOCAL
+
+    def seconds(self, now: datetime) -> int:
+        """Seconds of talk so far, or of ringing while nobody has answered."""
+        since = self.connected_at or self.started_at
+        return max(0, int(((self.ended_at or now) - since).total_seconds()))
+
+
+_BEFORE_ANSWER = frozenset({CallState.DIALING, CallState.RINGING, CallState.EARLY_MEDIA})
+_FROM: dict[LineEvent, frozenset[CallState]] = {
+    LineEvent.RANG: frozenset({CallState.DIALING}),
+    LineEvent.EARLY_MEDIA: frozenset({CallState.DIALING, CallState.RINGING}),
+    LineEvent.ANSWERED: _BEFORE_ANSWER,
+    LineEvent.HELD: frozenset({CallState.CONNECTED}),
+    LineEvent.RESUMED: frozenset({CallState.HELD}),
+    LineEvent.ENDED: _BEFORE_ANSWER | {CallState.CONNECTED, CallState.HELD},
+}
+_TO: dict[LineEvent, CallState] = {
+    LineEvent.RANG: CallState.RINGING,
+    LineEvent.EARLY_MEDIA: CallState.EARLY_MEDIA,
+    LineEvent.ANSWERED: CallState.CONNECTED,
+    LineEvent.HELD: CallState.HELD,
+    LineEvent.RESUMED: CallState.CONNECTED,
+    LineEvent.ENDED: CallState.ENDED,
+}
+
+
+def dial(number_id: str, backend: str, at: datetime) -> LiveCall:
+    """Return a call that has just been dialled."""
+    return LiveCall(number_id, backend, CallState.DIALING, at)
+
+
+def step(
+    call: LiveCall,
+    event: LineEvent,
+    at: datetime,
+    line: LineOutcome = LineOutcome.UNKNOWN,
+    ended_by: EndedBy = EndedBy.LOCAL,
+) -> LiveCall:
+    """Return the call after an event; an event that cannot happen now changes nothing."""
+    if call.state not in _FROM.get(event, frozenset()):
+        return call
+    after = replace(call, state=_TO[event])
+    if event is LineEvent.ANSWERED:
+        return replace(after, connected_at=at)
+    if event is LineEvent.ENDED:
+        if line is LineOutcome.UNKNOWN and call.connected_at is not None:
+            line = LineOutcome.ANSWERED
+        return replace(after, ended_at=at, line=line, ended_by=ended_by)
+    return after

@@ -1,0 +1,313 @@
+"""Use cases of the desk: who is next, may this number be dialled, save what came of it.
+
+Saving an attempt with all its effects is one transaction. Whatever happens outside (hours, limits)
+is refused before dialling, never at saving: what was said is not lost.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from dialer.branch import load_branch
+from dialer.contact import Contact
+from dialer.errors import BadInputError, RefusedError
+from dialer.facts import UNUSABLE_NUMBERS, Body, Fact
+from dialer.hours import ALL_ZONES, CallingHours, Window, local
+from dialer.lists.model import ListKind
+from dialer.log import LogEntry, log_lines
+from dialer.outcomes import (
+    AttemptEntry,
+    CallbackEntry,
+    Finding,
+    attempt_body,
+    call_bodies,
+    doubts,
+    effects,
+    faults,
+    outcome_body,
+)
+from dialer.people import Officer, Right
+from dialer.ports import AuditEntry, Draft, NewId, Now, Store
+from dialer.promises import PromiseTerms
+from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_broken, why_now
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+from dialer.standing import Stage, Standing, attempts_by_day, verdicts
+
+
+class Idle(StrEnum):
+    """Why there is nobody to call now."""
+
+    EMPTY = "empty"
+    ONLY_LATER = "only_later"
+    OUTSIDE_HOURS = "outside_hours"
+
+
+class Refusal(StrEnum):
+    """Why a contact may not be dialled."""
+
+    STOPPED = "stopped"
+    OUTSIDE_HOURS = "outside_hours"
+    DAILY_LIMIT = "daily_limit"
+    NO_NUMBER = "no_number"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the officer wants to work on. `outside_hours` carries the reason that was given."""
+
+    kind: ListKind | None = None
+    list_id: str = ""
+    outside_hours: str = ""
+    skip: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next contact, or why there is none and when there will be one."""
+
+    item: QueueItem | None
+    idle: Idle | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Everything the desk shows of a contact; `refusal` is why it may not be dialled now."""
+
+    contact: Contact
+    standing: Standing
+    history: tuple[LogEntry, ...]
+    window: Window
+    refusal: Refusal | None
+    why: Why
+    attempts_today: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The foot of the desk: how the day goes."""
+
+    attempts: int
+    target: int
+    counts: QueueCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The officer's desk."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+    terms: PromiseTerms = field(default_factory=PromiseTerms)
+
+    def hours(self) -> CallingHours:
+        """Return the calling windows in force at this branch."""
+        return load_branch(self.store).calling_hours(self.rulebook)
+
+    def next(self, actor: Officer, wish: Wish) -> Next:
+        """Return the contact to work on now; its place in the queue is not reserved."""
+        now = self.now()
+        hours = self.hours()
+        query = self._query(actor, wish, hours, now)
+        item = self.store.next_in_queue(query) if query.zones else None
+        if item is not None:
+            return Next(item)
+        if not wish.outside_hours:
+            anywhere = replace(query, zones=ALL_ZONES)
+            waiting = self.store.next_in_queue(anywhere)
+            if waiting is not None:
+                return Next(None, Idle.OUTSIDE_HOURS, hours.window(now, waiting.zone).opens_at)
+        later = self.store.queue(replace(query, zones=ALL_ZONES), 1, later=True)
+        if later:
+            return Next(None, Idle.ONLY_LATER, later[0].due_at)
+        return Next(None, Idle.EMPTY)
+
+    def queue(self, actor: Officer, wish: Wish, limit: int, *, later: bool) -> list[QueueItem]:
+        """Return the head of the queue in the order of `next`; `later` gives what is due later."""
+        query = self._query(actor, wish, self.hours(), self.now())
+        return list(self.store.queue(replace(query, zones=ALL_ZONES), limit, later=later))
+
+    def why(self, item: QueueItem) -> Why:
+        """Say why a line of the queue is there now."""
+        broken = False
+        if item.stage is Stage.PROMISE:
+            standing = self.store.standing(item.contact_id)
+            there = local(self.now(), item.zone)
+            broken = standing is not None and promise_is_broken(standing, there, self.terms)
+        return why_now(item.stage, item.due_at, self.now(), broken)
+
+    def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
+        """Return a contact with its history. Opening by hand (search, lists) leaves a trace."""
+        contact = self._contact(contact_id)
+        if contact.officer_id and not actor.may(Right.SEE_ALL):
+            standing = self.store.standing(contact_id)
+            mine = {contact.officer_id, standing.owner_id if standing else ""}
+            if actor.officer_id not in mine:
+                raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
+        if by_hand:
+            with self.store.writing() as writer:
+                writer.audit(AuditEntry(self.now(), actor.officer_id, "contact_opened", contact_id))
+        return self._view(contact)
+
+    def refusal(self, view: ContactView, override_reason: str = "") -> Refusal | None:
+        """Return why the contact may not be dialled now; a reason opens closed hours, no more."""
+        if view.refusal is Refusal.OUTSIDE_HOURS and override_reason.strip():
+            return None
+        return view.refusal
+
+    def check(self, entry: AttemptEntry) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return the faults and the doubts of an entry; with faults it cannot be saved."""
+        contact = self._contact(entry.contact_id)
+        now = self.now()
+        today = local(now, contact.zone).date()
+        found = faults(entry.outcome, contact, self.rulebook, now, today)
+        if found:
+            return found, ()
+        return (), doubts(entry, contact, self.rulebook, today)
+
+    def save(self, actor: Officer, entry: AttemptEntry) -> str:
+        """Save an attempt with all its effects in one transaction; return the attempt's id.
+
+        Raises RefusedError when `check` finds faults. When this returns, it is on the disk.
+        """
+        contact = self._contact(entry.contact_id)
+        if self.check(entry)[0]:
+            raise RefusedError("Isian hasil belum lengkap. Lengkapi bagian yang ditandai.")
+        now = self.now()
+        facts = self._facts(actor, entry, contact, now)
+        with self.store.writing() as writer:
+            writer.append(facts)
+            refresh(writer, contact, self.rulebook)
+            writer.drop_draft(actor.officer_id)
+            writer.audit(AuditEntry(now, actor.officer_id, "attempt_saved", facts[0].fact_id))
+        return facts[0].fact_id
+
+    def today(self, actor: Officer, wish: Wish) -> Today:
+        """Return how far the officer is today."""
+        branch = load_branch(self.store)
+        hours = branch.calling_hours(self.rulebook)
+        now = self.now()
+        query = replace(self._query(actor, wish, hours, now), zones=ALL_ZONES)
+        day = local(now, branch.zone).date()
+        return Today(
+            attempts=self.store.attempts_on(day, actor.officer_id),
+            target=branch.daily_target,
+            counts=self.store.queue_counts(query),
+        )
+
+    def skip(self, actor: Officer, contact_id: str, reason: str) -> None:
+        """Note that a contact was passed over, and why."""
+        with self.store.writing() as writer:
+            writer.drop_draft(actor.officer_id)
+            writer.audit(
+                AuditEntry(self.now(), actor.officer_id, "contact_skipped", contact_id, reason)
+            )
+
+    def reveal(self, actor: Officer, contact_id: str, what: str) -> None:
+        """Note that a masked field was looked at."""
+        with self.store.writing() as writer:
+            writer.audit(AuditEntry(self.now(), actor.officer_id, "revealed", contact_id, what))
+
+    def keep_draft(self, actor: Officer, contact_id: str, body: Mapping[str, Any]) -> None:
+        """Keep half-written work; it survives a kill."""
+        with self.store.writing() as writer:
+            writer.put_draft(Draft(actor.officer_id, contact_id, self.now(), body))
+
+    def draft(self, actor: Officer) -> Draft | None:
+        """Return the officer's half-written work."""
+        return self.store.draft(actor.officer_id)
+
+    def drop_draft(self, actor: Officer) -> None:
+        """Throw half-written work away, as the person asked."""
+        with self.store.writing() as writer:
+            writer.drop_draft(actor.officer_id)
+
+    def _contact(self, contact_id: str) -> Contact:
+        contact = self.store.contact(contact_id)
+        if contact is None:
+            raise BadInputError("Kontak tidak ditemukan. Muat ulang antrean.")
+        return contact
+
+    def _query(self, actor: Officer, wish: Wish, hours: CallingHours, now: datetime) -> QueueQuery:
+        zones = ALL_ZONES if wish.outside_hours else hours.open_zones(now)
+        return QueueQuery(
+            at=now,
+            zones=zones,
+            officer_id=actor.officer_id,
+            kind=wish.kind,
+            list_id=wish.list_id,
+            skip=wish.skip,
+        )
+
+    def _view(self, contact: Contact) -> ContactView:
+        now = self.now()
+        facts = self.store.facts_of(contact.contact_id)
+        standing = self.store.standing(contact.contact_id)
+        assert standing is not None
+        window = self.hours().window(now, contact.zone)
+        there = local(now, contact.zone)
+        today = attempts_by_day(verdicts(facts), contact.zone).get(there.date(), 0)
+        broken = promise_is_broken(standing, there, self.terms)
+        names = {one.officer_id: one.name for one in self.store.officers()}
+        call_list = self.store.call_list(contact.list_id)
+        list_name = call_list.name if call_list else ""
+        history = tuple(
+            LogEntry(line, contact.name, names.get(line.officer_id, ""), list_name)
+            for line in reversed(log_lines(facts, contact))
+        )
+        return ContactView(
+            contact=contact,
+            standing=standing,
+            history=history,
+            window=window,
+            refusal=self._refusal(standing, window, today),
+            why=why_now(standing.stage, standing.due_at, now, broken),
+            attempts_today=today,
+        )
+
+    def _refusal(self, standing: Standing, window: Window, today: int) -> Refusal | None:
+        if standing.stage is Stage.STOPPED:
+            return Refusal.STOPPED
+        if all(state in UNUSABLE_NUMBERS for _, state in standing.numbers):
+            return Refusal.NO_NUMBER
+        if today >= self.rulebook.attempts_per_day:
+            return Refusal.DAILY_LIMIT
+        return None if window.open else Refusal.OUTSIDE_HOURS
+
+    def _facts(
+        self, actor: Officer, entry: AttemptEntry, contact: Contact, now: datetime
+    ) -> list[Fact]:
+        attempt_id = self.new_id()
+        outcome_id = self.new_id()
+        today = local(now, contact.zone).date()
+        outcome = entry.outcome
+        if outcome.callback is not None and outcome.callback.at is not None:
+            allowed = self.hours().allowed_from(outcome.callback.at, contact.zone)
+            outcome = replace(outcome, callback=CallbackEntry(allowed, outcome.callback.anyone))
+        dialled = entry.calls[-1].number_id if entry.calls else ""
+
+        def fact(fact_id: str, body: Body) -> Fact:
+            return Fact(
+                fact_id=fact_id,
+                contact_id=contact.contact_id,
+                attempt_id=attempt_id,
+                officer_id=actor.officer_id,
+                occurred_at=now,
+                body=body,
+                script_version=entry.script_version,
+            )
+
+        bodies = effects(
+            outcome, outcome_id, contact, dialled, actor.officer_id, self.rulebook, today
+        )
+        return [
+            fact(attempt_id, attempt_body(entry, contact.list_id, now)),
+            *(fact(self.new_id(), body) for body in call_bodies(entry.calls)),
+            fact(outcome_id, outcome_body(outcome)),
+            *(fact(self.new_id(), body) for body in bodies),
+        ]

@@ -1,0 +1,172 @@
+"""Use case of taking a list in: read, clean, match with what is there, keep all - or nothing.
+
+Reading happens before the transaction; keeping is one transaction, so a failure or a cancel leaves
+the store as it was. rows = accepted + updated + duplicates + quarantined, always.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dialer.branch import Branch, load_branch
+from dialer.call_lists import AsideRow, CallList
+from dialer.contact import queue_priority
+from dialer.lists.matching import match_keys
+from dialer.lists.model import ContactRow, ListKind
+from dialer.lists.parse import ParsedList, parse_list
+from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+from dialer.standing import Stage
+
+BATCH = 2_000
+
+OnProgress = Callable[[int, int], None]
+"""Told how many rows of how many are done; may raise `Cancelled` to leave nothing behind."""
+
+
+class CancelledError(Exception):
+    """The person cancelled; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListIntake:
+    """Taking lists in."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+
+    def take_in(
+        self,
+        actor_id: str,
+        path: Path,
+        kind: ListKind,
+        *,
+        name: str = "",
+        assigned_to: str = "",
+        quarantine_file: str | None = None,
+        on_progress: OnProgress = _silent,
+    ) -> CallList:
+        """Take a file in and return the list with its counts.
+
+        Raises BadInputError when the file is not such a list; then nothing was kept.
+        """
+        branch = load_branch(self.store)
+        dues = self.rulebook.dues_on(self.now().date())
+        parsed = parse_list(
+            path, kind, area_code=branch.area_code or None, dues_by_class=dues.by_class
+        )
+        on_progress(0, parsed.rows)
+        return self._keep(
+            actor_id, path, parsed, branch, name, assigned_to, quarantine_file, on_progress
+        )
+
+    def _keep(
+        self,
+        actor_id: str,
+        path: Path,
+        parsed: ParsedList,
+        branch: Branch,
+        name: str,
+        assigned_to: str,
+        quarantine_file: str | None,
+        on_progress: OnProgress,
+    ) -> CallList:
+        now = self.now()
+        list_id = self.new_id()
+        accepted = updated = 0
+        repeated: list[AsideRow] = []
+        with self.store.writing() as writer:
+            taken: set[str] = set()
+            for start in range(0, len(parsed.contacts), BATCH):
+                batch = parsed.contacts[start : start + BATCH]
+                known = writer.contacts_by_key({key for row in batch for key in match_keys(row)})
+                fresh: list[NewContact] = []
+                for row in batch:
+                    arriving = self._arriving(row, list_id, branch, assigned_to)
+                    contact_id = _existing(writer, row, arriving.keys, known)
+                    if contact_id is None:
+                        fresh.append(arriving)
+                        accepted += 1
+                    elif contact_id in taken:
+                        repeated.append(_repeated(row, parsed))
+                    else:
+                        taken.add(contact_id)
+                        self._update(writer, contact_id, arriving)
+                        updated += 1
+                writer.add_contacts(fresh)
+                on_progress(start + len(batch), parsed.rows)
+            call_list = CallList(
+                list_id=list_id,
+                kind=parsed.kind,
+                name=name or path.stem,
+                file=path.name,
+                sheet=parsed.sheet,
+                header_row=parsed.header_row,
+                columns=dict(parsed.columns),
+                rows=parsed.rows,
+                accepted=accepted,
+                updated=updated,
+                duplicates=len(parsed.duplicates) + len(repeated),
+                quarantined=len(parsed.quarantined),
+                warnings=parsed.warning_counts,
+                quarantine_file=quarantine_file if parsed.quarantined else None,
+                imported_at=now,
+                imported_by=actor_id,
+            )
+            writer.put_list(call_list, _aside(parsed, repeated))
+            writer.audit(AuditEntry(now, actor_id, "list_imported", list_id))
+        return call_list
+
+    def _arriving(
+        self, row: ContactRow, list_id: str, branch: Branch, assigned_to: str
+    ) -> NewContact:
+        return NewContact(
+            contact_id=self.new_id(),
+            list_id=list_id,
+            zone=branch.zone,
+            officer_id=assigned_to,
+            listed_at=self.now(),
+            details=row,
+            number_ids=tuple(self.new_id() for _ in row.phones),
+            keys=match_keys(row),
+            priority=queue_priority(row),
+            stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
+        )
+
+    def _update(self, writer: Writer, contact_id: str, arriving: NewContact) -> None:
+        writer.update_contact(contact_id, arriving)
+        contact = writer.contact(contact_id)
+        assert contact is not None
+        refresh(writer, contact, self.rulebook)
+
+
+def _existing(
+    writer: Writer, row: ContactRow, keys: Sequence[str], known: Mapping[str, str]
+) -> str | None:
+    """Return the contact a row belongs to, by its strongest known key.
+
+    A weaker key (a shared virtual account, a firm's name) never joins two different cards, NPWP or
+    NIB: those are different people or firms.
+    """
+    for position, key in enumerate(keys):
+        contact_id = known.get(key)
+        if contact_id is None:
+            continue
+        if position == 0:
+            return contact_id
+        contact = writer.contact(contact_id)
+        if contact is not None and not _contradicts(row, contact.details):
+            return contact_id
+    return None
+
+
+def _contradicts(row: ContactRow, kept: ContactRow) -> bool:
+    pairs = ((row.card, kept.card), (row.nik, kept.nik), (row.npwp, kept.npwp), (row.nib, kept.nib))
+    return any(one and other and one != other for one, other in pairs)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody is watching."""

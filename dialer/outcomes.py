@@ -1,0 +1,329 @@
+"""What an officer enters after an attempt: what is missing, what is doubtful, what facts it makes.
+
+Codes only; the sentences for them belong to the screen. Nothing said is lost: a fault keeps the
+form open, a doubt is pointed out once and may be overruled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from dialer.contact import Contact
+from dialer.facts import (
+    Attempt,
+    Body,
+    Call,
+    Callback,
+    Channel,
+    Correction,
+    DoNotContact,
+    Note,
+    NumberEvidence,
+    ObjectionRaised,
+    Outcome,
+    Promise,
+    RehabOffer,
+    ScriptStep,
+)
+from dialer.rehab import monthly_dues, most_stages, plan
+from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
+
+
+class Part(StrEnum):
+    """A part of the form a problem belongs to."""
+
+    OUTCOME = "outcome"
+    PROMISE_AMOUNT = "promise_amount"
+    PROMISE_DATE = "promise_date"
+    PROMISE_CHANNEL = "promise_channel"
+    REHAB_STAGES = "rehab_stages"
+    CALLBACK_AT = "callback_at"
+    NEXT_STEP = "next_step"
+    NEXT_ON = "next_on"
+    NOTE = "note"
+
+
+class Problem(StrEnum):
+    """What is wrong (faults) or looks wrong (doubts)."""
+
+    MISSING = "missing"
+    NOT_FOR_THIS_CONTACT = "not_for_this_contact"
+    NOT_POSITIVE = "not_positive"
+    IN_THE_PAST = "in_the_past"
+    OUT_OF_RANGE = "out_of_range"
+    UNKNOWN_CHOICE = "unknown_choice"
+    # doubts
+    MORE_THAN_OWED = "more_than_owed"
+    ON_A_SUNDAY = "on_a_sunday"
+    FAR_AWAY = "far_away"
+    NOT_CONFIRMED = "not_confirmed"
+    NO_TALK = "no_talk"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem and where it is."""
+
+    part: Part
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseEntry:
+    """Whole rupiah, local date, code of a payment channel; None where nothing was entered."""
+
+    amount: int | None
+    due_on: date | None
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackEntry:
+    """When to call again (aware), and whether anyone may."""
+
+    at: datetime | None
+    anyone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeEntry:
+    """The outcome form as filled in. Parts the outcome does not ask for are ignored."""
+
+    code: str
+    spoke_to: str = ""
+    reason: str = ""
+    promise: PromiseEntry | None = None
+    rehab_stages: int | None = None
+    callback: CallbackEntry | None = None
+    next_step: str = ""
+    next_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallEntry:
+    """One dialled number: what the telephone knows of it."""
+
+    number_id: str
+    backend: str
+    started_at: datetime
+    connected_at: datetime | None = None
+    ended_at: datetime | None = None
+    line: str = "unknown"
+    ended_by: str = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptEntry:
+    """Everything of one attempt, ready to be saved. Moments are aware UTC."""
+
+    contact_id: str
+    channel: Channel
+    started_at: datetime
+    calls: tuple[CallEntry, ...]
+    outcome: OutcomeEntry
+    right_party_confirmed: bool = False
+    override_reason: str = ""
+    script_id: str = ""
+    script_version: str = ""
+    path: tuple[ScriptStep, ...] = ()
+    objections: tuple[ObjectionRaised, ...] = ()
+
+    @property
+    def talk_seconds(self) -> int:
+        """Seconds somebody was on the line."""
+        return sum(
+            max(0, int((call.ended_at - call.connected_at).total_seconds()))
+            for call in self.calls
+            if call.connected_at and call.ended_at
+        )
+
+
+def faults(
+    entry: OutcomeEntry, contact: Contact, rulebook: Rulebook, now: datetime, today: date
+) -> tuple[Finding, ...]:
+    """Return what must be mended before the outcome can be saved. `today` is the contact's day."""
+    rule = rulebook.outcomes.get(entry.code)
+    if rule is None:
+        return (Finding(Part.OUTCOME, Problem.MISSING),)
+    if contact.kind not in rule.kinds:
+        return (Finding(Part.OUTCOME, Problem.NOT_FOR_THIS_CONTACT),)
+    found: list[Finding] = []
+    if Asks.PROMISE in rule.asks:
+        found += _promise_faults(entry.promise, rulebook, today)
+    if Asks.REHAB in rule.asks and entry.rehab_stages is not None:
+        months = contact.details.months or 0
+        if not 1 <= entry.rehab_stages <= most_stages(months, rulebook.rehab_on(today)):
+            found.append(Finding(Part.REHAB_STAGES, Problem.OUT_OF_RANGE))
+    if entry.callback is not None or (rule.asks & {Asks.CALLBACK} and _callback_needed(rule)):
+        found += _callback_faults(entry.callback, now)
+    if Asks.NEXT_STEP in rule.asks:
+        if not entry.next_step:
+            found.append(Finding(Part.NEXT_STEP, Problem.MISSING))
+        elif entry.next_step not in rulebook.next_steps:
+            found.append(Finding(Part.NEXT_STEP, Problem.UNKNOWN_CHOICE))
+        if entry.next_on is not None and entry.next_on < today:
+            found.append(Finding(Part.NEXT_ON, Problem.IN_THE_PAST))
+    return tuple(found)
+
+
+def doubts(
+    entry: AttemptEntry, contact: Contact, rulebook: Rulebook, today: date
+) -> tuple[Finding, ...]:
+    """Return what contradicts itself: pointed out once, then the person decides."""
+    rule = rulebook.outcomes[entry.outcome.code]
+    found: list[Finding] = []
+    promise = entry.outcome.promise if Asks.PROMISE in rule.asks else None
+    if promise is not None and promise.amount and promise.due_on:
+        owed = contact.details.amount
+        if owed is not None and promise.amount > owed:
+            found.append(Finding(Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED))
+        if promise.due_on.weekday() == 6:
+            found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_SUNDAY))
+        if promise.due_on > today + timedelta(days=60):
+            found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
+    if rule.reached is Reached.RIGHT_PARTY and entry.channel is Channel.PHONE:
+        if not entry.right_party_confirmed:
+            found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
+        if entry.talk_seconds == 0:
+            found.append(Finding(Part.OUTCOME, Problem.NO_TALK))
+    return tuple(found)
+
+
+def _callback_needed(rule: OutcomeRule) -> bool:
+    """A callback is what the outcome is about; elsewhere it is offered and may stay empty."""
+    return rule.asks <= {Asks.CALLBACK}
+
+
+def _promise_faults(promise: PromiseEntry | None, rulebook: Rulebook, today: date) -> list[Finding]:
+    if promise is None:
+        return [Finding(Part.PROMISE_AMOUNT, Problem.MISSING)]
+    found: list[Finding] = []
+    if promise.amount is None:
+        found.append(Finding(Part.PROMISE_AMOUNT, Problem.MISSING))
+    elif promise.amount <= 0:
+        found.append(Finding(Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE))
+    if promise.due_on is None:
+        found.append(Finding(Part.PROMISE_DATE, Problem.MISSING))
+    elif promise.due_on < today:
+        found.append(Finding(Part.PROMISE_DATE, Problem.IN_THE_PAST))
+    if not promise.channel:
+        found.append(Finding(Part.PROMISE_CHANNEL, Problem.MISSING))
+    elif promise.channel not in rulebook.payment_channels:
+        found.append(Finding(Part.PROMISE_CHANNEL, Problem.UNKNOWN_CHOICE))
+    return found
+
+
+def _callback_faults(callback: CallbackEntry | None, now: datetime) -> list[Finding]:
+    if callback is None or callback.at is None:
+        return [Finding(Part.CALLBACK_AT, Problem.MISSING)]
+    if callback.at <= now:
+        return [Finding(Part.CALLBACK_AT, Problem.IN_THE_PAST)]
+    return []
+
+
+def attempt_body(entry: AttemptEntry, list_id: str, saved_at: datetime) -> Attempt:
+    """Return the attempt as a fact; wrap-up runs from the end of the last call to the saving."""
+    ends = [call.ended_at for call in entry.calls if call.ended_at]
+    worked_until = max(ends) if ends else entry.started_at
+    return Attempt(
+        started_at=entry.started_at,
+        ended_at=saved_at,
+        channel=entry.channel,
+        list_id=list_id,
+        talk_seconds=entry.talk_seconds,
+        wrap_seconds=max(0, int((saved_at - worked_until).total_seconds())),
+        right_party_confirmed=entry.right_party_confirmed,
+        override_reason=entry.override_reason,
+        script_id=entry.script_id,
+        path=entry.path,
+        objections=entry.objections,
+    )
+
+
+def call_bodies(calls: Sequence[CallEntry]) -> tuple[Call, ...]:
+    """Return the calls as facts."""
+    return tuple(
+        Call(
+            call.number_id,
+            call.backend,
+            call.started_at,
+            call.connected_at,
+            call.ended_at,
+            call.line,
+            call.ended_by,
+        )
+        for call in calls
+    )
+
+
+def outcome_body(entry: OutcomeEntry) -> Outcome:
+    """Return the outcome as a fact."""
+    return Outcome(entry.code, entry.spoke_to, entry.reason, entry.next_step, entry.next_on)
+
+
+def correction_body(entry: OutcomeEntry, why: str) -> Correction:
+    """Return a corrected outcome as a fact."""
+    return Correction(why, entry.code, entry.spoke_to, entry.reason, entry.next_step, entry.next_on)
+
+
+def effects(
+    entry: OutcomeEntry,
+    outcome_id: str,
+    contact: Contact,
+    dialled: str,
+    officer_id: str,
+    rulebook: Rulebook,
+    today: date,
+) -> tuple[Body, ...]:
+    """Return what follows from an outcome: promise, plan, callback, note, number, stop.
+
+    `dialled` is the id of the number that was called last, empty where there was none.
+    """
+    rule = rulebook.outcomes[entry.code]
+    found: list[Body] = []
+    if Asks.PROMISE in rule.asks and entry.promise is not None:
+        assert entry.promise.amount is not None
+        assert entry.promise.due_on is not None
+        found.append(
+            Promise(
+                outcome_id,
+                entry.promise.amount,
+                entry.promise.due_on,
+                entry.promise.channel,
+                entry.spoke_to,
+            )
+        )
+    if Asks.REHAB in rule.asks and entry.rehab_stages is not None and contact.details.amount:
+        found.append(_rehab_offer(entry, outcome_id, contact, rulebook, today))
+    if entry.callback is not None and entry.callback.at is not None:
+        owner = "" if entry.callback.anyone else officer_id
+        found.append(Callback(outcome_id, entry.callback.at, owner))
+    if entry.note.strip():
+        found.append(Note(outcome_id, entry.note.strip()))
+    if rule.number_state is not None and dialled:
+        found.append(NumberEvidence(outcome_id, dialled, rule.number_state))
+    if rule.stop:
+        found.append(DoNotContact(outcome_id))
+    return tuple(found)
+
+
+def _rehab_offer(
+    entry: OutcomeEntry, outcome_id: str, contact: Contact, rulebook: Rulebook, today: date
+) -> RehabOffer:
+    details = contact.details
+    rule = rulebook.rehab_on(today)
+    dues = monthly_dues(details.care_class, details.members, rulebook.dues_on(today))
+    assert details.amount is not None
+    assert entry.rehab_stages is not None
+    worked = plan(details.amount, entry.rehab_stages, dues, rule)
+    return RehabOffer(
+        outcome_id=outcome_id,
+        accepted=entry.code != "declines_rehab",
+        stages=worked.stages,
+        arrears=details.amount,
+        first_instalment=worked.first,
+        total=worked.total,
+        rule_version=rule.name,
+    )

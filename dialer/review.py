@@ -1,0 +1,195 @@
+"""Use cases of the call log: look, open one attempt, correct its outcome.
+
+A petugas sees their own attempts, a lead everybody's. A correction is a new fact; its effects on
+queue, callback, promise and numbers are worked out again in the same transaction.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialer.contact import Contact
+from dialer.errors import BadInputError, RefusedError
+from dialer.facts import Attempt, Body, Call, Correction, Fact, Outcome
+from dialer.hours import local
+from dialer.log import LogEntry, LogFilter
+from dialer.outcomes import (
+    CallbackEntry,
+    Finding,
+    OutcomeEntry,
+    PromiseEntry,
+    correction_body,
+    effects,
+    faults,
+)
+from dialer.people import Officer, Right
+from dialer.ports import AuditEntry, NewId, Now, Store
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+from dialer.standing import verdicts
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One word on an attempt's outcome: the first or a correction of it, with its effects."""
+
+    at: datetime
+    officer_name: str
+    why: str
+    outcome: Outcome | Correction
+    effects: tuple[Body, ...]
+    in_force: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptView:
+    """One attempt as it is reviewed, changes oldest first."""
+
+    entry: LogEntry
+    contact: Contact
+    attempt: Attempt
+    calls: tuple[Call, ...]
+    changes: tuple[Change, ...]
+    script_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The call log."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+
+    def log(self, actor: Officer, wanted: LogFilter, limit: int = 10_000) -> Sequence[LogEntry]:
+        """Return the newest lines that match, newest first."""
+        if not actor.may(Right.SEE_ALL):
+            wanted = replace(wanted, officer_id=actor.officer_id)
+        return self.store.log(wanted, limit)
+
+    def open(self, actor: Officer, attempt_id: str) -> AttemptView:
+        """Return an attempt with everything that was said of it."""
+        entry = self.store.log_entry(attempt_id)
+        contact = self.store.contact(entry.line.contact_id) if entry else None
+        if entry is None or contact is None:
+            raise BadInputError("Percobaan tidak ditemukan. Muat ulang log.")
+        if entry.line.officer_id != actor.officer_id and not actor.may(Right.SEE_ALL):
+            raise RefusedError("Percobaan ini milik petugas lain.")
+        facts = [
+            fact
+            for fact in self.store.facts_of(contact.contact_id)
+            if fact.attempt_id == attempt_id
+        ]
+        attempts = [fact for fact in facts if isinstance(fact.body, Attempt)]
+        assert isinstance(attempts[0].body, Attempt)
+        return AttemptView(
+            entry=entry,
+            contact=contact,
+            attempt=attempts[0].body,
+            calls=tuple(fact.body for fact in facts if isinstance(fact.body, Call)),
+            changes=self._changes(facts),
+            script_version=attempts[0].script_version,
+        )
+
+    def check(self, contact: Contact, outcome: OutcomeEntry) -> tuple[Finding, ...]:
+        """Return what must be mended before a correction can be saved."""
+        now = self.now()
+        return faults(outcome, contact, self.rulebook, now, local(now, contact.zone).date())
+
+    def correct(self, actor: Officer, attempt_id: str, outcome: OutcomeEntry, why: str) -> None:
+        """Put a new outcome in place of the one in force; the old one stays visible.
+
+        Raises RefusedError for anybody but a lead, without a reason, or with faults.
+        """
+        if not actor.may(Right.CORRECT_OTHERS):
+            raise RefusedError("Koreksi hasil hanya dapat dilakukan ketua tim.")
+        if not why.strip():
+            raise RefusedError("Alasan koreksi belum diisi.")
+        view = self.open(actor, attempt_id)
+        contact = view.contact
+        if self.check(contact, outcome):
+            raise RefusedError("Isian koreksi belum lengkap. Lengkapi bagian yang ditandai.")
+        now = self.now()
+        with self.store.writing() as writer:
+            facts = writer.facts_of(contact.contact_id)
+            current = next(one for one in verdicts(facts) if one.attempt_id == attempt_id)
+            dialled = view.calls[-1].number_id if view.calls else ""
+            correction_id = self.new_id()
+            bodies = effects(
+                outcome,
+                correction_id,
+                contact,
+                dialled,
+                current.officer_id,
+                self.rulebook,
+                local(current.attempt.started_at, contact.zone).date(),
+            )
+            correction = Fact(
+                correction_id,
+                contact.contact_id,
+                attempt_id,
+                actor.officer_id,
+                now,
+                correction_body(outcome, why.strip()),
+                supersedes=current.outcome_id,
+            )
+            followers = [
+                Fact(
+                    self.new_id(),
+                    contact.contact_id,
+                    attempt_id,
+                    current.officer_id,
+                    now,
+                    body,
+                )
+                for body in bodies
+            ]
+            writer.append([correction, *followers])
+            refresh(writer, contact, self.rulebook)
+            writer.audit(AuditEntry(now, actor.officer_id, "outcome_corrected", attempt_id))
+
+    def _changes(self, facts: Sequence[Fact]) -> tuple[Change, ...]:
+        names = {one.officer_id: one.name for one in self.store.officers()}
+        replaced = {fact.supersedes for fact in facts if fact.supersedes}
+        found: list[Change] = []
+        for fact in facts:
+            body = fact.body
+            if not isinstance(body, Outcome | Correction):
+                continue
+            followers = tuple(
+                other.body
+                for other in facts
+                if getattr(other.body, "outcome_id", None) == fact.fact_id
+            )
+            found.append(
+                Change(
+                    at=fact.occurred_at,
+                    officer_name=names.get(fact.officer_id, fact.officer_id),
+                    why=body.why if isinstance(body, Correction) else "",
+                    outcome=body,
+                    effects=followers,
+                    in_force=fact.fact_id not in replaced,
+                )
+            )
+        return tuple(sorted(found, key=lambda change: change.at))
+
+
+def outcome_of(view: AttemptView) -> OutcomeEntry:
+    """Return the outcome in force as a form would hold it, to start a correction from."""
+    line = view.entry.line
+    promise = None
+    if line.promise_amount is not None:
+        promise = PromiseEntry(line.promise_amount, line.promise_on, line.promise_channel)
+    callback = CallbackEntry(line.callback_at) if line.callback_at else None
+    return OutcomeEntry(
+        code=line.code,
+        spoke_to=line.spoke_to,
+        reason=line.reason,
+        promise=promise,
+        rehab_stages=line.rehab_stages,
+        callback=callback,
+        next_step=line.next_step,
+        next_on=line.next_on,
+        note=line.note,
+    )

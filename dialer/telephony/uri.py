@@ -1,0 +1,83 @@
+"""Dialling by the program the system has for `tel:` or `sip:`.
+
+Nothing comes back from such a program, and opening "succeeds" even when there is none; so the
+handler is looked for first and the person says what happened.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+
+from dialer.errors import RefusedError
+from dialer.telephony.handset import tel_uri
+from dialer.telephony.port import Backend, OnEvent
+
+OpenUri = Callable[[str], bool]
+NO_HANDLER = (
+    "Komputer ini belum punya program untuk tautan {scheme}. Pasang softphone atau pilih "
+    "cara menelepon lain di Pengaturan. Belum ada panggilan yang dibuat."
+)
+
+
+def handler_exists(scheme: str) -> bool | None:
+    """Say whether the system has a program for a scheme; None where it cannot be known."""
+    if sys.platform == "win32":
+        return _windows_handler(scheme)
+    if sys.platform == "darwin":
+        return None
+    tool = shutil.which("xdg-mime")
+    if tool is None:
+        return None
+    asked = subprocess.run(
+        [tool, "query", "default", f"x-scheme-handler/{scheme}"],
+        capture_output=True,
+        text=True,
+        timeout=5,
+        check=False,
+    )
+    return bool(asked.stdout.strip())
+
+
+def _windows_handler(scheme: str) -> bool | None:
+    if sys.platform != "win32":
+        return None
+    import winreg
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, scheme) as key:
+            winreg.QueryValueEx(key, "URL Protocol")
+    except OSError:
+        return False
+    return True
+
+
+class UriTelephone:
+    """Hands the number to another program. `open_uri` is given by the window."""
+
+    says_outcome = False
+
+    def __init__(
+        self,
+        backend: Backend,
+        open_uri: OpenUri,
+        exists: Callable[[str], bool | None] = handler_exists,
+        sip_domain: str = "",
+    ) -> None:
+        self.backend = backend
+        self._open_uri = open_uri
+        self._exists = exists
+        self._sip_domain = sip_domain
+
+    def dial(self, e164: str, _on_event: OnEvent, /) -> None:
+        """Open the link. Raises RefusedError when no program takes it."""
+        scheme = "sip" if self.backend is Backend.SIP_URI else "tel"
+        link = tel_uri(e164)
+        if scheme == "sip":
+            number = link.removeprefix("tel:")
+            link = f"sip:{number}@{self._sip_domain}" if self._sip_domain else f"sip:{number}"
+        if self._exists(scheme) is False or not self._open_uri(link):
+            raise RefusedError(NO_HANDLER.format(scheme=scheme))
+
+    def hang_up(self) -> None:
+        """Do nothing: the other program holds the line."""

@@ -1,0 +1,64 @@
+"""The workstation: all use cases of one desk over one store. The composition root makes it.
+
+Window, command line and tests talk to the program through this and nothing else.
+"""
+
+from dataclasses import dataclass, field
+
+from dialer.accounts import Accounts
+from dialer.branch import Branch, load_branch, save_branch
+from dialer.desk import Desk
+from dialer.errors import RefusedError
+from dialer.importing import ListIntake
+from dialer.people import Officer, Right
+from dialer.ports import AuditEntry, NewId, Now, Store
+from dialer.reporting import Reporting
+from dialer.review import Review
+from dialer.rulebook import Rulebook, load_rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Workstation:
+    """One desk's use cases. `store` is open to presenters for reading only."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook = field(default_factory=load_rulebook)
+
+    @property
+    def accounts(self) -> Accounts:
+        """People: first lead, sign in, officers."""
+        return Accounts(self.store, self.now, self.new_id)
+
+    @property
+    def desk(self) -> Desk:
+        """Next contact, dial rules, save."""
+        return Desk(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def intake(self) -> ListIntake:
+        """Lists coming in."""
+        return ListIntake(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def review(self) -> Review:
+        """The call log and corrections."""
+        return Review(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def reporting(self) -> Reporting:
+        """The reports."""
+        return Reporting(self.store, self.now, self.rulebook)
+
+    def branch(self) -> Branch:
+        """Return what the branch says of itself."""
+        return load_branch(self.store)
+
+    def set_branch(self, actor: Officer, branch: Branch) -> None:
+        """Keep the branch's settings. Raises RefusedError for who may not."""
+        if not actor.may(Right.CHANGE_SETTINGS):
+            raise RefusedError("Pengaturan kantor hanya dapat diubah ketua tim atau admin.")
+        with self.store.writing() as writer:
+            save_branch(writer, branch)
+            writer.audit(AuditEntry(self.now(), actor.officer_id, "branch_changed"))
