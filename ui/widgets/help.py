@@ -1,0 +1,74 @@
+"""The help with all keys (F1)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import px
+from ui.widgets.keys import Kbd, KeyButton, KeyHint, Variant
+from ui.widgets.text import Role, label
+
+
+class HelpOverlay(QFrame):
+    """All keys of the room in front, and those that work everywhere."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "floating")
+        self._hints: list[KeyHint] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(16))
+        column.setSpacing(px(12))
+        top = QHBoxLayout()
+        self._title = label("", Role.TITLE)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        self.close_button = KeyButton(self.tr("Tutup"), "Escape", Variant.SECONDARY)
+        self.close_button.clicked.connect(self.close_it)
+        top.addWidget(self.close_button)
+        column.addLayout(top)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        column.addWidget(self._area, 1)
+        self.hide()
+
+    @property
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys shown now."""
+        return tuple(self._hints)
+
+    def open(self, title: str, groups: Sequence[tuple[str, Sequence[KeyHint]]]) -> None:
+        """Show the keys in groups."""
+        self._title.setText(title)
+        self._hints = [hint for _name, hints in groups for hint in hints]
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setAutoFillBackground(False)
+        columns = QHBoxLayout(page)
+        columns.setSpacing(px(24))
+        for name, hints in groups:
+            if not hints:
+                continue
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(px(12))
+            grid.setVerticalSpacing(px(6))
+            grid.addWidget(label(name, Role.SECTION), 0, 0, 1, 2)
+            for row, hint in enumerate(hints, start=1):
+                grid.addWidget(Kbd(hint.key), row, 0, Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(label(hint.what, wrap=True), row, 1)
+            grid.setColumnStretch(1, 1)
+            grid.setRowStretch(len(hints) + 1, 1)
+            columns.addLayout(grid, 1)
+        self._area.setWidget(page)
+        self.show()
+        self.raise_()
+        self.close_button.setFocus()
+
+    def close_it(self) -> None:
+        """Go away."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
