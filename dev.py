@@ -105,10 +105,11 @@ def stop(sentence: str) -> NoReturn:
     raise SystemExit(2)
 
 
-def persist(command: list[str], waits: tuple[int, ...] = (3, 10, 30)) -> int:
-    """Run a command that uses the network, again after each wait while it fails."""
-    for wait in (*waits, None):
-        code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)
+def persist(command: list[str], *, talk: bool = True) -> int:
+    """Run a command that uses the network, again after a wait while it fails; returns its code."""
+    stdout = sys.stderr if talk else subprocess.DEVNULL
+    for wait in (3, 10, 30, None):
+        code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=stdout)
         if code == 0 or wait is None:
             break
         say(f"`{Path(command[0]).name}` failed with exit code {code}; once more in {wait} s.")
@@ -179,10 +180,19 @@ def install_system(needs: list[Need]) -> None:
     if manager == "apt-get" and sudo is not None:
         say("installing with apt: " + " ".join(apt_names(needs, set())))
         apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-        apt += ["-o", "DPkg::Lock::Timeout=600", "-o", "Acquire::Retries=3"]
-        persist([*apt, "update"])  # one dead source is no reason to stop: installing decides
+        apt += [
+            "-o",
+            "DPkg::Lock::Timeout=600",
+            "-o",
+            "Acquire::Retries=3",
+            "-o",
+            "Dpkg::Use-Pty=0",
+        ]
+        persist(
+            [*apt, "update"], talk=False
+        )  # one dead source is no reason to stop: installing decides
         packages = apt_names(needs, known_to_apt(needs))
-        persist([*apt, *INSTALL[manager].split()[1:], "-o", "Dpkg::Use-Pty=0", *packages])
+        persist([*apt, *INSTALL[manager].split()[1:], *packages], talk=False)
         needs = [need for need in needs if not present(need)]
     if needs:
         known = known_to_apt(needs) if manager == "apt-get" else set()
