@@ -80,6 +80,7 @@ libxcb-shape.so.0       x11  libxcb-shape0                libxcb               l
 libxcb-xkb.so.1         x11  libxcb-xkb1                  libxcb               libxcb
 libxkbcommon-x11.so.0   x11  libxkbcommon-x11-0           libxkbcommon-x11     libxkbcommon-x11
 program:Xvfb            test xvfb                         xorg-x11-server-Xvfb xorg-server-xvfb
+program:xauth           test xauth                        xorg-x11-xauth       xorg-xauth
 program:pdftoppm        test poppler-utils                poppler-utils        poppler
 """.strip().splitlines()
 ]
@@ -152,7 +153,8 @@ def install_command(manager: str, needs: list[Need], known: set[str]) -> str:
     if manager in INSTALL:
         packages = [getattr(need, manager) for need in needs]
         return f"sudo {INSTALL[manager]} {' '.join(dict.fromkeys(packages))}"
-    return "install the packages that hold " + " ".join(need.probe.strip(":") for need in needs)
+    wanted = [need.probe.rstrip(":").rpartition(":")[2] for need in needs]
+    return f"install the packages that hold {' '.join(wanted)}"
 
 
 def known_to_apt(needs: list[Need]) -> set[str]:
