@@ -15,7 +15,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from typing_extensions import override
 
 from ui.theme import Theme, Tone, px
-from ui.widgets import Command, KeyHint, Notice, Provider, RoomPage, UndoBar, bind, hints_of
+from ui.widgets import (
+    Command,
+    KeyHint,
+    Notice,
+    Provider,
+    RoomPage,
+    UndoBar,
+    bind,
+    hints_of,
+)
 from ui.widgets.header import Header
 from ui.widgets.help import HelpOverlay
 from ui.widgets.palette import Palette
@@ -76,6 +85,7 @@ class Shell(QMainWindow):
         column.addWidget(self._stack, 1)
         row.addLayout(column, 1)
         self.notice = Notice(parent=self)
+        self.notice.setProperty("role", "floating")
         self.notice.hide()
         self.notice.action_requested.connect(self._do_notice_action)
         self._notice_timer = QTimer(self)
@@ -134,6 +144,9 @@ class Shell(QMainWindow):
         self.set_status("")
         if isinstance(page, RoomPage):
             page.entered()
+        if not page.isAncestorOf(self.focusWidget() or self):
+            page.setFocus()
+            page.focusNextChild()
         self.room_opened.emit(wanted)
 
     # -- header ------------------------------------------------------------------------
@@ -202,14 +215,20 @@ class Shell(QMainWindow):
         ]
 
     def open_palette(self) -> None:
-        """Ctrl+K."""
+        """Ctrl+K; once more to go back."""
+        if self.palette_box.isVisible():
+            self.palette_box.close_it()
+            return
         self._remember_focus()
         self.help.hide()
         self._place_floating()
         self.palette_box.open(self.commands)
 
     def open_help(self) -> None:
-        """F1."""
+        """F1; once more to go back."""
+        if self.help.isVisible():
+            self.help.close_it()
+            return
         self._remember_focus()
         self.palette_box.hide()
         page = self._pages.get(self._current)

@@ -7,6 +7,7 @@ Sizes are logical pixels at scale 1 (13 px base text); colours are "#RRGGBB" in 
 """
 
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -36,6 +37,7 @@ __all__ = [
 MIN_SCALE: Final = 0.8
 MAX_SCALE: Final = 1.6
 FAMILIES: Final = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+_SHAPES: Final = Path(__file__).parent / "widgets" / "shapes"
 _TOKENS: Final = "sambungTokens"
 _SCALE: Final = "sambungScale"
 
@@ -209,6 +211,9 @@ def stylesheet(t: Tokens, scale: float) -> str:
     def p(length: float) -> str:
         return f"{max(1, round(length * scale))}px"
 
+    def shape(name: str) -> str:
+        return f'url("{(_SHAPES / name).as_posix()}-{"dark" if t.dark else "light"}.svg")'
+
     tones = "\n".join(f'QLabel[tone="{tone.value}"] {{ color: {t.tone(tone)}; }}' for tone in Tone)
     notices = "\n".join(
         f'Notice[tone="{tone.value}"] {{ background: {t.tint(tone)};'
@@ -233,6 +238,7 @@ QFrame[role="floating"] {{ background: {t.surface}; border: 1px solid {t.edge};
   border-radius: {p(8)}; }}
 QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; }}
 Notice {{ border: none; border-radius: {p(4)}; }}
+Notice[role="floating"] {{ border: 1px solid {t.edge}; }}
 {notices}
 UndoBar {{ background: {t.text}; border-radius: {p(8)}; }}
 UndoBar QLabel {{ color: {t.surface}; }}
@@ -254,6 +260,25 @@ QAbstractSpinBox:disabled {{ background: {t.ground}; color: {t.faint};
   border-color: {t.line}; }}
 QLineEdit[state="bad"], QPlainTextEdit[state="bad"], QComboBox[state="bad"]
   {{ border-color: {t.bad}; }}
+QComboBox::drop-down {{ border: none; width: {p(28)}; }}
+QComboBox::down-arrow {{ image: {shape("down")}; width: {p(16)}; height: {p(16)}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {p(24)}; }}
+QAbstractSpinBox::up-arrow {{ image: {shape("up")}; width: {p(14)}; height: {p(14)}; }}
+QAbstractSpinBox::down-arrow {{ image: {shape("down")}; width: {p(14)}; height: {p(14)}; }}
+QCheckBox, QRadioButton {{ spacing: {p(8)}; min-height: {p(24)}; padding: 0 {p(4)}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent};
+  border-radius: {p(4)}; padding: 0 {p(2)}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {p(16)}; height: {p(16)};
+  border: 1px solid {t.edge}; background: {t.surface}; }}
+QCheckBox::indicator {{ border-radius: {p(4)}; }}
+QRadioButton::indicator {{ border-radius: {round(16 * scale) // 2 + 1}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {t.accent}; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: {shape("check")}; }}
+QRadioButton::indicator:checked {{ width: {p(8)}; height: {p(8)};
+  border: {p(5)} solid {t.accent}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line};
+  background: {t.ground}; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.edge};
   selection-background-color: {t.selected}; selection-color: {t.text}; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {p(28)}; }}
@@ -272,7 +297,7 @@ QToolButton:focus {{ border: 2px solid {t.accent}; padding: {p(3)}; }}
 QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: none; outline: none;
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
 QTableView {{ gridline-color: {t.line}; border-radius: {p(8)}; }}
-QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 {p(8)}; }}
+QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 {p(5)}; }}
 QTableView::item:hover {{ background: {t.hover}; }}
 QTableView::item:selected {{ background: {t.selected}; color: {t.text}; }}
 QTableView:focus {{ border: 2px solid {t.accent}; }}
@@ -300,8 +325,7 @@ QMenu {{ background: {t.surface}; border: 1px solid {t.edge}; padding: {p(4)}; }
 QMenu::item {{ padding: {p(6)} {p(16)}; border-radius: {p(4)}; }}
 QMenu::item:selected {{ background: {t.selected}; }}
 QSplitter::handle {{ background: transparent; }}
-QScrollArea {{ background: transparent; border: none; }}
-QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+QScrollArea, QWidget[role="page"] {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: {p(12)}; }}
 QScrollBar:horizontal {{ height: {p(12)}; }}

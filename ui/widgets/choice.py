@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -33,6 +33,7 @@ class ChoiceButton(QAbstractButton):
         self._choice = choice
         self._key = key
         self.setText(choice.text)
+        self.setShortcut(QKeySequence())  # an ampersand is a letter here
         self.setAccessibleName(choice.text)
         self.setAccessibleDescription(" ".join(p for p in (key_label(key), choice.detail) if p))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -35,7 +35,6 @@ class Field(QWidget, Generic[W]):
         column.setSpacing(px(4))
         shown = title if not required else self.tr("{0} (wajib)").format(title)
         self._title = label(shown, Role.LABEL)
-        self._title.setBuddy(control)
         self._below = label(hint, Role.LABEL, wrap=True)
         self._below.setVisible(bool(hint))
         column.addWidget(self._title)

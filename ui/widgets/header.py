@@ -3,7 +3,10 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
+from typing_extensions import override
 
 from ui.icons import Icon, IconView
 from ui.theme import Tone, px, tabular
@@ -25,16 +28,20 @@ class Header(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
+        self._words = (self.tr("Cari"), self.tr("Bantuan"))
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(px(16), px(4), px(12), px(4))
         row.setSpacing(px(12))
         self.title = label("", Role.SECTION)
         row.addWidget(self.title)
         self.status = ElidedLabel("", Role.MUTED)
         row.addWidget(self.status, 1)
-        self.search = KeyButton(self.tr("Cari"), "Ctrl+K", Variant.QUIET, Icon.SEARCH)
+        self.search = KeyButton(self._words[0], "Ctrl+K", Variant.QUIET, Icon.SEARCH)
+        self.search.setAccessibleName(self._words[0])
         row.addWidget(self.search)
-        self.help = KeyButton(self.tr("Bantuan"), "F1", Variant.QUIET, Icon.HELP)
+        self.help = KeyButton(self._words[1], "F1", Variant.QUIET, Icon.HELP)
+        self.help.setAccessibleName(self._words[1])
         row.addWidget(self.help)
         row.addSpacing(px(4))
         self.clock = QLabel()
@@ -50,6 +57,19 @@ class Header(QFrame):
         row.addWidget(self.role)
         self.lock = KeyButton(self.tr("Kunci"), "Ctrl+L", Variant.SECONDARY, Icon.LOCK)
         row.addWidget(self.lock)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(320), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words give way; the caps and the icons stay."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(960)
+        self.search.setText("" if narrow else self._words[0])
+        self.help.setText("" if narrow else self._words[1])
+        self.role.setVisible(not narrow)
 
     def show_time(self, moment: datetime) -> None:
         """Show a moment of the branch's zone to the minute."""

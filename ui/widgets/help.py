@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme import px
-from ui.widgets.keys import Kbd, KeyButton, KeyHint, Variant
+from ui.widgets.keys import Kbd, KeyButton, KeyHint
+from ui.widgets.surfaces import lift
 from ui.widgets.text import Role, label
 
 
@@ -26,13 +29,16 @@ class HelpOverlay(QFrame):
         self._title = label("", Role.TITLE)
         top.addWidget(self._title)
         top.addStretch(1)
-        self.close_button = KeyButton(self.tr("Tutup"), "Escape", Variant.SECONDARY)
+        self.close_button = KeyButton(
+            self.tr("Tutup"), "Escape", context=Qt.ShortcutContext.WidgetShortcut
+        )
         self.close_button.clicked.connect(self.close_it)
         top.addWidget(self.close_button)
         column.addLayout(top)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         column.addWidget(self._area, 1)
+        lift(self)
         self.hide()
 
     @property
@@ -49,6 +55,7 @@ class HelpOverlay(QFrame):
         page.setAutoFillBackground(False)
         columns = QHBoxLayout(page)
         columns.setSpacing(px(24))
+        columns.setContentsMargins(0, 0, px(8), 0)
         for name, hints in groups:
             if not hints:
                 continue
@@ -72,3 +79,20 @@ class HelpOverlay(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Letters, digits and Esc stay here; F keys go on (hanging up must always work)."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            plain = event.text().isprintable() and bool(event.text())
+            if plain or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            super().keyPressEvent(event)

@@ -55,7 +55,10 @@ class KeyHint:
 
 def key_label(key: str) -> str:
     """A key sequence as a person reads it: "Ctrl+Return" is "Ctrl+Enter"."""
-    return "+".join(_WORDS.get(part, part) for part in key.split("+") if part)
+    parts = key.removesuffix("++").split("+")
+    if key.endswith("++"):
+        parts.append("+")
+    return "+".join(_WORDS.get(part, part) for part in parts)
 
 
 def sequences(key: str) -> list[QKeySequence]:
@@ -185,10 +188,11 @@ class KeyButton(QPushButton):
         parent: QWidget | None = None,
         context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._key = key
         self._variant = variant
         self._glyph = icon
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         self._shortcut = QShortcut(self) if key else None
@@ -198,6 +202,12 @@ class KeyButton(QPushButton):
             self._shortcut.setAutoRepeat(False)
             self._shortcut.activated.connect(self.click)
             self.setAccessibleDescription(key_label(key))
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setShortcut(QKeySequence())  # "Simpan & lanjut" is a text, not a mnemonic
+        self.updateGeometry()
 
     @property
     def key(self) -> str:

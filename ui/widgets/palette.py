@@ -2,16 +2,57 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from ui.theme import px
+from ui.theme import px, tokens
 from ui.widgets.page import Command, Provider
+from ui.widgets.surfaces import lift
 from ui.widgets.text import Role, label
 
 _MOST_FOUND: Final = 40
+_SUBTITLE: Final = int(Qt.ItemDataRole.UserRole)
+
+
+class _Line(QStyledItemDelegate):
+    """The title, and at the right edge quietly what it is."""
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        subtitle = index.data(_SUBTITLE)
+        if subtitle:
+            painter.save()
+            painter.setPen(QColor(tokens().muted))
+            area = QRect(option.rect).adjusted(0, 0, -px(12), 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, right, subtitle)
+            painter.restore()
 
 
 class Palette(QFrame):
@@ -37,10 +78,12 @@ class Palette(QFrame):
         self.list.setAccessibleName(self.tr("Hasil pencarian"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_Line(self.list))
         self.list.itemClicked.connect(lambda _item: self.run())
         column.addWidget(self.list, 1)
         self._none = label(self.tr("Tidak ada yang cocok."), Role.MUTED)
         column.addWidget(self._none)
+        lift(self)
         self.hide()
 
     @property
@@ -76,10 +119,8 @@ class Palette(QFrame):
         self.list.clear()
         for command in self._found:
             item = QListWidgetItem(self.list)
-            words = (
-                f"{command.title}   ·   {command.subtitle}" if command.subtitle else command.title
-            )
-            item.setText(words)
+            item.setText(command.title)
+            item.setData(_SUBTITLE, command.subtitle)
             item.setSizeHint(QSize(0, px(32)))
         self.list.setCurrentRow(0)
         self._none.setVisible(not self._found)

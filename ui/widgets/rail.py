@@ -36,7 +36,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(room.title)
         self.setAccessibleDescription(f"Alt+{number}")
         self.setToolTip(f"{room.title} (Alt+{number})")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(px(60))
 

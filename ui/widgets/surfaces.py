@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.icons import Icon, IconView
 from ui.theme import Tone, px, set_state
@@ -33,6 +34,15 @@ class Card(QFrame):
         self.body.addWidget(self.heading)
         if title:
             self.setAccessibleName(title)
+
+
+def lift(widget: QWidget) -> None:
+    """The one soft shadow, for what floats above a room."""
+    shadow = QGraphicsDropShadowEffect(widget)
+    shadow.setBlurRadius(px(32))
+    shadow.setOffset(0, px(6))
+    shadow.setColor(QColor(0, 0, 0, 90))
+    widget.setGraphicsEffect(shadow)
 
 
 def rule(parent: QWidget | None = None) -> QFrame:
@@ -185,7 +195,8 @@ class UndoBar(QFrame):
         self.setAccessibleName(text)
         self.adjustSize()
         self.show()
-        self.raise_()
+        if self.parentWidget() is not None:
+            self.raise_()
         self._timer.start(round(seconds * 1000))
 
     def _take_back(self) -> None:
