@@ -113,7 +113,7 @@ def persist(command: list[str], *, talk: bool = True) -> int:
         code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=stdout)
         if code == 0 or wait is None:
             break
-        say(f"`{Path(command[0]).name}` failed with exit code {code}; once more in {wait} s.")
+        say(f"that failed with exit code {code}; once more in {wait} s.")
         time.sleep(wait)
     return code
 
