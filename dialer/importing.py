@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialer.branch import Branch, load_branch
-from dialer.call_lists import AsideRow, CallList
+from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.contact import queue_priority
 from dialer.lists.matching import match_keys
 from dialer.lists.model import ContactRow, ListKind
 from dialer.lists.parse import ParsedList, parse_list
+from dialer.lists.quarantine import write_quarantine
 from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
@@ -22,11 +23,19 @@ from dialer.standing import Stage
 BATCH = 2_000
 
 OnProgress = Callable[[int, int], None]
-"""Told how many rows of how many are done; may raise `Cancelled` to leave nothing behind."""
+"""Told how many rows of how many are done; raising anything leaves nothing behind."""
 
 
-class CancelledError(Exception):
-    """The person cancelled; nothing was kept."""
+def _silent(_done: int, _total: int) -> None:
+    """Nobody is watching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a list is taken in as: its name, and whose contacts they become (empty: anyone's)."""
+
+    name: str = ""
+    assigned_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +53,14 @@ class ListIntake:
         path: Path,
         kind: ListKind,
         *,
-        name: str = "",
-        assigned_to: str = "",
-        quarantine_file: str | None = None,
+        intake: Intake = Intake(),  # noqa: B008 - frozen
+        quarantine_dir: Path | None = None,
         on_progress: OnProgress = _silent,
     ) -> CallList:
         """Take a file in and return the list with its counts.
 
-        Raises BadInputError when the file is not such a list; then nothing was kept.
+        With `quarantine_dir`, rows put aside are also written there as XLSX. Raises BadInputError
+        when the file is not such a list; then nothing was kept.
         """
         branch = load_branch(self.store)
         dues = self.rulebook.dues_on(self.now().date())
@@ -59,75 +68,85 @@ class ListIntake:
             path, kind, area_code=branch.area_code or None, dues_by_class=dues.by_class
         )
         on_progress(0, parsed.rows)
-        return self._keep(
-            actor_id, path, parsed, branch, name, assigned_to, quarantine_file, on_progress
-        )
+        list_id = self.new_id()
+        aside_file: Path | None = None
+        if quarantine_dir is not None and parsed.quarantined:
+            aside_file = quarantine_dir / f"{path.stem}-{list_id[-12:]}.xlsx"
+            write_quarantine(aside_file, parsed)
+        try:
+            with self.store.writing() as writer:
+                return self._keep(
+                    writer,
+                    actor_id,
+                    path,
+                    parsed,
+                    _Target(list_id, branch, intake, aside_file),
+                    on_progress,
+                )
+        except BaseException:
+            if aside_file is not None:
+                aside_file.unlink(missing_ok=True)
+            raise
 
     def _keep(
         self,
+        writer: Writer,
         actor_id: str,
         path: Path,
         parsed: ParsedList,
-        branch: Branch,
-        name: str,
-        assigned_to: str,
-        quarantine_file: str | None,
+        target: "_Target",
         on_progress: OnProgress,
     ) -> CallList:
         now = self.now()
-        list_id = self.new_id()
         accepted = updated = 0
         repeated: list[AsideRow] = []
-        with self.store.writing() as writer:
-            taken: set[str] = set()
-            for start in range(0, len(parsed.contacts), BATCH):
-                batch = parsed.contacts[start : start + BATCH]
-                known = writer.contacts_by_key({key for row in batch for key in match_keys(row)})
-                fresh: list[NewContact] = []
-                for row in batch:
-                    arriving = self._arriving(row, list_id, branch, assigned_to)
-                    contact_id = _existing(writer, row, arriving.keys, known)
-                    if contact_id is None:
-                        fresh.append(arriving)
-                        accepted += 1
-                    elif contact_id in taken:
-                        repeated.append(_repeated(row, parsed))
-                    else:
-                        taken.add(contact_id)
-                        self._update(writer, contact_id, arriving)
-                        updated += 1
-                writer.add_contacts(fresh)
-                on_progress(start + len(batch), parsed.rows)
-            call_list = CallList(
-                list_id=list_id,
-                kind=parsed.kind,
-                name=name or path.stem,
-                file=path.name,
-                sheet=parsed.sheet,
-                header_row=parsed.header_row,
-                columns=dict(parsed.columns),
-                rows=parsed.rows,
-                accepted=accepted,
-                updated=updated,
-                duplicates=len(parsed.duplicates) + len(repeated),
-                quarantined=len(parsed.quarantined),
-                warnings=parsed.warning_counts,
-                quarantine_file=quarantine_file if parsed.quarantined else None,
-                imported_at=now,
-                imported_by=actor_id,
-            )
-            writer.put_list(call_list, _aside(parsed, repeated))
-            writer.audit(AuditEntry(now, actor_id, "list_imported", list_id))
+        taken: set[str] = set()
+        for start in range(0, len(parsed.contacts), BATCH):
+            batch = parsed.contacts[start : start + BATCH]
+            known = writer.contacts_by_key({key for row in batch for key in match_keys(row)})
+            fresh: list[NewContact] = []
+            for row in batch:
+                arriving = self._arriving(row, target)
+                contact_id = _existing(writer, row, arriving.keys, known)
+                if contact_id is None:
+                    fresh.append(arriving)
+                    accepted += 1
+                elif contact_id in taken:
+                    repeated.append(_repeated(row))
+                else:
+                    taken.add(contact_id)
+                    self._update(writer, contact_id, arriving)
+                    updated += 1
+            writer.add_contacts(fresh)
+            on_progress(start + len(batch), parsed.rows)
+        call_list = CallList(
+            list_id=target.list_id,
+            kind=parsed.kind,
+            name=target.intake.name or path.stem,
+            file=path.name,
+            sheet=parsed.sheet,
+            header_row=parsed.header_row,
+            columns=dict(parsed.columns),
+            rows=parsed.rows,
+            accepted=accepted,
+            updated=updated,
+            duplicates=len(parsed.duplicates) + len(repeated),
+            quarantined=len(parsed.quarantined),
+            warnings=dict(parsed.warning_counts),
+            quarantine_file=str(target.aside_file) if target.aside_file else None,
+            imported_at=now,
+            imported_by=actor_id,
+        )
+        writer.put_list(call_list, _aside(parsed, repeated))
+        writer.audit(AuditEntry(now, actor_id, "list_imported", target.list_id))
         return call_list
 
-    def _arriving(
-        self, row: ContactRow, list_id: str, branch: Branch, assigned_to: str
-    ) -> NewContact:
+    def _arriving(self, row: ContactRow, target: "_Target") -> NewContact:
         return NewContact(
             contact_id=self.new_id(),
-            list_id=list_id,
-            zone=branch.zone,
-            officer_id=assigned_to,
+            list_id=target.list_id,
+            zone=target.branch.zone,
+            officer_id=target.intake.assigned_to,
             listed_at=self.now(),
             details=row,
             number_ids=tuple(self.new_id() for _ in row.phones),
@@ -141,6 +160,14 @@ class ListIntake:
         contact = writer.contact(contact_id)
         assert contact is not None
         refresh(writer, contact, self.rulebook)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    list_id: str
+    branch: Branch
+    intake: Intake
+    aside_file: Path | None
 
 
 def _existing(
@@ -168,5 +195,15 @@ def _contradicts(row: ContactRow, kept: ContactRow) -> bool:
     return any(one and other and one != other for one, other in pairs)
 
 
-def _silent(_done: int, _total: int) -> None:
-    """Nobody is watching."""
+def _repeated(row: ContactRow) -> AsideRow:
+    return AsideRow(
+        row_number=row.row_number,
+        duplicate=True,
+        reason="Orang atau badan usaha yang sama sudah diperbarui oleh baris lain di berkas ini.",
+        fix="Gabungkan kedua baris bila isinya berbeda.",
+        cells=(row.name,),
+    )
+
+
+def _aside(parsed: ParsedList, repeated: Sequence[AsideRow]) -> Aside:
+    raise NotImplementedError

@@ -86,7 +86,7 @@ def most_stages(months: int, rule: RehabRule) -> int:
 
 def monthly_dues(care_class: int | None, members: int | None, dues: DuesRule) -> int | None:
     """Return the family's current dues a month, or None when class or size is unknown."""
-    if care_class not in dues.by_class or not members:
+    if care_class is None or care_class not in dues.by_class or not members:
         return None
     return dues.by_class[care_class] * members
 

@@ -1,0 +1,27 @@
+"""Ids are UUIDv7: sorted by time, never going back."""
+
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialer.ids import IdSource, uuid7
+
+START = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+
+
+def test_uuid7_carries_version_variant_and_time() -> None:
+    made = uuid.UUID(uuid7(START, b"\xff" * 10))
+    assert made.version == 7
+    assert made.variant == uuid.RFC_4122
+    assert made.int >> 80 == int(START.timestamp() * 1000)
+
+
+@given(st.lists(st.integers(-10_000, 10_000), min_size=2, max_size=50))
+def test_ids_grow_even_when_the_clock_goes_back(steps: list[int]) -> None:
+    moments = iter([START + timedelta(milliseconds=step) for step in steps])
+    source = IdSource(lambda: next(moments), lambda size: b"\xff" * size)
+    made = [source() for _ in steps]
+    assert made == sorted(set(made))
+    assert all(uuid.UUID(one).version == 7 for one in made)

@@ -1,0 +1,68 @@
+"""Putting the parts together: the one place that knows store, clock and rules at once. No Qt.
+
+Window, command line and demonstration all open the workstation through `open_workstation`.
+"""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from db.keys import KeyState
+from dialer.ids import IdSource
+from dialer.ports import Now
+from dialer.workstation import Workstation
+
+PASSPHRASE = "SAMBUNG_PASSPHRASE"  # noqa: S105 - the name of the variable, not a secret
+
+
+def utc_now() -> datetime:
+    """The clock of the machine."""
+    return datetime.now(UTC)
+
+
+def given_passphrase() -> str | None:
+    """Return the passphrase given for headless use; it wins over the keystore."""
+    return os.environ.get(PASSPHRASE) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open workstation and where its data lives."""
+
+    workstation: Workstation
+    data_dir: Path
+
+
+def asked_key(data: Path | None) -> "KeyState":
+    """Say whether the key is at hand, or a passphrase must be typed or chosen."""
+    from db.data_dir import data_directory
+    from db.keys import key_state
+
+    return key_state(data_directory(data))
+
+
+@contextmanager
+def open_workstation(
+    data: Path | None, passphrase: str | None, now: Now = utc_now
+) -> Iterator[Opened]:
+    """Open the data directory for this process alone, and close it again.
+
+    Raises SambungError: another instance, wrong passphrase, no key, newer database, unusable folder.
+    """
+    from db.data_dir import data_directory
+    from db.instance import hold
+    from db.keys import unlock
+    from db.store import open_store
+
+    folder = data_directory(data)
+    with hold(folder):
+        store = open_store(folder, unlock(folder, passphrase), now)
+        try:
+            new_id = IdSource(now, secrets.token_bytes)
+            yield Opened(Workstation(store, now, new_id), folder)
+        finally:
+            store.close()
