@@ -1,0 +1,202 @@
+"""Codes in words: the one table of the Indonesian sentences for the enums of the rules.
+
+The rules know codes only. What stands here is shared by all rooms, so that one thing has one name
+everywhere. `Shade` is the meaning of a colour without Qt; its values are those of the theme.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from dialer.calls import CallState, LineOutcome
+from dialer.desk import Idle, Refusal
+from dialer.facts import Channel, NumberState
+from dialer.hours import Shut
+from dialer.lists.model import ListKind
+from dialer.outcomes import Part, Problem
+from dialer.people import Role, SignIn
+from dialer.promises import PromiseState
+from dialer.queue import Why
+from dialer.rehab import NotEligible
+from dialer.telephony.port import Backend
+
+
+class Shade(StrEnum):
+    """What a colour means; always shown with a word or an icon beside it."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    INFO = "info"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+ROLES: Final[Mapping[Role, str]] = {
+    Role.AGENT: "Petugas",
+    Role.LEAD: "Ketua Tim",
+    Role.ADMIN: "Admin",
+    Role.SYSTEM: "Sistem",
+}
+
+LIST_KINDS: Final[Mapping[str, str]] = {
+    ListKind("bu").value: "Badan Usaha",
+    ListKind("tunggakan").value: "Tunggakan",
+}
+"""By the value of a `ListKind`."""
+
+CHANNELS: Final[Mapping[Channel, str]] = {
+    Channel.PHONE: "Telepon",
+    Channel.VISIT: "Kunjungan",
+    Channel.WHATSAPP: "WhatsApp",
+}
+
+BACKENDS: Final[Mapping[Backend, str]] = {
+    Backend.HANDSET: "Telepon meja / HP",
+    Backend.TEL_URI: "Aplikasi telepon (tel:)",
+    Backend.SIP_URI: "Softphone (sip:)",
+}
+
+CALL_STATES: Final[Mapping[CallState, str]] = {
+    CallState.READY: "Siap",
+    CallState.DIALING: "Memanggil",
+    CallState.RINGING: "Berdering",
+    CallState.EARLY_MEDIA: "Berdering",
+    CallState.CONNECTED: "Tersambung",
+    CallState.HELD: "Ditahan",
+    CallState.ENDED: "Selesai",
+}
+
+LINE_OUTCOMES: Final[Mapping[LineOutcome, str]] = {
+    LineOutcome.ANSWERED: "Dijawab",
+    LineOutcome.BUSY: "Sibuk",
+    LineOutcome.NO_ANSWER: "Tidak diangkat",
+    LineOutcome.INVALID_NUMBER: "Nomor tidak terdaftar",
+    LineOutcome.REJECTED: "Ditolak",
+    LineOutcome.UNREACHABLE: "Tidak terjangkau",
+    LineOutcome.CANCELLED: "Dibatalkan",
+    LineOutcome.FAILED: "Gagal",
+    LineOutcome.UNKNOWN: "Tidak diketahui",
+}
+
+NUMBER_STATES: Final[Mapping[NumberState, tuple[str, Shade]]] = {
+    NumberState.UNTRIED: ("Belum dicoba", Shade.NEUTRAL),
+    NumberState.ANSWERS: ("Pernah dijawab", Shade.GOOD),
+    NumberState.RIGHT_PARTY: ("Nomor tepat", Shade.GOOD),
+    NumberState.WRONG_PERSON: ("Salah orang", Shade.BAD),
+    NumberState.INVALID: ("Tidak terdaftar", Shade.BAD),
+    NumberState.BLOCKED: ("Diblokir", Shade.BAD),
+    NumberState.SWITCHED_OFF: ("Tidak aktif", Shade.WARN),
+    NumberState.WHATSAPP_ONLY: ("Hanya WhatsApp", Shade.WARN),
+}
+
+WHYS: Final[Mapping[Why, tuple[str, Shade]]] = {
+    Why.CALLBACK_DUE: ("Telepon ulang", Shade.INFO),
+    Why.PROMISE_DUE: ("Janji jatuh tempo", Shade.ACCENT),
+    Why.PROMISE_BROKEN: ("Janji ingkar", Shade.BAD),
+    Why.NEW: ("Kontak baru", Shade.NEUTRAL),
+    Why.RETRY: ("Coba lagi", Shade.NEUTRAL),
+    Why.LATER: ("Belum waktunya", Shade.WARN),
+}
+
+PROMISE_STATES: Final[Mapping[PromiseState, tuple[str, Shade]]] = {
+    PromiseState.OPEN: ("Belum jatuh tempo", Shade.NEUTRAL),
+    PromiseState.DUE: ("Jatuh tempo", Shade.WARN),
+    PromiseState.KEPT: ("Ditepati", Shade.GOOD),
+    PromiseState.PARTIAL: ("Sebagian", Shade.WARN),
+    PromiseState.BROKEN: ("Ingkar", Shade.BAD),
+}
+
+REFUSALS: Final[Mapping[Refusal, str]] = {
+    Refusal.STOPPED: (
+        "Kontak ini meminta tidak dihubungi lagi. Hanya ketua tim yang dapat membukanya."
+    ),
+    Refusal.OUTSIDE_HOURS: "Sekarang di luar jam menelepon untuk kontak ini.",
+    Refusal.DAILY_LIMIT: "Batas percobaan untuk kontak ini hari ini sudah tercapai.",
+    Refusal.NO_NUMBER: "Tidak ada nomor yang dapat ditelepon. Hasil tetap dapat dicatat.",
+}
+
+SHUTS: Final[Mapping[Shut, str]] = {
+    Shut.DAY_OFF: "Hari ini bukan hari menelepon",
+    Shut.HOLIDAY: "Hari ini hari libur",
+    Shut.TOO_EARLY: "Jam menelepon belum dimulai",
+    Shut.TOO_LATE: "Jam menelepon sudah lewat",
+}
+
+IDLES: Final[Mapping[Idle, tuple[str, str]]] = {
+    Idle.EMPTY: (
+        "Tidak ada kontak yang menunggu",
+        "Semua kontak pada pilihan ini sudah dikerjakan. Pilih daftar lain di bawah, atau impor"
+        " daftar baru.",
+    ),
+    Idle.ONLY_LATER: (
+        "Belum ada yang perlu ditelepon sekarang",
+        "Kontak berikutnya kembali sendiri ke antrean pada waktunya.",
+    ),
+    Idle.OUTSIDE_HOURS: (
+        "Di luar jam menelepon",
+        "Kontak yang menunggu tetap di antrean.",
+    ),
+}
+"""Title and sentence."""
+
+NOT_ELIGIBLE: Final[Mapping[NotEligible, str]] = {
+    NotEligible.MONTHS_UNKNOWN: "Jumlah bulan menunggak tidak ada di daftar.",
+    NotEligible.AMOUNT_UNKNOWN: "Jumlah tunggakan tidak ada di daftar.",
+    NotEligible.TOO_FEW_MONTHS: "Bulan menunggak belum mencapai batas paling sedikit.",
+    NotEligible.TOO_MANY_MONTHS: "Bulan menunggak melebihi batas paling banyak.",
+    NotEligible.TOO_LATE_THIS_MONTH: "Pendaftaran bulan ini sudah ditutup.",
+}
+
+SIGN_INS: Final[Mapping[SignIn, str]] = {
+    SignIn.OK: "",
+    SignIn.WRONG_PIN: "PIN tidak cocok. Periksa lalu coba lagi.",
+    SignIn.LOCKED: "Terlalu banyak PIN yang tidak cocok. Tunggu sebentar, lalu coba lagi.",
+    SignIn.INACTIVE: "Akun ini tidak aktif. Hubungi ketua tim.",
+}
+
+FAULTS: Final[Mapping[tuple[Part, Problem], str]] = {
+    (Part.OUTCOME, Problem.MISSING): "Pilih hasil dengan Ctrl+1 sampai Ctrl+7.",
+    (Part.OUTCOME, Problem.NOT_FOR_THIS_CONTACT): "Hasil ini tidak berlaku untuk kontak ini.",
+    (Part.PROMISE_AMOUNT, Problem.MISSING): "Isi jumlah yang dijanjikan.",
+    (Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE): "Jumlah harus lebih dari nol.",
+    (Part.PROMISE_DATE, Problem.MISSING): "Isi tanggal janji, misalnya 25 atau besok.",
+    (Part.PROMISE_DATE, Problem.IN_THE_PAST): "Tanggal janji sudah lewat.",
+    (Part.PROMISE_CHANNEL, Problem.MISSING): "Pilih kanal pembayaran.",
+    (Part.PROMISE_CHANNEL, Problem.UNKNOWN_CHOICE): "Kanal ini tidak ada di daftar pilihan.",
+    (Part.REHAB_STAGES, Problem.OUT_OF_RANGE): "Jumlah tahap di luar ketentuan.",
+    (Part.CALLBACK_AT, Problem.MISSING): "Isi tanggal dan jam, misalnya besok 10.15.",
+    (Part.CALLBACK_AT, Problem.IN_THE_PAST): "Waktu ini sudah lewat.",
+    (Part.NEXT_STEP, Problem.MISSING): "Pilih tindak lanjut.",
+    (Part.NEXT_STEP, Problem.UNKNOWN_CHOICE): "Tindak lanjut ini tidak ada di daftar pilihan.",
+    (Part.NEXT_ON, Problem.MISSING): "Tanggal belum terbaca, misalnya 25 atau besok.",
+    (Part.NEXT_ON, Problem.IN_THE_PAST): "Tanggal tindak lanjut sudah lewat.",
+}
+
+DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
+    (Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED): "Jumlah janji lebih besar daripada tunggakan.",
+    (Part.PROMISE_DATE, Problem.ON_A_SUNDAY): "Tanggal janji jatuh pada hari Minggu.",
+    (Part.PROMISE_DATE, Problem.FAR_AWAY): "Tanggal janji lebih dari 60 hari lagi.",
+    (Part.OUTCOME, Problem.NOT_CONFIRMED): (
+        "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi identitasnya belum"
+        " dikonfirmasi dalam naskah."
+    ),
+    (Part.OUTCOME, Problem.NO_TALK): (
+        "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
+    ),
+}
+
+
+def role_word(role: Role) -> str:
+    """The usual name of a role."""
+    return ROLES[role]
+
+
+def fault_sentence(part: Part, problem: Problem) -> str:
+    """What to mend, said at the field."""
+    return FAULTS.get((part, problem), "Periksa isian ini.")
+
+
+def doubt_sentence(part: Part, problem: Problem) -> str:
+    """What contradicts itself; the person decides."""
+    return DOUBTS.get((part, problem), "Isian ini perlu diperiksa sekali lagi.")
