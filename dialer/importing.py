@@ -53,7 +53,7 @@ class ListIntake:
         path: Path,
         kind: ListKind,
         *,
-        intake: Intake = Intake(),  # noqa: B008 - frozen
+        intake: Intake = Intake(),
         quarantine_dir: Path | None = None,
         on_progress: OnProgress = _silent,
     ) -> CallList:

@@ -51,12 +51,13 @@ def open_workstation(
 ) -> Iterator[Opened]:
     """Open the data directory for this process alone, and close it again.
 
-    Raises SambungError: another instance, wrong passphrase, no key, newer database, unusable folder.
+    Raises SambungError: another instance, wrong passphrase, no key, newer database, bad folder.
     """
+    from db.store import open_store
+
     from db.data_dir import data_directory
     from db.instance import hold
     from db.keys import unlock
-    from db.store import open_store
 
     folder = data_directory(data)
     with hold(folder):

@@ -1,0 +1,121 @@
+"""Invented contacts and histories for the tests."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from dialer.contact import Contact, ContactNumber
+from dialer.contacts.phone import Phone, PhoneKind
+from dialer.facts import (
+    Attempt,
+    Body,
+    Channel,
+    Correction,
+    DoNotContact,
+    Fact,
+    Outcome,
+)
+from dialer.lists.model import ContactRow, ListKind
+
+LISTED = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
+
+
+def phone(e164: str) -> Phone:
+    """A mobile number."""
+    return Phone(e164, e164, PhoneKind.MOBILE)
+
+
+def member(
+    *e164s: str, amount: int = 1_200_000, months: int = 12, contact_id: str = "c1"
+) -> Contact:
+    """A member in arrears (class 3, family of four) with the given numbers."""
+    numbers = e164s or ("+6281234567890",)
+    row = ContactRow(
+        kind=ListKind.ARREARS,
+        row_number=5,
+        name="Utama Suryono",
+        phones=tuple(phone(one) for one in numbers),
+        card="0004939712349",
+        amount=amount,
+        months=months,
+        care_class=3,
+        members=4,
+    )
+    return _contact(row, contact_id)
+
+
+def employer(contact_id: str = "b1") -> Contact:
+    """An employer with one number."""
+    row = ContactRow(
+        kind=ListKind.BU,
+        row_number=5,
+        name="CV Widodo",
+        phones=(phone("+6281948750734"),),
+        potential_workers=5,
+        pic_name="Aisyah",
+    )
+    return _contact(row, contact_id)
+
+
+def _contact(row: ContactRow, contact_id: str) -> Contact:
+    numbers = tuple(
+        ContactNumber(f"n{place}", one) for place, one in enumerate(row.phones, start=1)
+    )
+    return Contact(contact_id, "l1", "Asia/Jakarta", "", LISTED, row, numbers)
+
+
+@dataclass(slots=True)
+class History:
+    """Writes facts about one contact by hand, one attempt after the other."""
+
+    contact: Contact
+    facts: list[Fact] = field(default_factory=list)
+    officer_id: str = "o1"
+
+    def attempt(
+        self,
+        at: datetime,
+        code: str,
+        *,
+        channel: Channel = Channel.PHONE,
+        next_on: date | None = None,
+    ) -> str:
+        """Add an attempt that ends a minute later; return the id of its outcome."""
+        place = len(self.facts)
+        attempt_id, outcome_id = f"a{place}", f"o{place}"
+        end = at + timedelta(minutes=1)
+        body = Attempt(at, end, channel, "l1", 30, 10, right_party_confirmed=True)
+        self.add(attempt_id, attempt_id, end, body)
+        self.add(outcome_id, attempt_id, end, Outcome(code, next_on=next_on))
+        return outcome_id
+
+    def add(
+        self, fact_id: str, attempt_id: str, at: datetime, body: Body, supersedes: str | None = None
+    ) -> None:
+        """Add one fact."""
+        self.facts.append(
+            Fact(
+                fact_id,
+                self.contact.contact_id,
+                attempt_id,
+                self.officer_id,
+                at,
+                body,
+                supersedes,
+            )
+        )
+
+    def effect(self, outcome_id: str, body: Body) -> None:
+        """Add an effect of an outcome."""
+        origin = next(fact for fact in self.facts if fact.fact_id == outcome_id)
+        self.add(f"e{len(self.facts)}", origin.attempt_id, origin.occurred_at, body)
+
+    def correct(self, outcome_id: str, at: datetime, code: str) -> str:
+        """Correct an outcome; return the id of the correction."""
+        origin = next(fact for fact in self.facts if fact.fact_id == outcome_id)
+        correction_id = f"k{len(self.facts)}"
+        self.add(correction_id, origin.attempt_id, at, Correction("salah pilih", code), outcome_id)
+        return correction_id
+
+    def clear_stop(self, at: datetime) -> None:
+        """A lead lifts do-not-contact."""
+        self.add(f"d{len(self.facts)}", "", at, DoNotContact("", cleared=True))

@@ -1,0 +1,167 @@
+"""The outcome form: what must be mended, what is pointed out, and what follows."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from dialer.facts import Callback, Channel, DoNotContact, NumberEvidence, Promise, RehabOffer
+from dialer.lists.model import ListKind
+from dialer.outcomes import (
+    AttemptEntry,
+    CallbackEntry,
+    CallEntry,
+    OutcomeEntry,
+    Part,
+    Problem,
+    PromiseEntry,
+    attempt_body,
+    doubts,
+    effects,
+    faults,
+)
+from dialer.rulebook import Asks, Reached, load_rulebook
+from tests.making import employer, member
+
+RULES = load_rulebook()
+NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 20)
+GOOD = PromiseEntry(600_000, date(2026, 11, 25), "bri")
+
+
+def found(entry: OutcomeEntry, *, kind: ListKind = ListKind.ARREARS) -> set[tuple[Part, Problem]]:
+    contact = member() if kind is ListKind.ARREARS else employer()
+    return {(one.part, one.problem) for one in faults(entry, contact, RULES, NOW, TODAY)}
+
+
+@pytest.mark.parametrize(
+    ("promise", "part", "problem"),
+    [
+        (None, Part.PROMISE_AMOUNT, Problem.MISSING),
+        (replace(GOOD, amount=None), Part.PROMISE_AMOUNT, Problem.MISSING),
+        (replace(GOOD, amount=0), Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE),
+        (replace(GOOD, due_on=None), Part.PROMISE_DATE, Problem.MISSING),
+        (replace(GOOD, due_on=date(2026, 11, 19)), Part.PROMISE_DATE, Problem.IN_THE_PAST),
+        (replace(GOOD, channel=""), Part.PROMISE_CHANNEL, Problem.MISSING),
+        (replace(GOOD, channel="koin"), Part.PROMISE_CHANNEL, Problem.UNKNOWN_CHOICE),
+    ],
+)
+def test_a_promise_needs_amount_date_and_channel(
+    promise: PromiseEntry | None, part: Part, problem: Problem
+) -> None:
+    assert (part, problem) in found(OutcomeEntry("promise", promise=promise))
+
+
+def test_a_good_promise_has_no_faults() -> None:
+    assert not found(OutcomeEntry("promise", promise=GOOD))
+
+
+def test_a_requested_callback_needs_a_time_to_come_but_an_offered_one_may_stay_empty() -> None:
+    assert found(OutcomeEntry("callback_requested")) == {(Part.CALLBACK_AT, Problem.MISSING)}
+    past = CallbackEntry(NOW - timedelta(minutes=1))
+    assert found(OutcomeEntry("callback_requested", callback=past)) == {
+        (Part.CALLBACK_AT, Problem.IN_THE_PAST)
+    }
+    assert not found(OutcomeEntry("third_party_message"))
+
+
+def test_an_employer_outcome_needs_its_next_step() -> None:
+    asked = OutcomeEntry("willing_to_register")
+    assert found(asked, kind=ListKind.BU) == {(Part.NEXT_STEP, Problem.MISSING)}
+    assert not found(replace(asked, next_step="send_kit"), kind=ListKind.BU)
+
+
+def test_an_outcome_of_the_other_kind_or_none_is_refused() -> None:
+    assert found(OutcomeEntry("promise", promise=GOOD), kind=ListKind.BU) == {
+        (Part.OUTCOME, Problem.NOT_FOR_THIS_CONTACT)
+    }
+    assert found(OutcomeEntry("")) == {(Part.OUTCOME, Problem.MISSING)}
+
+
+def test_more_stages_than_half_of_the_months_are_refused() -> None:
+    assert found(OutcomeEntry("wants_rehab", rehab_stages=7)) == {
+        (Part.REHAB_STAGES, Problem.OUT_OF_RANGE)
+    }
+    assert not found(OutcomeEntry("wants_rehab", rehab_stages=6))
+
+
+def attempt(outcome: OutcomeEntry, *, talk: int = 60, confirmed: bool = True) -> AttemptEntry:
+    call = CallEntry("n1", "handset", NOW, NOW, NOW + timedelta(seconds=talk))
+    return AttemptEntry("c1", Channel.PHONE, NOW, (call,), outcome, confirmed)
+
+
+def doubted(entry: AttemptEntry) -> set[Problem]:
+    return {one.problem for one in doubts(entry, member(), RULES, TODAY)}
+
+
+def test_contradictions_are_pointed_out() -> None:
+    promise = OutcomeEntry("promise", promise=GOOD)
+    assert not doubted(attempt(promise))
+    assert doubted(attempt(promise, talk=0)) == {Problem.NO_TALK}
+    assert doubted(attempt(promise, confirmed=False)) == {Problem.NOT_CONFIRMED}
+    generous = replace(GOOD, amount=9_000_000, due_on=date(2026, 11, 22))
+    assert doubted(attempt(replace(promise, promise=generous))) == {
+        Problem.MORE_THAN_OWED,
+        Problem.ON_A_SUNDAY,
+    }
+    assert not doubted(attempt(OutcomeEntry("no_answer"), talk=0, confirmed=False))
+
+
+def test_a_promise_makes_a_promise_and_evidence_of_the_number() -> None:
+    made = effects(
+        OutcomeEntry("promise", spoke_to="spouse", promise=GOOD, note=" lewat istri "),
+        "o9",
+        member(),
+        "n1",
+        "o1",
+        RULES,
+        TODAY,
+    )
+    promise = next(one for one in made if isinstance(one, Promise))
+    assert (promise.amount, promise.due_on, promise.channel) == (600_000, GOOD.due_on, "bri")
+    assert promise.promised_by == "spouse"
+    assert any(isinstance(one, NumberEvidence) and one.number_id == "n1" for one in made)
+    assert {getattr(one, "outcome_id", None) for one in made} == {"o9"}
+
+
+def test_a_plan_is_computed_from_the_arrears_as_imported() -> None:
+    made = effects(
+        OutcomeEntry("wants_rehab", rehab_stages=6), "o9", member(), "", "o1", RULES, TODAY
+    )
+    offer = next(one for one in made if isinstance(one, RehabOffer))
+    assert offer.accepted
+    assert offer.arrears == 1_200_000
+    assert offer.first_instalment == 200_000 + 4 * 35_000
+    assert offer.total == 1_200_000 + 6 * 4 * 35_000
+    assert offer.rule_version == "REHAB 2.0"
+
+
+def test_a_callback_belongs_to_the_officer_unless_anyone_may() -> None:
+    at = NOW + timedelta(hours=2)
+    for anyone, owner in ((False, "o1"), (True, "")):
+        entry = OutcomeEntry("callback_requested", callback=CallbackEntry(at, anyone))
+        made = effects(entry, "o9", member(), "", "o1", RULES, TODAY)
+        assert [one.owner_id for one in made if isinstance(one, Callback)] == [owner]
+
+
+def test_objecting_to_calls_stops_them() -> None:
+    made = effects(OutcomeEntry("objects_to_calls"), "o9", member(), "n1", "o1", RULES, TODAY)
+    assert any(isinstance(one, DoNotContact) and not one.cleared for one in made)
+
+
+def test_wrap_up_runs_from_the_end_of_the_call_to_the_saving() -> None:
+    entry = attempt(OutcomeEntry("no_answer"), talk=60)
+    body = attempt_body(entry, "l1", NOW + timedelta(seconds=75))
+    assert (body.talk_seconds, body.wrap_seconds) == (60, 15)
+
+
+@pytest.mark.parametrize("code", sorted(RULES.outcomes))
+def test_every_code_is_well_formed(code: str) -> None:
+    rule = RULES.outcomes[code]
+    assert rule.label
+    assert rule.kinds
+    for kind in rule.kinds:
+        assert rule.group in RULES.groups[kind]
+    if rule.asks & {Asks.PROMISE, Asks.REHAB}:
+        assert rule.reached is Reached.RIGHT_PARTY
+    assert not (rule.stop and rule.retry_hours is not None)

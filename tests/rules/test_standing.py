@@ -1,0 +1,188 @@
+"""Outcomes have their effects by one fold; corrections take effects back and put others."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialer.contact import Contact
+from dialer.facts import Callback, Channel, NumberEvidence, NumberState, Promise
+from dialer.log import log_lines
+from dialer.rulebook import load_rulebook
+from dialer.standing import Stage, Standing, verdicts, work_out
+from tests.making import History, employer, member
+
+RULES = load_rulebook()
+MORNING = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def standing(history: History) -> Standing:
+    return work_out(history.facts, history.contact, RULES)
+
+
+def of(contact: Contact | None = None) -> History:
+    return History(contact or member())
+
+
+def test_a_contact_nobody_called_is_new() -> None:
+    assert standing(of()).stage is Stage.NEW
+    assert standing(of()).due_at is None
+
+
+def test_without_a_number_a_contact_waits_for_one() -> None:
+    nobody = member()
+    waiting = History(
+        Contact(nobody.contact_id, "l1", nobody.zone, "", nobody.listed_at, nobody.details)
+    )
+    assert standing(waiting).stage is Stage.NEEDS_NUMBER
+
+
+def test_no_answer_rests_for_27_hours_so_that_the_hour_differs() -> None:
+    history = of()
+    history.attempt(MORNING, "no_answer")
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at == MORNING + timedelta(minutes=1, hours=27)
+
+
+def test_after_the_last_allowed_no_answer_the_contact_rests_for_good() -> None:
+    history = of()
+    for day in range(6):
+        history.attempt(MORNING + day * DAY, "no_answer")
+    assert standing(history).stage is Stage.CLOSED
+
+
+def test_a_callback_is_due_at_its_time_for_its_owner_and_a_later_attempt_uses_it_up() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "callback_requested")
+    at = MORNING + timedelta(hours=3)
+    history.effect(outcome, Callback(outcome, at, "o1"))
+    now = standing(history)
+    assert (now.stage, now.due_at, now.owner_id) == (Stage.CALLBACK, at, "o1")
+    history.attempt(at, "no_answer")
+    assert standing(history).stage is Stage.RETRY
+    assert standing(history).owner_id == ""
+
+
+def test_a_promise_comes_back_on_its_day_and_stays_after_an_unanswered_reminder() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "promise")
+    history.effect(outcome, Promise(outcome, 1_200_000, date(2026, 11, 25), "bri"))
+    now = standing(history)
+    assert now.stage is Stage.PROMISE
+    assert now.due_at is not None
+    assert now.due_at.astimezone(UTC) == datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
+    reminder = MORNING + 5 * DAY
+    history.attempt(reminder, "no_answer")
+    later = standing(history)
+    assert later.stage is Stage.PROMISE
+    assert later.due_at == reminder + timedelta(minutes=1, hours=27)
+
+
+def test_a_dead_number_leaves_the_next_one_and_then_none() -> None:
+    history = of(member("+6281234567890", "+6281398765432"))
+    first = history.attempt(MORNING, "invalid_number")
+    history.effect(first, NumberEvidence(first, "n1", NumberState.INVALID))
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at == MORNING + timedelta(minutes=1)
+    second = history.attempt(MORNING + timedelta(minutes=2), "wrong_person")
+    history.effect(second, NumberEvidence(second, "n2", NumberState.WRONG_PERSON))
+    assert standing(history).stage is Stage.NEEDS_NUMBER
+
+
+def test_who_objects_to_calls_is_never_called_until_a_lead_clears_it() -> None:
+    history = of()
+    history.attempt(MORNING, "objects_to_calls")
+    assert standing(history).stage is Stage.STOPPED
+    history.attempt(MORNING + DAY, "no_answer")
+    assert standing(history).stage is Stage.STOPPED
+    history.clear_stop(MORNING + 2 * DAY)
+    assert standing(history).stage is Stage.RETRY
+
+
+def test_three_attempts_a_day_and_the_rest_tomorrow() -> None:
+    history = of()
+    for hour in (0, 3, 6):
+        history.attempt(MORNING + timedelta(hours=hour), "busy")
+    due = standing(history).due_at
+    assert due is not None
+    assert due.astimezone(UTC) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+
+
+def test_visits_do_not_count_against_the_calls_of_the_day() -> None:
+    history = of(employer())
+    for hour in (0, 2):
+        history.attempt(MORNING + timedelta(hours=hour), "busy")
+    history.attempt(MORNING + timedelta(hours=4), "busy", channel=Channel.VISIT)
+    assert standing(history).due_at == MORNING + timedelta(hours=6, minutes=1)
+
+
+def test_a_date_agreed_for_the_next_step_wins_over_the_rest() -> None:
+    history = of(employer())
+    history.attempt(MORNING, "asks_for_visit", next_on=date(2026, 12, 1))
+    due = standing(history).due_at
+    assert due is not None
+    assert due.astimezone(UTC) == datetime(2026, 11, 30, 17, 0, tzinfo=UTC)
+
+
+def test_a_closed_contact_comes_back_when_a_newer_list_names_it() -> None:
+    history = of()
+    history.attempt(MORNING, "deceased")
+    assert standing(history).stage is Stage.CLOSED
+    kept = history.contact
+    history.contact = Contact(
+        kept.contact_id, "l2", kept.zone, "", MORNING + 30 * DAY, kept.details, kept.numbers
+    )
+    assert standing(history).stage is Stage.NEW
+
+
+def test_a_correction_takes_the_promise_back_and_the_old_word_stays() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "promise")
+    history.effect(outcome, Promise(outcome, 1_200_000, date(2026, 11, 25), "bri"))
+    history.correct(outcome, MORNING + timedelta(hours=1), "no_answer")
+    now = standing(history)
+    assert now.promises == ()
+    assert now.stage is Stage.RETRY
+    lines = log_lines(history.facts, history.contact)
+    assert [(line.code, line.corrected, line.promise_amount) for line in lines] == [
+        ("no_answer", True, None)
+    ]
+    assert len(history.facts) == 4
+
+
+def test_a_correction_of_a_correction_counts_alone() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "objects_to_calls")
+    first = history.correct(outcome, MORNING + timedelta(hours=1), "refuses")
+    history.correct(first, MORNING + timedelta(hours=2), "no_answer")
+    assert [one.outcome.code for one in verdicts(history.facts)] == ["no_answer"]
+    assert standing(history).stage is Stage.RETRY
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(RULES.outcomes)), st.integers(1, 400)), max_size=12)
+)
+def test_any_history_stands_somewhere_and_never_due_on_a_full_day(
+    attempts: list[tuple[str, int]],
+) -> None:
+    history = of()
+    at = MORNING
+    for code, minutes in attempts:
+        at += timedelta(minutes=minutes)
+        history.attempt(at, code)
+    now = standing(history)
+    assert now.attempts == len(attempts)
+    if now.stage in (Stage.CLOSED, Stage.STOPPED, Stage.NEEDS_NUMBER, Stage.NEW):
+        assert now.due_at is None or now.stage is Stage.NEW
+    if now.due_at is not None:
+        jakarta = timedelta(hours=7)
+        on_that_day = [
+            one
+            for one in verdicts(history.facts)
+            if (one.attempt.started_at + jakarta).date()
+            == (now.due_at.astimezone(UTC) + jakarta).date()
+        ]
+        assert len(on_that_day) < RULES.attempts_per_day
