@@ -63,6 +63,7 @@ class Icon(Enum):
     CLOCK = "clock-outline"
     HELP = "help-circle-outline"
     DOWN = "chevron-down"
+    LEFT = "chevron-left"
     RIGHT = "chevron-right"
     ADD = "plus"
     IMPORT = "tray-arrow-down"

@@ -249,6 +249,7 @@ UndoBar QLabel {{ color: {t.surface}; }}
 {edits} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.edge};
   border-radius: {p(6)}; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
+QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {t.muted}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {p(30)}; padding: 0 {p(8)}; }}
 QPlainTextEdit, QTextEdit {{ padding: {p(4)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
@@ -265,9 +266,12 @@ QComboBox::down-arrow {{ image: {shape("down")}; width: {p(16)}; height: {p(16)}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {p(24)}; }}
 QAbstractSpinBox::up-arrow {{ image: {shape("up")}; width: {p(14)}; height: {p(14)}; }}
 QAbstractSpinBox::down-arrow {{ image: {shape("down")}; width: {p(14)}; height: {p(14)}; }}
-QCheckBox, QRadioButton {{ spacing: {p(8)}; min-height: {p(24)}; padding: 0 {p(4)}; }}
-QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {t.accent};
-  border-radius: {p(4)}; padding: 0 {p(2)}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; background: transparent;
+  min-height: 0; padding: 0; }}
+QComboBox {{ combobox-popup: 0; }}
+QCheckBox, QRadioButton {{ spacing: {p(8)}; min-height: {p(22)};
+  border: 2px solid transparent; border-radius: {p(4)}; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.accent}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {p(16)}; height: {p(16)};
   border: 1px solid {t.edge}; background: {t.surface}; }}
 QCheckBox::indicator {{ border-radius: {p(4)}; }}

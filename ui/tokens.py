@@ -75,7 +75,7 @@ class Tokens:
 
     def tint(self, tone: Tone) -> str:
         """A quiet ground for a badge or a notice of that meaning."""
-        return mix(self.tone(tone), self.surface, 0.12 if self.dark else 0.07)
+        return mix(self.tone(tone), self.surface, 0.10 if self.dark else 0.07)
 
     @property
     def hover(self) -> str:

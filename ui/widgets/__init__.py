@@ -6,6 +6,7 @@ from ui.widgets.field import Field, SearchBox
 from ui.widgets.flow import FlowLayout
 from ui.widgets.keys import Kbd, KeyButton, KeyHint, Variant, bind, hints_of, key_label
 from ui.widgets.money import MoneyEdit
+from ui.widgets.number import NumberEdit
 from ui.widgets.page import Command, Provider, RoomPage
 from ui.widgets.state import Badge, LineState, StateLine, StatusDot
 from ui.widgets.surfaces import Card, EmptyState, Notice, UndoBar, rule
@@ -34,6 +35,7 @@ __all__ = [
     "LineState",
     "MoneyEdit",
     "Notice",
+    "NumberEdit",
     "Provider",
     "QuickDay",
     "Role",

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.icons import Icon, paint
 from ui.theme import px, set_state, tokens
 from ui.widgets.flow import FlowLayout
 from ui.widgets.keys import KeyButton, Variant
+from ui.widgets.month import MonthPopup
 from ui.widgets.when import (
     add_months,
     next_weekday,
@@ -52,7 +53,6 @@ class DayLine(QLineEdit):
         super().__init__(parent)
         self._today = today
         self._value: date | None = None
-        self._calendar: QCalendarWidget | None = None
         self.setPlaceholderText(self.tr("mis. 20/11, besok, senin"))
         self.setTextMargins(0, 0, px(24), 0)
         self.textEdited.connect(self._typed)
@@ -122,29 +122,15 @@ class DayLine(QLineEdit):
             super().mousePressEvent(event)
 
     def open_calendar(self) -> None:
-        """Show a month to click in, below the line."""
-        if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlags(Qt.WindowType.Popup)
-            self._calendar.setLocale(
-                QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
-            )
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setVerticalHeaderFormat(
-                QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-            )
-            self._calendar.clicked.connect(self._picked)
-            self._calendar.activated.connect(self._picked)
-        shown = self._value or self._today()
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + px(2))))
-        self._calendar.show()
-        self._calendar.setFocus()
+        """Show a month to pick from, below the line."""
+        popup = MonthPopup(self._value or self._today(), self._today(), self)
+        popup.picked.connect(self._picked)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + px(2))))
+        popup.show()
+        popup.setFocus()
 
-    def _picked(self, day: QDate) -> None:
-        if self._calendar is not None:
-            self._calendar.hide()
-        self.set_value(date(day.year(), day.month(), day.day()))
+    def _picked(self, day: date) -> None:
+        self.set_value(day)
         self.setFocus()
 
     @override

@@ -96,7 +96,7 @@ def hints_of(widget: QWidget) -> list[KeyHint]:
         if child is not widget and not child.isVisibleTo(widget):
             continue
         if isinstance(child, KeyButton) and child.key:
-            found.setdefault(key_label(child.key), child.text())
+            found.setdefault(key_label(child.key), child.text() or child.accessibleName())
         for action in child.actions():
             sequence = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
             if sequence and action.text():

@@ -57,6 +57,8 @@ class MoneyEdit(QLineEdit):
         while behind and place:
             place -= 1
             behind -= shown[place].isdigit()
+        if shown[place - 1 : place] == ".":
+            place -= 1
         self.setCursorPosition(place)
         self._keep(value)
 
@@ -64,9 +66,20 @@ class MoneyEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         factor = _SHORT.get(event.text().lower())
         if factor is None:
+            self._step_over_dot(event.key())
             super().keyPressEvent(event)
         elif self._value and len(str(self._value * factor)) <= MAX_DIGITS:
             self.set_value(self._value * factor)
+
+    def _step_over_dot(self, key: int) -> None:
+        """Deleting beside a dot deletes the digit behind it, not the dot."""
+        place, text = self.cursorPosition(), self.text()
+        if self.hasSelectedText():
+            return
+        if key == Qt.Key.Key_Backspace and text[place - 1 : place] == ".":
+            self.setCursorPosition(place - 1)
+        elif key == Qt.Key.Key_Delete and text[place : place + 1] == ".":
+            self.setCursorPosition(place + 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

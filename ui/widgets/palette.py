@@ -49,7 +49,7 @@ class _Line(QStyledItemDelegate):
         if subtitle:
             painter.save()
             painter.setPen(QColor(tokens().muted))
-            area = QRect(option.rect).adjusted(0, 0, -px(12), 0)
+            area = QRect(option.rect).adjusted(0, -2, -px(12), 0)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, right, subtitle)
             painter.restore()

@@ -20,6 +20,20 @@ MONTHS: Final = (
     "Nov",
     "Des",
 )
+FULL_MONTHS: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
 _WORDS: Final = {"hari ini": 0, "besok": 1, "lusa": 2, "kemarin": -1}
 _LONG_DATE: Final = re.compile(r"(\d{1,2})[ ./-]+([a-z]{3,})\.?(?:[ ./-]+(\d{2}|\d{4}))?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})(?:[ ./-]+(\d{1,2})(?:[ ./-]+(\d{2}|\d{4}))?)?")
