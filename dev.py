@@ -320,6 +320,7 @@ def check() -> bool:
         "ruff format": module("ruff", "format", "--check", "."),
         "ruff check": module("ruff", "check", "."),
         "mypy": module("mypy"),
+        "mypy dev.py": module("mypy", "--strict", "dev.py"),
         "import contracts": [tool("lint-imports"), "--no-logo"],
     }
     good = True
