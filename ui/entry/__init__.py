@@ -1,0 +1,1 @@
+"""What stands before the rooms: passphrase, first run, sign-in, and trouble at the start."""
