@@ -10,10 +10,11 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.background import ErrorReport
 from ui.theme import Theme, Tone, px
 from ui.widgets import (
     Command,
@@ -183,6 +184,21 @@ class Shell(QMainWindow):
             self._notice_timer.start(6000)
         self.notice.show()
         self._place_floating()
+
+    def show_error(self, report: ErrorReport) -> None:
+        """Tell an error: its sentence, or a bug's reference number to pass on."""
+        if report.reference is None:
+            self.show_notice(Tone.BAD, report.sentence)
+            return
+        clipboard = QGuiApplication.clipboard()
+        self.show_notice(
+            Tone.BAD,
+            report.sentence,
+            self.tr("Yang sudah tersimpan tetap aman."),
+            self.tr("Sampaikan nomor rujukan {0} kepada admin.").format(report.reference),
+            self.tr("Salin nomor"),
+            partial(clipboard.setText, report.reference),
+        )
 
     def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         """Say what was done, with a way back for 8 s."""

@@ -62,10 +62,15 @@ def key_label(key: str) -> str:
 
 
 def sequences(key: str) -> list[QKeySequence]:
-    """The sequences a key stands for; Return also means the keypad's Enter."""
+    """The sequences a key stands for.
+
+    Return also means the keypad's Enter, and Ctrl++ also Ctrl+= (plus without Shift).
+    """
     made = [QKeySequence(key)]
     if "Return" in key:
         made.append(QKeySequence(key.replace("Return", "Enter")))
+    if key.endswith("++"):
+        made.append(QKeySequence(f"{key[:-1]}="))
     return made
 
 
