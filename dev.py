@@ -89,6 +89,10 @@ INSTALL = {
     "dnf": "dnf install -y",
     "pacman": "pacman -S --needed",
 }
+APT = (
+    "env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600"
+    " -o Acquire::Retries=3 -o Dpkg::Use-Pty=0"
+)
 FONT_FOLDERS = ["/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"]
 NO_DISPLAY = """there is no display, and the workstation is a window. Start it in a desktop session,
 over `ssh -X`, or on a virtual screen: `xvfb-run -a python3 dev.py run`.
@@ -169,10 +173,10 @@ def as_root() -> "list[str] | None":
     """What to put before a command so that root runs it without a question; None: no way."""
     if sys.platform != "win32" and os.geteuid() == 0:
         return []
-    if not shutil.which("sudo"):
-        return None
-    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
-    return None if asked.returncode else ["sudo", "-n"]
+    with contextlib.suppress(OSError):  # there may be no sudo
+        if subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0:
+            return ["sudo", "-n"]
+    return None
 
 
 def install_system(needs: list[Need]) -> None:
@@ -181,18 +185,8 @@ def install_system(needs: list[Need]) -> None:
     sudo = as_root()
     if manager == "apt-get" and sudo is not None:
         say("installing with apt: " + " ".join(apt_names(needs, set())))
-        apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-        apt += [
-            "-o",
-            "DPkg::Lock::Timeout=600",
-            "-o",
-            "Acquire::Retries=3",
-            "-o",
-            "Dpkg::Use-Pty=0",
-        ]
-        persist(
-            [*apt, "update"], talk=False
-        )  # one dead source is no reason to stop: installing decides
+        apt = [*sudo, *APT.split()]
+        persist([*apt, "update"], talk=False)  # a dead source is no reason to stop: see below
         packages = apt_names(needs, known_to_apt(needs))
         persist([*apt, *INSTALL[manager].split()[1:], *packages], talk=False)
         needs = [need for need in needs if not present(need)]
