@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, Tone
@@ -508,6 +508,18 @@ def test_empty_state_offers_its_button(qtbot: QtBot, theme: Theme) -> None:
     page = on_screen(qtbot, empty)
     with qtbot.waitSignal(empty.asked):
         QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("width", [280, 640, 1200])
+def test_empty_state_shows_its_whole_sentence(qtbot: QtBot, theme: Theme, width: int) -> None:
+    sentence = "Janji bayar yang dicatat di Meja muncul di sini, diurutkan menurut tanggalnya."
+    empty = EmptyState("Belum ada janji", sentence)
+    page = on_screen(qtbot, empty)
+    page.resize(width, 480)
+    qtbot.waitUntil(lambda: page.width() == width)
+    text = next(part for part in empty.findChildren(QLabel) if part.text() == sentence)
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))
+    assert text.width() <= 420
 
 
 # -- text and state --------------------------------------------------------------------

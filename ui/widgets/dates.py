@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -54,7 +54,7 @@ class DayLine(QLineEdit):
         self._today = today
         self._value: date | None = None
         self.setPlaceholderText(self.tr("mis. 20/11, besok, senin"))
-        self.setTextMargins(0, 0, px(24), 0)
+        self._pad()
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._tidy)
         self.set_value(value)
@@ -91,6 +91,15 @@ class DayLine(QLineEdit):
     def _step(self, move: Callable[[date], date]) -> None:
         self.set_value(move(self._value or self._today()))
         self.selectAll()
+
+    def _pad(self) -> None:
+        self.setTextMargins(0, 0, px(24), 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._pad()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -265,9 +274,8 @@ class DateTimeEdit(QWidget):
         self.setFocusProxy(self.day)
         line = QHBoxLayout()
         line.setSpacing(px(8))
-        line.addWidget(self.day, 1)
-        line.addWidget(self.clock)
-        self.clock.setFixedWidth(px(84))
+        line.addWidget(self.day, 5)
+        line.addWidget(self.clock, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -76,7 +76,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self.setTextMargins(px(22), 0, 0, 0)
+        self._pad()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(120)
@@ -102,6 +102,15 @@ class SearchBox(QLineEdit):
         if text != self._said:
             self._said = text
             self.searched.emit(text)
+
+    def _pad(self) -> None:
+        self.setTextMargins(px(22), 0, 0, 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._pad()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -27,7 +27,7 @@ class MoneyEdit(QLineEdit):
         super().__init__(parent)
         self._value: int | None = None
         self.setFont(tabular(self.font()))
-        self.setTextMargins(px(22), 0, 0, 0)
+        self._pad()
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.textEdited.connect(self._typed)
         self.set_value(value)
@@ -61,6 +61,15 @@ class MoneyEdit(QLineEdit):
             place -= 1
         self.setCursorPosition(place)
         self._keep(value)
+
+    def _pad(self) -> None:
+        self.setTextMargins(px(22), 0, 0, 0)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._pad()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

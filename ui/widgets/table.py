@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -21,7 +22,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from ui.theme import Tone, px, tokens
+from ui.theme import Tone, px, scale, tokens
 
 PAGE: Final = 128
 PAGES_KEPT: Final = 24
@@ -161,6 +162,7 @@ class Table(QTableView, Generic[R]):
         super().__init__(parent)
         self._model: IdModel[R] = IdModel(columns, fetch, self)
         self._sorted: tuple[str, bool] = ("", True)
+        self._scale = scale()
         self.setModel(self._model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -181,18 +183,31 @@ class Table(QTableView, Generic[R]):
     def _lay_out(self) -> None:
         side = self.verticalHeader()
         side.hide()
-        side.setMinimumSectionSize(px(30))
-        side.setDefaultSectionSize(px(30))
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         top = self.horizontalHeader()
         top.setHighlightSections(False)
         top.setSectionsClickable(any(c.sort_key for c in self._model.columns))
         top.sectionClicked.connect(self._sort)
         for number, column in enumerate(self._model.columns):
+            if not column.width:
+                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Row height and column widths at the zoom in force."""
+        side = self.verticalHeader()
+        side.setMinimumSectionSize(px(30))
+        side.setDefaultSectionSize(px(30))
+        for number, column in enumerate(self._model.columns):
             if column.width:
                 self.setColumnWidth(number, px(column.width))
-            else:
-                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._scale != scale():
+            self._scale = scale()
+            self._measure()
 
     @property
     def ids(self) -> Sequence[Hashable]:

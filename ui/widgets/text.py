@@ -4,7 +4,7 @@ from enum import Enum
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
@@ -87,8 +87,17 @@ class ScriptText(QLabel):
         self.setAccessibleName(text)
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._narrow()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._narrow()
+
+    def _narrow(self) -> None:
         widest = self.fontMetrics().averageCharWidth() * _LINE
         self.setContentsMargins(0, 0, max(0, self.width() - widest), 0)
 
