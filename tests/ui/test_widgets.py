@@ -205,6 +205,14 @@ def test_long_answer_gets_the_height_it_needs(qtbot: QtBot, theme: Theme) -> Non
     assert long.heightForWidth(220) > long.heightForWidth(600)
 
 
+def test_answers_are_never_squeezed_over_one_another(qtbot: QtBot, theme: Theme) -> None:
+    words = "Bukan, saya anggota keluarganya dan beliau sedang tidak berada di rumah"
+    answers = ChoiceList([Choice(n, words) for n in range(4)])
+    page = on_screen(qtbot, answers)
+    page.resize(240, 60)
+    qtbot.waitUntil(lambda: all(b.height() >= b.heightForWidth(b.width()) for b in answers.buttons))
+
+
 # -- money -----------------------------------------------------------------------------
 
 

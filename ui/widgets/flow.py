@@ -11,6 +11,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._width = 0
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -46,6 +47,9 @@ class FlowLayout(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
+        if rect.width() != self._width:
+            self._width = rect.width()
+            self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -56,6 +60,8 @@ class FlowLayout(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
+        if self._width:  # a layout that ignores heightForWidth must not cut the last line
+            size.setHeight(max(size.height(), self.heightForWidth(self._width)))
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
