@@ -1,0 +1,1 @@
+"""Pengaturan: branch, people, look and where the data lives."""

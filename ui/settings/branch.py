@@ -1,0 +1,118 @@
+"""The branch: letterhead, area code, time zone, target, days off."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+
+from dialer.branch import Branch
+from dialer.contacts.dates import parse_date
+from dialer.errors import SambungError
+from dialer.hours import ZONES
+from ui.session import Session
+from ui.theme import Tone, px
+from ui.widgets import Card, Field, KeyButton, Notice, Variant
+
+
+class BranchCard(Card):
+    """Edits the branch. Only who may change settings gets to see it."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Kantor cabang"), parent)
+        self._session = session
+        branch = session.workstation.branch()
+        self.institution = Field(self.tr("Lembaga"), QLineEdit(branch.institution))
+        self.office = Field(self.tr("Kantor"), QLineEdit(branch.office))
+        self.address = Field(self.tr("Alamat"), QLineEdit(branch.address))
+        self.city = Field(self.tr("Kota"), QLineEdit(branch.city))
+        self.phone = Field(self.tr("Telepon kantor"), QLineEdit(branch.phone))
+        self.area_code = Field(self.tr("Kode area"), QLineEdit(branch.area_code))
+        self.lead_name = Field(self.tr("Penanda tangan laporan"), QLineEdit(branch.lead_name))
+        self.zone = Field(self.tr("Zona waktu"), QComboBox())
+        for name, short in ZONES.items():
+            self.zone.control.addItem(short, name)
+        self.zone.control.setCurrentIndex(self.zone.control.findData(branch.zone))
+        self.target = Field(self.tr("Target percobaan sehari"), QSpinBox())
+        self.target.control.setRange(1, 999)
+        self.target.control.setValue(branch.daily_target)
+        self.closed = Field(
+            self.tr("Hari tutup tambahan"),
+            QLineEdit(", ".join(branch.extra_holidays)),
+            self.tr("Tanggal dipisah koma, misalnya 2026-12-31."),
+        )
+        self.working = Field(
+            self.tr("Hari libur yang tetap bekerja"),
+            QLineEdit(", ".join(branch.working_holidays)),
+            self.tr("Tanggal dipisah koma."),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(8))
+        fields: tuple[QWidget, ...] = (
+            self.institution,
+            self.office,
+            self.address,
+            self.city,
+            self.phone,
+            self.area_code,
+            self.lead_name,
+            self.zone,
+            self.target,
+            self.closed,
+            self.working,
+        )
+        for place, field in enumerate(fields):
+            grid.addWidget(field, place // 2, place % 2)
+        self.body.addLayout(grid)
+        self.notice = Notice()
+        self.notice.hide()
+        self.save = KeyButton(self.tr("Simpan kantor"), "Ctrl+S", Variant.PRIMARY)
+        self.save.clicked.connect(self._save)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.save)
+
+    def _save(self) -> None:
+        closed = self._days(self.closed)
+        working = self._days(self.working)
+        if closed is None or working is None:
+            return
+        try:
+            self._session.workstation.set_branch(
+                self._session.officer, self._filled(closed, working)
+            )
+        except SambungError as error:
+            self.notice.tell(Tone.BAD, error.sentence)
+        else:
+            self.notice.tell(Tone.GOOD, self.tr("Pengaturan kantor tersimpan."))
+            self._session.news.settings_changed.emit()
+        self.notice.show()
+
+    def _filled(self, closed: tuple[str, ...], working: tuple[str, ...]) -> Branch:
+        return replace(
+            self._session.workstation.branch(),
+            institution=self.institution.control.text().strip(),
+            office=self.office.control.text().strip(),
+            address=self.address.control.text().strip(),
+            city=self.city.control.text().strip(),
+            phone=self.phone.control.text().strip(),
+            area_code=self.area_code.control.text().strip(),
+            lead_name=self.lead_name.control.text().strip(),
+            zone=self.zone.control.currentData(),
+            daily_target=self.target.control.value(),
+            extra_holidays=closed,
+            working_holidays=working,
+        )
+
+    def _days(self, field: Field[QLineEdit]) -> tuple[str, ...] | None:
+        """Return ISO dates, or None after saying which text is no date."""
+        field.clear_error()
+        found: list[date] = []
+        for text in field.control.text().replace(";", ",").split(","):
+            if not text.strip():
+                continue
+            day = parse_date(text.strip())
+            if day is None:
+                field.set_error(self.tr("Tanggal {0} tidak terbaca.").format(text.strip()))
+                return None
+            found.append(day)
+        return tuple(day.isoformat() for day in sorted(set(found)))

@@ -1,0 +1,96 @@
+"""The settings room: what each role may change, in one scrolling column."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from dialer.people import Right
+from dialer.telephony.uri import handler_exists
+from ui.session import Session
+from ui.settings.branch import BranchCard
+from ui.settings.people import OwnPinCard, PeopleCard
+from ui.theme import Theme, ThemeMode, px
+from ui.widgets import Card, Choice, ChoiceList, Role, RoomPage, label
+
+Known = Callable[[str], bool | None]
+
+
+class LookCard(Card):
+    """Light, dark or as the system is."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Tampilan"), parent)
+        self.modes = ChoiceList(
+            (
+                Choice(ThemeMode.SYSTEM, self.tr("Ikuti sistem")),
+                Choice(ThemeMode.LIGHT, self.tr("Terang")),
+                Choice(ThemeMode.DARK, self.tr("Gelap")),
+            ),
+            checkable=True,
+            columns=3,
+        )
+        self.modes.set_value(theme.mode)
+        self.modes.chosen.connect(theme.set_mode)
+        self.body.addWidget(self.modes)
+        self.body.addWidget(
+            label(self.tr("Ctrl + dan Ctrl - memperbesar dan memperkecil huruf."), Role.MUTED)
+        )
+
+
+class TelephoneCard(Card):
+    """Which ways of calling this computer has."""
+
+    def __init__(self, known: Known, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Telepon"), parent)
+        lines = (
+            self.tr("Pesawat telepon: selalu dapat dipakai; nomor dan kode QR di layar."),
+            *(self._sentence(scheme, known(scheme)) for scheme in ("tel", "sip")),
+        )
+        for line in lines:
+            self.body.addWidget(label(line, wrap=True))
+
+    def _sentence(self, scheme: str, known: bool | None) -> str:
+        if known is None:
+            return self.tr("Tautan {0}: belum dapat dipastikan di komputer ini.").format(scheme)
+        if known:
+            return self.tr("Tautan {0}: ada program yang menanganinya.").format(scheme)
+        return self.tr("Tautan {0}: belum ada program yang menanganinya.").format(scheme)
+
+
+class SettingsRoom(RoomPage):
+    """Pengaturan."""
+
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        known: Known = handler_exists,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout()
+        column.setContentsMargins(px(24), px(16), px(24), px(24))
+        column.setSpacing(px(16))
+        officer = session.officer
+        self.branch = BranchCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
+        self.people = PeopleCard(session) if officer.may(Right.MANAGE_PEOPLE) else None
+        self.own_pin = OwnPinCard(session)
+        self.look = LookCard(theme)
+        self.telephone = TelephoneCard(known)
+        for card in (self.branch, self.people, self.own_pin, self.look, self.telephone):
+            if card is not None:
+                column.addWidget(card)
+        column.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(column)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def entered(self) -> None:
+        """Show people as they are now."""
+        if self.people is not None:
+            self.people.show_people()
