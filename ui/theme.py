@@ -146,12 +146,17 @@ class Theme(QObject):
         """Ctrl + and Ctrl -: one step is a tenth; 0 steps returns to 1.0 (Ctrl 0)."""
         self.set_scale(round(self._scale + steps / 10, 1) if steps else 1.0)
 
+    def _system_text(self) -> float:
+        """How much larger than usual the desktop wants its text (X11's font DPI)."""
+        screen = self._app.primaryScreen()
+        return max(1.0, round(screen.logicalDotsPerInch() / 96, 2)) if screen else 1.0
+
     def _system_changed(self) -> None:
         if self._mode is ThemeMode.SYSTEM:
             self._apply()
 
     def _apply(self) -> None:
-        wanted = (self.tokens, self._scale)
+        wanted = (self.tokens, _within(self._scale * self._system_text()))
         if wanted == self._applied:
             return
         self._applied = wanted
