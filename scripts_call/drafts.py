@@ -1,0 +1,121 @@
+"""A walk as plain JSON data and back, so a half-finished call survives a kill.
+
+A draft holds script id, version, the moves and what was captured. It is taken up only on the
+very version it began with; anything else is refused with a sentence, never guessed at.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from scripts_call.errors import DraftRefusedError, MoveRefusedError
+from scripts_call.model import Script
+from scripts_call.stepper import replay
+from scripts_call.walk import Move, MoveKind, Walk
+
+Json = dict[str, object]
+
+
+def to_draft(walk: Walk) -> Json:
+    """`{"script", "version", "moves": [{"do", "number"|"name"}], "captured": {name: text}}`."""
+    return {
+        "script": walk.script.id,
+        "version": walk.script.version,
+        "moves": [_written(move) for move in walk.moves],
+        "captured": dict(walk.captured),
+    }
+
+
+def from_draft(script: Script, draft: Mapping[str, object]) -> Walk:
+    """The walk of a draft; raises DraftRefusedError for another script, version, or damage."""
+    if draft.get("script") != script.id or draft.get("version") != script.version:
+        raise DraftRefusedError(
+            "Naskah telah berganti sejak percakapan ini ditinggalkan;"
+            " langkahnya tidak dapat dilanjutkan. Isian hasil panggilan tetap ada."
+        )
+    moves, captured = draft.get("moves"), draft.get("captured", {})
+    if not isinstance(moves, list) or not isinstance(captured, dict):
+        raise _damaged()
+    try:
+        walk = replay(script, tuple(_read(move) for move in moves))
+    except MoveRefusedError as error:
+        raise _damaged() from error
+    texts = {str(name): text for name, text in captured.items() if isinstance(text, str)}
+    return replace(walk, captured=MappingProxyType(texts))
+
+
+def to_record(walk: Walk) -> Json:
+    """What is kept of a finished call: readable even when the script is long gone.
+
+    `{"script", "version", "confirmed", "path": [{"step", "title", "arrival", "answer",
+    "answer_text"}], "objections": [{"objection", "title", "at_step", "answer", "answer_text",
+    "response", "held"}], "captured": {name: text}, "outcome"}`; answers are 1-9 or None. Answer
+    texts are the script's own, with placeholders unfilled, so no personal data is in them.
+    """
+    return {
+        "script": walk.script.id,
+        "version": walk.script.version,
+        "confirmed": walk.confirmed,
+        "path": _path(walk),
+        "objections": _objections(walk),
+        "captured": dict(walk.captured),
+        "outcome": walk.outcome,
+    }
+
+
+def _path(walk: Walk) -> list[Json]:
+    return [
+        {
+            "step": visit.step,
+            "title": walk.script.steps[visit.step].title,
+            "arrival": str(visit.arrival),
+            "answer": visit.answer,
+            "answer_text": walk.script.steps[visit.step].answers[visit.answer - 1].text
+            if visit.answer
+            else None,
+        }
+        for visit in walk.path
+    ]
+
+
+def _objections(walk: Walk) -> list[Json]:
+    return [
+        {
+            "objection": raised.objection,
+            "title": walk.script.objections[raised.objection].title,
+            "at_step": raised.at_step,
+            "answer": raised.answer,
+            "answer_text": walk.script.objections[raised.objection].answers[raised.answer - 1].text
+            if raised.answer
+            else None,
+            "response": str(raised.response),
+            "held": raised.held,
+        }
+        for raised in walk.raised
+    ]
+
+
+def _written(move: Move) -> Json:
+    written: Json = {"do": str(move.kind)}
+    if move.kind is MoveKind.ANSWER:
+        written["number"] = move.number
+    elif move.kind is not MoveKind.LEAVE:
+        written["name"] = move.name
+    return written
+
+
+def _read(move: object) -> Move:
+    if not isinstance(move, dict):
+        raise _damaged()
+    kind, number, name = move.get("do"), move.get("number", 0), move.get("name", "")
+    known = {str(known) for known in MoveKind}
+    if kind not in known or type(number) is not int or not isinstance(name, str):
+        raise _damaged()
+    return Move(MoveKind(kind), number, name)
+
+
+def _damaged() -> DraftRefusedError:
+    return DraftRefusedError(
+        "Catatan langkah percakapan ini rusak dan tidak dapat dilanjutkan."
+        " Naskah dimulai dari pembuka; isian hasil panggilan tetap ada."
+    )

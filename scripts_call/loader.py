@@ -1,0 +1,139 @@
+"""Read a call script from TOML: either a `Script` that holds, or every fault with its line.
+
+The form is described by the library itself: `id`, `title`, `kind`, `start`, an optional `version`,
+then `[steps.name]`, `[hold]` and `[objections.name]` (see `model` for what each key means; in the
+file `next_step` is `next`, and an objection's answer has `return = true` or `goto`).
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from pathlib import Path as FilePath
+from types import MappingProxyType
+
+from scripts_call.assembly import (
+    check_name,
+    plain,
+    read_hold,
+    read_objection,
+    read_step,
+)
+from scripts_call.faults import Fault, FaultCode, ScriptFaultsError, in_order
+from scripts_call.graph import check_graph
+from scripts_call.model import CaptureType, Script, ScriptKind, Step
+from scripts_call.reading import Findings, Table, meant
+from scripts_call.toml_source import parse, read_source
+
+OutcomeCodes = Mapping[ScriptKind, Collection[str]]
+"""The outcome codes in use for each kind; the caller knows them, the script room does not."""
+
+
+def load_script(path: FilePath, outcomes: OutcomeCodes | None = None) -> Script:
+    """The script of a file; raises ScriptFaultsError with every fault there is."""
+    return load_source(read_source(path), path.name, outcomes)
+
+
+def load_source(source: str, name: str, outcomes: OutcomeCodes | None = None) -> Script:
+    """The script of a text; `name` is what the error calls it."""
+    script, faults = _read(source, outcomes)
+    if faults:
+        raise ScriptFaultsError(name, faults)
+    return script
+
+
+def check_file(path: FilePath, outcomes: OutcomeCodes | None = None) -> list[Fault]:
+    """Every fault of a file in the order of its lines; empty when the script may be used."""
+    try:
+        source = read_source(path)
+    except ScriptFaultsError as error:
+        return list(error.faults)
+    return check_source(source, outcomes)
+
+
+def check_source(source: str, outcomes: OutcomeCodes | None = None) -> list[Fault]:
+    """The same for a text that is being edited."""
+    return list(in_order(_read(source, outcomes)[1]))
+
+
+def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Fault]]:
+    source = source.replace("\r\n", "\n")
+    document = parse(source)
+    findings = Findings(document)
+    root = Table(document.data, (), findings)
+    identity = root.text("id")
+    if identity:
+        check_name(root, ("id",), identity, "naskah")
+    title = plain(root, "title")
+    kind = _kind(root)
+    declared = root.text("version", required=False)
+    start = root.text("start")
+    steps = {name: read_step(name, table, kind) for name, table in root.named_tables("steps")}
+    hold = root.table("hold")
+    script = Script(
+        id=identity,
+        version=_version(declared, source),
+        title=title,
+        kind=kind or ScriptKind.ARREARS,
+        start=start,
+        steps=MappingProxyType(steps),
+        objections=MappingProxyType(
+            {
+                name: read_objection(name, table, kind)
+                for name, table in root.named_tables("objections", required=False)
+            }
+        ),
+        hold=read_hold(hold, kind) if hold else None,
+        source=source,
+    )
+    root.done()
+    check_graph(script, findings)
+    _check_captures(steps, findings)
+    if kind and outcomes is not None:
+        _check_outcomes(steps, findings, outcomes.get(kind, ()))
+    return script, findings.faults
+
+
+def _kind(root: Table) -> ScriptKind | None:
+    written = root.text("kind")
+    known = [str(kind) for kind in ScriptKind]
+    if written in known:
+        return ScriptKind(written)
+    if written:
+        root.findings.add(
+            ("kind",),
+            FaultCode.UNKNOWN_KIND,
+            f"Jenis naskah “{written}” tidak dikenal.{meant(written, known)}",
+            f"Jenis yang tersedia: {', '.join(known)}.",
+        )
+    return None
+
+
+def _version(declared: str, source: str) -> str:
+    """`2026.1+1f3a9c0d`: the author's number, and a hash that no forgotten number can hide."""
+    digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{declared}+{digest[:8]}" if declared else digest[:12]
+
+
+def _check_captures(steps: Mapping[str, Step], findings: Findings) -> None:
+    """One name is one field: asked in two steps, it must be of one type."""
+    types: dict[str, CaptureType] = {}
+    for name, step in steps.items():
+        for number, capture in enumerate(step.captures):
+            if capture.name and types.setdefault(capture.name, capture.type) != capture.type:
+                findings.add(
+                    ("steps", name, "captures", number, "type"),
+                    FaultCode.BAD_CAPTURE,
+                    f"Isian “{capture.name}” sudah dipakai dengan jenis “{types[capture.name]}”.",
+                    "Samakan jenisnya, atau beri nama lain.",
+                )
+
+
+def _check_outcomes(steps: Mapping[str, Step], findings: Findings, codes: Collection[str]) -> None:
+    for name, step in steps.items():
+        if step.ending and step.ending not in codes:
+            findings.add(
+                ("steps", name, "ending"),
+                FaultCode.UNKNOWN_OUTCOME,
+                f"Kode hasil “{step.ending}” tidak ada untuk jenis naskah ini."
+                f"{meant(step.ending, sorted(codes))}",
+                "Pakai kode dari daftar hasil panggilan.",
+            )

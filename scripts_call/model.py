@@ -1,0 +1,127 @@
+"""A call script as frozen data: steps joined by answers, objections reachable from anywhere.
+
+Nothing here is checked; `loader` builds these and refuses a file with any fault, so whoever
+holds a `Script` may rely on every target existing and every path leading to an ending.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+MAX_ANSWERS = 9
+"""Answers are picked with the keys 1-9."""
+
+
+class ScriptKind(StrEnum):
+    """Whom a script is for: employers or members in arrears."""
+
+    BU = "bu"
+    ARREARS = "tunggakan"
+
+
+class CaptureType(StrEnum):
+    """How a field asked on the way is to be read by whoever validates it."""
+
+    DATE = "date"
+    TIME = "time"
+    RUPIAH = "rupiah"
+    NUMBER = "number"
+    CHOICE = "choice"
+    TEXT = "text"
+    PHONE = "phone"
+    NIB = "nib"
+    NPWP = "npwp"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A field the officer fills in while the step is on screen.
+
+    `name` is the key under which the outcome form finds it (`promise_date`, `reason`, ...),
+    `label` is Indonesian, `choices` only for `CaptureType.CHOICE`.
+    """
+
+    name: str
+    label: str
+    type: CaptureType
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person on the other end may say, and where it leads.
+
+    `goto` is a step id; None, only in objections, returns to where the objection was raised.
+    `confirms`: with this answer the intended person is verified (amounts may be said from here).
+    `accepts`: only in objections: the person accepted what was explained.
+    """
+
+    text: str
+    goto: str | None
+    confirms: bool = False
+    accepts: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to say and the answers that may follow.
+
+    `say` is spoken, `hint` is for the officer's eyes only. `ending` is the suggested outcome
+    code of a last step (which then has no answers), else None.
+    """
+
+    id: str
+    title: str
+    say: str
+    hint: str = ""
+    answers: tuple[Answer, ...] = ()
+    ending: str | None = None
+    captures: tuple[Capture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What people hold against it, and the answer: empathy, then the fact, then a next step.
+
+    `keywords` and `phrases` (as people really say it) feed the search, `avoid` lists what must
+    not be said. `confirmed_only`: the answer speaks of the debt, so before the right party is
+    confirmed the script's `Hold` is shown in its place.
+    """
+
+    id: str
+    title: str
+    keywords: tuple[str, ...]
+    phrases: tuple[str, ...]
+    empathy: str
+    fact: str
+    next_step: str
+    avoid: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    confirmed_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """What is said to an objection that may only be answered after verification."""
+
+    say: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A whole script. Two scripts are equal when id and version are.
+
+    `version` always ends in a hash of the content (`2026.1+1f3a9c0d`), so a draft is never taken
+    up on an edited script that forgot to raise its number. Mappings keep the order of the file.
+    """
+
+    id: str
+    version: str
+    title: str = field(compare=False)
+    kind: ScriptKind = field(compare=False)
+    start: str = field(compare=False)
+    steps: Mapping[str, Step] = field(compare=False, repr=False)
+    objections: Mapping[str, Objection] = field(compare=False, repr=False)
+    hold: Hold | None = field(compare=False, repr=False)
+    source: str = field(compare=False, repr=False)

@@ -1,0 +1,141 @@
+"""Where a call stands in its script, and the way it came: one immutable value.
+
+A `Walk` is the script plus the moves made so far; everything else in it follows from these two.
+That is why going back is exact and a draft is only a short list of moves.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from scripts_call.model import Answer, Objection, Script, Step
+
+
+class MoveKind(StrEnum):
+    """What the officer can do; the values are written into drafts."""
+
+    ANSWER = "answer"
+    RAISE = "raise"
+    LEAVE = "leave"
+    JUMP = "jump"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One move; `number` is the answer 1-9, `name` the objection or step."""
+
+    kind: MoveKind
+    number: int = 0
+    name: str = ""
+
+
+class Arrival(StrEnum):
+    """How a step was come to."""
+
+    START = "start"
+    ANSWER = "answer"
+    OBJECTION = "objection"
+    JUMP = "jump"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A step on the path. `answer` (1-9) is None while it is open or when it was jumped from."""
+
+    step: str
+    arrival: Arrival
+    answer: int | None = None
+
+
+class Response(StrEnum):
+    """What came of an objection.
+
+    OPEN        it is on screen now.
+    ACCEPTED    answered, and the person accepted it.
+    NOT_ACCEPTED answered, and the person did not.
+    LEFT        put away without choosing an answer.
+    HELD        the right party was not confirmed, so it was put off.
+    """
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    NOT_ACCEPTED = "not_accepted"
+    LEFT = "left"
+    HELD = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """An objection raised at a step, the answer (1-9) that was used, and what came of it.
+
+    `held`: it was raised before confirmation and its answer was kept back (see `model.Hold`).
+    """
+
+    objection: str
+    at_step: str
+    held: bool
+    answer: int | None = None
+    response: Response = Response.OPEN
+
+    @property
+    def resolved(self) -> bool:
+        """True when it was answered and accepted."""
+        return self.response is Response.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A call on its way through a script.
+
+    `step` is the step one stands on or will return to; `open_objections` indexes `raised`, the
+    innermost last; `path` has every step in order, the current one last; `captured` holds what
+    was asked on the way, as typed. Only `stepper` makes these.
+    """
+
+    script: Script
+    moves: tuple[Move, ...]
+    step: str
+    confirmed: bool
+    path: tuple[Visit, ...]
+    raised: tuple[Raised, ...] = ()
+    open_objections: tuple[int, ...] = ()
+    captured: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def current_step(self) -> Step:
+        """The step one stands on, beneath any open objection."""
+        return self.script.steps[self.step]
+
+    @property
+    def current_raised(self) -> Raised | None:
+        """The innermost open objection as it was raised."""
+        return self.raised[self.open_objections[-1]] if self.open_objections else None
+
+    @property
+    def current_objection(self) -> Objection | None:
+        """The innermost open objection."""
+        raised = self.current_raised
+        return self.script.objections[raised.objection] if raised else None
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """What the keys 1-9 mean now: of the objection in front, else of the step."""
+        raised = self.current_raised
+        if raised is None:
+            return self.current_step.answers
+        if raised.held:
+            hold = self.script.hold
+            assert hold is not None, "the loader refuses held objections without a hold"
+            return (Answer(hold.answer, goto=None, accepts=False),)
+        return self.script.objections[raised.objection].answers
+
+    @property
+    def outcome(self) -> str | None:
+        """The suggested outcome code when the walk has come to an ending, else None."""
+        return None if self.open_objections else self.current_step.ending
+
+    @property
+    def ended(self) -> bool:
+        """True on a last step, with no objection open."""
+        return self.outcome is not None
