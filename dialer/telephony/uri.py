@@ -20,36 +20,33 @@ NO_HANDLER = (
 )
 
 
-def handler_exists(scheme: str) -> bool | None:
-    """Say whether the system has a program for a scheme; None where it cannot be known."""
-    if sys.platform == "win32":
-        return _windows_handler(scheme)
-    if sys.platform == "darwin":
-        return None
-    tool = shutil.which("xdg-mime")
-    if tool is None:
-        return None
-    asked = subprocess.run(
-        [tool, "query", "default", f"x-scheme-handler/{scheme}"],
-        capture_output=True,
-        text=True,
-        timeout=5,
-        check=False,
-    )
-    return bool(asked.stdout.strip())
-
-
-def _windows_handler(scheme: str) -> bool | None:
-    if sys.platform != "win32":
-        return None
+if sys.platform == "win32":
     import winreg
 
-    try:
-        with winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, scheme) as key:
-            winreg.QueryValueEx(key, "URL Protocol")
-    except OSError:
-        return False
-    return True
+    def handler_exists(scheme: str) -> bool | None:
+        """Say whether Windows has a program for a scheme."""
+        try:
+            with winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, scheme) as key:
+                winreg.QueryValueEx(key, "URL Protocol")
+        except OSError:
+            return False
+        return True
+
+else:
+
+    def handler_exists(scheme: str) -> bool | None:
+        """Say whether the system has a program for a scheme; None where it cannot be known."""
+        tool = shutil.which("xdg-mime")
+        if tool is None:
+            return None
+        asked = subprocess.run(
+            [tool, "query", "default", f"x-scheme-handler/{scheme}"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+        )
+        return bool(asked.stdout.strip())
 
 
 class UriTelephone:
