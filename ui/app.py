@@ -1,0 +1,236 @@
+"""The window's composition root: opens the store, asks who is there, builds the rooms.
+
+Order of the first window: theme, shell, store, then a cover (passphrase, first run or sign-in).
+Rooms are built when first visited. Expected failures at the start stand in the window as sentences;
+the process then ends with their exit code.
+"""
+
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from db.keys import KeyState
+from dialer.errors import ExitCode, KeyRefusedError, SambungError
+from dialer.hours import local
+from dialer.people import Officer, SignIn
+from dialer.ports import Now
+from dialer.telephony.handset import Handset
+from dialer.telephony.port import Backend, Telephone
+from dialer.telephony.uri import UriTelephone
+from dialer.workstation import Workstation
+from ui.background import Background, ErrorReport, Errors
+from ui.compose import Opened, asked_key, given_passphrase, open_workstation, utc_now
+from ui.entry.first_run import FirstRun, FirstRunPage
+from ui.entry.passphrase import PassphrasePage
+from ui.entry.sign_in import SignInPage
+from ui.entry.trouble import TroublePage
+from ui.presenters.words import role_word
+from ui.rooms import build_rooms
+from ui.session import News, Session
+from ui.shell import Shell
+from ui.theme import Theme, Tone
+
+LAST_OFFICER = "last_officer"
+
+
+class Program(QObject):
+    """One running workstation: from the first cover to the last commit."""
+
+    def __init__(self, theme: Theme, data: Path | None, now: Now = utc_now) -> None:
+        super().__init__()
+        self.theme = theme
+        self.exit_code = ExitCode.OK
+        self._data = data
+        self._now = now
+        self._stack = ExitStack()
+        self._opened: Opened | None = None
+        self.officer: Officer | None = None
+        self.errors = Errors(self.local_now, self)
+        self.errors.reported.connect(self._show_report)
+        self.background = Background(self.errors, parent=self)
+        self.shell = Shell((), theme, self.local_now)
+
+    @property
+    def workstation(self) -> Workstation:
+        """The open workstation; asking before the store is open is a bug."""
+        assert self._opened is not None
+        return self._opened.workstation
+
+    def local_now(self) -> datetime:
+        """The time of the branch."""
+        zone = self.workstation.branch().zone if self._opened else "Asia/Jakarta"
+        return local(self._now(), zone)
+
+    def start(self) -> None:
+        """Show the window and open the store, or say why it cannot be opened."""
+        self.shell.show()
+        try:
+            state = asked_key(self._data)
+        except SambungError as error:
+            self._say_trouble(error)
+            return
+        if given_passphrase() is None and state is not KeyState.KEYSTORE:
+            self._ask_passphrase(choose=state is KeyState.PASSPHRASE_TO_CHOOSE)
+        else:
+            self.open_store(given_passphrase())
+
+    def open_store(self, passphrase: str | None, page: PassphrasePage | None = None) -> None:
+        """Open the store and ask who is there; what goes wrong is said in the window."""
+        try:
+            opening = open_workstation(self._data, passphrase, self._now)
+            self._opened = self._stack.enter_context(opening)
+        except SambungError as error:
+            self.exit_code = error.exit_code
+            if page is not None and isinstance(error, KeyRefusedError):
+                page.show_error(error.sentence)
+            else:
+                self._say_trouble(error)
+            return
+        self.exit_code = ExitCode.OK
+        if self.workstation.accounts.needs_first_lead():
+            self._ask_first_lead()
+        else:
+            self.ask_sign_in()
+
+    def ask_sign_in(self) -> None:
+        """Cover the window until somebody signs in."""
+        officers = [one for one in self.workstation.accounts.officers() if one.active]
+        page = SignInPage(officers, self.workstation.store.setting(LAST_OFFICER) or "")
+        page.tried.connect(lambda officer_id, pin: self._try_pin(page, officer_id, pin))
+        self.shell.cover(page)
+
+    def enter(self, officer: Officer) -> None:
+        """Let somebody in: their rooms as they left them, or fresh ones for somebody else."""
+        if self.officer is not None and self.officer.officer_id == officer.officer_id:
+            self.shell.uncover()
+            return
+        self.officer = officer
+        with self.workstation.store.writing() as writer:
+            writer.put_setting(LAST_OFFICER, officer.officer_id)
+        before = self.shell
+        self.shell = self._shell_of(officer)
+        self.shell.setGeometry(before.geometry())
+        self.shell.show()
+        before.hide()
+        before.deleteLater()
+        self.shell.open_room("meja")
+
+    def close(self) -> None:
+        """Stop the threads and close the store."""
+        self.background.shutdown()
+        self._stack.close()
+
+    def _shell_of(self, officer: Officer) -> Shell:
+        news = News()
+        downloads = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        session = Session(self.workstation, officer, self.background, news, Path(downloads))
+        shell = Shell(build_rooms(session, self.theme, telephones()), self.theme, self.local_now)
+        news.setParent(shell)
+        news.room_wanted.connect(shell.open_room)
+        news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
+        news.settings_changed.connect(lambda: self._refresh_officer(shell))
+        shell.lock_requested.connect(self.ask_sign_in)
+        shell.show_officer(officer.name, role_word(officer.role))
+        return shell
+
+    def _refresh_officer(self, shell: Shell) -> None:
+        assert self.officer is not None
+        officer = self.workstation.store.officer(self.officer.officer_id)
+        if officer is not None:
+            shell.show_officer(officer.name, role_word(officer.role))
+
+    def _ask_passphrase(self, *, choose: bool) -> None:
+        page = PassphrasePage(choose=choose)
+        page.given.connect(lambda passphrase: self.open_store(passphrase, page))
+        self.shell.cover(page)
+
+    def _ask_first_lead(self) -> None:
+        page = FirstRunPage(self.workstation.branch())
+        page.submitted.connect(lambda asked: self._make_first_lead(page, asked))
+        self.shell.cover(page)
+
+    def _make_first_lead(self, page: FirstRunPage, asked: FirstRun) -> None:
+        try:
+            lead = self.workstation.accounts.create_first_lead(asked.name, asked.pin)
+        except SambungError as error:
+            page.show_error(error.sentence)
+            return
+        self.workstation.set_branch(lead, replace(asked.branch, lead_name=lead.name))
+        self.enter(lead)
+
+    def _try_pin(self, page: SignInPage, officer_id: str, pin: str) -> None:
+        answer = self.workstation.accounts.sign_in(officer_id, pin)
+        if answer.officer is not None and answer.result is SignIn.OK:
+            self.enter(answer.officer)
+        else:
+            page.show_result(answer, self.local_now())
+
+    def _say_trouble(self, error: SambungError) -> None:
+        self.exit_code = error.exit_code
+        page = TroublePage(error.sentence)
+        page.retry_requested.connect(self.start)
+        page.close_requested.connect(self.shell.close)
+        self.shell.cover(page)
+
+    def _show_report(self, report: ErrorReport) -> None:
+        safe = self.tr("Yang sudah tersimpan aman.") if report.reference else ""
+        todo = self.tr("Catat nomor {0} untuk ketua tim.").format(report.reference)
+        self.shell.show_notice(Tone.BAD, report.sentence, safe, todo if report.reference else "")
+
+
+def telephones() -> dict[Backend, Telephone]:
+    """The ways to call that need nothing installed with the program."""
+
+    def open_link(link: str) -> bool:
+        return QDesktopServices.openUrl(QUrl(link))
+
+    return {
+        Backend.HANDSET: Handset(),
+        Backend.TEL_URI: UriTelephone(Backend.TEL_URI, open_link),
+        Backend.SIP_URI: UriTelephone(Backend.SIP_URI, open_link),
+    }
+
+
+def run_window(data: Path | None, started: float | None = None) -> int:
+    """Open the workstation and run until it is closed; return the exit code.
+
+    `started` (seconds of perf_counter) prints how long the way to the first painted window took.
+    """
+    phases = [("imports", perf_counter())]
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Sambung")
+    application.setOrganizationName("Sambung")
+    theme = Theme(application)
+    phases.append(("qt", perf_counter()))
+    program = Program(theme, data)
+    program.errors.install()
+    phases.append(("shell", perf_counter()))
+    program.start()
+    phases.append(("store", perf_counter()))
+    if started is not None:
+        QTimer.singleShot(0, lambda: _print_timing(started, phases))
+    try:
+        code = application.exec()
+    finally:
+        program.close()
+    return int(program.exit_code) or code
+
+
+def _print_timing(started: float, phases: list[tuple[str, float]]) -> None:
+    QApplication.processEvents()
+    phases.append(("painted", perf_counter()))
+    before = started
+    for name, at in phases:
+        sys.stdout.write(f"{name:>8} {(at - before) * 1000:7.0f} ms\n")
+        before = at
+    sys.stdout.write(f"{'first window':>8} {(before - started) * 1000:7.0f} ms\n")
+    sys.stdout.flush()

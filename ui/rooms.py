@@ -1,0 +1,76 @@
+"""The rooms of the window in the order of the rail; built and imported on their first visit."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from dialer.telephony.port import Backend, Telephone
+from ui.icons import Icon
+from ui.session import Session
+from ui.shell import Room
+from ui.theme import Theme
+
+
+def build_rooms(
+    session: Session, theme: Theme, telephones: Mapping[Backend, Telephone]
+) -> tuple[Room, ...]:
+    """Return the specs of all rooms for one signed-in person."""
+
+    def desk() -> QWidget:
+        from scripts_call.library import load_library
+        from ui.desk.room import DeskRoom
+
+        return DeskRoom(session, telephones, load_library())
+
+    def queue() -> QWidget:
+        from ui.queue import QueueRoom
+
+        return QueueRoom(session)
+
+    def lists() -> QWidget:
+        from ui.lists.room import ListsRoom
+
+        return ListsRoom(session)
+
+    def promises() -> QWidget:
+        from ui.promises import PromisesRoom
+
+        return PromisesRoom(session)
+
+    def visits() -> QWidget:
+        from ui.visits import VisitsRoom
+
+        return VisitsRoom(session)
+
+    def review() -> QWidget:
+        from ui.review.room import ReviewRoom
+
+        return ReviewRoom(session)
+
+    def reports() -> QWidget:
+        from ui.reports.room import ReportsRoom
+
+        return ReportsRoom(session)
+
+    def practice() -> QWidget:
+        from scripts_call.library import load_library
+        from ui.practice import PracticeRoom
+
+        return PracticeRoom(session, load_library())
+
+    def settings() -> QWidget:
+        from ui.settings.room import SettingsRoom
+
+        return SettingsRoom(session, theme)
+
+    return (
+        Room("meja", "Meja", Icon.DESK, desk),
+        Room("antrean", "Antrean", Icon.QUEUE, queue),
+        Room("daftar", "Daftar", Icon.LISTS, lists),
+        Room("janji", "Janji", Icon.PROMISE, promises),
+        Room("kunjungan", "Kunjungan", Icon.VISIT, visits),
+        Room("pantau", "Pantau", Icon.MONITOR, review),
+        Room("laporan", "Laporan", Icon.REPORT, reports),
+        Room("latihan", "Latihan", Icon.PRACTICE, practice),
+        Room("pengaturan", "Pengaturan", Icon.SETTINGS, settings),
+    )
