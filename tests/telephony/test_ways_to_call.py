@@ -31,7 +31,7 @@ def test_links_carry_the_number_and_the_encoded_text() -> None:
     ],
 )
 def test_anything_but_a_number_is_refused(number: str) -> None:
-    with pytest.raises(ValueError, match="E.164"):
+    with pytest.raises(ValueError, match=r"E\.164"):
         tel_uri(number)
 
 
