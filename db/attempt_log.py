@@ -1,0 +1,101 @@
+"""The call log and the promises in force, as the rooms show them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.codec import Columns
+from dialer.log import LogEntry, LogFilter, LogLine
+from dialer.ports import PromiseLine
+
+_LINE = Columns(LogLine)
+_PUT = _LINE.upsert("attempt_log", "attempt_id")
+_ENTRY = " ".join(
+    (
+        "SELECT",
+        _LINE.listed("l."),
+        ", coalesce(c.name, ''), coalesce(o.name, ''), coalesce(cl.name, '')",
+        "FROM attempt_log l LEFT JOIN contact c ON c.contact_id = l.contact_id",
+        "LEFT JOIN officer o ON o.officer_id = l.officer_id",
+        "LEFT JOIN call_list cl ON cl.list_id = l.list_id",
+    )
+)
+_PROMISE = Columns(PromiseLine)
+_PROMISES = """
+SELECT p.promise_id, c.contact_id, c.name, p.attempt_id, p.officer_id, coalesce(o.name, ''),
+  p.amount, p.due_on, p.channel, p.made_at
+FROM promise p JOIN contact c ON c.pk = p.contact_pk
+LEFT JOIN officer o ON o.officer_id = p.officer_id
+WHERE :officer = '' OR p.officer_id = :officer
+ORDER BY p.due_on, p.made_at, p.promise_id
+"""
+
+
+def put_log(connection: Connection, lines: Sequence[LogLine]) -> None:
+    """Keep the lines of attempts in place of what was kept of them."""
+    if lines:
+        connection.exec_driver_sql(_PUT, [tuple(_LINE.write(line)) for line in lines])
+
+
+def log(connection: Connection, wanted: LogFilter, limit: int) -> Sequence[LogEntry]:
+    """Return the newest lines that match, newest first. Text is found in name and note."""
+    wheres, values = _conditions(wanted)
+    where = " AND ".join(wheres) or "1"
+    statement = " ".join((_ENTRY, "WHERE", where, "ORDER BY l.started_at DESC, l.attempt_id DESC"))
+    rows = connection.exec_driver_sql(statement + " LIMIT ?", (*values, limit))
+    return [_entry(row) for row in rows]
+
+
+def log_entry(connection: Connection, attempt_id: str) -> LogEntry | None:
+    """Return the line of one attempt."""
+    row = connection.exec_driver_sql(_ENTRY + " WHERE l.attempt_id = ?", (attempt_id,)).fetchone()
+    return None if row is None else _entry(row)
+
+
+def attempts_on(connection: Connection, day: date, officer_id: str) -> int:
+    """Return how many attempts there were on a day, of one officer or of all."""
+    values: tuple[str, ...] = (day.isoformat(),)
+    statement = "SELECT count(*) FROM attempt_log WHERE day = ?"
+    if officer_id:
+        statement += " AND officer_id = ?"
+        values += (officer_id,)
+    count: int = connection.exec_driver_sql(statement, values).scalar_one()
+    return count
+
+
+def promises(connection: Connection, officer_id: str) -> Sequence[PromiseLine]:
+    """Return the promises in force, of one officer or of all, the soonest due first."""
+    rows = connection.exec_driver_sql(_PROMISES, {"officer": officer_id})
+    return [_PROMISE.read(row) for row in rows]
+
+
+def _conditions(wanted: LogFilter) -> tuple[list[str], list[Any]]:
+    equal = {
+        "l.officer_id = ?": wanted.officer_id,
+        "l.list_id = ?": wanted.list_id,
+        "l.kind = ?": wanted.kind.value if wanted.kind else "",
+        "l.code = ?": wanted.code,
+        "l.channel = ?": wanted.channel.value if wanted.channel else "",
+        "l.day >= ?": wanted.day_from.isoformat() if wanted.day_from else "",
+        "l.day <= ?": wanted.day_to.isoformat() if wanted.day_to else "",
+    }
+    wheres = [condition for condition, value in equal.items() if value]
+    values: list[Any] = [value for value in equal.values() if value]
+    text = wanted.text.strip()
+    if text:
+        wheres.append(r"(c.name LIKE ? ESCAPE '\' OR l.note LIKE ? ESCAPE '\')")
+        values += [_anywhere(text)] * 2
+    return wheres, values
+
+
+def _anywhere(text: str) -> str:
+    for sign in ("\\", "%", "_"):
+        text = text.replace(sign, "\\" + sign)
+    return f"%{text}%"
+
+
+def _entry(row: Sequence[Any]) -> LogEntry:
+    contact_name, officer_name, list_name = row[-3:]
+    return LogEntry(_LINE.read(row), contact_name, officer_name, list_name)

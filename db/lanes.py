@@ -1,0 +1,56 @@
+"""Lanes: contacts that share list, kind, zone and owner, and how many wait in each stage."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+
+from sqlalchemy import Connection
+
+from dialer.lists.model import ListKind
+from dialer.queue import QueueQuery
+from dialer.standing import Stage
+
+_WAITING = """
+SELECT n.stage, n.lane_id, sum(n.contacts)
+FROM lane JOIN lane_count n ON n.lane_id = lane.lane_id
+WHERE n.stage < :first_out AND n.contacts > 0
+  AND lane.zone IN (SELECT value FROM json_each(:zones))
+  AND (:officer = '' OR lane.owner_id IN ('', :officer))
+  AND (:kind = '' OR lane.kind = :kind)
+  AND (:list = '' OR lane.list_id = :list)
+GROUP BY 1, 2
+"""
+
+
+def lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
+    """Return the lane of such contacts, made if need be."""
+    content = (list_id, kind.value, zone, owner_id)
+    found: int | None = connection.exec_driver_sql(
+        "SELECT lane_id FROM lane WHERE list_id = ? AND kind = ? AND zone = ? AND owner_id = ?",
+        content,
+    ).scalar_one_or_none()
+    if found is not None:
+        return found
+    made: int = connection.exec_driver_sql(
+        "INSERT INTO lane(list_id, kind, zone, owner_id) VALUES(?, ?, ?, ?) RETURNING lane_id",
+        content,
+    ).scalar_one()
+    return made
+
+
+def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:
+    """Return, by stage, the lanes that a query looks at and how many contacts each has."""
+    found: defaultdict[Stage, dict[int, int]] = defaultdict(dict)
+    rows = connection.exec_driver_sql(
+        _WAITING,
+        {
+            "first_out": int(Stage.NEEDS_NUMBER),
+            "zones": json.dumps(query.zones),
+            "officer": query.officer_id,
+            "kind": query.kind.value if query.kind else "",
+            "list": query.list_id,
+        },
+    )
+    for stage, lane_id, contacts in rows:
+        found[Stage(stage)][lane_id] = contacts
+    return found

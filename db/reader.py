@@ -1,0 +1,134 @@
+"""All questions to the store, each on a connection that `reading` opens for it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db import attempt_log, call_lists, contacts, desk, fact_log, people, queue, search, standings
+from dialer.call_lists import Aside, CallList, ListProgress
+from dialer.contact import Contact
+from dialer.facts import Fact
+from dialer.log import LogEntry, LogFilter
+from dialer.people import Officer
+from dialer.ports import AuditEntry, Draft, PromiseLine
+from dialer.queue import QueueCounts, QueueItem, QueueQuery
+from dialer.standing import Standing
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+
+
+class SqlReader:
+    """Answers questions (`dialer.ports.Reader`). Each answer is of one moment."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def officers(self) -> Sequence[Officer]:
+        """Return everybody, by name."""
+        with self._reading() as connection:
+            return people.officers(connection)
+
+    def officer(self, officer_id: str) -> Officer | None:
+        """Return one officer."""
+        with self._reading() as connection:
+            return people.officer(connection, officer_id)
+
+    def setting(self, key: str) -> Any:
+        """Return a setting, or None when it was never put."""
+        with self._reading() as connection:
+            return people.setting(connection, key)
+
+    def contact(self, contact_id: str) -> Contact | None:
+        """Return one contact."""
+        with self._reading() as connection:
+            return contacts.contact(connection, contact_id)
+
+    def contacts(self, list_id: str = "") -> Iterator[Contact]:
+        """Go through all contacts, or those of a list, in the order they came in.
+
+        Read page by page, so that a slow reader neither fills the memory nor holds the log back;
+        contacts that come in meanwhile may be among them.
+        """
+        last: int | None = 0
+        while last is not None:
+            with self._reading() as connection:
+                found, last = contacts.page(connection, list_id, last)
+            yield from found
+
+    def find_contacts(self, text: str, limit: int) -> Sequence[Contact]:
+        """Search as one types; see `db.search`."""
+        with self._reading() as connection:
+            return search.find_contacts(connection, text, limit)
+
+    def facts_of(self, contact_id: str) -> Sequence[Fact]:
+        """Return a contact's facts in the order this desk learnt of them."""
+        with self._reading() as connection:
+            return fact_log.facts_of(connection, contact_id)
+
+    def standing(self, contact_id: str) -> Standing | None:
+        """Return where a contact stands."""
+        with self._reading() as connection:
+            return standings.standing(connection, contact_id)
+
+    def next_in_queue(self, query: QueueQuery) -> QueueItem | None:
+        """Return who comes first now."""
+        with self._reading() as connection:
+            return queue.next_in_queue(connection, query)
+
+    def queue(self, query: QueueQuery, limit: int, *, later: bool) -> Sequence[QueueItem]:
+        """Return the head of the queue, or of what falls due later."""
+        with self._reading() as connection:
+            return queue.queue(connection, query, limit, later=later)
+
+    def queue_counts(self, query: QueueQuery) -> QueueCounts:
+        """Return how many wait; contacts to skip are counted."""
+        with self._reading() as connection:
+            return queue.queue_counts(connection, query)
+
+    def call_lists(self) -> Sequence[ListProgress]:
+        """Return all lists with their progress, the newest first."""
+        with self._reading() as connection:
+            return call_lists.call_lists(connection)
+
+    def call_list(self, list_id: str) -> CallList | None:
+        """Return one list."""
+        with self._reading() as connection:
+            return call_lists.call_list(connection, list_id)
+
+    def aside(self, list_id: str) -> Aside:
+        """Return what a list put aside."""
+        with self._reading() as connection:
+            return call_lists.aside(connection, list_id)
+
+    def log(self, wanted: LogFilter, limit: int) -> Sequence[LogEntry]:
+        """Return the newest lines that match, newest first."""
+        with self._reading() as connection:
+            return attempt_log.log(connection, wanted, limit)
+
+    def log_entry(self, attempt_id: str) -> LogEntry | None:
+        """Return the line of one attempt."""
+        with self._reading() as connection:
+            return attempt_log.log_entry(connection, attempt_id)
+
+    def attempts_on(self, day: date, officer_id: str = "") -> int:
+        """Return how many attempts (calls and visits) there were on a local day."""
+        with self._reading() as connection:
+            return attempt_log.attempts_on(connection, day, officer_id)
+
+    def promises(self, officer_id: str = "") -> Sequence[PromiseLine]:
+        """Return the promises in force, the soonest due first."""
+        with self._reading() as connection:
+            return attempt_log.promises(connection, officer_id)
+
+    def draft(self, officer_id: str) -> Draft | None:
+        """Return the officer's half-written work."""
+        with self._reading() as connection:
+            return desk.draft(connection, officer_id)
+
+    def audit_trail(self, limit: int) -> Sequence[AuditEntry]:
+        """Return the newest entries, newest first."""
+        with self._reading() as connection:
+            return desk.audit_trail(connection, limit)

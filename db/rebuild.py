@@ -1,0 +1,33 @@
+"""Making the projections again from the facts: worklist, promises, number states, call log."""
+
+from sqlalchemy import Connection
+
+from db import attempt_log, contacts, fact_log, standings
+from dialer.log import log_lines
+from dialer.rulebook import Rulebook
+from dialer.standing import work_out
+
+
+def rebuild(connection: Connection, rulebook: Rulebook) -> int:
+    """Throw away what was worked out and work it out again; return the number of contacts.
+
+    Log lines of contacts that were erased stay, as there is nothing left to work them out from.
+    """
+    for emptying in (
+        "DELETE FROM attempt_log WHERE contact_id IN (SELECT contact_id FROM contact)",
+        "DELETE FROM promise",
+        "DELETE FROM worklist",
+        "UPDATE contact_number SET state = 'untried'",
+        "INSERT INTO contact_words(contact_words) VALUES('rebuild')",
+    ):
+        connection.exec_driver_sql(emptying)
+    done = 0
+    last: int | None = 0
+    while last is not None:
+        page, last = contacts.page(connection, "", last)
+        for contact in page:
+            facts = fact_log.facts_of(connection, contact.contact_id)
+            standings.put_standing(connection, contact, work_out(facts, contact, rulebook))
+            attempt_log.put_log(connection, log_lines(facts, contact))
+        done += len(page)
+    return done

@@ -1,0 +1,140 @@
+"""Where contacts stand: kept for the queue and the desk, worked out by the rules from facts."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.contacts import pk_of
+from db.lanes import lane_of
+from db.moments import from_micros, to_micros
+from db.queue import DUE_STAGES
+from dialer.contact import Contact, queue_priority
+from dialer.facts import Callback, NumberState, Promise
+from dialer.standing import OpenPromise, Stage, Standing
+
+AT_ONCE = 0
+"""`due_at` of a contact whose stage waits for a moment but that has none."""
+
+_PUT = """
+INSERT INTO worklist(contact_pk, lane_id, stage, due_at, priority, owner_id, attempts,
+  last_attempt_at, last_code, callback_outcome_id, callback_at, callback_owner_id, promise_amount)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT(contact_pk) DO UPDATE SET lane_id = excluded.lane_id, stage = excluded.stage,
+  due_at = excluded.due_at, owner_id = excluded.owner_id, attempts = excluded.attempts,
+  last_attempt_at = excluded.last_attempt_at, last_code = excluded.last_code,
+  callback_outcome_id = excluded.callback_outcome_id, callback_at = excluded.callback_at,
+  callback_owner_id = excluded.callback_owner_id, promise_amount = excluded.promise_amount
+"""
+_GET = """
+SELECT contact_pk, stage, due_at, owner_id, attempts, last_attempt_at, last_code,
+  callback_outcome_id, callback_at, callback_owner_id
+FROM worklist WHERE contact_pk = (SELECT pk FROM contact WHERE contact_id = ?)
+"""
+_PROMISES = """
+SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by
+FROM promise WHERE contact_pk = ? ORDER BY position
+"""
+_PUT_PROMISE = """
+INSERT INTO promise(promise_id, contact_pk, position, attempt_id, officer_id, outcome_id, amount,
+  due_on, channel, promised_by, made_at)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+  (SELECT occurred_at FROM fact WHERE contact_id = ? AND fact_id = ?))
+"""
+
+
+def put_standing(connection: Connection, contact: Contact, standing: Standing) -> None:
+    """Keep a contact's standing, its promises in force and the states of its numbers.
+
+    Raises KeyError for a contact that is not in the store.
+    """
+    pk = pk_of(connection, contact.contact_id)
+    if pk is None:
+        raise KeyError(contact.contact_id)
+    owner_id = standing.owner_id or contact.officer_id
+    lane_id = lane_of(connection, contact.list_id, contact.kind, contact.zone, owner_id)
+    callback = standing.callback
+    connection.exec_driver_sql(
+        _PUT,
+        (
+            pk,
+            lane_id,
+            int(standing.stage),
+            _due_at(standing),
+            queue_priority(contact.details),
+            standing.owner_id,
+            standing.attempts,
+            to_micros(standing.last_attempt_at) if standing.last_attempt_at else None,
+            standing.last_code,
+            callback.outcome_id if callback else None,
+            to_micros(callback.at) if callback else None,
+            callback.owner_id if callback else None,
+            standing.promises[-1].body.amount if standing.promises else None,
+        ),
+    )
+    _put_promises(connection, pk, contact.contact_id, standing.promises)
+    states = [(state.value, number_id, state.value) for number_id, state in standing.numbers]
+    if states:
+        connection.exec_driver_sql(
+            "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?", states
+        )
+
+
+def standing(connection: Connection, contact_id: str) -> Standing | None:
+    """Return a contact's standing as it was put."""
+    row = connection.exec_driver_sql(_GET, (contact_id,)).fetchone()
+    if row is None:
+        return None
+    pk, stage, due_at, owner_id, attempts, last_attempt_at, last_code = row[:7]
+    numbers = connection.exec_driver_sql(
+        "SELECT number_id, state FROM contact_number WHERE contact_pk = ? ORDER BY position", (pk,)
+    )
+    return Standing(
+        stage=Stage(stage),
+        due_at=from_micros(due_at) if due_at else None,
+        owner_id=owner_id,
+        attempts=attempts,
+        last_attempt_at=None if last_attempt_at is None else from_micros(last_attempt_at),
+        last_code=last_code,
+        callback=None if row[7] is None else Callback(row[7], from_micros(row[8]), row[9]),
+        promises=tuple(map(_promise, connection.exec_driver_sql(_PROMISES, (pk,)))),
+        numbers=tuple((number_id, NumberState(state)) for number_id, state in numbers),
+    )
+
+
+def _due_at(kept: Standing) -> int | None:
+    if kept.due_at is not None:
+        return to_micros(kept.due_at)
+    return AT_ONCE if kept.stage in DUE_STAGES else None
+
+
+def _put_promises(
+    connection: Connection, pk: int, contact_id: str, promises: Sequence[OpenPromise]
+) -> None:
+    connection.exec_driver_sql("DELETE FROM promise WHERE contact_pk = ?", (pk,))
+    rows = [
+        (
+            one.promise_id,
+            pk,
+            position,
+            one.attempt_id,
+            one.officer_id,
+            one.body.outcome_id,
+            one.body.amount,
+            one.body.due_on.isoformat(),
+            one.body.channel,
+            one.body.promised_by,
+            contact_id,
+            one.promise_id,
+        )
+        for position, one in enumerate(promises)
+    ]
+    if rows:
+        connection.exec_driver_sql(_PUT_PROMISE, rows)
+
+
+def _promise(row: Sequence[Any]) -> OpenPromise:
+    promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by = row
+    body = Promise(outcome_id, amount, date.fromisoformat(due_on), channel, promised_by)
+    return OpenPromise(promise_id, attempt_id, officer_id, body)

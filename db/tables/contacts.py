@@ -1,0 +1,80 @@
+"""Contacts: personal data, deletable. Facts point here by `contact_id` without a foreign key."""
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class ContactTable(SQLModel, table=True):
+    """A member or an employer. `pk` is the store's own number, `contact_id` the world's.
+
+    The numbers that people are asked for by telephone have an index, for search by their beginning.
+    """
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        UniqueConstraint("contact_id", name="contact_by_id"),
+        Index("contact_card", "card", sqlite_where=text("card IS NOT NULL")),
+        Index("contact_nik", "nik", sqlite_where=text("nik IS NOT NULL")),
+        Index("contact_va", "va", sqlite_where=text("va IS NOT NULL")),
+        Index("contact_npwp", "npwp", sqlite_where=text("npwp IS NOT NULL")),
+        Index("contact_nib", "nib", sqlite_where=text("nib IS NOT NULL")),
+    )
+
+    pk: int = Field(primary_key=True)
+    contact_id: str
+    list_id: str = Field(index=True)
+    zone: str
+    officer_id: str
+    listed_at: int
+    kind: str
+    row_number: int
+    name: str
+    card: str | None
+    nik: str | None
+    kk: str | None
+    va: str | None
+    npwp: str | None
+    nib: str | None
+    kode_bu: str | None
+    amount: int | None
+    months: int | None
+    care_class: int | None
+    members: int | None
+    address: str | None
+    kelurahan: str | None
+    kecamatan: str | None
+    city: str | None
+    province: str | None
+    potential_workers: int | None
+    data_source: str | None
+    email: str | None
+    pic_name: str | None
+    note: str | None
+    extra: str
+
+
+class ContactNumberTable(SQLModel, table=True):
+    """A telephone number of a contact; `state` is worked out from facts, the rest is the list's."""
+
+    __tablename__ = "contact_number"
+    __table_args__ = (Index("contact_number_of", "contact_pk", "position"),)
+
+    number_id: str = Field(primary_key=True)
+    contact_pk: int = Field(foreign_key="contact.pk", ondelete="CASCADE")
+    position: int
+    e164: str = Field(index=True)
+    raw: str
+    kind: str
+    extension: str | None
+    label: str | None
+    state: str
+
+
+class ContactKeyTable(SQLModel, table=True):
+    """A matching key (card, VA, firm's name ...) and the contact that had it first."""
+
+    __tablename__ = "contact_key"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: str = Field(primary_key=True)
+    contact_pk: int = Field(foreign_key="contact.pk", ondelete="CASCADE", index=True)

@@ -1,0 +1,53 @@
+"""What SQLModel cannot say: the triggers and the word search. Statements of the newest schema."""
+
+APPEND_ONLY = (
+    """CREATE TRIGGER fact_unchanged BEFORE UPDATE OF seq, branch_id, fact_id, device_id,
+  install_epoch, desk_seq, lease_epoch, script_version, schema_version, occurred_at,
+  clock_offset_ms, kind, contact_id, attempt_id, officer_id, supersedes, body, sha256 ON fact
+BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END""",
+    """CREATE TRIGGER fact_kept BEFORE DELETE ON fact
+BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END""",
+    """CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+    """CREATE TRIGGER audit_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+)
+
+_COUNT_IN = """INSERT INTO lane_count(lane_id, stage, tried, contacts)
+  VALUES(new.lane_id, new.stage, new.attempts > 0, 1)
+  ON CONFLICT(lane_id, stage, tried) DO UPDATE SET contacts = contacts + 1;"""
+_COUNT_OUT = """UPDATE lane_count SET contacts = contacts - 1
+  WHERE lane_id = old.lane_id AND stage = old.stage AND tried = (old.attempts > 0);"""
+
+COUNTS = (
+    f"CREATE TRIGGER worklist_in AFTER INSERT ON worklist BEGIN\n  {_COUNT_IN}\nEND",
+    f"CREATE TRIGGER worklist_out AFTER DELETE ON worklist BEGIN\n  {_COUNT_OUT}\nEND",
+    f"""CREATE TRIGGER worklist_moved AFTER UPDATE OF lane_id, stage, attempts ON worklist
+WHEN old.lane_id != new.lane_id OR old.stage != new.stage
+  OR (old.attempts > 0) != (new.attempts > 0) BEGIN
+  {_COUNT_OUT}
+  {_COUNT_IN}
+END""",
+)
+
+_FORGET = """INSERT INTO contact_words(contact_words, rowid, name, pic_name, kode_bu)
+  VALUES('delete', old.pk, old.name, old.pic_name, old.kode_bu);"""
+_LEARN = """INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
+  VALUES(new.pk, new.name, new.pic_name, new.kode_bu);"""
+
+WORDS = (
+    """CREATE VIRTUAL TABLE contact_words USING fts5(
+  name, pic_name, kode_bu, content='contact', content_rowid='pk', tokenize='unicode61',
+  prefix='2 3', detail='none', columnsize=0)""",
+    "INSERT INTO contact_words(contact_words, rank) VALUES('secure-delete', 1)",
+    f"CREATE TRIGGER contact_words_in AFTER INSERT ON contact BEGIN\n  {_LEARN}\nEND",
+    f"CREATE TRIGGER contact_words_out AFTER DELETE ON contact BEGIN\n  {_FORGET}\nEND",
+    f"""CREATE TRIGGER contact_words_moved AFTER UPDATE OF name, pic_name, kode_bu ON contact
+WHEN old.name IS NOT new.name OR old.pic_name IS NOT new.pic_name
+  OR old.kode_bu IS NOT new.kode_bu BEGIN
+  {_FORGET}
+  {_LEARN}
+END""",
+)
+
+STATEMENTS = APPEND_ONLY + COUNTS + WORDS

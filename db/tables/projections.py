@@ -1,0 +1,123 @@
+"""What was worked out from facts. All of it can be thrown away and made again (`db.rebuild`)."""
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+
+class LaneTable(SQLModel, table=True):
+    """Contacts that share list, kind, zone and owner wait in one lane.
+
+    The queue of an officer is a handful of lanes, so every filter is a choice of lanes and every
+    lane is walked by one index, however many contacts there are. `owner_id` is empty for nobody's.
+    """
+
+    __tablename__ = "lane"
+    __table_args__ = (
+        UniqueConstraint("list_id", "kind", "zone", "owner_id", name="lane_by_content"),
+    )
+
+    lane_id: int = Field(primary_key=True)
+    list_id: str
+    kind: str
+    zone: str
+    owner_id: str
+
+
+class LaneCountTable(SQLModel, table=True):
+    """How many contacts of a lane are in a stage, kept by triggers; `tried` is 1 after attempts."""
+
+    __tablename__ = "lane_count"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    lane_id: int = Field(primary_key=True, foreign_key="lane.lane_id")
+    stage: int = Field(primary_key=True)
+    tried: int = Field(primary_key=True)
+    contacts: int
+
+
+class WorklistTable(SQLModel, table=True):
+    """Where a contact stands. Only what waits is in the indexes, so that the walk meets no others.
+
+    `due_at` is NULL when nothing is due by time and 0 when it is due at once.
+    """
+
+    __tablename__ = "worklist"
+    __table_args__ = (
+        Index(
+            "worklist_due", "stage", "lane_id", "due_at", sqlite_where=text("due_at IS NOT NULL")
+        ),
+        Index("worklist_new", "lane_id", text("priority DESC"), sqlite_where=text("stage = 2")),
+    )
+
+    contact_pk: int = Field(primary_key=True, foreign_key="contact.pk", ondelete="CASCADE")
+    lane_id: int = Field(foreign_key="lane.lane_id")
+    stage: int
+    due_at: int | None
+    priority: int
+    owner_id: str
+    attempts: int
+    last_attempt_at: int | None
+    last_code: str
+    callback_outcome_id: str | None
+    callback_at: int | None
+    callback_owner_id: str | None
+    promise_amount: int | None
+
+
+class PromiseTable(SQLModel, table=True):
+    """A promise in force; `position` is its place among the contact's, oldest first."""
+
+    __tablename__ = "promise"
+    __table_args__ = (Index("promise_of_contact", "contact_pk", "position"),)
+
+    promise_id: str = Field(primary_key=True)
+    contact_pk: int = Field(foreign_key="contact.pk", ondelete="CASCADE")
+    position: int
+    attempt_id: str
+    officer_id: str
+    outcome_id: str
+    amount: int
+    due_on: str = Field(index=True)
+    channel: str
+    promised_by: str
+    made_at: int
+
+
+class AttemptLogTable(SQLModel, table=True):
+    """One line an attempt; columns are the fields of `dialer.log.LogLine`."""
+
+    __tablename__ = "attempt_log"
+    __table_args__ = (
+        Index("attempt_log_by_day", "day", "officer_id"),
+        Index("attempt_log_by_time", "started_at"),
+        Index("attempt_log_by_officer", "officer_id", "started_at"),
+        Index("attempt_log_by_list", "list_id", "started_at"),
+    )
+
+    attempt_id: str = Field(primary_key=True)
+    contact_id: str = Field(index=True)
+    list_id: str
+    kind: str
+    officer_id: str
+    day: str
+    started_at: int
+    ended_at: int
+    channel: str
+    code: str
+    spoke_to: str
+    reason: str
+    next_step: str
+    next_on: str | None
+    promise_amount: int | None
+    promise_on: str | None
+    promise_channel: str
+    rehab_accepted: bool | None
+    rehab_stages: int | None
+    rehab_instalment: int | None
+    callback_at: int | None
+    note: str
+    talk_seconds: int
+    wrap_seconds: int
+    corrected: bool
+    override_reason: str
+    script_id: str

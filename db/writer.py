@@ -1,0 +1,78 @@
+"""One transaction: everything that can be written, beside every question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db import attempt_log, call_lists, contacts, desk, fact_log, intake, people, standings
+from db.fact_log import Install
+from db.reader import SqlReader
+from dialer.call_lists import Aside, CallList
+from dialer.contact import Contact
+from dialer.facts import Fact
+from dialer.log import LogLine
+from dialer.people import Officer
+from dialer.ports import AuditEntry, Draft, NewContact
+from dialer.standing import Standing
+
+
+class SqlWriter(SqlReader):
+    """Writes in one transaction (`dialer.ports.Writer`); its questions see what it wrote.
+
+    Of no use after the block of `writing` has ended.
+    """
+
+    def __init__(self, connection: Connection, desk_here: Install) -> None:
+        super().__init__(lambda: nullcontext(connection))
+        self._connection = connection
+        self._desk = desk_here
+
+    def append(self, facts: Sequence[Fact]) -> None:
+        """Add facts with the next numbers of this desk's sequence."""
+        fact_log.append(self._connection, self._desk, facts)
+
+    def put_standing(self, contact: Contact, standing: Standing) -> None:
+        """Keep a standing with its promises and number states; append their facts first."""
+        standings.put_standing(self._connection, contact, standing)
+
+    def put_log(self, lines: Sequence[LogLine]) -> None:
+        """Keep the lines of attempts."""
+        attempt_log.put_log(self._connection, lines)
+
+    def put_draft(self, draft: Draft) -> None:
+        """Keep half-written work in place of what the officer had."""
+        desk.put_draft(self._connection, draft)
+
+    def drop_draft(self, officer_id: str) -> None:
+        """Forget the officer's half-written work, if any."""
+        desk.drop_draft(self._connection, officer_id)
+
+    def put_officer(self, officer: Officer) -> None:
+        """Add an officer or change one."""
+        people.put_officer(self._connection, officer)
+
+    def put_setting(self, key: str, value: Any) -> None:
+        """Keep a setting; the value is anything JSON can hold."""
+        people.put_setting(self._connection, key, value)
+
+    def put_list(self, call_list: CallList, aside: Aside) -> None:
+        """Keep a list with its rows put aside."""
+        call_lists.put_list(self._connection, call_list, aside)
+
+    def contacts_by_key(self, keys: Iterable[str]) -> Mapping[str, str]:
+        """Return key -> contact id for the keys that are known."""
+        return contacts.contacts_by_key(self._connection, keys)
+
+    def add_contacts(self, contacts: Sequence[NewContact]) -> None:
+        """Add contacts that have no history."""
+        intake.add_contacts(self._connection, contacts)
+
+    def update_contact(self, contact_id: str, row: NewContact) -> None:
+        """Give a known contact a newer row; put its standing afterwards. Raises KeyError."""
+        intake.update_contact(self._connection, contact_id, row)
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Add to the audit trail."""
+        desk.audit(self._connection, entry)
