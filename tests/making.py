@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from dialer.contact import Contact, ContactNumber
+from dialer.call_lists import Aside, CallList
+from dialer.contact import Contact, ContactNumber, queue_priority
 from dialer.contacts.phone import Phone, PhoneKind
 from dialer.facts import (
     Attempt,
@@ -12,9 +13,15 @@ from dialer.facts import (
     Correction,
     DoNotContact,
     Fact,
+    ObjectionRaised,
     Outcome,
+    ScriptStep,
 )
 from dialer.lists.model import ContactRow, ListKind
+from dialer.outcomes import AttemptEntry, CallEntry, OutcomeEntry
+from dialer.ports import NewContact
+from dialer.standing import Stage
+from dialer.workstation import Workstation
 
 LISTED = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
 
@@ -119,3 +126,76 @@ class History:
     def clear_stop(self, at: datetime) -> None:
         """A lead lifts do-not-contact."""
         self.add(f"d{len(self.facts)}", "", at, DoNotContact("", cleared=True))
+
+
+def take(workstation: Workstation, *contacts: Contact, officer_id: str = "") -> list[Contact]:
+    """Put contacts into the store as if a list had come in; return them as the store has them."""
+    now = workstation.now()
+    arriving = [
+        NewContact(
+            contact_id=one.contact_id,
+            list_id=one.list_id,
+            zone=one.zone,
+            officer_id=officer_id or one.officer_id,
+            listed_at=now,
+            details=one.details,
+            number_ids=tuple(f"{one.contact_id}-{n}" for n, _ in enumerate(one.details.phones)),
+            keys=(f"test:{one.contact_id}",),
+            priority=queue_priority(one.details),
+            stage=Stage.NEW if one.details.phones else Stage.NEEDS_NUMBER,
+        )
+        for one in contacts
+    ]
+    by_list: dict[str, list[NewContact]] = {}
+    for one in arriving:
+        by_list.setdefault(one.list_id, []).append(one)
+    with workstation.store.writing() as writer:
+        for list_id, members in by_list.items():
+            if writer.call_list(list_id) is None:
+                writer.put_list(_list(list_id, members, now), Aside((), ()))
+            writer.add_contacts(members)
+    found = [workstation.store.contact(one.contact_id) for one in contacts]
+    return [one for one in found if one is not None]
+
+
+def _list(list_id: str, members: list[NewContact], now: datetime) -> CallList:
+    return CallList(
+        list_id=list_id,
+        kind=members[0].details.kind,
+        name=f"Daftar {list_id}",
+        file="daftar.xlsx",
+        sheet="Data",
+        header_row=1,
+        columns={"name": "Nama"},
+        rows=len(members),
+        accepted=len(members),
+        updated=0,
+        duplicates=0,
+        quarantined=0,
+        warnings={},
+        quarantine_file=None,
+        imported_at=now,
+        imported_by="os:test",
+    )
+
+
+def call(
+    contact: Contact, at: datetime, outcome: OutcomeEntry, *, talk: int = 60, confirmed: bool = True
+) -> AttemptEntry:
+    """A finished attempt by handset on the first number, `talk` seconds long (0: not answered)."""
+    end = at + timedelta(seconds=max(talk, 20))
+    dialled = CallEntry(
+        contact.numbers[0].number_id, "handset", at, at if talk else None, end, "answered"
+    )
+    return AttemptEntry(
+        contact_id=contact.contact_id,
+        channel=Channel.PHONE,
+        started_at=at,
+        calls=(dialled,),
+        outcome=outcome,
+        right_party_confirmed=confirmed,
+        script_id="telekolekting_awal",
+        script_version="1",
+        path=(ScriptStep("salam", "1"),),
+        objections=(ObjectionRaised("belum_mampu", "rehab", resolved=True),),
+    )
