@@ -1,0 +1,276 @@
+"""A contact as the desk shows it: ids masked, numbers with their state, history newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+import phonenumbers
+
+from dialer.contact import Contact, ContactNumber
+from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.mask import mask_id
+from dialer.contacts.money import format_rupiah
+from dialer.desk import ContactView
+from dialer.facts import UNUSABLE_NUMBERS, Channel
+from dialer.hours import local, zone_short
+from dialer.lists.model import ContactRow
+from dialer.log import LogEntry, LogLine
+from dialer.queue import Why
+from dialer.rulebook import Reached, Rulebook
+from dialer.standing import Standing
+from ui.presenters.words import CHANNELS, NUMBER_STATES, WHYS, Shade
+
+HISTORY = 12
+"""Attempts shown; the log has them all."""
+
+_LONG_NUMBER = 10
+_CLASSES = {1: "Kelas I", 2: "Kelas II", 3: "Kelas III"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    """One line of what is known. With `secret`, `text` is masked and `what` names it in the log."""
+
+    label: str
+    text: str
+    secret: str = ""
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """One number: as it is dialled by hand, its note, its state."""
+
+    number_id: str
+    text: str
+    note: str
+    state: str
+    shade: Shade
+    usable: bool
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One attempt: when, what came of it, what was agreed, by whom."""
+
+    when: str
+    label: str
+    shade: Shade
+    detail: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """Everything of the left column. `headline` is the one figure to see first."""
+
+    session: int
+    contact_id: str
+    name: str
+    kind: str
+    why: str
+    why_shade: Shade
+    why_sentence: str
+    headline: str
+    headline_note: str
+    facts: tuple[CardFact, ...]
+    numbers: tuple[NumberRow, ...]
+    history: tuple[HistoryRow, ...]
+    older: int
+
+
+@lru_cache(maxsize=512)
+def dialable(e164: str) -> str:
+    """A number as one dials it by hand: `0812-3456-7890`, `(0645) 461234`."""
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return e164
+    if number.country_code != 62:
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def contact_card(
+    view: ContactView, rulebook: Rulebook, chosen: str, session: int, now: datetime
+) -> ContactCard:
+    """Draw a contact; `chosen` is the id of the number to dial."""
+    contact, row = view.contact, view.contact.details
+    word, shade = WHYS[view.why]
+    headline, note = _headline(row)
+    return ContactCard(
+        session=session,
+        contact_id=contact.contact_id,
+        name=contact.name,
+        kind="Badan Usaha" if row.kind.value == "bu" else "Peserta menunggak",
+        why=word,
+        why_shade=shade,
+        why_sentence=_why_sentence(view, rulebook, now),
+        headline=headline,
+        headline_note=note,
+        facts=_employer_facts(row) if row.kind.value == "bu" else _member_facts(row),
+        numbers=number_rows(contact, view.standing, chosen),
+        history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
+        older=max(0, len(view.history) - HISTORY),
+    )
+
+
+def number_rows(contact: Contact, standing: Standing, chosen: str) -> tuple[NumberRow, ...]:
+    """The numbers with what is known of them."""
+    states = dict(standing.numbers)
+    rows = []
+    for number in contact.numbers:
+        state = states.get(number.number_id, number.state)
+        word, shade = NUMBER_STATES[state]
+        rows.append(
+            NumberRow(
+                number_id=number.number_id,
+                text=dialable(number.phone.e164),
+                note=number_note(number),
+                state=word,
+                shade=shade,
+                usable=state not in UNUSABLE_NUMBERS,
+                chosen=number.number_id == chosen,
+            )
+        )
+    return tuple(rows)
+
+
+def number_note(number: ContactNumber) -> str:
+    """What stood beside the number in the list, and its extension."""
+    parts = [number.phone.label or "", f"pes. {number.phone.extension or ''}"]
+    return " · ".join(part for part in parts if part and part != "pes. ")
+
+
+def _headline(row: ContactRow) -> tuple[str, str]:
+    if row.kind.value == "bu":
+        workers = row.potential_workers
+        return (f"{workers} pekerja" if workers is not None else "–", "Potensi peserta")
+    amount = format_rupiah(row.amount) if row.amount is not None else "–"
+    parts = [f"{row.months} bulan" if row.months is not None else ""]
+    parts.append(_CLASSES.get(row.care_class or 0, ""))
+    parts.append(f"{row.members} anggota" if row.members else "")
+    return amount, " · ".join(part for part in parts if part)
+
+
+def _secret(label: str, number: str | None, what: str) -> CardFact | None:
+    return CardFact(label, mask_id(number), number, what) if number else None
+
+
+def _plain(label: str, *texts: str | None) -> CardFact | None:
+    found = ", ".join(text for text in texts if text)
+    return CardFact(label, found) if found else None
+
+
+def _member_facts(row: ContactRow) -> tuple[CardFact, ...]:
+    found = (
+        _secret("No. Kartu", row.card, "card"),
+        _secret("NIK", row.nik, "nik"),
+        _secret("No. KK", row.kk, "kk"),
+        _secret("Virtual account", row.va, "va"),
+        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
+        _plain("E-mail", row.email),
+        _plain("Keterangan", row.note),
+    )
+    return tuple(one for one in found if one is not None) + _extra(row)
+
+
+def _employer_facts(row: ContactRow) -> tuple[CardFact, ...]:
+    found = (
+        _plain("PIC", row.pic_name),
+        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
+        _plain("E-mail", row.email),
+        _plain("Sumber data", row.data_source),
+        _plain("Kode BU", row.kode_bu),
+        _secret("NPWP", row.npwp, "npwp"),
+        _plain("NIB", row.nib),
+        _plain("Keterangan", row.note),
+    )
+    return tuple(one for one in found if one is not None) + _extra(row)
+
+
+def _extra(row: ContactRow) -> tuple[CardFact, ...]:
+    """Columns the program does not know; what looks like a number of a person is masked."""
+    found = []
+    for label, text in row.extra.items():
+        if sum(char.isdigit() for char in text) >= _LONG_NUMBER:
+            found.append(CardFact(label, mask_id(text), text, "extra"))
+        elif text:
+            found.append(CardFact(label, text))
+    return tuple(found)
+
+
+def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
+    standing, zone = view.standing, view.contact.zone
+    if view.why is Why.NEW:
+        return "Belum pernah dihubungi."
+    if view.why is Why.CALLBACK_DUE and standing.callback is not None:
+        there = local(standing.callback.at, zone)
+        return f"Diminta menelepon lagi {_near(there, now)} {zone_short(zone)}."
+    if view.why in (Why.PROMISE_DUE, Why.PROMISE_BROKEN) and standing.promises:
+        body = standing.promises[-1].body
+        late = "; pembayaran belum tercatat" if view.why is Why.PROMISE_BROKEN else ""
+        return f"Berjanji {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
+    rule = rulebook.outcomes.get(standing.last_code)
+    last = f"terakhir: {rule.label.lower()}" if rule else "belum ada hasil"
+    if view.why is Why.LATER and standing.due_at is not None:
+        return f"Dijadwalkan {_near(local(standing.due_at, zone), now)}; {last}."
+    return f"Percobaan ke-{standing.attempts + 1}; {last}."
+
+
+def _near(there: datetime, now: datetime) -> str:
+    if there.date() == now.astimezone(there.tzinfo).date():
+        return f"hari ini {there:%H.%M}"
+    return format_datetime(there)
+
+
+_SHADES = {
+    Reached.NOBODY: Shade.NEUTRAL,
+    Reached.SOMEBODY: Shade.INFO,
+    Reached.RIGHT_PARTY: Shade.ACCENT,
+}
+
+
+def _history_row(entry: LogEntry, contact: Contact, rulebook: Rulebook) -> HistoryRow:
+    line = entry.line
+    rule = rulebook.outcomes.get(line.code)
+    when = format_datetime(local(line.started_at, contact.zone))
+    if line.channel is not Channel.PHONE:
+        when = f"{when} · {CHANNELS[line.channel]}"
+    return HistoryRow(
+        when=when,
+        label=(rule.label if rule else line.code) + (" (dikoreksi)" if line.corrected else ""),
+        shade=_SHADES[rule.reached] if rule else Shade.NEUTRAL,
+        detail=agreed(line, contact.zone, rulebook),
+        officer=entry.officer_name,
+    )
+
+
+def agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:
+    """What an attempt led to, in one text: promise, plan, callback, next step, reason, note."""
+    parts: list[str] = []
+    if line.promise_amount is not None and line.promise_on is not None:
+        channel = rulebook.payment_channels.get(line.promise_channel, "")
+        parts.append(
+            f"{format_rupiah(line.promise_amount)} untuk {format_date(line.promise_on)}"
+            + (f", {channel}" if channel else "")
+        )
+    if line.rehab_stages is not None and line.rehab_instalment is not None:
+        parts.append(f"REHAB {line.rehab_stages} × {format_rupiah(line.rehab_instalment)}")
+    if line.callback_at is not None:
+        parts.append(f"telepon ulang {format_datetime(local(line.callback_at, zone))}")
+    parts.extend(_steps(line, rulebook))
+    if line.reason:
+        parts.append(rulebook.arrears_reasons.get(line.reason, line.reason))
+    if line.note:
+        parts.append(line.note)
+    return "; ".join(parts)
+
+
+def _steps(line: LogLine, rulebook: Rulebook) -> Sequence[str]:
+    if not line.next_step:
+        return ()
+    word = rulebook.next_steps.get(line.next_step, line.next_step)
+    return (word + (f" {format_date(line.next_on)}" if line.next_on else ""),)

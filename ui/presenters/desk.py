@@ -1,0 +1,421 @@
+"""The desk: one contact at a time, its call, its script, its outcome, and on to the next.
+
+All of the room's logic without Qt. Intents are methods; after each of them the listener gets the
+frozen view. What is half written is marked `draft_due` and kept by `keep` (the room calls it a
+moment after the last change; dialling, hanging up and answering keep it at once).
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from dialer.desk import ContactView, Refusal, Today, Wish
+from dialer.errors import SambungError
+from dialer.facts import Channel
+from dialer.hours import local
+from dialer.lists.model import ListKind
+from dialer.outcomes import Finding
+from dialer.people import Officer
+from dialer.telephony.port import Backend, Telephone
+from dialer.workstation import Workstation
+from scripts_call.library import Library
+from ui.presenters.desk_case import Case, CaseWork
+from ui.presenters.desk_draft import DraftKeeper
+from ui.presenters.desk_drawing import draw_call, draw_contact, draw_form
+from ui.presenters.desk_idle import EVERYTHING, VISIT_SAVED, foot_view, idle_view, work_choices
+from ui.presenters.desk_view import DeskView, IdleView, Message, WorkChoice
+from ui.presenters.overtime import Overtime, overtime
+from ui.presenters.script_values import Speaker
+from ui.presenters.words import Shade
+
+
+def _nobody(_view: DeskView) -> None:
+    """Nobody is listening."""
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
+
+
+class DeskPresenter:
+    """`listener` is called with the view after every change, `saved` after every saved attempt."""
+
+    def __init__(
+        self,
+        workstation: Workstation,
+        officer: Officer,
+        telephones: Mapping[Backend, Telephone],
+        scripts: Library,
+    ) -> None:
+        self._workstation = workstation
+        self._officer = officer
+        self._scripts = scripts
+        self._work = CaseWork(telephones, workstation.now, self._call_changed, self._changed)
+        self.line, self.talk, self.editor = self._work.line, self._work.talk, self._work.editor
+        self.listener: Callable[[DeskView], None] = _nobody
+        self.saved: Callable[[], None] = _nothing
+        self._idle: IdleView | None = None
+        self._speaker = Speaker(officer.name, workstation.branch())
+        self._overtime = Overtime()
+        self._skipped: frozenset[str] = frozenset()
+        self._chosen_work = EVERYTHING
+        self._choices: tuple[WorkChoice, ...] = (EVERYTHING,)
+        self._pending: tuple[str, Channel] | None = None
+        self._message: Message | None = None
+        self._saved_note = ""
+        self._skip_asked = False
+        self._today: Today | None = None
+        self._drafts = DraftKeeper(workstation, officer)
+
+    # -- who is here ---------------------------------------------------------------------
+
+    @property
+    def view(self) -> DeskView:
+        """The desk as it stands."""
+        case, now = self._case, self._workstation.now()
+        zone = self._speaker.branch.zone
+        return DeskView(
+            idle=self._idle if case is None else None,
+            call=draw_call(case, self.line, self._refusal(case), self._speaker) if case else None,
+            contact=draw_contact(case, self.line.line.chosen, now) if case else None,
+            script=self.talk.view(case.session) if case else None,
+            form=draw_form(
+                case, self.editor, self._workstation.desk.hours(), confirmed=self.talk.confirmed
+            )
+            if case
+            else None,
+            foot=foot_view(self._today, now, zone),
+            work=self._choices,
+            chosen_work=self._chosen_work,
+            message=self._message,
+            saved=self._saved_note,
+            skip_asked=self._skip_asked,
+            skip_note=self._skip_note(),
+        )
+
+    @property
+    def contact_id(self) -> str:
+        """Who is on the desk, "" when nobody is."""
+        return self._case.contact_id if self._case else ""
+
+    @property
+    def zone(self) -> str:
+        """The zone of the contact on the desk, else the branch's."""
+        return self._case.view.contact.zone if self._case else self._speaker.branch.zone
+
+    @property
+    def busy(self) -> bool:
+        """Whether something would be lost if the contact were put away."""
+        return self._work.busy
+
+    def start(self) -> None:
+        """Come to work: take up what was half written, else the next contact."""
+        if not self.restore():
+            self.next()
+
+    def refresh(self) -> None:
+        """Lists, rules or facts may have changed: look again, without disturbing the work."""
+        self._speaker = Speaker(self._officer.name, self._workstation.branch())
+        self._choices = work_choices(self._workstation.store.call_lists())
+        self.count()
+        if self._case is None:
+            self.next()
+        elif not self.busy and not self._skip_asked:
+            self._open(self.contact_id, self._case.channel, by_hand=False)
+
+    def count(self) -> None:
+        """Work the foot line out again."""
+        self._today = self._workstation.desk.today(self._officer, self._wish())
+        self._show()
+
+    def next(self) -> None:
+        """Put the next contact on the desk, or say why there is none."""
+        desk, wish = self._workstation.desk, self._wish()
+        found = desk.next(self._officer, wish)
+        if found.item is not None:
+            self._begin(desk.open(self._officer, found.item.contact_id), Channel.PHONE)
+            return
+        zone = self._speaker.branch.zone
+        window = desk.hours().window(self._workstation.now(), zone)
+        lists = len(self._choices) > 1
+        self._put_away(idle_view(found, wish, window, zone, lists=lists))
+
+    def show_contact(self, contact_id: str, channel: Channel) -> None:
+        """Put a certain contact on the desk; work that is not saved yet comes first."""
+        if self._case and contact_id == self.contact_id and channel is self._case.channel:
+            return
+        if self.busy:
+            self._pending = (contact_id, channel)
+            self._say(
+                Shade.WARN,
+                f"Hasil untuk {self._name()} belum disimpan.",
+                "Simpan (Ctrl+Enter) atau lewati (F2); kontak yang diminta dibuka sesudahnya.",
+            )
+            return
+        self._open(contact_id, channel, by_hand=True)
+
+    def choose_work(self, choice: WorkChoice) -> None:
+        """Work on another list or kind; a contact that is being worked on stays."""
+        if choice == self._chosen_work:
+            return
+        self._chosen_work = choice
+        if not self.busy:
+            self.next()
+        self.count()
+
+    # -- the call ------------------------------------------------------------------------
+
+    def dial_or_hang_up(self) -> None:
+        """F9."""
+        if self.line.line.live is not None:
+            self.line.hang_up()
+        else:
+            self.dial()
+
+    def dial(self) -> None:
+        """Call the chosen number, if the rules allow it now."""
+        case = self._case
+        if case is None or case.visit or self.line.line.live is not None:
+            return
+        try:
+            view = self._workstation.desk.open(self._officer, self.contact_id)
+            case = self._work.look_again(view)
+            number = case.number(self.line.line.chosen)
+            if self._refusal(case) is not None or number is None:
+                self._show()
+            else:
+                self.line.dial(number)
+        except SambungError as error:
+            self._say(Shade.WARN, error.sentence)
+
+    def choose_next_number(self, step: int) -> None:
+        """Ctrl+Up and Ctrl+Down: the number before or after, round and round."""
+        if self._case is None or not self._case.view.contact.numbers:
+            return
+        ids = [number.number_id for number in self._case.view.contact.numbers]
+        place = ids.index(self.line.line.chosen) if self.line.line.chosen in ids else 0
+        self.line.choose_number(ids[(place + step) % len(ids)])
+
+    def work_anyway(self, reason: str) -> None:
+        """Work outside the calling hours for a reason; it is kept with every attempt."""
+        taken = overtime(reason, self._day())
+        if taken is None:
+            self._say(Shade.WARN, "Tulis alasan bekerja di luar jam, misalnya permintaan peserta.")
+            return
+        self._overtime = taken
+        self._message = None
+        if self._case is None:
+            self.next()
+        else:
+            self._show()
+
+    def reveal(self, what: str) -> None:
+        """A masked id was looked at; that is written down."""
+        self._workstation.desk.reveal(self._officer, self.contact_id, what)
+
+    # -- the script ----------------------------------------------------------------------
+
+    def answer(self, number: int) -> None:
+        """A digit: pick an answer. Whoever answers has somebody on the line."""
+        if self._work.answer(number):
+            self.keep()
+
+    def note_captured(self, name: str, text: str) -> None:
+        """A field of the script was filled in; the form takes it over."""
+        self._work.note_captured(name, text)
+
+    # -- saving --------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Ctrl+Enter: save and go on; say whether it was saved.
+
+        Faults keep the form open; doubts are pointed out once.
+        """
+        if self._case is None:
+            return False
+        entry = self._work.entry(self._overtime.on(self._day()))
+        try:
+            faults, doubts = self._workstation.desk.check(entry)
+            found = _joined(faults, self.editor.unread())
+            if found:
+                self.editor.show_faults(found)
+                return False
+            if doubts and not self.editor.overrules(doubts):
+                return False
+            self._workstation.desk.save(self._officer, entry)
+        except SambungError as error:
+            self._say(Shade.BAD, error.sentence, "Isian tetap ada di layar ini.")
+            return False
+        self._after_saving(self._case, entry.outcome.code)
+        return True
+
+    def _after_saving(self, case: Case, code: str) -> None:
+        label = self._workstation.rulebook.outcomes[code].label
+        self._saved_note = f"Tersimpan: {case.name} · {label}"
+        self._forget()
+        if self._pending is not None:
+            self._go_to_pending()
+        elif case.visit:
+            self._put_away(VISIT_SAVED)
+        else:
+            self.next()
+        self.saved()
+
+    # -- skipping ------------------------------------------------------------------------
+
+    def ask_skip(self) -> None:
+        """F2: go on; from an untouched desk without further ado, else ask why first."""
+        if self._case is None:
+            self.next()
+        elif self.line.line.used:
+            self._say(
+                Shade.WARN,
+                "Kontak ini sudah ditelepon, jadi hasilnya perlu dicatat.",
+                "Pilih hasil (Ctrl+1 sampai Ctrl+7), lalu Ctrl+Enter.",
+            )
+        else:
+            self._skip_asked = True
+            self._show()
+
+    def cancel_skip(self) -> None:
+        """Esc: stay."""
+        self._skip_asked = False
+        self._show()
+
+    def skip(self, reason: str) -> None:
+        """Pass the contact over for a reason (a code); it stays in the queue."""
+        if self._case is None or not self._skip_asked:
+            return
+        self._workstation.desk.skip(self._officer, self.contact_id, reason)
+        self._skipped |= {self.contact_id}
+        self._saved_note = f"Dilewati: {self._name()}"
+        self._forget()
+        if self._pending is not None:
+            self._go_to_pending()
+        else:
+            self.next()
+
+    def show_skipped(self) -> None:
+        """Offer again what was passed over."""
+        self._skipped = frozenset()
+        self.next()
+
+    # -- half-written work ---------------------------------------------------------------
+
+    @property
+    def draft_due(self) -> bool:
+        """Whether something changed since the work was last kept."""
+        return self._drafts.due
+
+    def keep(self) -> None:
+        """Keep half-written work now."""
+        try:
+            self._drafts.keep(self._work, self._overtime.on(self._day()))
+        except SambungError as error:
+            self._say(Shade.BAD, error.sentence, "Isian tetap ada di layar ini.")
+
+    def restore(self) -> bool:
+        """Take up half-written work, if there is any."""
+        kept = self._drafts.kept()
+        if kept is None:
+            return False
+        try:
+            view = self._workstation.desk.open(self._officer, kept.contact_id)
+        except SambungError as error:
+            self._say(Shade.WARN, f"Pekerjaan terakhir tidak dapat dibuka lagi. {error.sentence}")
+            return False
+        self._overtime = overtime(kept.draft.override_reason, self._day()) or self._overtime
+        self._begin(view, kept.draft.channel, quiet=True)
+        trouble = self._work.take_up(kept.draft, kept.kept_at)
+        running = "Panggilan masih tercatat berjalan; tekan F9 bila sudah selesai."
+        self._say(
+            Shade.INFO,
+            f"Pekerjaan yang belum disimpan untuk {self._name()} dipulihkan.",
+            " ".join(part for part in (running if self.line.line.live else "", trouble) if part),
+        )
+        return True
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._message = None
+        self._show()
+
+    # -- inside --------------------------------------------------------------------------
+
+    @property
+    def _case(self) -> Case | None:
+        return self._work.case
+
+    def _wish(self) -> Wish:
+        work = self._chosen_work
+        kind = ListKind(work.kind) if work.kind else None
+        return Wish(kind, work.list_id, self._overtime.on(self._day()), self._skipped)
+
+    def _day(self) -> date:
+        return local(self._workstation.now(), self._speaker.branch.zone).date()
+
+    def _refusal(self, case: Case) -> Refusal | None:
+        return self._workstation.desk.refusal(case.view, self._overtime.on(self._day()))
+
+    def _name(self) -> str:
+        return self._case.name if self._case else ""
+
+    def _skip_note(self) -> str:
+        if self._skip_asked and (self.talk.moved or self.editor.form.touched):
+            return "Isian untuk kontak ini tidak ikut disimpan."
+        return ""
+
+    def _open(self, contact_id: str, channel: Channel, *, by_hand: bool) -> None:
+        try:
+            view = self._workstation.desk.open(self._officer, contact_id, by_hand=by_hand)
+        except SambungError as error:
+            self._say(Shade.WARN, error.sentence)
+            return
+        self._begin(view, channel)
+
+    def _go_to_pending(self) -> None:
+        assert self._pending is not None
+        (contact_id, channel), self._pending = self._pending, None
+        self._open(contact_id, channel, by_hand=True)
+        if self._case is None:
+            self.next()
+
+    def _begin(self, view: ContactView, channel: Channel, *, quiet: bool = False) -> None:
+        self._work.begin(view, channel, self._workstation.rulebook, self._scripts, self._speaker)
+        self._idle, self._message, self._skip_asked = None, None, False
+        self._drafts.fresh()
+        if not quiet:
+            self._show()
+
+    def _put_away(self, idle: IdleView) -> None:
+        self._work.put_away()
+        self._idle, self._message, self._skip_asked = idle, None, False
+        self._show()
+
+    def _forget(self) -> None:
+        self._work.put_away()
+        self._drafts.gone()
+        self._skip_asked = False
+
+    def _call_changed(self) -> None:
+        self._changed()
+        self.keep()
+
+    def _changed(self) -> None:
+        if self._case is not None:
+            self._work.stamp()
+            self._drafts.due = True
+            if self._message is not None and self._message.shade is not Shade.INFO:
+                self._message = None
+        self._show()
+
+    def _say(self, shade: Shade, happened: str, todo: str = "") -> None:
+        self._message = Message(shade, happened, todo)
+        self._show()
+
+    def _show(self) -> None:
+        self.listener(self.view)
+
+
+def _joined(faults: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    parts = {one.part for one in faults}
+    return faults + tuple(one for one in more if one.part not in parts)

@@ -1,0 +1,185 @@
+"""The contact at hand and everything done for it so far: calls, talk, form, as one piece of work.
+
+It becomes an attempt when it is saved, and a draft while it is not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dialer.contact import ContactNumber
+from dialer.desk import ContactView, Refusal
+from dialer.facts import Channel
+from dialer.hours import local
+from dialer.outcomes import AttemptEntry
+from dialer.rulebook import Rulebook
+from dialer.telephony.port import Backend, Telephone
+from scripts_call.library import Library
+from ui.presenters.call_line import CallLine
+from ui.presenters.capture_filing import choice_words, file_captured, filed_names
+from ui.presenters.draft import DeskDraft
+from ui.presenters.outcome_editor import OutcomeEditor
+from ui.presenters.outcome_form import FormGround
+from ui.presenters.script_talk import ScriptTalk
+from ui.presenters.script_values import Speaker, script_kind, script_values
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The contact at hand. `session` tells one from the next, even for the same contact.
+
+    `started_at` is when the first thing was done, None before.
+    """
+
+    session: int
+    view: ContactView
+    channel: Channel
+    ground: FormGround
+    started_at: datetime | None = None
+
+    @property
+    def contact_id(self) -> str:
+        """Whose case it is."""
+        return self.view.contact.contact_id
+
+    @property
+    def name(self) -> str:
+        """The contact's name."""
+        return self.view.contact.name
+
+    @property
+    def visit(self) -> bool:
+        """Whether the result of a visit is recorded; nothing is dialled then."""
+        return self.channel is Channel.VISIT
+
+    def number(self, number_id: str) -> ContactNumber | None:
+        """A number of the contact by its id."""
+        numbers = self.view.contact.numbers
+        return next((one for one in numbers if one.number_id == number_id), None)
+
+
+class CaseWork:
+    """Line, talk and form of the case; `call_changed` and `changed` are told of every change."""
+
+    def __init__(
+        self,
+        telephones: Mapping[Backend, Telephone],
+        now: Callable[[], datetime],
+        call_changed: Callable[[], None],
+        changed: Callable[[], None],
+    ) -> None:
+        self._now = now
+        self._session = 0
+        self.case: Case | None = None
+        self.line = CallLine(telephones, now, call_changed)
+        self.talk = ScriptTalk(changed)
+        self.editor = OutcomeEditor(changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something would be lost if the contact were put away."""
+        return self.case is not None and (
+            self.line.line.used or self.talk.moved or self.editor.form.touched
+        )
+
+    def begin(
+        self,
+        view: ContactView,
+        channel: Channel,
+        rulebook: Rulebook,
+        scripts: Library,
+        speaker: Speaker,
+    ) -> None:
+        """Put a contact on the desk with nothing done yet."""
+        now, contact = self._now(), view.contact
+        ground = FormGround(contact, rulebook, local(now, contact.zone).date())
+        self._session += 1
+        self.case = Case(self._session, view, channel, ground)
+        self.line.open(_numbers_now(view))
+        self.editor.open(ground)
+        self.talk.open(
+            scripts.of_kind(script_kind(contact.details)),
+            script_values(ground, speaker, now),
+            choice_words(ground),
+        )
+
+    def put_away(self) -> None:
+        """Leave the contact; calls and form have been recorded or given up."""
+        self.line.release()
+        self.case = None
+
+    def look_again(self, view: ContactView) -> Case:
+        """The contact as it is known now; what was done stays."""
+        assert self.case is not None
+        self.case = replace(self.case, view=view)
+        return self.case
+
+    def stamp(self) -> None:
+        """Note when the first thing was done."""
+        if self.case is not None and self.case.started_at is None and self.busy:
+            self.case = replace(self.case, started_at=self._now())
+
+    def answer(self, number: int) -> bool:
+        """Pick a script answer: somebody is on the line, and an ending suggests the outcome."""
+        self.line.connect()
+        if not self.talk.answer(number):
+            return False
+        if self.talk.suggested:
+            self.editor.choose(self.talk.suggested)
+        return True
+
+    def note_captured(self, name: str, text: str) -> None:
+        """Keep a field of the script, and fill the form with it."""
+        self.talk.note(name, text)
+        if self.case is not None:
+            form, captured = self.editor.form, self.talk.captured
+            self.editor.take(file_captured(self.case.ground, form, captured, name))
+
+    def entry(self, override_reason: str) -> AttemptEntry:
+        """The attempt as it would be saved now; a running call ends now."""
+        assert self.case is not None
+        case, now = self.case, self._now()
+        filed = filed_names(case.ground, self.editor.form, self.talk.captured)
+        walk = self.talk.walk if self.talk.moved else None
+        outside = case.view.refusal is Refusal.OUTSIDE_HOURS and not case.visit
+        return AttemptEntry(
+            contact_id=case.contact_id,
+            channel=case.channel,
+            started_at=case.started_at or now,
+            calls=self.line.line.all_calls(now),
+            outcome=self.editor.entry(self.talk.unfiled(filed)),
+            right_party_confirmed=self.talk.confirmed,
+            override_reason=override_reason if outside else "",
+            script_id=walk.script.id if walk else "",
+            script_version=walk.script.version if walk else "",
+            path=self.talk.path(),
+            objections=self.talk.objections(),
+        )
+
+    def draft(self, override_reason: str) -> DeskDraft:
+        """The work as it is kept while it is not saved."""
+        assert self.case is not None
+        return DeskDraft(
+            channel=self.case.channel,
+            started_at=self.case.started_at or self._now(),
+            override_reason=override_reason,
+            line=self.line.line,
+            form=self.editor.form,
+            script=self.talk.draft(),
+        )
+
+    def take_up(self, draft: DeskDraft, kept_at: datetime) -> str:
+        """Go on with kept work after `begin`; return why the script could not be, or ""."""
+        assert self.case is not None
+        self.case = replace(self.case, started_at=draft.started_at)
+        self.line.restore(draft.line, kept_at)
+        self.editor.open(self.case.ground, draft.form)
+        return self.talk.restore(draft.script) if draft.script else ""
+
+
+def _numbers_now(view: ContactView) -> tuple[ContactNumber, ...]:
+    """The contact's numbers with the state they have by the facts."""
+    states = dict(view.standing.numbers)
+    return tuple(
+        replace(one, state=states.get(one.number_id, one.state)) for one in view.contact.numbers
+    )

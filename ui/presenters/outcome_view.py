@@ -1,0 +1,178 @@
+"""The outcome form as it is drawn: groups, outcomes of the chosen group, parts asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from dialer.contacts.dates import day_name, format_datetime
+from dialer.contacts.money import format_rupiah
+from dialer.hours import CallingHours, local
+from dialer.outcomes import Finding, Part
+from dialer.rulebook import Asks
+from ui.presenters.outcome_form import (
+    FormGround,
+    OutcomeForm,
+    asks,
+    asks_spoke_to,
+    spoke_to_options,
+)
+from ui.presenters.rehab_offer import RehabView, rehab_view
+from ui.presenters.words import doubt_sentence, fault_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a choice; `value` is the code."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOption:
+    """A group of outcomes on its key."""
+
+    number: int
+    text: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A choice with what is chosen now, "" for nothing yet."""
+
+    options: tuple[Option, ...]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseView:
+    """`owed` says what the arrears are, beside the amount promised."""
+
+    amount: int | None
+    due_on: date | None
+    channel: Picked
+    owed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackView:
+    """`moved` says when it will really be, if the time falls outside the calling hours."""
+
+    at: datetime | None
+    anyone: bool
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class NextStepView:
+    """What was agreed with an employer, and for which day."""
+
+    step: Picked
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """Parts that are not asked for are None. `session` changes with every contact.
+
+    `faults` and `doubts` are sentences by the part they belong to; with doubts showing, saving
+    again overrules them.
+    """
+
+    session: int
+    groups: tuple[GroupOption, ...]
+    outcomes: tuple[Option, ...]
+    code: str
+    label: str
+    promise: PromiseView | None
+    rehab: RehabView | None
+    callback: CallbackView | None
+    next_step: NextStepView | None
+    reason: Picked | None
+    spoke_to: Picked | None
+    note: str | None
+    faults: Mapping[Part, str] = field(default_factory=dict)
+    doubts: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def save_text(self) -> str:
+        """The word on the save button."""
+        return "Tetap simpan" if self.doubts else "Simpan & lanjut"
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What the view is made from besides the form: findings, and whether one may speak of debt."""
+
+    session: int
+    confirmed: bool
+    hours: CallingHours
+    faults: Sequence[Finding] = ()
+    doubts: Sequence[Finding] = ()
+
+
+def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormView:
+    """Draw the form; only what the outcome needs is there."""
+    rule = ground.rule(form.code)
+    group = rule.group if rule else 0
+    wanted = asks(ground, form)
+    book = ground.rulebook
+    labels = book.groups.get(ground.kind, {})
+    return FormView(
+        session=state.session,
+        groups=tuple(GroupOption(n, text, n == group) for n, text in sorted(labels.items())),
+        outcomes=tuple(Option(one.code, one.label) for one in ground.group(group)),
+        code=form.code,
+        label=rule.label if rule else "",
+        promise=_promise(ground, form) if Asks.PROMISE in wanted else None,
+        rehab=rehab_view(ground, form.stages, confirmed=state.confirmed)
+        if Asks.REHAB in wanted
+        else None,
+        callback=_callback(ground, form, state.hours) if Asks.CALLBACK in wanted else None,
+        next_step=NextStepView(_picked(book.next_steps, form.next_step), form.next_on)
+        if Asks.NEXT_STEP in wanted
+        else None,
+        reason=_picked(book.arrears_reasons, form.reason) if Asks.REASON in wanted else None,
+        spoke_to=_picked(spoke_to_options(ground), form.spoke_to)
+        if asks_spoke_to(ground, form)
+        else None,
+        note=form.note if Asks.NOTE in wanted else None,
+        faults={one.part: fault_sentence(one.part, one.problem) for one in reversed(state.faults)},
+        doubts=_by_part(state.doubts),
+    )
+
+
+def _picked(words: Mapping[str, str], value: str) -> Picked:
+    return Picked(tuple(Option(code, text) for code, text in words.items()), value)
+
+
+def _promise(ground: FormGround, form: OutcomeForm) -> PromiseView:
+    owed = ground.contact.details.amount
+    return PromiseView(
+        amount=form.amount,
+        due_on=form.due_on,
+        channel=_picked(ground.rulebook.payment_channels, form.pay_channel),
+        owed="" if owed is None else f"dari {format_rupiah(owed)}",
+    )
+
+
+def _callback(ground: FormGround, form: OutcomeForm, hours: CallingHours) -> CallbackView:
+    moved = ""
+    if form.callback_at is not None:
+        zone = ground.contact.zone
+        allowed = hours.allowed_from(form.callback_at, zone)
+        if allowed != form.callback_at:
+            there = local(allowed, zone)
+            moved = (
+                "Di luar jam menelepon; dijadwalkan"
+                f" {day_name(there.date())}, {format_datetime(there)}."
+            )
+    return CallbackView(form.callback_at, form.callback_anyone, moved)
+
+
+def _by_part(findings: Sequence[Finding]) -> dict[Part, tuple[str, ...]]:
+    found: dict[Part, tuple[str, ...]] = {}
+    for one in findings:
+        found[one.part] = (*found.get(one.part, ()), doubt_sentence(one.part, one.problem))
+    return found
