@@ -8,17 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import Attempt, Body, Call, Correction, Fact, Outcome
+from dialer.facts import Attempt, Body, Call, Callback, Correction, Fact, Outcome
 from dialer.hours import local
 from dialer.log import LogEntry, LogFilter
 from dialer.outcomes import (
+    AttemptEntry,
     CallbackEntry,
+    CallEntry,
     Finding,
     OutcomeEntry,
     PromiseEntry,
     correction_body,
+    doubts,
     effects,
     faults,
 )
@@ -68,8 +72,11 @@ class Review:
             wanted = replace(wanted, officer_id=actor.officer_id)
         return self.store.log(wanted, limit)
 
-    def open(self, actor: Officer, attempt_id: str) -> AttemptView:
-        """Return an attempt with everything that was said of it."""
+    def open(self, actor: Officer, attempt_id: str, *, by_hand: bool = False) -> AttemptView:
+        """Return an attempt with everything that was said of it.
+
+        Looking at it (`by_hand`) leaves a trace. Raises BadInputError or RefusedError.
+        """
         entry = self.store.log_entry(attempt_id)
         contact = self.store.contact(entry.line.contact_id) if entry else None
         if entry is None or contact is None:
@@ -83,6 +90,9 @@ class Review:
         ]
         attempts = [fact for fact in facts if isinstance(fact.body, Attempt)]
         assert isinstance(attempts[0].body, Attempt)
+        if by_hand:
+            with self.store.writing() as writer:
+                writer.audit(AuditEntry(self.now(), actor.officer_id, "attempt_opened", attempt_id))
         return AttemptView(
             entry=entry,
             contact=contact,
@@ -92,10 +102,18 @@ class Review:
             script_version=attempts[0].script_version,
         )
 
-    def check(self, contact: Contact, outcome: OutcomeEntry) -> tuple[Finding, ...]:
-        """Return what must be mended before a correction can be saved."""
-        now = self.now()
-        return faults(outcome, contact, self.rulebook, now, local(now, contact.zone).date())
+    def check(
+        self, view: AttemptView, outcome: OutcomeEntry
+    ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """Return the faults and the doubts of a correction; with faults it cannot be saved.
+
+        Judged as on the day of the attempt: a promise whose date has come since is no fault.
+        """
+        there = local(view.attempt.started_at, view.contact.zone).date()
+        found = faults(outcome, view.contact, self.rulebook, view.attempt.ended_at, there)
+        if found:
+            return found, ()
+        return (), doubts(_as_entered(view, outcome), view.contact, self.rulebook, there)
 
     def correct(self, actor: Officer, attempt_id: str, outcome: OutcomeEntry, why: str) -> None:
         """Put a new outcome in place of the one in force; the old one stays visible.
@@ -108,8 +126,9 @@ class Review:
             raise RefusedError("Alasan koreksi belum diisi.")
         view = self.open(actor, attempt_id)
         contact = view.contact
-        if self.check(contact, outcome):
+        if self.check(view, outcome)[0]:
             raise RefusedError("Isian koreksi belum lengkap. Lengkapi bagian yang ditandai.")
+        outcome = self._within_hours(outcome, contact)
         now = self.now()
         with self.store.writing() as writer:
             facts = writer.facts_of(contact.contact_id)
@@ -149,6 +168,15 @@ class Review:
             refresh(writer, contact, self.rulebook)
             writer.audit(AuditEntry(now, actor.officer_id, "outcome_corrected", attempt_id))
 
+    def _within_hours(self, outcome: OutcomeEntry, contact: Contact) -> OutcomeEntry:
+        """Move a callback to the next opening, as the desk does."""
+        back = outcome.callback
+        if back is None or back.at is None:
+            return outcome
+        hours = load_branch(self.store).calling_hours(self.rulebook)
+        allowed = hours.allowed_from(back.at, contact.zone)
+        return replace(outcome, callback=CallbackEntry(allowed, back.anyone))
+
     def _changes(self, facts: Sequence[Fact]) -> tuple[Change, ...]:
         names = {one.officer_id: one.name for one in self.store.officers()}
         replaced = {fact.supersedes for fact in facts if fact.supersedes}
@@ -181,7 +209,11 @@ def outcome_of(view: AttemptView) -> OutcomeEntry:
     promise = None
     if line.promise_amount is not None:
         promise = PromiseEntry(line.promise_amount, line.promise_on, line.promise_channel)
-    callback = CallbackEntry(line.callback_at) if line.callback_at else None
+    callback = None
+    if line.callback_at is not None:
+        current = next(change for change in view.changes if change.in_force)
+        owners = [one.owner_id for one in current.effects if isinstance(one, Callback)]
+        callback = CallbackEntry(line.callback_at, anyone="" in owners)
     return OutcomeEntry(
         code=line.code,
         spoke_to=line.spoke_to,
@@ -192,4 +224,27 @@ def outcome_of(view: AttemptView) -> OutcomeEntry:
         next_step=line.next_step,
         next_on=line.next_on,
         note=line.note,
+    )
+
+
+def _as_entered(view: AttemptView, outcome: OutcomeEntry) -> AttemptEntry:
+    attempt = view.attempt
+    return AttemptEntry(
+        contact_id=view.contact.contact_id,
+        channel=attempt.channel,
+        started_at=attempt.started_at,
+        calls=tuple(
+            CallEntry(
+                call.number_id,
+                call.backend,
+                call.started_at,
+                call.connected_at,
+                call.ended_at,
+                call.line,
+                call.ended_by,
+            )
+            for call in view.calls
+        ),
+        outcome=outcome,
+        right_party_confirmed=attempt.right_party_confirmed,
     )
