@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from dialer.branch import Branch, load_branch
-from dialer.contact import Contact
-from dialer.contacts.dates import format_date, format_datetime
-from dialer.contacts.mask import mask_id
 from dialer.errors import BadInputError
 from dialer.facts import Channel
 from dialer.hours import local
@@ -20,16 +19,10 @@ from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right, Role
 from dialer.ports import AuditEntry, Now, Store
-from dialer.reports.model import (
-    ArrearsRow,
-    EmployerRow,
-    Letterhead,
-    Promise,
-    RehabOffer,
-    ReportFrame,
-    Result,
-)
-from dialer.rulebook import Reached, Rulebook
+from dialer.report_rows import LogFigures, RowMaker
+from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, ReportFrame
+from dialer.reports.summary import format_count
+from dialer.rulebook import Rulebook
 
 MOST_ROWS = 200_000
 
@@ -80,32 +73,47 @@ class Reporting:
     rulebook: Rulebook
 
     def prepare(self, actor: Officer, order: ReportOrder) -> Report:
-        """Return the report of the lines that the actor may see; oldest attempt first."""
+        """Return the report of the lines that the actor may see; oldest attempt first.
+
+        Raises BadInputError for a period that ends before it begins or holds too many attempts.
+        """
         if order.day_to < order.day_from:
             raise BadInputError("Tanggal akhir lebih awal dari tanggal mulai. Perbaiki periode.")
         branch = load_branch(self.store)
         officer_id = order.officer_id if actor.may(Right.SEE_ALL) else actor.officer_id
-        lines = self.store.log(_filter(order, officer_id), MOST_ROWS)
+        lines = self.store.log(_filter(order, officer_id), MOST_ROWS + 1)
+        if len(lines) > MOST_ROWS:
+            raise BadInputError(
+                f"Periode ini memuat lebih dari {format_count(MOST_ROWS)} percobaan. "
+                "Laporan belum dibuat. Persempit periode atau pilih satu petugas."
+            )
         entries = sorted(lines, key=lambda entry: entry.line.started_at)
         frame = self._frame(order, branch, officer_id)
         letterhead = Letterhead(branch.institution, branch.office, branch.address, branch.phone)
+        rows = RowMaker(self.rulebook, branch.zone)
+        found = {one.line.contact_id for one in entries}
+        contacts = {contact_id: self.store.contact(contact_id) for contact_id in found}
         if order.kind is ReportKind.TELECOLLECTING:
-            members = tuple(self._member(entry, branch) for entry in entries)
+            members = tuple(rows.member(one, contacts[one.line.contact_id]) for one in entries)
             return Report(order.kind, letterhead, frame, members=members)
-        employers = tuple(self._employer(entry, branch) for entry in entries)
+        employers = tuple(rows.employer(one, contacts[one.line.contact_id]) for one in entries)
         return Report(order.kind, letterhead, frame, employers=employers)
 
-    def write(self, actor: Officer, order: ReportOrder, path: Path) -> Report:
-        """Write the PDF and return what is in it. Raises BadInputError for an unwritable path."""
-        from dialer.reports import writing
+    def figures(self, entries: Sequence[LogEntry]) -> LogFigures:
+        """Count lines of the log as the reports count them."""
+        return RowMaker(self.rulebook, load_branch(self.store).zone).figures(entries)
 
+    def render(self, actor: Officer, order: ReportOrder) -> bytes:
+        """Return the PDF without writing it anywhere, to be looked at."""
+        return as_pdf(self.prepare(actor, order))
+
+    def write(self, actor: Officer, order: ReportOrder, path: Path) -> Report:
+        """Write the PDF and return what is in it.
+
+        Raises BadInputError for a place that cannot be written, DiskFullError for a full disk.
+        """
         report = self.prepare(actor, order)
-        if report.kind is ReportKind.TELECOLLECTING:
-            writing.write_telecollecting(path, report.letterhead, report.frame, report.members)
-        elif report.kind is ReportKind.TELEMARKETING:
-            writing.write_telemarketing(path, report.letterhead, report.frame, report.employers)
-        else:
-            writing.write_canvassing(path, report.letterhead, report.frame, report.employers)
+        _lay_out(report, path)
         with self.store.writing() as writer:
             writer.audit(
                 AuditEntry(self.now(), actor.officer_id, "report_written", order.kind.value)
@@ -131,75 +139,24 @@ class Reporting:
             city=branch.city,
         )
 
-    def _result(self, entry: LogEntry) -> Result:
-        rule = self.rulebook.outcomes.get(entry.line.code)
-        if rule is None:
-            return Result(entry.line.code, "", connected=False, right_party=False)
-        return Result(
-            label=rule.label,
-            group=self.rulebook.groups[entry.line.kind].get(rule.group, ""),
-            connected=rule.reached is not Reached.NOBODY,
-            right_party=rule.reached is Reached.RIGHT_PARTY,
-        )
 
-    def _employer(self, entry: LogEntry, branch: Branch) -> EmployerRow:
-        contact = self.store.contact(entry.line.contact_id)
-        details = contact.details if contact else None
-        phones = _phones(contact)
-        line = entry.line
-        return EmployerRow(
-            contact_key=line.contact_id,
-            attempted_at=local(line.started_at, branch.zone),
-            officer=entry.officer_name,
-            result=self._result(entry),
-            employer=entry.contact_name,
-            address=(details.address or "") if details else "",
-            potential_workers=details.potential_workers if details else None,
-            data_source=(details.data_source or "") if details else "",
-            phone=phones[0] if phones else "",
-            email=(details.email or "") if details else "",
-            pic=(details.pic_name or "") if details else "",
-            pic_phone=phones[1] if len(phones) > 1 else "",
-            remark=(details.note or "") if details else "",
-            next_step=self._next_step(entry, branch),
-            note=line.note,
-        )
+def as_pdf(report: Report) -> bytes:
+    """Return a prepared report as the content of a PDF file."""
+    content = BytesIO()
+    _lay_out(report, content)
+    return content.getvalue()
 
-    def _next_step(self, entry: LogEntry, branch: Branch) -> str:
-        line = entry.line
-        words = self.rulebook.next_steps.get(line.next_step, "")
-        if line.callback_at is not None:
-            return f"Telepon ulang {format_datetime(local(line.callback_at, branch.zone))}"
-        if line.next_on is not None:
-            return f"{words} {format_date(line.next_on)}".strip()
-        return words
 
-    def _member(self, entry: LogEntry, branch: Branch) -> ArrearsRow:
-        contact = self.store.contact(entry.line.contact_id)
-        details = contact.details if contact else None
-        line = entry.line
-        promise = None
-        if line.promise_amount is not None and line.promise_on is not None:
-            channel = self.rulebook.payment_channels.get(line.promise_channel, "")
-            promise = Promise(line.promise_on, line.promise_amount, channel)
-        rehab = None
-        if line.rehab_stages is not None and line.rehab_instalment is not None:
-            rehab = RehabOffer(line.rehab_stages, line.rehab_instalment)
-        return ArrearsRow(
-            contact_key=line.contact_id,
-            attempted_at=local(line.started_at, branch.zone),
-            officer=entry.officer_name,
-            result=self._result(entry),
-            name=entry.contact_name,
-            masked_card=mask_id(details.card or details.va or details.nik or "") if details else "",
-            subdistrict=(details.kecamatan or "") if details else "",
-            months=details.months if details else None,
-            amount=details.amount if details else None,
-            spoke_to=self.rulebook.spoke_to.get(line.spoke_to, ""),
-            promise=promise,
-            rehab=rehab,
-            note=line.note,
-        )
+def _lay_out(report: Report, target: Path | BinaryIO) -> None:
+    from dialer.reports import pdf
+
+    letterhead, frame = report.letterhead, report.frame
+    if report.kind is ReportKind.TELECOLLECTING:
+        pdf.write_telecollecting(target, letterhead, frame, report.members)
+    elif report.kind is ReportKind.TELEMARKETING:
+        pdf.write_telemarketing(target, letterhead, frame, report.employers)
+    else:
+        pdf.write_canvassing(target, letterhead, frame, report.employers)
 
 
 def _filter(order: ReportOrder, officer_id: str) -> LogFilter:
@@ -217,7 +174,3 @@ def _filter(order: ReportOrder, officer_id: str) -> LogFilter:
         kind=ListKind.ARREARS if members else ListKind.BU,
         channel=channel,
     )
-
-
-def _phones(contact: Contact | None) -> Sequence[str]:
-    return [number.phone.e164 for number in contact.numbers] if contact else []

@@ -1,0 +1,49 @@
+"""The key figures of a report in the words they are shown with, on paper and on screen."""
+
+from dataclasses import dataclass
+
+from dialer.contacts.money import format_rupiah
+from dialer.reports.summary import ArrearsSummary, EmployerSummary, Rate, format_count
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One key figure: what it is, the figure, what it is measured against."""
+
+    label: str
+    value: str
+    basis: str
+
+
+def rate_figure(rate: Rate) -> Figure:
+    """A share with its denominator."""
+    return Figure(rate.label, rate.share, rate.basis)
+
+
+def employer_figures(summary: EmployerSummary) -> tuple[Figure, ...]:
+    """The figures of a telemarketing or canvassing report."""
+    contacts = f"{format_count(summary.contacts)} Badan Usaha"
+    return (
+        Figure("Percobaan", format_count(summary.attempts), f"{contacts} berbeda"),
+        rate_figure(summary.contact_rate),
+        rate_figure(summary.right_party_rate),
+        rate_figure(summary.next_step_rate),
+        Figure("Potensi peserta", format_count(summary.potential_workers), f"pada {contacts}"),
+    )
+
+
+def arrears_figures(summary: ArrearsSummary) -> tuple[Figure, ...]:
+    """The figures of a telecollecting report."""
+    attempts = format_count(summary.attempts)
+    return (
+        Figure("Percobaan", attempts, f"{format_count(summary.contacts)} peserta berbeda"),
+        rate_figure(summary.contact_rate),
+        rate_figure(summary.right_party_rate),
+        rate_figure(summary.promise_rate),
+        Figure(
+            "Nilai janji bayar",
+            format_rupiah(summary.promised_amount),
+            f"{format_count(summary.promises)} janji bayar",
+        ),
+        Figure("Tawaran REHAB", format_count(summary.rehab_offers), f"pada {attempts} percobaan"),
+    )
