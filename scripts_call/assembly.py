@@ -96,7 +96,8 @@ def read_objection(name: str, table: Table, kind: ScriptKind | None) -> Objectio
     fact = template(table, "fact", kind)
     next_step = template(table, "next", kind)
     avoid = _plains(table, "avoid")
-    confirmed_only = table.flag("confirmed_only", default=False)
+    # unreadable counts as true: the safe side, and one fault is enough
+    confirmed_only = table.flag("confirmed_only", default=table.has("confirmed_only"))
     before = table.findings.count
     answers = tuple(_reaction(answer, kind) for answer in table.tables("answers", required=True))
     unread = table.findings.count > before

@@ -5,9 +5,8 @@ That is why going back is exact and a draft is only a short list of moves.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 from scripts_call.model import Answer, Objection, Script, Step
 
@@ -100,7 +99,7 @@ class Walk:
     path: tuple[Visit, ...]
     raised: tuple[Raised, ...] = ()
     open_objections: tuple[int, ...] = ()
-    captured: Mapping[str, str] = MappingProxyType({})
+    captured: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def current_step(self) -> Step:
