@@ -11,6 +11,7 @@ from pathlib import Path
 from dialer.branch import Branch, load_branch
 from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.contact import queue_priority
+from dialer.contacts.cells import Cell, cell_text
 from dialer.lists.matching import match_keys
 from dialer.lists.model import ContactRow, ListKind
 from dialer.lists.parse import ParsedList, parse_list
@@ -64,9 +65,7 @@ class ListIntake:
         """
         branch = load_branch(self.store)
         dues = self.rulebook.dues_on(self.now().date())
-        parsed = parse_list(
-            path, kind, area_code=branch.area_code or None, dues_by_class=dues.by_class
-        )
+        parsed = parse_list(path, kind, area_code=branch.area_code or None, dues=dues.by_class)
         on_progress(0, parsed.rows)
         list_id = self.new_id()
         aside_file: Path | None = None
@@ -206,4 +205,23 @@ def _repeated(row: ContactRow) -> AsideRow:
 
 
 def _aside(parsed: ParsedList, repeated: Sequence[AsideRow]) -> Aside:
-    raise NotImplementedError
+    rows = [
+        AsideRow(one.row_number, False, one.explanation, one.remedy, _texts(one.cells))
+        for one in parsed.quarantined
+    ]
+    rows += [
+        AsideRow(
+            one.row_number,
+            True,
+            f"Sama dengan baris {one.of_row}.",
+            "Tidak perlu diperbaiki bila memang orang atau badan usaha yang sama.",
+            _texts(one.cells),
+        )
+        for one in parsed.duplicates
+    ]
+    rows += repeated
+    return Aside(parsed.headers, tuple(sorted(rows, key=lambda row: row.row_number)))
+
+
+def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(cell_text(cell) for cell in cells)
