@@ -1,0 +1,235 @@
+"""What the Antrean room shows: who is due now or later, in which order, and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.money import format_rupiah
+from dialer.hours import ALL_ZONES, local, zone_short
+from dialer.lists.model import ListKind
+from dialer.people import Officer, Right
+from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why
+from dialer.rulebook import Rulebook
+from dialer.standing import Stage
+from dialer.workstation import Workstation
+from ui.presenters.words import LIST_KINDS, WHYS, Shade
+
+LIMIT = 1_000
+"""Rows on screen at most; nobody scrolls further, the counts tell the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What part of the queue is looked at. Empty fields do not narrow."""
+
+    later: bool = False
+    kind: ListKind | None = None
+    list_id: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Whether anything is left out."""
+        return self.kind is not None or bool(self.list_id)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """The queue as it stands. `closed` says, while calling is not allowed, when it will be."""
+
+    items: Mapping[str, QueueItem]
+    counts: QueueCounts
+    lists: tuple[tuple[str, str], ...]
+    officers: Mapping[str, str]
+    closed: str
+    total: int
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The contacts in the order in which they are worked on."""
+        return tuple(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line in words; `shade` colours the reason."""
+
+    contact_id: str
+    name: str
+    kind: str
+    reason: str
+    shade: Shade
+    due: str
+    attempts: str
+    months: str
+    worth: str
+    last: str
+    owner: str = field(default="")
+
+
+def sees_all(officer: Officer) -> bool:
+    """Say whether somebody looks at everybody's contacts."""
+    return officer.may(Right.SEE_ALL)
+
+
+def queue_view(workstation: Workstation, officer: Officer, wanted: QueueFilter) -> QueueView:
+    """Read the head of the queue: an officer's own, or everybody's for a lead."""
+    store, now = workstation.store, workstation.now()
+    query = QueueQuery(
+        at=now,
+        zones=ALL_ZONES,
+        officer_id="" if sees_all(officer) else officer.officer_id,
+        kind=wanted.kind,
+        list_id=wanted.list_id,
+    )
+    items = store.queue(query, LIMIT, later=wanted.later)
+    counts = store.queue_counts(query)
+    return QueueView(
+        items={item.contact_id: item for item in items},
+        counts=counts,
+        lists=tuple((one.call_list.list_id, one.call_list.name) for one in store.call_lists()),
+        officers={one.officer_id: one.name for one in store.officers()},
+        closed=_closed(workstation, now),
+        total=counts.later if wanted.later else counts.left,
+    )
+
+
+def _closed(workstation: Workstation, now: datetime) -> str:
+    zone = workstation.branch().zone
+    window = workstation.desk.hours().window(now, zone)
+    if window.open or window.opens_at is None:
+        return ""
+    why = f" ({window.holiday})" if window.holiday else ""
+    opens = format_datetime(local(window.opens_at, zone))
+    return f"Sekarang di luar jam telepon{why}. Telepon dibuka lagi {opens} {zone_short(zone)}."
+
+
+def queue_row(workstation: Workstation, view: QueueView, item: QueueItem) -> QueueRow:
+    """Put one line into words."""
+    why = workstation.desk.why(item)
+    bu = item.kind is ListKind.BU
+    return QueueRow(
+        contact_id=item.contact_id,
+        name=item.name,
+        kind=LIST_KINDS[item.kind.value],
+        reason=_reason(why, item, workstation.rulebook),
+        shade=Shade.NEUTRAL if why is Why.LATER else WHYS[why][1],
+        due=_due(item, workstation.now()),
+        attempts=str(item.attempts) if item.attempts else "–",
+        months=str(item.months) if item.months is not None else "–",
+        worth=_workers(item.potential_workers) if bu else _rupiah(item.amount),
+        last=_label(item.last_code, workstation.rulebook) or "–",
+        owner=view.officers.get(item.owner_id, "Siapa saja"),
+    )
+
+
+def _label(code: str, rulebook: Rulebook) -> str:
+    rule = rulebook.outcomes.get(code)
+    return rule.label if rule else code
+
+
+def _reason(why: Why, item: QueueItem, rulebook: Rulebook) -> str:
+    last = _label(item.last_code, rulebook).lower() or "percobaan terakhir"
+    promised = f" {format_rupiah(item.promise_amount)}" if item.promise_amount else ""
+    if why is Why.LATER:
+        return {
+            Stage.CALLBACK: "Telepon ulang yang disepakati",
+            Stage.PROMISE: f"Menunggu tanggal janji{promised}",
+        }.get(item.stage, f"Jeda setelah {last}")
+    return {
+        Why.CALLBACK_DUE: "Waktunya telepon ulang",
+        Why.PROMISE_DUE: f"Janji{promised} jatuh tempo",
+        Why.PROMISE_BROKEN: f"Janji{promised} belum ditepati",
+        Why.NEW: "Belum pernah dihubungi",
+    }.get(why, f"Coba lagi setelah {last}")
+
+
+def _due(item: QueueItem, now: datetime) -> str:
+    if item.due_at is None:
+        return "–"
+    there = local(item.due_at, item.zone)
+    if item.stage is not Stage.CALLBACK and (there.hour, there.minute) == (0, 0):
+        return "Hari ini" if there.date() == local(now, item.zone).date() else format_date(there)
+    if there.date() == local(now, item.zone).date():
+        return f"Hari ini {there:%H.%M}"
+    return format_datetime(there)
+
+
+def _rupiah(amount: int | None) -> str:
+    return format_rupiah(amount) if amount is not None else "–"
+
+
+def _workers(count: int | None) -> str:
+    return f"{count} pekerja" if count is not None else "–"
+
+
+def summary(counts: QueueCounts) -> str:
+    """What waits, by reason, as one line."""
+    parts = (
+        (counts.callbacks_due, "telepon ulang"),
+        (counts.promises_due, "janji"),
+        (counts.new, "kontak baru"),
+        (counts.retries_due, "coba lagi"),
+    )
+    return " · ".join(f"{number} {what}" for number, what in parts if number)
+
+
+class Step(Enum):
+    """Where the button of an empty queue leads."""
+
+    LISTS = "lists"
+    UNFILTER = "unfilter"
+    LATER = "later"
+    NOW = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why the queue is empty, what to do, the word on the button and where it leads."""
+
+    title: str
+    sentence: str
+    button: str
+    step: Step
+
+
+def nothing(view: QueueView, wanted: QueueFilter, zone: str) -> Nothing:
+    """Say what an empty queue means and what to do. `zone` is the branch's."""
+    if not view.lists:
+        return Nothing(
+            "Antrean masih kosong",
+            "Antrean terisi sendiri dari daftar badan usaha dan daftar tunggakan. Impor daftar"
+            " pertama di ruang Daftar, atau pakai daftar contoh.",
+            "Buka Daftar",
+            Step.LISTS,
+        )
+    if wanted.narrow:
+        return Nothing(
+            "Tidak ada kontak untuk saringan ini",
+            "Kontak lain mungkin menunggu di luar saringan yang dipilih.",
+            "Hapus saringan",
+            Step.UNFILTER,
+        )
+    if wanted.later:
+        return Nothing(
+            "Tidak ada yang dijadwalkan",
+            "Telepon ulang, janji, dan jeda setelah panggilan muncul di sini sampai waktunya tiba.",
+            "Lihat antrean sekarang",
+            Step.NOW,
+        )
+    if view.counts.later:
+        at = view.counts.next_callback_at
+        next_one = f" Telepon ulang berikutnya {format_datetime(local(at, zone))}." if at else ""
+        return Nothing(
+            "Tidak ada yang perlu ditelepon sekarang",
+            f"{view.counts.later} kontak kembali sendiri ke antrean nanti.{next_one}",
+            "Lihat yang nanti",
+            Step.LATER,
+        )
+    return Nothing(
+        "Semua kontak sudah dikerjakan",
+        "Impor daftar berikutnya di ruang Daftar untuk melanjutkan.",
+        "Buka Daftar",
+        Step.LISTS,
+    )
