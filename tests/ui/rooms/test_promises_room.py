@@ -1,0 +1,173 @@
+"""Promises and REHAB offers: the sums in words, and the room by keyboard."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dialer.facts import Channel
+from dialer.outcomes import OutcomeEntry, PromiseEntry
+from dialer.people import Officer
+from dialer.promises import PromiseState
+from tests.conftest import HandClock
+from tests.ui.rooms.working import Office
+from ui.presenters.promises import Span, promises_view, rehab_view
+from ui.promises import PromisesRoom
+from ui.session import News, Session
+
+Key = Qt.Key
+OpenRoom = Callable[[], PromisesRoom]
+
+
+def promise(office: Office, officer: Officer, name: str, amount: int, due_on: date) -> None:
+    entry = PromiseEntry(amount, due_on, "bri")
+    office.save(officer, name, OutcomeEntry("promise", promise=entry))
+
+
+@pytest.fixture
+def promised(office: Office, officer: Officer, clock: HandClock) -> Office:
+    """Three promises made on Monday 2 November, looked at on the 20th."""
+    office.take_arrears(officer)
+    clock.forward(days=-18)
+    promise(office, officer, "Siti Rahma", 500_000, date(2026, 11, 10))
+    promise(office, officer, "Andi Pratama", 200_000, date(2026, 11, 19))
+    promise(office, officer, "Dewi Lestari", 1_000_000, date(2026, 11, 25))
+    clock.forward(days=18)
+    return office
+
+
+@pytest.fixture
+def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
+    def opened() -> PromisesRoom:
+        room = PromisesRoom(session)
+        qtbot.addWidget(room)
+        room.resize(1278, 700)
+        with qtbot.waitExposed(room):
+            room.show()
+        room.entered()
+        return room
+
+    return opened
+
+
+def test_sums_by_state_add_up_to_all(promised: Office, officer: Officer) -> None:
+    view = promises_view(promised.workstation, officer, None)
+    assert {state: (one.count, one.amount) for state, one in view.sums.items()} == {
+        None: (3, 1_700_000),
+        PromiseState.OPEN: (1, 1_000_000),
+        PromiseState.DUE: (1, 200_000),
+        PromiseState.BROKEN: (1, 500_000),
+    }
+    assert view.sums[None].words == "3 janji · Rp1.700.000"
+
+
+def test_promises_stand_by_date_with_the_distance_in_words(
+    promised: Office, officer: Officer
+) -> None:
+    rows = promises_view(promised.workstation, officer, None).shown.values()
+    assert [(row.name, row.state, row.how_far) for row in rows] == [
+        ("Siti Rahma", "Ingkar", "lewat 10 hari"),
+        ("Andi Pratama", "Jatuh tempo", "lewat 1 hari"),
+        ("Dewi Lestari", "Belum jatuh tempo", "5 hari lagi"),
+    ]
+
+
+def test_an_agent_does_not_see_the_promises_of_another(
+    promised: Office, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    office = promised
+    office.save(lead, "Rudi Hartono", OutcomeEntry("promise", promise=PromiseEntry(
+        100_000, date(2026, 11, 30), "bri")))  # fmt: skip
+    assert promises_view(office.workstation, officer, None).sums[None].count == 3
+    assert promises_view(office.workstation, lead, None).sums[None].count == 4
+
+
+def test_a_corrected_promise_is_no_longer_in_force(
+    promised: Office, officer: Officer, lead: Officer
+) -> None:
+    station = promised.workstation
+    line = next(one for one in station.store.promises() if one.contact_name == "Siti Rahma")
+    station.review.correct(lead, line.attempt_id, OutcomeEntry("refuses"), "salah pilih hasil")
+    names = {row.name for row in promises_view(station, officer, None).shown.values()}
+    assert names == {"Andi Pratama", "Dewi Lestari"}
+
+
+def test_rehab_offers_say_how_many_were_taken_up(
+    office: Office, officer: Officer, clock: HandClock
+) -> None:
+    office.take_arrears(officer)
+    office.save(officer, "Siti Rahma", OutcomeEntry("wants_rehab", rehab_stages=6))
+    office.save(officer, "Dewi Lestari", OutcomeEntry("declines_rehab", rehab_stages=10))
+    view = rehab_view(office.workstation, officer, Span.MONTH)
+    assert view.words == "2 tawaran: 1 berminat, 1 menolak."
+    row = next(one for one in view.rows.values() if one.name == "Siti Rahma")
+    # 1.680.000 over six stages, plus the dues of four people in class III.
+    assert (row.stages, row.instalment) == ("6 tahap", "Rp420.000")
+
+
+def test_older_offers_are_found_by_looking_further_back(
+    office: Office, officer: Officer, clock: HandClock
+) -> None:
+    office.take_arrears(officer)
+    office.save(officer, "Siti Rahma", OutcomeEntry("wants_rehab", rehab_stages=6))
+    clock.at += timedelta(days=60)
+    assert len(rehab_view(office.workstation, officer, Span.MONTH).rows) == 0
+    assert len(rehab_view(office.workstation, officer, Span.QUARTER).rows) == 1
+
+
+def test_3_shows_the_broken_promises_and_enter_opens_one(
+    qtbot: QtBot, promised: Office, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    page = room.promises
+    assert len(page.table.ids) == 3
+    QTest.keyClick(page.table, Key.Key_3)
+    assert len(page.table.ids) == 1
+    with qtbot.waitSignal(news.contact_wanted) as asked:
+        QTest.keyClick(page.table, Key.Key_Return)
+    assert asked.args == [promised.contact("Siti Rahma").contact_id, Channel.PHONE]
+
+
+def test_the_filter_carries_the_sums(promised: Office, open_room: OpenRoom) -> None:
+    choices = [button.choice for button in open_room().promises.states.buttons]
+    assert [(one.text, one.detail) for one in choices] == [
+        ("Semua janji", "3 janji · Rp1.700.000"),
+        ("Jatuh tempo", "1 janji · Rp200.000"),
+        ("Ingkar", "1 janji · Rp500.000"),
+        ("Belum jatuh tempo", "1 janji · Rp1.000.000"),
+    ]
+
+
+def test_a_new_promise_appears_while_one_looks(
+    promised: Office, officer: Officer, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    promise(promised, officer, "Rudi Hartono", 140_000, date(2026, 11, 27))
+    news.facts_changed.emit()
+    assert len(room.promises.table.ids) == 4
+
+
+def test_without_promises_the_room_leads_to_the_desk(
+    qtbot: QtBot, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    assert room.promises.empty.isVisible()
+    with qtbot.waitSignal(news.room_wanted) as asked:
+        QTest.keyClick(room, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["meja"]
+
+
+def test_ctrl_tab_turns_to_the_offers_and_enter_opens_one(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer)
+    office.save(officer, "Siti Rahma", OutcomeEntry("wants_rehab", rehab_stages=6))
+    room = open_room()
+    QTest.keyClick(room, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert room.rehab.isVisible()
+    with qtbot.waitSignal(news.contact_wanted) as asked:
+        QTest.keyClick(room.rehab.table, Key.Key_Return)
+    assert asked.args == [office.contact("Siti Rahma").contact_id, Channel.PHONE]

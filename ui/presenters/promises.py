@@ -1,0 +1,187 @@
+"""What the Janji room shows: promises in force by state, and the REHAB offers made."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.money import format_rupiah
+from dialer.hours import local
+from dialer.log import LogEntry, LogFilter
+from dialer.people import Officer, Right
+from dialer.ports import PromiseLine
+from dialer.promises import PromiseState, PromiseTerms, promise_state
+from dialer.rulebook import Asks
+from dialer.workstation import Workstation
+from ui.presenters.days import how_far
+from ui.presenters.words import PROMISE_STATES, Shade
+
+STATES = (PromiseState.DUE, PromiseState.BROKEN, PromiseState.OPEN)
+"""The states a promise can have while payments are not read in, the pressing ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class StateSum:
+    """How many promises stand in a state, and their rupiah together."""
+
+    count: int
+    amount: int
+
+    @property
+    def words(self) -> str:
+        """The sum in words."""
+        return f"{self.count} janji · {format_rupiah(self.amount)}"
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """One promise in words; `contact_id` opens it on the desk."""
+
+    promise_id: str
+    contact_id: str
+    name: str
+    state: str
+    shade: Shade
+    due: str
+    how_far: str
+    amount: str
+    channel: str
+    made: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromisesView:
+    """All promises in force an officer may see; `shown` are those of the chosen state."""
+
+    shown: Mapping[str, PromiseRow]
+    sums: Mapping[PromiseState | None, StateSum]
+
+
+def promises_view(
+    workstation: Workstation, officer: Officer, wanted: PromiseState | None
+) -> PromisesView:
+    """Read the promises in force; broken ones first, then by date. `wanted` None shows all."""
+    zone = workstation.branch().zone
+    today = local(workstation.now(), zone).date()
+    own = "" if officer.may(Right.SEE_ALL) else officer.officer_id
+    terms = PromiseTerms()
+    judged = [
+        (line, promise_state(line.amount, line.due_on, 0, today, terms))
+        for line in workstation.store.promises(own)
+    ]
+    judged.sort(key=lambda pair: (pair[0].due_on, pair[0].contact_name))
+    channels = workstation.rulebook.payment_channels
+    return PromisesView(
+        shown={
+            line.promise_id: _row(line, state, today, zone, channels)
+            for line, state in judged
+            if wanted in (None, state)
+        },
+        sums={
+            state: _sum([line for line, found in judged if state in (None, found)])
+            for state in (None, *STATES)
+        },
+    )
+
+
+def _sum(lines: Sequence[PromiseLine]) -> StateSum:
+    return StateSum(len(lines), sum(line.amount for line in lines))
+
+
+def _row(
+    line: PromiseLine, state: PromiseState, today: date, zone: str, channels: Mapping[str, str]
+) -> PromiseRow:
+    return PromiseRow(
+        promise_id=line.promise_id,
+        contact_id=line.contact_id,
+        name=line.contact_name,
+        state=PROMISE_STATES[state][0],
+        shade=PROMISE_STATES[state][1],
+        due=format_date(line.due_on),
+        how_far=how_far(line.due_on, today),
+        amount=format_rupiah(line.amount),
+        channel=channels.get(line.channel, line.channel),
+        made=format_date(local(line.made_at, zone)),
+        officer=line.officer_name,
+    )
+
+
+class Span(Enum):
+    """How far back to look; the value is in days, 0 for everything."""
+
+    MONTH = 30
+    QUARTER = 90
+    ALL = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RehabRow:
+    """One REHAB offer in words."""
+
+    attempt_id: str
+    contact_id: str
+    day: str
+    name: str
+    accepted: bool
+    answer: str
+    stages: str
+    instalment: str
+    callback: str
+    officer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RehabView:
+    """The offers made in a span, newest first."""
+
+    rows: Mapping[str, RehabRow]
+    accepted: int
+    declined: int
+
+    @property
+    def words(self) -> str:
+        """The counts in words, with their base."""
+        made = self.accepted + self.declined
+        return f"{made} tawaran: {self.accepted} berminat, {self.declined} menolak."
+
+
+def rehab_view(workstation: Workstation, officer: Officer, span: Span) -> RehabView:
+    """Read the plans that were offered, from the log (an officer's own; a lead sees all)."""
+    zone = workstation.branch().zone
+    today = local(workstation.now(), zone).date()
+    since = today - timedelta(days=span.value - 1) if span.value else None
+    entries = [
+        entry
+        for rule in workstation.rulebook.outcomes.values()
+        if Asks.REHAB in rule.asks
+        for entry in workstation.review.log(officer, LogFilter(day_from=since, code=rule.code))
+        if entry.line.rehab_accepted is not None
+    ]
+    entries.sort(key=lambda entry: entry.line.started_at, reverse=True)
+    accepted = sum(1 for entry in entries if entry.line.rehab_accepted)
+    return RehabView(
+        rows={entry.line.attempt_id: _rehab_row(entry, zone) for entry in entries},
+        accepted=accepted,
+        declined=len(entries) - accepted,
+    )
+
+
+def _rehab_row(entry: LogEntry, zone: str) -> RehabRow:
+    line = entry.line
+    instalment = line.rehab_instalment
+    return RehabRow(
+        attempt_id=line.attempt_id,
+        contact_id=line.contact_id,
+        day=format_date(line.day),
+        name=entry.contact_name,
+        accepted=bool(line.rehab_accepted),
+        answer="Berminat" if line.rehab_accepted else "Menolak",
+        stages=f"{line.rehab_stages} tahap" if line.rehab_stages else "–",
+        instalment=format_rupiah(instalment) if instalment is not None else "–",
+        callback=format_datetime(local(line.callback_at, zone)) if line.callback_at else "–",
+        officer=entry.officer_name,
+        note=" ".join(line.note.split()),
+    )

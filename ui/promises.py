@@ -1,0 +1,246 @@
+"""The Janji room: promises to pay by state, and the REHAB offers made."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from dialer.facts import Channel
+from dialer.people import Right
+from dialer.promises import PromiseState
+from ui.icons import Icon
+from ui.live import LiveRoom
+from ui.presenters.promises import (
+    STATES,
+    PromiseRow,
+    PromisesView,
+    RehabRow,
+    RehabView,
+    Span,
+    promises_view,
+    rehab_view,
+)
+from ui.presenters.words import PROMISE_STATES
+from ui.session import Session
+from ui.theme import Tone, px
+from ui.tones import tone_of
+from ui.widgets import Choice, ChoiceList, Column, EmptyState, Role, Table, bind, label
+
+ALL: Final = "all"
+
+
+class PromisesRoom(LiveRoom):
+    """Two pages: promises and REHAB; Enter puts a contact on the desk."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session.news, parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.promises = PromisesPage(session)
+        self.rehab = RehabPage(session)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Bagian ruang Janji"))
+        self.tabs.addTab(self.promises, self.tr("Janji bayar"))
+        self.tabs.addTab(self.rehab, self.tr("Tawaran REHAB"))
+        self.tabs.currentChanged.connect(lambda _n: self._focus())
+        column.addWidget(self.tabs)
+        bind(self, "Ctrl+Tab", self.tr("Bagian berikutnya"), self._turn)
+
+    def reload(self) -> None:
+        """Read promises and offers again."""
+        self.promises.reload()
+        self.rehab.reload()
+
+    def entered(self) -> None:
+        """Stand on the table, so that arrows and Enter work at once."""
+        self._focus()
+
+    def _turn(self) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
+
+    def _focus(self) -> None:
+        page = self.promises if self.tabs.currentIndex() == 0 else self.rehab
+        page.table.setFocus()
+
+
+class PromisesPage(QWidget):
+    """The promises in force, filtered by state; the filter carries the sums."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._state: PromiseState | None = None
+        self._view: PromisesView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(12))
+        self.states = ChoiceList(checkable=True, columns=4)
+        self.states.setAccessibleName(self.tr("Keadaan janji"))
+        self.states.chosen.connect(self._filter)
+        column.addWidget(self.states)
+        self._front = QStackedWidget()
+        self.table: Table[PromiseRow] = Table(self._columns(), self._rows, self.tr("Janji bayar"))
+        self.table.opened.connect(self._open)
+        self._front.addWidget(self.table)
+        self.empty = EmptyState(
+            self.tr("Belum ada janji bayar"),
+            self.tr(
+                "Janji yang dicatat di Meja muncul di sini, diurutkan menurut tanggal, dan kembali"
+                " ke antrean pada harinya."
+            ),
+            self.tr("Buka Meja"),
+            "Ctrl+Return",
+            Icon.PROMISE,
+        )
+        self.empty.asked.connect(lambda: session.news.room_wanted.emit("meja"))
+        self._front.addWidget(self.empty)
+        column.addWidget(self._front, 1)
+        self.foot = label(self.tr("Enter membuka kontak di Meja."), Role.LABEL)
+        column.addWidget(self.foot)
+
+    def _columns(self) -> list[Column[PromiseRow]]:
+        made: list[Column[PromiseRow]] = [
+            Column(self.tr("Tanggal janji"), lambda row: row.due, width=120),
+            Column(
+                self.tr("Keadaan"),
+                lambda row: row.state,
+                width=150,
+                tone=lambda row: tone_of(row.shade),
+            ),
+            Column(self.tr("Jarak"), lambda row: row.how_far, width=110),
+            Column(self.tr("Nama"), lambda row: row.name, strong=True),
+            Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=130),
+            Column(self.tr("Kanal"), lambda row: row.channel, width=140),
+            Column(self.tr("Dibuat"), lambda row: row.made, width=120),
+        ]
+        if self._session.officer.may(Right.SEE_ALL):
+            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=160))
+        return made
+
+    def reload(self) -> None:
+        """Read the promises again."""
+        view = self._view = promises_view(
+            self._session.workstation, self._session.officer, self._state
+        )
+        wanted = [Choice(ALL, self.tr("Semua janji"), view.sums[None].words)] + [
+            Choice(state.value, word, view.sums[state].words, tone_of(shade))
+            for state, (word, shade) in ((state, PROMISE_STATES[state]) for state in STATES)
+        ]
+        if [button.choice for button in self.states.buttons] != wanted:
+            self.states.set_choices(wanted)
+        self.states.set_value(self._state.value if self._state else ALL)
+        self.table.set_ids(tuple(view.shown))
+        if self.table.current is None and view.shown:
+            self.table.select_row(0)
+        some = view.sums[None].count > 0
+        self._front.setCurrentWidget(self.table if some else self.empty)
+        self.states.setVisible(some)
+        self.foot.setVisible(some)
+
+    def _filter(self, value: object) -> None:
+        self._state = None if value == ALL else PromiseState(str(value))
+        self.reload()
+
+    def _rows(self, ids: Sequence[str]) -> Mapping[str, PromiseRow]:
+        return {one: self._view.shown[one] for one in ids} if self._view else {}
+
+    def _open(self, promise_id: object) -> None:
+        if self._view is not None:
+            row = self._view.shown[str(promise_id)]
+            self._session.news.contact_wanted.emit(row.contact_id, Channel.PHONE)
+
+
+class RehabPage(QWidget):
+    """The plans that were offered, with the answer."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._span = Span.MONTH
+        self._view: RehabView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(12))
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self.spans = ChoiceList(
+            [
+                Choice(Span.MONTH.value, self.tr("30 hari")),
+                Choice(Span.QUARTER.value, self.tr("90 hari")),
+                Choice(Span.ALL.value, self.tr("Semua")),
+            ],
+            checkable=True,
+            columns=3,
+        )
+        self.spans.setFixedWidth(px(360))
+        self.spans.setAccessibleName(self.tr("Rentang waktu"))
+        self.spans.chosen.connect(self._look_back)
+        row.addWidget(self.spans)
+        self.counts = label(role=Role.MUTED)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._front = QStackedWidget()
+        self.table: Table[RehabRow] = Table(self._columns(), self._rows, self.tr("Tawaran REHAB"))
+        self.table.opened.connect(self._open)
+        self._front.addWidget(self.table)
+        self.empty = EmptyState(
+            self.tr("Tidak ada tawaran REHAB dalam rentang ini"),
+            self.tr(
+                "Rencana cicilan yang ditawarkan saat panggilan muncul di sini beserta jawabannya."
+                " Peserta sendiri yang mendaftar lewat Mobile JKN atau Care Center 165."
+            ),
+            icon=Icon.PROMISE,
+        )
+        self._front.addWidget(self.empty)
+        column.addWidget(self._front, 1)
+        self.foot = label(
+            self.tr(
+                "Cicilan adalah perkiraan menurut aturan REHAB yang berlaku saat ditawarkan."
+                " Enter membuka kontak di Meja."
+            ),
+            Role.LABEL,
+        )
+        column.addWidget(self.foot)
+
+    def _columns(self) -> list[Column[RehabRow]]:
+        made: list[Column[RehabRow]] = [
+            Column(self.tr("Ditawarkan"), lambda row: row.day, width=120),
+            Column(self.tr("Nama"), lambda row: row.name, strong=True),
+            Column(
+                self.tr("Jawaban"),
+                lambda row: row.answer,
+                width=100,
+                tone=lambda row: Tone.GOOD if row.accepted else None,
+            ),
+            Column(self.tr("Tahap"), lambda row: row.stages, number=True, width=90),
+            Column(self.tr("Cicilan pertama"), lambda row: row.instalment, number=True, width=130),
+            Column(self.tr("Telepon ulang"), lambda row: row.callback, width=130),
+            Column(self.tr("Catatan"), lambda row: row.note),
+        ]
+        if self._session.officer.may(Right.SEE_ALL):
+            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=160))
+        return made
+
+    def reload(self) -> None:
+        """Read the offers again."""
+        view = self._view = rehab_view(self._session.workstation, self._session.officer, self._span)
+        self.spans.set_value(self._span.value)
+        self.counts.setText(view.words)
+        self.table.set_ids(tuple(view.rows))
+        if self.table.current is None and view.rows:
+            self.table.select_row(0)
+        self._front.setCurrentWidget(self.table if view.rows else self.empty)
+        self.foot.setVisible(bool(view.rows))
+
+    def _look_back(self, value: object) -> None:
+        self._span = next(span for span in Span if span.value == value)
+        self.reload()
+
+    def _rows(self, ids: Sequence[str]) -> Mapping[str, RehabRow]:
+        return {one: self._view.rows[one] for one in ids} if self._view else {}
+
+    def _open(self, attempt_id: object) -> None:
+        if self._view is not None:
+            row = self._view.rows[str(attempt_id)]
+            self._session.news.contact_wanted.emit(row.contact_id, Channel.PHONE)
