@@ -1,0 +1,103 @@
+"""Rupiah: reading what lists hold, writing what people read. Always whole rupiah as int."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from dialer.contacts.cells import Cell, float_text_digits, scientific_digits, tidy
+
+LIMIT = 10**12
+"""From a trillion rupiah on a cell is not an amount but another number in the wrong column."""
+
+_CURRENCY = re.compile(r"\b(?:rp|idr|rupiah)\b\.?|(?<=[0-9])(?:rp|idr)\b|\brp\.?(?=[0-9])", re.I)
+_DASH_TAIL = re.compile(r"(?<=[0-9])\s*[.,]\s*[-–=]+\Z|(?<=[0-9])\s*[-–=]+\Z")
+_WORDS_TAIL = re.compile(r"(?<=[0-9])\s*\((?:[a-z ]+)\)\Z", re.IGNORECASE)
+_UNIT = re.compile(r"([0-9.,]+)\s*(rb|ribu|rbu|k|jt|juta|jta|m|mio|miliar|milyar)\.?\b", re.I)
+_FACTORS = {
+    **dict.fromkeys(("rb", "ribu", "rbu", "k"), 1_000),
+    **dict.fromkeys(("jt", "juta", "jta", "mio"), 1_000_000),
+    **dict.fromkeys(("miliar", "milyar"), 1_000_000_000),
+}
+_PLAIN = re.compile(r"[0-9]+\Z")
+_GROUPED = re.compile(r"([0-9]{1,3}(?:([., '])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}))?\Z")
+_DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})\Z")
+
+
+def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
+    """Whole rupiah of a cell; None when it is blank, negative or can be read in two ways.
+
+    Reads `Rp 1.234.567,00`, `1,234,567`, `35rb`, `1,2jt` and number cells (rounded to rupiah).
+    `factor` is the unit of the column (1000 for "dalam ribuan"); it applies to bare numbers only.
+    """
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        if not 0 <= cell < LIMIT:
+            return None
+        return _within(int(Decimal(cell).to_integral_value(ROUND_HALF_UP)) * factor)
+    return _parse_text(tidy(cell), factor) if isinstance(cell, str) else None
+
+
+def _within(value: int) -> int | None:
+    return value if 0 <= value < LIMIT else None
+
+
+def _parse_text(text: str, factor: int) -> int | None:
+    bare = _CURRENCY.sub("", " ".join(text.split())).strip(" :")
+    bare = _WORDS_TAIL.sub("", _DASH_TAIL.sub("", bare)).strip()
+    if not bare or not bare[0].isdigit():
+        return None
+    special = scientific_digits(bare) or float_text_digits(bare)
+    if special is not None:
+        return _within(int(special.text) * factor) if special.text else None
+    if bare != text.strip() and factor > 1 and not _PLAIN.match(text.strip()):
+        factor = 1
+    units = list(_UNIT.finditer(bare))
+    if units:
+        return _with_units(bare, units)
+    value = _number(bare)
+    return None if value is None else _within(int(value.to_integral_value(ROUND_HALF_UP)) * factor)
+
+
+def _number(text: str) -> Decimal | None:
+    """A bare number; a single dot or comma before three digits groups thousands."""
+    if _PLAIN.match(text):
+        return None if len(text) > 1 and text[0] == "0" else Decimal(text)
+    grouped = _GROUPED.match(text)
+    if grouped:
+        whole, mark, comma, cents = grouped.groups()
+        if comma == mark and set(cents) != {"0"}:
+            return None
+        return Decimal(re.sub("[., ']", "", whole) + (f".{cents}" if cents else ""))
+    decimal = _DECIMAL.match(text)
+    if decimal and (set(decimal.group(2)) == {"0"} or len(decimal.group(1)) > 3):
+        return Decimal(f"{decimal.group(1)}.{decimal.group(2)}")
+    return None
+
+
+def _with_units(text: str, units: list[re.Match[str]]) -> int | None:
+    """`1,2jt`, `2 juta 100 ribu`: every part must have a unit, larger units first."""
+    if _UNIT.sub("", text).strip(" .,-"):
+        return None
+    total, last = Decimal(0), LIMIT
+    for unit in units:
+        figure, size = unit.group(1).strip(".,"), _FACTORS.get(unit.group(2).casefold())
+        if size is None or size >= last:
+            return None
+        grouped = re.fullmatch(r"[0-9]{1,3}[.,][0-9]{3}", figure)
+        if grouped and size > 1_000:
+            return None
+        plain = re.fullmatch(r"([0-9]+)(?:[.,]([0-9]{1,2}))?", figure)
+        if grouped:
+            value = Decimal(re.sub("[.,]", "", figure))
+        elif plain:
+            value = Decimal(f"{plain.group(1)}.{plain.group(2) or 0}")
+        else:
+            return None
+        total, last = total + value * size, size
+    return _within(int(total))
+
+
+def format_rupiah(amount: int) -> str:
+    """`Rp1.234.567`, the way the program shows money everywhere."""
+    sign = "-" if amount < 0 else ""
+    return f"{sign}Rp{abs(amount):,}".replace(",", ".")

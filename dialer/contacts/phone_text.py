@@ -1,0 +1,199 @@
+"""Taking a telephone cell apart: pieces, notes, extensions, runs of digits.
+
+Nothing here decides whether a number may be dialled; a run that carries a reason against it
+(masked digits, a fax, a note that it is dead) says so in `refused`.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from dialer.contacts.doubts import Doubt
+from dialer.contacts.words import word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of digits of a cell.
+
+    `digits` holds 0-9 and at most a leading +; `written` is the run with its separators;
+    `joined` tells that a slash stood between it and the run before (`021/5551234`).
+    """
+
+    raw: str
+    written: str
+    digits: str
+    extension: str | None = None
+    label: str | None = None
+    refused: Doubt | None = None
+    repaired: bool = False
+    joined: bool = False
+
+
+_DROP = str.maketrans("", "", " \t.-\u2010\u2011\u2012\u2013\u2014()[]'’`")
+_SEPARATOR = re.compile(r"(\s*(?:[/;|,&\n\r\t\\]|\b(?:atau|dan|or|and)\b)\s*)", re.IGNORECASE)
+_WA_LINK = re.compile(r"(?:https?:)?(?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)", re.I)
+_PHONE_AND_FAX = re.compile(
+    r"\b(?:(te?lp|tlp|telepon|telpon|phone|tel|hp)\.?\s*[/&]\s*(?:fax|faks)"
+    r"|(?:fax|faks)\.?\s*[/&]\s*(te?lp|tlp|telepon|telpon|phone|tel|hp))\b",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(hp|wa|te?lp|tlp|telepon|telpon|tel|phone|no|nomor)\s*\.?\s*[1-9]"
+    r"(?=\s*[:)=]\s*[+0-9(]|\s*[.\-]?\s*\(?(?:\+62|0))",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(^|[\s;,])\(?[1-9]\s*[.)]\s*(?=\(?(?:\+62|0))")
+_EXTENSION = re.compile(
+    r"\s*\(?(?:\b|(?<=[0-9]))(?:ext|extn|extension|ekst|ekstensi|pes|psw|pesawat)"
+    r"\s*[.:\-]?\s*([0-9]{1,6})(?![0-9])\)?",
+    re.IGNORECASE,
+)
+_MASK = re.compile(r"[*?_#…]|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])")
+_TOKEN = re.compile(r"[0-9A-Za-z|+().]+")
+_LOOKALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
+_LOOKALIKE_TOKEN = re.compile(r"[0-9OolI|+().]+\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
+_OTHER_SIGNS = re.compile(r"[^0-9+().\s\-\u2010-\u2014\[\]'’`]")
+_KNOWN_GLUED = word_set(
+    "wa hp tlp tlpn telp telpon telepon tel phone mobile no nomor rumah kantor istri suami anak "
+    "ibu bapak bpk ayah cp whatsapp sms xl tsel telkomsel simpati im indosat three tri axis"
+)
+_NUMBER_WORDS = word_set("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh kosong")
+_DEAD = re.compile(
+    r"\b(?:salah|mati|non\W?aktif|(?:tidak|tdk|tak|ga|gak|nggak|td|blm|belum)\W+(?:lagi\W+)?"
+    r"(?:aktif|bisa|dapat|terdaftar|nyambung|terhubung|valid)|bukan|(?:di)?blokir|hangus|lama|dulu|"
+    r"ganti|rusak|hilang|invalid|inactive|wrong|old)\b",
+    re.IGNORECASE,
+)
+_NOT_A_PHONE = re.compile(
+    r"\b(?:fax|faks|facsimile|faximile|faksimili|rek|rekening|norek|nik|ktp|npwp|kk|va)\b",
+    re.IGNORECASE,
+)
+
+
+def squeeze(text: str) -> str:
+    """The text without the separators people put inside one number (never a line break)."""
+    return text.translate(_DROP)
+
+
+def runs_of(text: str) -> list[Run]:
+    """The runs of digits of a tidied cell, left to right, with what was noted about each."""
+    text = _WA_LINK.sub(" ", text)
+    text = _PHONE_AND_FAX.sub(lambda match: match.group(1) or match.group(2), text)
+    text = _ORDINAL.sub(lambda match: f"{match.group(1)} :", text)
+    text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)
+    runs: list[Run] = []
+    after_slash = False
+    for index, part in enumerate(_SEPARATOR.split(text)):
+        if index % 2:
+            after_slash = "/" in part
+            continue
+        found = _runs_of_piece(part)
+        if found and after_slash and runs:
+            found[0] = replace(found[0], joined=True)
+        runs.extend(found)
+    return runs
+
+
+def _runs_of_piece(piece: str) -> list[Run]:
+    raw = piece.strip()
+    if not any(char.isdigit() for char in raw):
+        return []
+    text, repaired = _read_lookalikes(raw)
+    extension = None
+    match = _EXTENSION.search(text)
+    if match:
+        extension = match.group(1)
+        text = f"{text[: match.start()]} {text[match.end() :]}"
+    against: Doubt | None = Doubt.PHONE_MASKED if _MASK.search(text) else None
+    words = list(_WORD.finditer(text))
+    if against is None and _letters_hide_digits(text, words):
+        against = Doubt.PHONE_LETTERS
+    if against is not None:
+        return [Run(raw, text, "", refused=against)]
+    return _runs_between(raw, text, words, extension, repaired=repaired)
+
+
+def _read_lookalikes(text: str) -> tuple[str, bool]:
+    """O and l inside a token of digits are 0 and 1: `O812`, `08l2`."""
+
+    def read(match: re.Match[str]) -> str:
+        token = match.group()
+        if _LOOKALIKE_TOKEN.match(token) and sum(map(str.isdigit, token)) >= 2:
+            return token.translate(_LOOKALIKE)
+        return token
+
+    result = _TOKEN.sub(read, text)
+    return result, result != text
+
+
+def _letters_hide_digits(text: str, words: list[re.Match[str]]) -> bool:
+    """Letters that touch digits, or digits written as words: nobody knows the number."""
+    for word in words:
+        name = word.group().strip(".").casefold()
+        if name in _NUMBER_WORDS:
+            return True
+        touches = (word.start() > 0 and text[word.start() - 1].isdigit()) or (
+            word.end() < len(text) and text[word.end()].isdigit() and text[word.end() - 1] != "."
+        )
+        if touches and name not in _KNOWN_GLUED:
+            return True
+    return False
+
+
+def _runs_between(
+    raw: str, text: str, words: list[re.Match[str]], extension: str | None, *, repaired: bool
+) -> list[Run]:
+    """The runs between the words, each with the words that belong to it."""
+    parts = _parts(text, words)
+    notes_lead = bool(parts) and isinstance(parts[0], tuple)
+    dead = bool(_DEAD.search(text))
+    numbers = [index for index, part in enumerate(parts) if isinstance(part, str)]
+    result: list[Run] = []
+    for index in numbers:
+        written = str(parts[index])
+        if len(numbers) == 1:
+            labels = [part for part in parts if isinstance(part, tuple)]
+        else:
+            near = index - 1 if notes_lead else index + 1
+            labels = [part for part in parts[max(near, 0) : near + 1] if isinstance(part, tuple)]
+        label = " ".join(word for words_ in labels for word in words_) or None
+        against = None
+        if dead:
+            against = Doubt.PHONE_DEAD
+        elif label and _NOT_A_PHONE.search(label):
+            against = Doubt.PHONE_FAX
+        result.append(
+            Run(
+                raw=raw if len(numbers) == 1 else written,
+                written=written,
+                digits=squeeze(written),
+                extension=extension if index == numbers[-1] else None,
+                label=label,
+                refused=against,
+                repaired=repaired,
+            )
+        )
+    return result
+
+
+def _parts(text: str, words: list[re.Match[str]]) -> list[str | tuple[str, ...]]:
+    """The text as an alternation of runs (str, at least 3 digits) and groups of words (tuple)."""
+    parts: list[str | tuple[str, ...]] = []
+    end = 0
+    for start, stop, word in [(w.start(), w.end(), w.group()) for w in words] + [
+        (len(text), len(text), "")
+    ]:
+        between = _OTHER_SIGNS.sub(" ", text[end:start]).strip(" .-()[]'’`\t")
+        if sum(map(str.isdigit, between)) >= 3:
+            opening = text[end:start].lstrip()[:1] == "("
+            parts.append(f"({between}" if opening and ")" in between else between)
+        if word:
+            note = word.strip(".")
+            last = parts[-1] if parts else None
+            if isinstance(last, tuple):
+                parts[-1] = (*last, note)
+            else:
+                parts.append((note,))
+        end = stop
+    return parts

@@ -1,0 +1,195 @@
+"""Which column is which field: by the words of its header and the shape of its cells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dialer.contacts.cells import Cell
+from dialer.lists.header_row import Header, find_header
+from dialer.lists.header_rules import OTHERS, header_weights
+from dialer.lists.header_words import header_words, unit_factor
+from dialer.lists.model import Field, ListKind
+from dialer.lists.reader import Table
+from dialer.lists.shapes import STRICT, fit, sample_cells
+
+IDENTITY = (Field.CARD, Field.NIK, Field.VA)
+"""An arrears list needs one of these columns."""
+
+_BY_CONTENT: Mapping[ListKind, tuple[tuple[Field, int, float], ...]] = {
+    ListKind.ARREARS: (
+        (Field.VA, 78, 0.8),
+        (Field.NIK, 66, 0.75),
+        (Field.CARD, 64, 0.75),
+        (Field.EMAIL, 70, 0.8),
+        (Field.PHONE, 60, 0.6),
+    ),
+    ListKind.BU: ((Field.EMAIL, 70, 0.8), (Field.PHONE, 60, 0.6), (Field.NPWP, 62, 0.9)),
+}
+"""Field, weight and least fit of columns whose header says nothing known."""
+
+_LEAST = 25.0
+_EMPTY_COLUMN = 0.75
+_LEAST_FIT_OF_GUESS = 0.85
+_LEAST_CELLS_OF_GUESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table with its header understood.
+
+    `fields` gives the column indexes of each field (several only for phones); `labels` are the
+    header texts made unique, and `unknown` the columns that are kept under their label.
+    `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
+    although the list cannot do without them.
+    """
+
+    table: Table
+    header: Header
+    fields: Mapping[Field, tuple[int, ...]]
+    labels: tuple[str, ...]
+    unknown: tuple[tuple[int, str], ...]
+    amount_factor: int
+    guessed: frozenset[Field]
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The header texts as written, by column."""
+        return self.header.texts
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Field -> header as written, left to right; the second phone column is `phone_2`."""
+        named: dict[str, str] = {}
+        places = sorted(
+            (column, field, number)
+            for field, columns in self.fields.items()
+            if field is not Field.COUNTER
+            for number, column in enumerate(columns, 1)
+        )
+        for column, field, number in places:
+            named[field.value if number == 1 else f"{field.value}_{number}"] = self.headers[column]
+        return named
+
+    def missing(self, kind: ListKind) -> list[Field]:
+        """The required fields without a column (CARD stands for any identity)."""
+        needed = [Field.NAME] if kind is ListKind.BU else [Field.NAME, Field.AMOUNT]
+        missing = [field for field in needed if field not in self.fields]
+        if kind is ListKind.ARREARS and not any(field in self.fields for field in IDENTITY):
+            missing.append(Field.CARD)
+        return missing
+
+
+def column_letter(index: int) -> str:
+    """0 -> A, 26 -> AA, as spreadsheets name columns."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _labels(headers: Sequence[str]) -> tuple[str, ...]:
+    """Header texts made unique; a column without header is named by its letter."""
+    seen: dict[str, int] = {}
+    labels: list[str] = []
+    for index, text in enumerate(headers):
+        label = text or f"Kolom {column_letter(index)}"
+        seen[label] = seen.get(label, 0) + 1
+        labels.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return tuple(labels)
+
+
+def understand(table: Table, kind: ListKind) -> Layout | None:
+    """The layout of a table; None when no row of it can be a header."""
+    header = find_header(table.rows, kind)
+    if header is None:
+        return None
+    body = table.rows[header.row_index + 1 :]
+    samples = [
+        sample_cells([row[index] if index < len(row) else None for row in body])
+        for index in range(len(header.texts))
+    ]
+    fields = _assign(header.texts, samples, kind)
+    guessed = _guess_required(header.texts, samples, fields, kind)
+    amount = fields.get(Field.AMOUNT)
+    labels = _labels(header.texts)
+    known = {column for columns in fields.values() for column in columns}
+    return Layout(
+        table=table,
+        header=header,
+        fields=fields,
+        labels=labels,
+        unknown=tuple((index, text) for index, text in enumerate(labels) if index not in known),
+        amount_factor=unit_factor(header.texts[amount[0]]) if amount else 1,
+        guessed=guessed,
+    )
+
+
+def _assign(
+    headers: Sequence[str], samples: Sequence[Sequence[Cell]], kind: ListKind
+) -> dict[Field, tuple[int, ...]]:
+    """Best pairs first; a field has one column, except phones."""
+    scores = sorted(
+        (
+            (-score, column, field)
+            for column, text in enumerate(headers)
+            for field, score in _scores(text, samples[column], kind).items()
+            if score >= _LEAST
+        ),
+    )
+    fields: dict[Field, tuple[int, ...]] = {}
+    taken: set[int] = set()
+    for _, column, field in scores:
+        if column in taken or (field in fields and field is not Field.PHONE):
+            continue
+        taken.add(column)
+        fields[field] = tuple(sorted((*fields.get(field, ()), column)))
+    return fields
+
+
+def _scores(text: str, cells: Sequence[Cell], kind: ListKind) -> dict[Field, float]:
+    words = header_words(text)
+    scores: dict[Field, float] = {}
+    for field, weight in header_weights(words, kind).items():
+        if not cells:
+            scores[field] = weight * _EMPTY_COLUMN
+        elif field in STRICT:
+            scores[field] = weight * (0.3 + 0.7 * fit(field, cells))
+        else:
+            scores[field] = weight * (0.75 + 0.25 * fit(field, cells))
+    if cells and not words & OTHERS:
+        for field, weight, least in _BY_CONTENT[kind]:
+            share = fit(field, cells)
+            if share >= least:
+                scores[field] = max(scores.get(field, 0.0), weight * share)
+    return scores
+
+
+def _guess_required(
+    headers: Sequence[str],
+    samples: Sequence[Sequence[Cell]],
+    fields: dict[Field, tuple[int, ...]],
+    kind: ListKind,
+) -> frozenset[Field]:
+    """Fill in a required name or amount from the only column that can be it."""
+    guessed: set[Field] = set()
+    needed = (Field.NAME,) if kind is ListKind.BU else (Field.NAME, Field.AMOUNT)
+    for field in needed:
+        taken = {column for columns in fields.values() for column in columns}
+        fitting = [
+            column
+            for column, cells in enumerate(samples)
+            if column not in taken
+            and len(cells) >= _LEAST_CELLS_OF_GUESS
+            and not header_words(headers[column]) & OTHERS
+            and fit(field, cells) >= _LEAST_FIT_OF_GUESS
+            and (field is not Field.NAME or _mostly_different(cells))
+        ]
+        if field not in fields and len(fitting) == 1:
+            fields[field] = (fitting[0],)
+            guessed.add(field)
+    return frozenset(guessed)
+
+
+def _mostly_different(cells: Sequence[Cell]) -> bool:
+    return len(set(map(str, cells))) * 3 >= len(cells) * 2

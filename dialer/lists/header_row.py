@@ -1,0 +1,87 @@
+"""Where the header is: any row, under titles, sometimes spread over two rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialer.contacts.cells import Cell, cell_text, is_blank
+from dialer.lists.header_rules import header_weights
+from dialer.lists.header_words import header_text, header_words
+from dialer.lists.model import Field, ListKind
+
+_SEARCHED_ROWS = 300
+_SURE = 50
+_MOST_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header found: texts by column, the index of its last row, how many fields it names."""
+
+    texts: tuple[str, ...]
+    row_index: int
+    first_index: int
+    named: int
+
+
+def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None:
+    """The row (or pair of rows) that names most fields; the first of equals; None without any.
+
+    One named field is enough only for a table of one column, two elsewhere: titles and remarks
+    above a list also contain words of headers.
+    """
+    best: Header | None = None
+    width = max((len(row) for row in rows[:_SEARCHED_ROWS]), default=0)
+    for index, row in enumerate(rows[:_SEARCHED_ROWS]):
+        if not _may_be_header(row):
+            continue
+        single = Header(_texts(row, width), index, index, _named(row, kind))
+        for header in (single, _with_row_below(rows, single, width, kind)):
+            if header is not None and (best is None or header.named > best.named):
+                best = header
+    needed = 1 if width <= 1 else 2
+    return best if best is not None and best.named >= needed else None
+
+
+def _texts(row: Sequence[Cell], width: int) -> tuple[str, ...]:
+    return tuple(" ".join(cell_text(cell).split()) for cell in row) + ("",) * (width - len(row))
+
+
+def _may_be_header(row: Sequence[Cell]) -> bool:
+    """Mostly short texts without long numbers."""
+    filled = [cell for cell in row if not is_blank(cell)]
+    texts = [header_text(cell) for cell in filled]
+    named = [text for text in texts if text and sum(map(str.isdigit, text)) <= _MOST_DIGITS]
+    return bool(filled) and len(named) * 3 >= len(filled) * 2
+
+
+def _named(texts: Sequence[Cell], kind: ListKind) -> int:
+    """How many different fields the texts name."""
+    fields: set[Field] = set()
+    for cell in texts:
+        weights = header_weights(header_words(header_text(cell)), kind)
+        if weights:
+            field = max(weights, key=lambda name: weights[name])
+            if weights[field] >= _SURE:
+                fields.add(field)
+    return len(fields)
+
+
+def _with_row_below(
+    rows: Sequence[Sequence[Cell]], upper: Header, width: int, kind: ListKind
+) -> Header | None:
+    """`Tunggakan` over `Bulan` and `Rp`: the upper text stands before each lower one."""
+    index = upper.row_index + 1
+    if index >= len(rows) or not _may_be_header(rows[index]):
+        return None
+    if any(sum(map(str.isdigit, cell_text(cell))) > _MOST_DIGITS for cell in rows[index]):
+        return None
+    lower = _texts(rows[index], width)
+    combined: list[str] = []
+    above = ""
+    for over, under in zip(upper.texts, lower, strict=True):
+        above = over or (above if under else "")
+        combined.append(f"{above} {under}".strip() if under else over)
+    named = _named(combined, kind)
+    if named <= max(upper.named, _named(lower, kind)):
+        return None
+    return Header(tuple(combined), index, upper.row_index, named)

@@ -1,0 +1,193 @@
+"""Which header words name which field, and how surely.
+
+A rule applies when all its words are there and none of the forbidden; its weight (0-100) falls a
+little for every word it does not explain. Content decides between rules that are near each other
+(see columns.py).
+"""
+
+from dataclasses import dataclass
+
+from dialer.contacts.words import word_set
+from dialer.lists.model import Field, ListKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`words` must all be in the header, none of `without` may be."""
+
+    field: Field
+    words: frozenset[str]
+    weight: int
+    without: frozenset[str] = frozenset()
+
+
+OTHERS = word_set("tgl status pihaklain fax denda jabatan hasil kodepos")
+"""Words of columns that are none of ours; a rule must name one to accept it."""
+
+NEUTRAL = word_set("no jkn data per lengkap satuan peserta keluarga nama uang periode namabulan")
+"""Words that may stand beside any rule without making it less sure."""
+
+_PENALTY = 6
+
+
+def _rules(field: Field, without: str, *entries: tuple[str, int]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(field, word_set(words), weight, word_set(without)) for words, weight in entries
+    )
+
+
+_SHARED: tuple[Rule, ...] = (
+    *_rules(Field.COUNTER, "", ("urut", 90), ("no urut", 95)),
+    *_rules(
+        Field.PHONE,
+        "email alamat jml",
+        ("hp", 95), ("wa", 92), ("telp", 95), ("kontak no", 85), ("hp telp", 97),
+    ),
+    *_rules(Field.EMAIL, "", ("email", 98), ("email alamat", 98)),
+    *_rules(
+        Field.ADDRESS,
+        "email kelurahan kecamatan kota",
+        ("alamat", 95),
+    ),
+    *_rules(Field.ADDRESS, "email", ("alamat", 70)),
+    *_rules(Field.KELURAHAN, "kode alamat jml", ("kelurahan", 95), ("kelurahan kel", 97)),
+    *_rules(Field.KELURAHAN, "kode jml anggota no hp telp kecamatan", ("kel", 70)),
+    *_rules(Field.KECAMATAN, "kode alamat jml kelurahan", ("kecamatan", 95)),
+    *_rules(Field.CITY, "kode alamat jml kecamatan", ("kota", 92)),
+    *_rules(Field.PROVINCE, "kode alamat", ("provinsi", 95)),
+    *_rules(Field.NOTE, "alamat", ("ket", 90)),
+)  # fmt: skip
+
+_ARREARS: tuple[Rule, ...] = (
+    *_rules(
+        Field.NAME,
+        "kelurahan kecamatan kota provinsi alamat bu pic cp email kode kel",
+        ("nama peserta", 100), ("nama kepala", 92), ("nama kk", 90), ("nama keluarga", 88),
+        ("nama pelanggan", 95), ("nama", 86), ("nama lengkap", 94), ("nama anggota", 70),
+    ),
+    *_rules(
+        Field.NAME,
+        "no identitas jml kartu nik va kk kode jkn kelas hp telp wa bulan tunggak kontak alamat",
+        ("peserta", 60), ("kepala keluarga", 75), ("pelanggan", 60),
+    ),
+    *_rules(
+        Field.CARD,
+        "kk hp telp nama va jml",
+        ("kartu", 88), ("no kartu", 96), ("no peserta", 75), ("identitas peserta", 72),
+        ("no jkn", 85), ("jkn", 58), ("identitas jkn", 70), ("no anggota", 50),
+    ),
+    *_rules(
+        Field.NIK,
+        "nama kepala",
+        ("nik", 98), ("identitas", 60), ("no identitas", 65), ("kartu identitas", 60),
+    ),
+    *_rules(
+        Field.KK,
+        "nama kepala jml nik",
+        ("kk", 90), ("no kk", 97), ("no keluarga", 60),
+    ),
+    *_rules(
+        Field.VA,
+        "nama",
+        ("va", 98), ("no bayar", 70), ("kode bayar", 78), ("identitas bayar", 60),
+    ),
+    *_rules(Field.PHONE, "email alamat jml", ("kontak", 76), ("cp", 66)),
+    *_rules(Field.CARE_CLASS, "alamat nama", ("kelas", 95)),
+    *_rules(
+        Field.MEMBERS,
+        "nama kartu nik status hp telp bulan uang tunggak",
+        ("anggota", 85), ("jml anggota", 97), ("jml peserta", 82), ("jml keluarga", 88),
+        ("jml orang", 82), ("jml kel", 78), ("jml kk", 55), ("orang", 55),
+    ),
+    *_rules(
+        Field.MEMBERS,
+        "nama kartu nik status bulan uang",
+        ("jml anggota tunggak", 80), ("jml peserta tunggak", 78),
+    ),
+    *_rules(
+        Field.MONTHS,
+        "iuran uang tagih bayar",
+        ("bulan tunggak", 100), ("jml bulan", 90), ("lama tunggak", 94), ("aging", 60),
+        ("bulan", 72), ("periode tunggak", 55), ("tunggak", 52), ("jml tunggak", 56),
+        ("lama bulan", 80), ("lama bulan tunggak", 100),
+    ),
+    *_rules(Field.MONTHS, "uang bayar", ("bulan iuran", 50), ("jml bulan tagih", 70)),
+    *_rules(
+        Field.AMOUNT,
+        "bayar lama anggota",
+        ("tunggak uang", 100), ("jml tunggak", 92), ("tunggak", 76), ("tunggak iuran", 93),
+        ("jml tunggak uang", 100), ("tunggak tagih", 92), ("jml tagih", 80), ("tagih", 72),
+        ("tagih uang", 82),
+    ),
+    *_rules(
+        Field.AMOUNT,
+        "bayar lama anggota bulan orang kelas",
+        ("uang", 60), ("jml uang", 70), ("jml", 45), ("jml iuran", 52), ("iuran uang", 46),
+        ("jml iuran uang", 55),
+    ),
+    *_rules(
+        Field.AMOUNT,
+        "lama anggota orang",
+        ("jml tunggak bayar", 80), ("tagih bayar", 70), ("jml tunggak denda", 85),
+        ("tunggak denda", 62), ("jml tunggak tgl", 84), ("tunggak uang tgl", 86),
+        ("tunggak tgl", 60), ("harus bayar", 78), ("jml harus bayar", 84),
+    ),
+)  # fmt: skip
+
+_BU: tuple[Rule, ...] = (
+    *_rules(
+        Field.NAME,
+        "pic cp email kode hp telp wa alamat kelurahan kecamatan kota provinsi kel sumber kontak "
+        "jml pekerja potensi",
+        ("nama bu", 100), ("nama", 72), ("nama peserta", 60),
+    ),
+    *_rules(
+        Field.NAME,
+        "kode no identitas alamat telp hp wa email jml npwp nib va pekerja potensi pic cp kontak "
+        "sumber kota",
+        ("bu", 82),
+    ),
+    *_rules(
+        Field.KODE_BU,
+        "nama alamat",
+        ("kode bu", 98), ("identitas bu", 82), ("no bu", 66), ("kode", 30),
+    ),
+    *_rules(
+        Field.PIC_NAME,
+        "hp telp wa email no alamat identitas npwp",
+        ("pic nama", 100), ("pic", 84), ("cp", 70), ("kontak nama", 90), ("cp nama", 100),
+        ("kontak", 52), ("nama", 42),
+    ),
+    *_rules(
+        Field.PHONE,
+        "email alamat jml",
+        ("kontak", 66), ("no pic", 68), ("cp", 58), ("cp no", 90), ("pic hp", 97),
+    ),
+    *_rules(
+        Field.WORKERS,
+        "nama iuran uang kode",
+        ("potensi", 86), ("potensi pekerja", 100), ("potensi peserta", 100), ("pekerja", 80),
+        ("jml pekerja", 96), ("jml peserta", 76), ("jml orang", 70), ("jml anggota", 66),
+    ),
+    *_rules(Field.DATA_SOURCE, "", ("sumber", 88), ("sumber data", 98)),
+    *_rules(Field.NPWP, "", ("npwp", 98)),
+    *_rules(Field.NIB, "", ("nib", 98)),
+)  # fmt: skip
+
+RULES = {ListKind.ARREARS: _SHARED + _ARREARS, ListKind.BU: _SHARED + _BU}
+
+
+def header_weights(words: frozenset[str], kind: ListKind) -> dict[Field, float]:
+    """Field -> weight 0-100 of the best rule the header satisfies."""
+    if words == {"no"}:
+        return {Field.COUNTER: 90}
+    weights: dict[Field, float] = {}
+    foreign = words & OTHERS
+    for rule in RULES[kind]:
+        if not rule.words <= words or rule.without & words or foreign - rule.words:
+            continue
+        unexplained = len(words - rule.words - NEUTRAL)
+        weight = rule.weight - _PENALTY * unexplained
+        if weight > weights.get(rule.field, 0):
+            weights[rule.field] = weight
+    return weights

@@ -1,0 +1,189 @@
+"""Headers in one vocabulary: `NoKa`, `No. Kartu JKN` and `card_number` all say {no, kartu}.
+
+Branches type headers as they like: abbreviations, glued words, units in brackets, English, typing
+errors. Each header becomes a set of plain words; the rules beside this module work on those.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from dialer.contacts.cells import Cell, tidy
+
+_SYNONYMS: dict[str, str] = {
+    "no": "no nomor nomer nmr nmor number num numb nbr",
+    "nama": "nama nm nma name names fullname",
+    "kartu": "kartu krt card cards noka psnoka kapst",
+    "peserta": "peserta pst psrt pserta member participant participants insured "
+    "tertanggung kepesertaan",
+    "anggota": "anggota agt angg anggt members jiwa tanggungan dependents dependants art ak",
+    "keluarga": "keluarga klg klrg kelrg family household",
+    "kepala": "kepala kpl head",
+    "jml": "jml jlh jmlh jmh jum jumlah total tot count banyaknya banyak qty sum size",
+    "bulan": "bulan bln month months mth bulannya",
+    "lama": "lama lamanya umur usia age duration durasi",
+    "aging": "aging ageing",
+    "tunggak": "tunggakan tunggak menunggak nunggak tertunggak tgk tungg tggk tggkn tgkn tngk "
+    "tnggk tunggkn arrears arrear overdue outstanding piutang hutang utang delinquent delinquency "
+    "nunggaknya",
+    "tagih": "tagihan tagih tghn tgh bill billing invoice due",
+    "uang": "nominal nom rp rupiah idr amount amt nilai saldo balance besar besaran sisa value "
+    "kewajiban",
+    "iuran": "iuran premi dues premium contribution",
+    "bayar": "bayar dibayar pembayaran paid payment lunas pelunasan terbayar",
+    "harus": "harus wajib mesti seharusnya",
+    "hp": "hp handphone hape ponsel seluler selular mobile cell cellphone cellular gsm hanphone",
+    "wa": "wa whatsapp whatsap",
+    "telp": "telp tlp tlpn tlfn telpon telepon telephone tel telf telefon phone phones tlpon",
+    "kontak": "kontak contact contacts dihubungi hubungi",
+    "cp": "cp contactperson kontakperson",
+    "orang": "orang org person persons people",
+    "alamat": "alamat almt almat address addr domisili street jalan jln jl",
+    "kelurahan": "kelurahan desa gampong gampung kalurahan nagari village kampung kmpg keldesa "
+    "deskel",
+    "kel": "kel",
+    "kecamatan": "kecamatan kec kcmtn district subdistrict distrik",
+    "kota": "kota kabupaten kab city regency kabkota kotakab dati",
+    "provinsi": "provinsi propinsi prov province",
+    "kelas": "kelas kls class klas",
+    "email": "email surel mail",
+    "ket": "keterangan ket ketr catatan cttn note notes remark remarks comment comments",
+    "nik": "nik ktp nonik",
+    "identitas": "identitas identity id ident",
+    "kk": "kk nokk",
+    "va": "va briva",
+    "jkn": "jkn bpjs kis bpjskes bpjsk kesehatan",
+    "npwp": "npwp",
+    "nib": "nib",
+    "kode": "kode kd code kod",
+    "pic": "pic pemilik pimpinan owner direktur hrd narahubung pengurus penanggungjawab pj",
+    "bu": "bu perusahaan company employer entitas entity firm instansi lembaga usaha toko business "
+    "pt cv prusahaan perush organisation organization corporate",
+    "pekerja": "pekerja karyawan pegawai tk naker buruh employees employee workers worker staff "
+    "staf headcount peg karywn",
+    "potensi": "potensi estimasi perkiraan potential potency",
+    "sumber": "sumber source asal",
+    "urut": "urut urutan seri baris row",
+    "pelanggan": "pelanggan debitur customer penunggak nasabah",
+    "periode": "periode period",
+    "lengkap": "lengkap full complete",
+    # other columns, known so that nobody mistakes them
+    "tgl": "tgl tanggal date tmt hari day waktu jam time thn tahun year lahir ttl birth dob",
+    "namabulan": "januari februari maret april mei juni juli agustus september oktober november "
+    "desember january february march june july august october december jan feb mar apr mei may "
+    "jun jul agt agu ags aug sep sept okt oct nop nov des dec",
+    "status": "bidang sektor skala kegiatan status segmen segment jenis tipe type kategori "
+    "category hubungan pisa relasi",
+    "pihaklain": "petugas kader kolektor ro sales agen agent cabang user faskes fktp klinik "
+    "puskesmas ibu ayah kandung pasangan darurat rt rw bank marketing ptt pembina",
+    "fax": "fax faks facsimile rekening rek",
+    "denda": "denda penalty fine materai",
+    "jabatan": "jabatan position gender kelamin jk agama pendidikan",
+    "hasil": "hasil janji realisasi target result outcome tindak lanjut follow",
+    "kodepos": "kodepos zip postal zipcode",
+    "satuan": "ribu ribuan juta jutaan thousand thousands million",
+    "data": "data daftar list jumlahdata",
+    "per": "per setiap tiap sd dan atau yang yg bisa dapat dalam rawat hak perawatan "
+    "in of the and or di dgn dengan",
+}  # fmt: skip
+
+_PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"whats\W?\s*app", "wa"),
+        (r"\be\W?\s?mail\b", "email"),
+        (r"\bhand\s?phone\b", "hp"),
+        (r"\bvirtual\s?(?:account|acc|akun|acct)\b", "va"),
+        (r"\bno\W*ka\b", "no kartu"),
+        (r"\b(?:nomor|no)?\W*induk\s?kependudukan\b", "nik"),
+        (r"\bkartu\s?tanda\s?penduduk\b|\bnational\s?id(?:entity)?\b", "nik"),
+        (r"\bkartu\s?kel(?:uarga)?\b|\bfamily\s?card\b", "kk"),
+        (r"\b(?:nomor|no)?\W*induk\s?berusaha\b", "nib"),
+        (r"\btax\s?(?:id|number|no)\b", "npwp"),
+        (r"\b(?:contact|kontak)\s?person\b", "cp"),
+        (r"\bpenanggung\W?\s?jawab\b|\bnara\s?hubung\b", "pic"),
+        (r"\bbadan\s?(?:usaha|hukum)\b|\bpemberi\s?kerja\b", "bu"),
+        (r"\btenaga\s?kerja\b|\bnumber\s?of\s?(?:employees|workers)\b", "jml pekerja"),
+        (r"\bnumber\s?of\s?(?:family\s?)?members\b|\bno\W?\s?of\s?members\b", "jml anggota"),
+        (r"\b(?:number|no)\W?\s?of\s?months\b", "jml bulan"),
+        (r"\bbpjs\W*(?:tk|ketenagakerjaan|naker)\b", "bpjstk"),
+        (r"\bk(?:ode|d)\W?\s?pos\b", "kodepos"),
+        (r"\bsub\W?\s?district\b", "subdistrict"),
+        (r"\bs\W?d\b", " sd "),
+    )
+)
+_LOOKUP = {word: name for name, words in _SYNONYMS.items() for word in words.split()}
+_LOOKUP["bpjstk"] = "pihaklain"
+_SHORT_PIECES = frozenset(("no", "nm", "hp", "wa", "va", "kk", "bu", "rp", "tk", "id", "kd"))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FUZZY_WORDS = tuple(word for word in _LOOKUP if len(word) >= 6)
+_LONGEST_HEADER = 80
+
+
+def header_text(cell: Cell) -> str:
+    """The header as people read it, on one line; '' for cells that are no text."""
+    return " ".join(tidy(cell).split()) if isinstance(cell, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def header_words(text: str) -> frozenset[str]:
+    """The plain words a header says; unknown words are kept with a `?` in front.
+
+    A text that is too long for a header says nothing: titles and notes are not headers.
+    """
+    if not text or len(text) > _LONGEST_HEADER:
+        return frozenset()
+    text = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text)).casefold().replace("#", " no ")
+    text = text.replace("_", " ")
+    for pattern, word in _PHRASES:
+        text = pattern.sub(f" {word} ", text)
+    words: list[str] = []
+    for token in re.findall(r"[a-z]+|[0-9]+", text):
+        words.extend(_words_of(token))
+    return frozenset(words)
+
+
+def _words_of(token: str) -> tuple[str, ...]:
+    known = _LOOKUP.get(token)
+    if known is not None:
+        return (known,)
+    if token.isdigit():
+        return ("satuan",) if token in ("000", "1000") else ()
+    pieces = _unglue(token)
+    if pieces:
+        return pieces
+    if len(token) >= 5:
+        near = process.extractOne(token, _FUZZY_WORDS, scorer=fuzz.ratio, score_cutoff=85)
+        if near is not None and near[0][0] == token[0]:
+            return (_LOOKUP[near[0]],)
+    return (f"?{token}",)
+
+
+def _unglue(token: str) -> tuple[str, ...]:
+    """`namapeserta`, `nohp`, `jmltgk`: the fewest known words that make up the token."""
+    if not 4 <= len(token) <= 40:
+        return ()
+    best: list[tuple[str, ...] | None] = [(), *[None] * len(token)]
+    for end in range(2, len(token) + 1):
+        for start in range(end - 1):
+            before, piece = best[start], token[start:end]
+            if before is None or piece not in _LOOKUP:
+                continue
+            if len(piece) < 3 and piece not in _SHORT_PIECES:
+                continue
+            now = best[end]
+            if now is None or len(before) + 1 < len(now):
+                best[end] = (*before, _LOOKUP[piece])
+    return best[-1] or ()
+
+
+def unit_factor(text: str) -> int:
+    """What a bare number under the header counts: 1000 for `(dalam ribuan)`, `(Rp 000)`."""
+    plain = text.casefold()
+    if re.search(
+        r"\b(?:ribu|ribuan|thousands?|rb)\b|\(?\brp\.?\s*(?:x\s*)?1?[.,]?000\b|\b000\b", plain
+    ):
+        return 1_000
+    return 1_000_000 if re.search(r"\b(?:juta|jutaan|millions?|jt)\b", plain) else 1

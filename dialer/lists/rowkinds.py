@@ -1,0 +1,170 @@
+"""Which rows below the header are contacts, and which are only there for the eye.
+
+Blank rows, titles repeated on every page, the header again, rows of column numbers, TOTAL rows
+and signature lines are no rows of the list: they are neither counted nor quarantined.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from dialer.contacts.cells import Cell, cell_text, is_blank, says_nothing
+from dialer.lists.columns import IDENTITY, Layout
+from dialer.lists.header_words import header_words
+from dialer.lists.model import Field
+
+
+class RowKind(Enum):
+    """What a row below the header is."""
+
+    DATA = "data"
+    BLANK = "blank"
+    HEADER = "header"
+    NUMBERING = "numbering"
+    TOTAL = "total"
+    TITLE = "title"
+
+
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh)\b(?!.*\b(?:pt|cv|ud|tbk)\b)"
+    r"|rata\W?\s?rata\b|terbilang\b|rekap(?:itulasi)?\b",
+    re.IGNORECASE,
+)
+_TOTAL_WHOLE = re.compile(
+    r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh)(?:\s+(?:keseluruhan|seluruhnya|semua|akhir|data"
+    r"|bu|badan usaha|peserta|pst|tunggakan|tagihan|halaman(?: ini)?|per\s.*|kel\w*\s.*|kec\w*\s.*"
+    r"|desa\s.*|bulan\s.*|all))?\s*[:=]?\s*(?:rp\.?)?\s*[0-9.,]*\s*(?:orang|peserta|bu|jiwa|kk)?\W*\Z",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
+    r"|wilayah|cabang|kantor cabang|kc|bpjs|sumber|catatan|keterangan|ket|note|dicetak|tanggal|tgl"
+    r"|petugas|kepala|hal|halaman|page|printed|nip|npp|lanjutan|lembar|rencana|no\W?\s?surat"
+    r"|lampiran)\b|\*|\(",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?:mengetahui|menyetujui|disetujui|dibuat|diperiksa|disusun|hormat kami|yang membuat)\b"
+    r"|.*\b[0-9]{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+[0-9]{4}\W*\Z",
+    re.IGNORECASE,
+)
+_SPARSE = 2
+_SIGNATURE_CELLS = 3
+_KEY_DIGITS = 4
+_IDENTITY_DIGITS = 7
+_LEAST_NUMBERED = 3
+
+
+class RowSorter:
+    """Tells rows of one layout apart; `kind_of` is called for every row, from the top.
+
+    It remembers one thing: after "Mengetahui," sparse rows belong to the signatures.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        fields = layout.fields
+        self._name = fields[Field.NAME][0]
+        self._counter = fields.get(Field.COUNTER, (-1,))[0]
+        self._is_arrears = Field.AMOUNT in fields
+        self._header = {index: text.casefold() for index, text in enumerate(layout.headers) if text}
+        self._identities = tuple(column for field in IDENTITY for column in fields.get(field, ()))
+        others = (Field.KK, Field.NPWP, Field.NIB, Field.PHONE)
+        self._reachable = self._identities + tuple(
+            column for field in others for column in fields.get(field, ())
+        )
+        self._keys = self._reachable + fields.get(Field.AMOUNT, ())
+        self._titles = frozenset(
+            cell_text(cell).casefold()
+            for row in layout.table.rows[: layout.header.first_index]
+            for cell in row
+            if isinstance(cell, str) and len(cell.strip()) > 3
+        )
+        self._signing = False
+
+    def kind_of(self, row: Sequence[Cell]) -> RowKind:
+        """What the row is. A row that could be a contact is DATA: the rules will judge it."""
+        filled = [index for index, cell in enumerate(row) if not is_blank(cell)]
+        kind = self._for_the_eye(row, filled)
+        if kind is RowKind.DATA:
+            self._signing = False
+        return kind
+
+    def _for_the_eye(self, row: Sequence[Cell], filled: list[int]) -> RowKind:
+        if not filled or filled == [self._counter]:
+            return RowKind.BLANK
+        if self._is_total(row, filled):
+            return RowKind.TOTAL
+        if self._has_digits(row, self._identities, _IDENTITY_DIGITS):
+            return RowKind.DATA
+        tests = (
+            (RowKind.HEADER, self._is_header),
+            (RowKind.NUMBERING, self._is_numbering),
+            (RowKind.TITLE, self._is_title),
+        )
+        return next((kind for kind, test in tests if test(row, filled)), RowKind.DATA)
+
+    def _has_digits(self, row: Sequence[Cell], columns: Sequence[int], least: int) -> bool:
+        return any(
+            index < len(row) and sum(map(str.isdigit, cell_text(row[index]))) >= least
+            for index in columns
+        )
+
+    def _is_header(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """At least half of the named columns repeat their header."""
+        same = sum(cell_text(row[index]).casefold() == self._header.get(index) for index in filled)
+        if same >= 2 and same * 2 >= len(filled):
+            return True
+        return same == 1 and len(self._header) == 1
+
+    def _is_numbering(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """`1 2 3 4 ...` or `(1) (2) (3)` under the header."""
+        if len(filled) < _LEAST_NUMBERED or len(filled) * 2 < len(self._header):
+            return False
+        texts = [cell_text(row[index]).strip("() .") for index in filled]
+        numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
+        return (
+            len(numbers) == len(texts)
+            and numbers[0] <= 1
+            and all(after - before == 1 for before, after in pairwise(numbers))
+        )
+
+    def _is_total(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """`TOTAL` first, with sums beside it; a firm called Total has an address or a phone."""
+        texts = [
+            (index, text)
+            for index in filled
+            if any(map(str.isalpha, text := cell_text(row[index])))
+        ]
+        if not texts or not _TOTAL.match(texts[0][1]):
+            return False
+        first, text = texts[0]
+        whole = _TOTAL_WHOLE.match(text) is not None
+        if first != self._name and self._name not in filled:
+            return not self._has_digits(row, self._reachable, _KEY_DIGITS) or whole
+        others = all(_is_sum(text) for _, text in texts[1:])
+        return whole and (others or (self._is_arrears and first == self._name))
+
+    def _is_title(self, row: Sequence[Cell], filled: list[int]) -> bool:
+        """A line of words that is no contact: nothing in the name column, or a title in it."""
+        numbered = self._counter in filled and cell_text(row[self._counter]).isdigit()
+        if (
+            numbered
+            or len(filled) > _SIGNATURE_CELLS
+            or self._has_digits(row, self._keys, _KEY_DIGITS)
+        ):
+            return False
+        if any(_SIGNED.match(cell_text(row[index])) for index in filled):
+            self._signing = True
+        if self._signing or (self._name not in filled and len(filled) <= _SPARSE):
+            return True
+        text = cell_text(row[self._name]).casefold() if self._name in filled else ""
+        return len(filled) <= _SPARSE and (
+            text in self._titles
+            or (len(filled) == 1 and len(self._header) > _SPARSE and bool(_TITLE.match(text)))
+        )
+
+
+def _is_sum(text: str) -> bool:
+    """Words that belong to a figure: `400 orang`, `Rp1.000`, `-`."""
+    return says_nothing(text) or not any(word.startswith("?") for word in header_words(text))

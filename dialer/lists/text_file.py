@@ -1,0 +1,110 @@
+"""CSV, TSV and the like: encoding, delimiter and quoting found out from the content."""
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dialer.contacts.cells import Cell
+from dialer.lists.sniff import refuse, utf16_without_bom
+
+Row = tuple[Cell, ...]
+
+_CHUNK = 1 << 20
+_SAMPLE_CHARS = 65_536
+_DELIMITERS = ";,\t|"
+_SEP_LINE = re.compile(r"sep=(.)\r?\n?\Z", re.IGNORECASE)
+_SWALLOWED_LINES = 3
+"""Line breaks in one field from which a stray quote is suspected of having eaten rows."""
+
+
+def find_encoding(path: Path) -> str:
+    """UTF-8 and UTF-16 with or without a mark; else cp1252, what Windows calls ANSI here."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+        if head.startswith(codecs.BOM_UTF8):
+            return "utf-8-sig"
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        wide = utf16_without_bom(head)
+        if wide is not None:
+            return wide
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        file.seek(0)
+        try:
+            while chunk := file.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def find_delimiter(sample: str) -> str:
+    """The delimiter that cuts most lines of the sample into the same number of fields."""
+    best, best_score = ",", 0.0
+    for delimiter in _DELIMITERS:
+        widths = Counter(len(row) for row in _parse(sample.splitlines(keepends=True), delimiter))
+        score = max(
+            ((width - 1) * count * count for width, count in widths.items() if width > 1),
+            default=0,
+        )
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def read_text_rows(path: Path) -> list[Row]:
+    """The records of the file, blank lines as empty tuples. Raises BadInputError if unreadable."""
+    encoding = find_encoding(path)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        first = file.readline(_SAMPLE_CHARS)
+        declared = _SEP_LINE.match(first)
+        start = len(first) if declared else 0
+        sample = first[start:] + file.read(_SAMPLE_CHARS)
+    delimiter = declared.group(1) if declared else find_delimiter(sample)
+    rows = _stream(path, encoding, delimiter, skip_first=bool(declared))
+    if rows is None:
+        rows = list(_line_by_line(path, encoding, delimiter, skip_first=bool(declared)))
+    if not rows:
+        raise refuse(path, "kosong", "Periksa apakah ini berkas yang dimaksud.")
+    return rows
+
+
+def _stream(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> list[Row] | None:
+    """The records as csv reads them; None when a stray quote seems to have eaten rows."""
+    rows: list[Row] = []
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        if skip_first:
+            file.readline()
+        try:
+            for record in csv.reader(file, delimiter=delimiter):
+                if any(field.count("\n") >= _SWALLOWED_LINES for field in record):
+                    return None
+                rows.append(tuple(record) if any(record) else ())
+        except csv.Error:
+            return None
+    return rows
+
+
+def _line_by_line(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> Iterator[Row]:
+    """Every line a record: a quote that is never closed stays in its own line."""
+    with path.open(encoding=encoding, errors="replace", newline=None) as file:
+        if skip_first:
+            file.readline()
+        for line in file:
+            if line.count('"') % 2:
+                fields = [field.strip().strip('"') for field in line.rstrip("\n").split(delimiter)]
+            else:
+                fields = next(iter(_parse([line], delimiter)), [])
+            yield tuple(fields) if any(fields) else ()
+
+
+def _parse(lines: Iterable[str], delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return [line.split(delimiter) for line in io.StringIO("".join(lines))]

@@ -1,0 +1,85 @@
+"""Every code of a doubt or a refusal, with its sentence. One table, so that none is without."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from dialer.contacts.doubts import Doubt
+from dialer.lists.model import Code, Reason, RowDoubt, RowWarning
+
+TEXTS: Final[Mapping[Code, str]] = {
+    Doubt.EXCEL_PRECISION: "Nomor 16 angka tersimpan sebagai angka Excel, angka terakhirnya "
+    "hilang. Isian dikosongkan; ketik ulang sebagai teks.",
+    Doubt.SCIENTIFIC: "Nomor tersimpan dalam bentuk seperti 8,12E+10, angkanya hilang. "
+    "Isian dikosongkan; ketik ulang sebagai teks.",
+    Doubt.LETTER_AS_DIGIT: "Huruf O atau l di dalam nomor dibaca sebagai angka 0 atau 1.",
+    Doubt.CARD_PADDED: "Nomor kartu kurang dari 13 angka; angka nol di depan ditambahkan.",
+    Doubt.CARD_INVALID: "Nomor kartu bukan 13 angka; isian dikosongkan.",
+    Doubt.NIK_INVALID: "NIK bukan 16 angka atau tanggal lahir di dalamnya tidak mungkin; "
+    "isian dikosongkan.",
+    Doubt.KK_INVALID: "Nomor KK bukan 16 angka; isian dikosongkan.",
+    Doubt.VA_INVALID: "VA bukan 16 angka yang diawali 88888 atau 89888; isian dikosongkan.",
+    Doubt.NPWP_PADDED: "NPWP kehilangan angka nol di depan; angka nol ditambahkan.",
+    Doubt.NPWP_INVALID: "NPWP bukan 15 atau 16 angka; isian dikosongkan.",
+    Doubt.NIB_PADDED: "NIB kehilangan angka nol di depan; angka nol ditambahkan.",
+    Doubt.NIB_INVALID: "NIB bukan 13 angka; isian dikosongkan.",
+    Doubt.PHONE_LETTER: "Huruf O atau l di dalam nomor telepon dibaca sebagai angka 0 atau 1.",
+    Doubt.PHONE_ZERO: "Nomor telepon kehilangan angka nol di depan; angka nol dikembalikan.",
+    Doubt.PHONE_AREA: "Nomor lokal tanpa kode area; kode area cabang dipakai.",
+    Doubt.PHONE_FOREIGN: "Nomor telepon luar negeri.",
+    Doubt.PHONE_REPEATED: "Nomor telepon terdiri atas angka yang berulang; mungkin bukan "
+    "nomor asli.",
+    Doubt.PHONE_SERVICE: "Nomor layanan (misalnya 165 atau 1500400), bukan nomor orang; "
+    "tidak dapat ditelepon.",
+    Doubt.PHONE_PREMIUM: "Nomor bertarif premium; tidak dapat ditelepon.",
+    Doubt.PHONE_LETTERS: "Nomor telepon mengandung huruf; tidak dapat ditelepon.",
+    Doubt.PHONE_MASKED: "Sebagian angka nomor telepon tertutup atau diragukan; "
+    "tidak dapat ditelepon.",
+    Doubt.PHONE_SHORT: "Nomor telepon terlalu pendek; tidak dapat ditelepon.",
+    Doubt.PHONE_LONG: "Nomor telepon terlalu panjang; tidak dapat ditelepon.",
+    Doubt.PHONE_PRECISION: "Nomor telepon tersimpan seperti 8,12E+10, angkanya hilang; "
+    "tidak dapat ditelepon.",
+    Doubt.PHONE_PLACEHOLDER: "Nomor telepon hanya pengisi tempat; tidak dapat ditelepon.",
+    Doubt.PHONE_NO_AREA: "Nomor lokal tanpa kode area; tidak dapat ditelepon sebelum kode area "
+    "diketahui.",
+    Doubt.PHONE_AMBIGUOUS: "Nomor telepon dapat dibaca dengan dua cara; tidak dapat ditelepon.",
+    Doubt.PHONE_INVALID: "Nomor telepon tidak sah; tidak dapat ditelepon.",
+    Doubt.PHONE_DEAD: "Di samping nomor telepon tercatat bahwa nomor itu salah atau tidak aktif; "
+    "tidak dapat ditelepon.",
+    Doubt.PHONE_FAX: "Nomor faksimile atau nomor lain, bukan telepon; tidak dapat ditelepon.",
+    Doubt.MONTHS_UNREADABLE: "Bulan menunggak tidak terbaca; isian dikosongkan.",
+    Doubt.MEMBERS_UNREADABLE: "Jumlah anggota tidak terbaca; isian dikosongkan.",
+    Doubt.CLASS_UNREADABLE: "Kelas rawat tidak terbaca; isian dikosongkan.",
+    Doubt.WORKERS_UNREADABLE: "Potensi peserta tidak terbaca; isian dikosongkan.",
+    Doubt.EMAIL_INVALID: "Alamat surel tidak sah; isian dikosongkan.",
+    RowDoubt.NO_PHONE: "Tidak ada nomor yang dapat ditelepon; kontak menunggu nomor.",
+    RowDoubt.VA_CARD_MISMATCH: "VA tidak cocok dengan 11 angka terakhir nomor kartu; "
+    "periksa keduanya.",
+    RowDoubt.IDENTITY_MOVED: "Nomor identitas ditemukan di kolom lain dan ditempatkan di kolom "
+    "yang sesuai.",
+    RowDoubt.NIK_SHARED: "NIK sama dengan baris lain yang nomor kartunya berbeda.",
+    RowDoubt.AMOUNT_DIFFERS: "Total tunggakan berbeda dari iuran × peserta × bulan; "
+    "jumlah dari daftar yang dipakai.",
+    RowDoubt.COLUMN_DAMAGED: "Semua nomor di kolom ini berakhir dengan angka 0, tanda kerusakan "
+    "Excel; seluruh kolom dikosongkan.",
+    RowDoubt.COLUMN_GUESSED: "Judul kolom tidak dikenali; kolom ditentukan dari isinya.",
+    RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang juga berisi daftar dan tidak dibaca.",
+}
+
+REASONS: Final[Mapping[Reason, tuple[str, str]]] = {
+    Reason.NAME: ("Nama kosong", "Isi nama pada kolom nama, lalu impor kembali berkas ini."),
+    Reason.IDENTITY: (
+        "Tidak ada nomor kartu, NIK, atau VA yang sah",
+        "Isi salah satu: nomor kartu 13 angka, NIK 16 angka, atau VA 16 angka, diketik sebagai "
+        "teks.",
+    ),
+    Reason.AMOUNT: (
+        "Total tunggakan kosong, nol, atau tidak terbaca",
+        "Isi total tunggakan dengan angka rupiah lebih dari nol, misalnya 2100000.",
+    ),
+}
+"""Why a row was put aside, and how it is mended."""
+
+
+def warn(codes: Iterable[Code], row_number: int, field: str) -> list[RowWarning]:
+    """A warning for each code, with its sentence."""
+    return [RowWarning(code, row_number, field, TEXTS[code]) for code in codes]
