@@ -6,7 +6,7 @@ whichever objections are raised on the way.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts_call.assembly import NOWHERE
@@ -117,16 +117,17 @@ def _check_ways_out(
     script: Script, findings: Findings, came_from: Mapping[Standing, Standing | None]
 ) -> None:
     """Steps that only lead round in circles; objections don't count as a way out."""
+    before: dict[str, list[str]] = {}
+    for name, step in script.steps.items():
+        for answer in step.answers:
+            before.setdefault(answer.goto or NOWHERE, []).append(name)
     leads_out = {name for name, step in script.steps.items() if _stops(script, step)}
-    grew = True
-    while grew:
-        before = len(leads_out)
-        leads_out |= {
-            name
-            for name, step in script.steps.items()
-            if any(answer.goto in leads_out for answer in step.answers)
-        }
-        grew = len(leads_out) > before
+    waiting = list(leads_out)
+    while waiting:
+        for name in before.get(waiting.pop(), ()):
+            if name not in leads_out:
+                leads_out.add(name)
+                waiting.append(name)
     reached = {standing.step for standing in came_from}
     for name in script.steps:
         if name in reached and name not in leads_out:
@@ -160,8 +161,11 @@ def _check_early(
     came_from: Mapping[Standing, Standing | None],
 ) -> None:
     path: Path = ("steps", step.id)
-    route = " → ".join(_route(standing, came_from))
-    why = f"karena langkah ini dapat dicapai sebelum verifikasi ({route})"
+
+    def why() -> str:
+        route = " → ".join(_route(standing, came_from))
+        return f"karena langkah ini dapat dicapai sebelum verifikasi ({route})"
+
     _forbid(findings, (*path, "say"), step.say, why)
     _forbid(findings, (*path, "hint"), step.hint, why, aloud=False)
     for number, answer in enumerate(step.answers):
@@ -189,25 +193,33 @@ def _check_objections(script: Script, findings: Findings) -> None:
                     "Tambahkan bagian [hold] dengan kunci say dan answer.",
                 )
             continue
-        why = "karena keberatan ini dapat diajukan sebelum verifikasi"
         spoken = {"empathy": objection.empathy, "fact": objection.fact, "next": objection.next_step}
         for key, text in spoken.items():
-            _forbid(findings, (*path, key), text, why)
+            _forbid(findings, (*path, key), text, _raised_early)
         for number, answer in enumerate(objection.answers):
-            _forbid(findings, (*path, "answers", number, "text"), answer.text, why)
+            _forbid(findings, (*path, "answers", number, "text"), answer.text, _raised_early)
     if script.hold:
-        why = "karena kalimat ini dipakai sebelum verifikasi"
-        _forbid(findings, ("hold", "say"), script.hold.say, why)
-        _forbid(findings, ("hold", "answer"), script.hold.answer, why)
+        _forbid(findings, ("hold", "say"), script.hold.say, _said_early)
+        _forbid(findings, ("hold", "answer"), script.hold.answer, _said_early)
 
 
-def _forbid(findings: Findings, path: Path, text: str, why: str, *, aloud: bool = True) -> None:
+def _raised_early() -> str:
+    return "karena keberatan ini dapat diajukan sebelum verifikasi"
+
+
+def _said_early() -> str:
+    return "karena kalimat ini dipakai sebelum verifikasi"
+
+
+def _forbid(
+    findings: Findings, path: Path, text: str, why: Callable[[], str], *, aloud: bool = True
+) -> None:
     for placeholder in dict.fromkeys(used(text)):
         if placeholder.exposure is Exposure.PROTECTED or (aloud and placeholder.protected):
             findings.add(
                 path,
                 FaultCode.SAID_TOO_EARLY,
-                f"Isian {{{placeholder}}} belum boleh dipakai di sini, {why}.",
+                f"Isian {{{placeholder}}} belum boleh dipakai di sini, {why()}.",
                 "Pindahkan ke langkah setelah jawaban dengan confirms = true"
                 " (untuk keberatan: confirmed_only = true).",
                 needle=f"{{{placeholder}}}",

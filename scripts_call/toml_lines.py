@@ -9,6 +9,7 @@ import re
 import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 Path = tuple[str | int, ...]
@@ -45,12 +46,24 @@ class _Span:
 
 
 class LineIndex:
-    """Answers where a value of the parsed document stands in the source."""
+    """Answers where a value of the parsed document stands in the source.
+
+    The source is scanned at the first question: a file without faults is never asked about.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._breaks = [-1, *(match.start() for match in re.finditer("\n", source))]
-        self._spans = _Scanner(source).scan()
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [-1, *(match.start() for match in re.finditer("\n", self._source))]
+
+    @cached_property
+    def _spans(self) -> dict[Path, _Span]:
+        try:
+            return _Scanner(self._source).scan()
+        except RecursionError:  # lists hundreds deep: the fault is told without its line
+            return {}
 
     @property
     def paths(self) -> frozenset[Path]:

@@ -67,6 +67,8 @@ def _check_markup(findings: Findings, path: Path, text: str) -> None:
 
 
 def _check_characters(findings: Findings, path: Path, text: str) -> None:
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return
     strange = {
         character
         for character in text

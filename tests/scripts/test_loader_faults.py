@@ -398,7 +398,16 @@ def test_empty_file_lacks_its_keys(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["[" * 5000, "a = " + "[" * 5000, "a = " + "1" * 9000, "\x00", "=", "[a\n", "a.b = 1\na = 2"],
+    [
+        "[" * 5000,
+        "a = " + "[" * 5000,
+        "a = " + "[" * 300 + "]" * 300,
+        "a = " + "1" * 9000,
+        "\x00",
+        "=",
+        "[a\n",
+        "a.b = 1\na = 2",
+    ],
 )
 def test_hostile_text_gives_faults_and_never_a_traceback(source: str) -> None:
     assert check_source(source)
