@@ -104,7 +104,7 @@ class QueueRoom(LiveRoom):
         return row
 
     def _columns(self) -> list[Column[QueueRow]]:
-        last = Column[QueueRow](self.tr("Hasil terakhir"), lambda row: row.last, width=180)
+        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=180)
         if sees_all(self._session.officer):
             last = Column(self.tr("Petugas"), lambda row: row.owner, width=140)
         return [
