@@ -23,7 +23,7 @@ def write_quarantine(parsed: ParsedList, path: Path) -> bool:
     """Write the rows put aside and the duplicates, each on its sheet; False when there are none.
 
     The original columns keep their headers, so the corrected file is read like the first one.
-    Raises OSError when the file cannot be written.
+    Folders that are missing are made. Raises OSError when the file cannot be written.
     """
     sheets = (
         (
@@ -45,6 +45,7 @@ def write_quarantine(parsed: ParsedList, path: Path) -> bool:
     )
     if not any(rows for _, rows in sheets):
         return False
+    path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
         bold = workbook.add_format({"bold": True})
         for name, rows in sheets:
