@@ -208,6 +208,13 @@ PLANTED = {
         'say = "Jumlahnya',
         times=2,
     ),
+    "objection that leads round the verification": Planted(
+        FaultCode.SAID_TOO_EARLY,
+        'text = "Jangan"\ngoto = "pamit"',
+        'text = "Jangan"\ngoto = "inti"',
+        'say = "Jumlahnya',
+        times=2,
+    ),
     "amount in an objection anyone may raise": Planted(
         FaultCode.SAID_TOO_EARLY, "Hanya sebentar.", "Hanya {total_tunggakan}.", 'fact = "Hanya'
     ),
@@ -260,6 +267,15 @@ def test_planted_fault_is_found_on_its_line(name: str) -> None:
         [(expected, planted.code)] * planted.times
     )
     assert all(fault.message and fault.fix for fault in faults)
+
+
+def test_objection_for_the_confirmed_may_lead_to_the_amount() -> None:
+    source = SMALL.replace(
+        'text = "Bersedia membayar"\ngoto = "janji"', 'text = "Berapa"\ngoto = "inti"'
+    )
+
+    assert source != SMALL
+    assert check_source(source) == []
 
 
 def test_all_faults_of_a_file_are_named_at_once() -> None:
