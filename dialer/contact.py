@@ -1,6 +1,6 @@
 """A person or employer as the store keeps it: the cleaned row of a list, with ids of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from dialer.contacts.phone import Phone
@@ -52,3 +52,16 @@ def queue_priority(row: ContactRow) -> int:
     if row.kind is ListKind.BU:
         return min(row.potential_workers or 0, 10**9)
     return min(row.months or 0, 9_999) * 10**13 + min(row.amount or 0, 10**13 - 1)
+
+
+def merged_row(kept: ContactRow, newer: ContactRow) -> ContactRow:
+    """Return the newer row, with what only the kept one knows filled in.
+
+    A list that lacks a column says nothing about it, so it must not blank what is known.
+    """
+    known = {
+        field.name: getattr(kept, field.name)
+        for field in fields(ContactRow)
+        if getattr(newer, field.name) is None
+    }
+    return replace(newer, **known, extra={**kept.extra, **newer.extra})

@@ -5,13 +5,14 @@ the store as it was. rows = accepted + updated + duplicates + quarantined, alway
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dialer.branch import Branch, load_branch
 from dialer.call_lists import Aside, AsideRow, CallList
-from dialer.contact import queue_priority
+from dialer.contact import merged_row, queue_priority
 from dialer.contacts.cells import Cell, cell_text
+from dialer.errors import DiskFullError
 from dialer.lists.matching import match_keys
 from dialer.lists.model import ContactRow, ListKind
 from dialer.lists.parse import ParsedList, parse_list
@@ -71,7 +72,7 @@ class ListIntake:
         aside_file: Path | None = None
         if quarantine_dir is not None and parsed.quarantined:
             aside_file = quarantine_dir / f"{path.stem}-{list_id[-12:]}.xlsx"
-            write_quarantine(aside_file, parsed)
+            _write_aside(parsed, aside_file)
         try:
             with self.store.writing() as writer:
                 return self._keep(
@@ -155,10 +156,26 @@ class ListIntake:
         )
 
     def _update(self, writer: Writer, contact_id: str, arriving: NewContact) -> None:
-        writer.update_contact(contact_id, arriving)
+        kept = writer.contact(contact_id)
+        assert kept is not None
+        row = merged_row(kept.details, arriving.details)
+        merged = replace(arriving, details=row, keys=match_keys(row), priority=queue_priority(row))
+        writer.update_contact(contact_id, merged)
         contact = writer.contact(contact_id)
         assert contact is not None
         refresh(writer, contact, self.rulebook)
+
+
+def _write_aside(parsed: ParsedList, path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_quarantine(parsed, path)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise DiskFullError(
+            f"Berkas karantina tidak dapat ditulis di {path.parent}. Tidak ada baris yang diambil. "
+            "Periksa ruang disk, lalu impor lagi."
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""`sambung import`, `contacts` and `report` on the sample lists."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from dialer.lists.samples import sample_list
+from pypdf import PdfReader
+
+from dialer.errors import ExitCode
+from dialer.lists.model import ListKind
+from tests.cli.running import sambung
+
+IMPORT_KEYS = {
+    "kind",
+    "file",
+    "sheet",
+    "header_row",
+    "columns",
+    "rows",
+    "accepted",
+    "updated",
+    "duplicates",
+    "quarantined",
+    "warnings",
+    "quarantine_file",
+    "list_id",
+}
+CONTACT_KEYS = {
+    "id",
+    "kind",
+    "name",
+    "phones",
+    "card",
+    "nik",
+    "va",
+    "amount",
+    "months",
+    "class",
+    "members",
+    "list_id",
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="module")
+def arrears(data: Path) -> dict[str, object]:
+    answer = sambung(data, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
+    assert answer.code == ExitCode.OK, answer.sentence
+    return answer.one()
+
+
+def test_import_answers_one_object_whose_counts_add_up(arrears: dict[str, object]) -> None:
+    assert set(arrears) == IMPORT_KEYS
+    assert arrears["rows"] == 400
+    counts = [arrears[key] for key in ("accepted", "updated", "duplicates", "quarantined")]
+    assert counts == [371, 0, 14, 15]
+    assert arrears["header_row"] == 4
+    assert arrears["sheet"] == "Data"
+    assert arrears["kind"] == "tunggakan"
+
+
+def test_the_quarantine_file_exists_and_is_beside_the_data(
+    arrears: dict[str, object], data: Path
+) -> None:
+    aside = Path(str(arrears["quarantine_file"]))
+    assert aside.is_file()
+    assert data in aside.parents
+
+
+def test_contacts_prints_one_object_a_line(arrears: dict[str, object], data: Path) -> None:
+    lines = sambung(data, "contacts", "--json", "--list", str(arrears["list_id"])).lines()
+    assert len(lines) == 371
+    assert all(set(line) == CONTACT_KEYS for line in lines)
+    first = next(line for line in lines if line["card"] == "0004939712349")
+    assert first["phones"] == ["+6285530426466"]
+    assert (first["amount"], first["months"], first["class"], first["members"]) == (
+        7_200_000,
+        12,
+        1,
+        4,
+    )
+
+
+def test_the_same_list_again_updates_and_adds_nobody(
+    arrears: dict[str, object], data: Path
+) -> None:
+    again = sambung(data, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
+    counts = [again.one()[key] for key in ("accepted", "updated", "duplicates", "quarantined")]
+    assert counts == [0, 371, 14, 15]
+    assert len(sambung(data, "contacts", "--json").lines()) == 371
+
+
+def test_employers_come_in_by_their_kind(tmp_path: Path) -> None:
+    answer = sambung(tmp_path, "import", sample_list(ListKind.BU), "--kind", "bu", "--json").one()
+    assert (answer["rows"], answer["accepted"], answer["quarantined"]) == (100, 99, 1)
+    contacts = sambung(tmp_path, "contacts", "--json").lines()
+    assert {line["kind"] for line in contacts} == {"bu"}
+
+
+def test_a_report_of_an_empty_period_is_a_signed_page_that_says_so(
+    data: Path, arrears: dict[str, object], tmp_path: Path
+) -> None:
+    for name in ("telemarketing", "canvassing", "telekolekting"):
+        out = tmp_path / f"{name}.pdf"
+        answer = sambung(
+            data, "report", name, "--from", "2026-11-01", "--to", "2026-11-20", "--out", out
+        )
+        assert answer.code == ExitCode.OK, answer.sentence
+        text = PdfReader(out).pages[0].extract_text()
+        assert "Tidak ada percobaan" in text
+        assert "Ketua Tim" in text
+
+
+def test_what_the_command_line_does_is_logged_as_the_account_of_the_system(
+    data: Path, arrears: dict[str, object]
+) -> None:
+    from ui.compose import open_workstation
+
+    with open_workstation(data, "kata-sandi-uji") as opened:
+        trail = opened.workstation.store.audit_trail(50)
+    imported = [entry for entry in trail if entry.action == "list_imported"]
+    assert imported
+    assert all(entry.actor.startswith("os:") for entry in imported)
+
+
+def test_the_data_folder_can_come_from_the_environment_and_behind_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = tmp_path / "kecil.csv"
+    with listing.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.writer(target, delimiter=";")
+        writer.writerow(["Nama", "No Kartu", "Total Tunggakan", "No HP"])
+        writer.writerow(["Cut Meutia", "0001234567890", "150000", "081234567890"])
+    behind = tmp_path / "belakang"
+    answer = sambung(
+        tmp_path / "depan", "import", listing, "--kind", "tunggakan", "--json", "--data", behind
+    )
+    assert answer.code == ExitCode.OK
+    assert len(sambung(behind, "contacts", "--json").lines()) == 1
+    assert sambung(tmp_path / "depan", "contacts", "--json").lines() == []
