@@ -1,0 +1,118 @@
+"""What a report is made of: frozen plain data, filled by whoever knows the store.
+
+Identity numbers arrive already masked; nothing here unmasks or masks. Money is whole rupiah,
+times are local to the branch. Empty text and None both print as an empty cell.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The branch as it signs its letters; `logo` is the content of a PNG or JPEG file."""
+
+    institution: str
+    branch: str
+    address: str
+    phone: str
+    logo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFrame:
+    """Which slice of the log the report shows, and who answers for it.
+
+    `period_from` and `period_to` are both inside the period. `officer` and `list_name` are None
+    when nothing was filtered by them. `filter_text` says any further filter in words, empty for
+    none. `data_state` says how fresh the data is ("17 dari 20 meja terkini"). `officer_name` and
+    `lead_name` go under the signatures; an empty name leaves a line to write on.
+    """
+
+    title: str
+    period_from: date
+    period_to: date
+    officer: str | None
+    list_name: str | None
+    filter_text: str
+    generated_at: datetime
+    data_state: str
+    lead_name: str
+    officer_name: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of an attempt as the report counts it.
+
+    `connected`: any person answered. `right_party`: it was the intended person (domain section 8).
+    """
+
+    label: str
+    group: str
+    connected: bool
+    right_party: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to pay: due date, rupiah, channel in words."""
+
+    due: date
+    amount: int
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
+class RehabOffer:
+    """A REHAB plan that was offered: number of stages, rupiah of one instalment."""
+
+    stages: int
+    instalment: int
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerRow:
+    """One attempt on a Badan Usaha: the planning columns and what came of it.
+
+    `contact_key` tells contacts apart and is never printed.
+    """
+
+    contact_key: str
+    attempted_at: datetime
+    officer: str
+    result: Result
+    employer: str
+    address: str = ""
+    potential_workers: int | None = None
+    data_source: str = ""
+    phone: str = ""
+    email: str = ""
+    pic: str = ""
+    pic_phone: str = ""
+    remark: str = ""
+    next_step: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrearsRow:
+    """One attempt on a member in arrears; `masked_card` is printed as it comes.
+
+    `contact_key` tells contacts apart and is never printed.
+    """
+
+    contact_key: str
+    attempted_at: datetime
+    officer: str
+    result: Result
+    name: str
+    masked_card: str = ""
+    subdistrict: str = ""
+    months: int | None = None
+    amount: int | None = None
+    spoke_to: str = ""
+    promise: Promise | None = None
+    rehab: RehabOffer | None = None
+    note: str = ""
