@@ -1,0 +1,58 @@
+"""What ends a report: the sum line and the place for both signatures, kept together."""
+
+from dataclasses import dataclass
+
+from dialer.contacts.dates import format_date_long
+from dialer.reports.model import ReportFrame
+from dialer.reports.paper import MARGIN, STRONG, VALUE, WIDTH, ascent
+from dialer.reports.pen import Pen
+from dialer.reports.typeface import BOLD, TEXT, Style, clean, wrap
+
+NAME = Style(BOLD, 9, 11.6)
+SIGNING_WIDTH = 210.0
+SIGNING_SPACE = 46.0
+ABOVE = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Sum line over the full width, Ketua Tim on the left, place, date and Petugas on the right."""
+
+    total: list[str]
+    left: tuple[list[str], list[str]]
+    right: tuple[list[str], list[str]]
+
+    @property
+    def height(self) -> float:
+        """Sum line, headings, room to sign, names."""
+        headings = max(len(self.left[0]), len(self.right[0]))
+        names = max(len(self.left[1]), len(self.right[1]), 1)
+        lines = (headings + names) * VALUE.leading
+        return len(self.total) * STRONG.leading + ABOVE + lines + SIGNING_SPACE + 10
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Headings in line with each other, names over a line to sign on."""
+        pen.lines(MARGIN, top - 5 - ascent(STRONG), self.total, STRONG)
+        start = top - len(self.total) * STRONG.leading - ABOVE
+        headings = max(len(self.left[0]), len(self.right[0])) * VALUE.leading
+        for x, (heading, name) in (
+            (MARGIN, self.left),
+            (MARGIN + WIDTH - SIGNING_WIDTH, self.right),
+        ):
+            pen.lines(x, start - ascent(VALUE), heading, VALUE)
+            line = start - headings - SIGNING_SPACE
+            pen.rule(x, line, SIGNING_WIDTH, TEXT)
+            pen.lines(x, line - 2 - ascent(NAME), name, NAME)
+
+
+def signatures(frame: ReportFrame, total: str) -> Signatures:
+    """The closing of a report; `total` repeats the sum of the table, empty for none."""
+    place = f"{clean(frame.city)}, {format_date_long(frame.generated_at.date())}"
+    return Signatures(
+        wrap(total, STRONG, WIDTH),
+        (["Mengetahui,", "Ketua Tim"], wrap(clean(frame.lead_name), NAME, SIGNING_WIDTH)),
+        (
+            [*wrap(place, VALUE, SIGNING_WIDTH), "Petugas"],
+            wrap(clean(frame.officer_name), NAME, SIGNING_WIDTH),
+        ),
+    )

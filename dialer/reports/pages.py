@@ -1,0 +1,151 @@
+"""Stacks blocks on pages, then draws the pages: the number of pages is known before drawing."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from dialer.contacts.dates import format_datetime
+from dialer.reports.model import Letterhead, ReportFrame
+from dialer.reports.opening import period
+from dialer.reports.paper import (
+    BODY_HEIGHT,
+    BOTTOM,
+    FOOTER,
+    LABEL,
+    MARGIN,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    TOP,
+    WIDTH,
+    Block,
+    ascent,
+)
+from dialer.reports.pen import Pen
+from dialer.reports.summary import format_count
+from dialer.reports.typeface import REGULAR, clean, shorten
+
+rl_config.useA85 = 0  # binary streams: smaller, and no pass that spells them out in ASCII
+
+_FIRST_FONT: dict[str, Any] = {"initialFontName": REGULAR}
+"""Else reportlab names Helvetica without embedding it; its type stubs take a name for a float."""
+
+RUNNING_HEAD = 18.0
+"""Height of the line that repeats title and period from the second page on."""
+NEXT_PAGE_HEIGHT = BODY_HEIGHT - RUNNING_HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: level 0 is a section, 1 a day inside it."""
+
+    title: str
+    level: int
+
+
+@dataclass(slots=True)
+class Page:
+    """Blocks with the y of their upper edge; bookmarks likewise."""
+
+    blocks: list[tuple[float, Block]] = field(default_factory=list)
+    bookmarks: list[tuple[float, Bookmark]] = field(default_factory=list)
+
+
+class Stack:
+    """Fills one page after the other from above."""
+
+    def __init__(self) -> None:
+        self.pages = [Page()]
+        self._y = TOP
+        self.repeated: Block | None = None
+        """Drawn again at the top of each new page: the head of the table."""
+
+    @property
+    def room(self) -> float:
+        """Points left on the page."""
+        return self._y - BOTTOM
+
+    def place(
+        self, block: Block, *, opening: Block | None = None, bookmark: Bookmark | None = None
+    ) -> None:
+        """Put a block on this page, or on the next one after `opening` if it does not fit.
+
+        `bookmark` becomes an entry of the outline that leads to the block.
+        """
+        if block.height > self.room:
+            self.new_page()
+            if opening is not None:
+                self._put(opening)
+        if bookmark is not None:
+            self.pages[-1].bookmarks.append((self._y, bookmark))
+        self._put(block)
+
+    def keep_together(self, height: float) -> None:
+        """Begin a page unless so many points are left on this one."""
+        if height > self.room:
+            self.new_page()
+
+    def new_page(self) -> None:
+        """Begin a page; the head of the table comes along."""
+        self.pages.append(Page())
+        self._y = TOP - RUNNING_HEAD
+        if self.repeated is not None:
+            self._put(self.repeated)
+
+    def _put(self, block: Block) -> None:
+        self.pages[-1].blocks.append((self._y, block))
+        self._y -= block.height
+
+
+def draw(
+    target: BinaryIO, letterhead: Letterhead, frame: ReportFrame, pages: Sequence[Page]
+) -> None:
+    """Write the pages as one PDF with outline, metadata, running heads and page numbers."""
+    canvas = Canvas(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageCompression=1,
+        lang="id-ID",
+        **_FIRST_FONT,
+    )
+    _describe(canvas, letterhead, frame)
+    pen = Pen(canvas)
+    head = shorten(clean(f"{frame.title} · {period(frame)}"), LABEL, WIDTH * 0.6)
+    branch = shorten(clean(letterhead.branch), LABEL, WIDTH * 0.36)
+    made = f"Dibuat {format_datetime(frame.generated_at)}"
+    for number, page in enumerate(pages, start=1):
+        if number > 1:
+            pen.text(MARGIN, TOP - ascent(LABEL), head, LABEL)
+            pen.text_right(MARGIN + WIDTH, TOP - ascent(LABEL), branch, LABEL)
+        for top, block in page.blocks:
+            block.draw(pen, top)
+        total = f"Halaman {format_count(number)} dari {format_count(len(pages))}"
+        pen.text(MARGIN, FOOTER, made, LABEL)
+        pen.text_right(MARGIN + WIDTH, FOOTER, total, LABEL)
+        pen.close()
+        for at, (y, bookmark) in enumerate(page.bookmarks):
+            key = f"{number}-{at}"
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(y + 6, PAGE_HEIGHT))
+            canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
+        canvas.showPage()
+    canvas.save()
+
+
+def _describe(canvas: Canvas, letterhead: Letterhead, frame: ReportFrame) -> None:
+    """Metadata; the PDF is as old as its data, not as the moment of writing."""
+    canvas.setTitle(clean(f"{frame.title} {period(frame)}"))
+    canvas.setAuthor(clean(f"{letterhead.institution}, {letterhead.branch}"))
+    subject = f"Periode {period(frame)}; petugas: {frame.officer or 'semua'}"
+    if frame.list_name:
+        subject += f"; daftar: {frame.list_name}"
+    canvas.setSubject(clean(subject))
+    canvas.setCreator("Sambung")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(_stamp(frame))
+
+
+def _stamp(frame: ReportFrame) -> Callable[..., str]:
+    made = frame.generated_at.strftime("D:%Y%m%d%H%M%S")
+    return lambda *_now: made
