@@ -1,0 +1,197 @@
+"""The way in: first run, sign-in, lock, and what is said when the store cannot be opened."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.data_dir import DATABASE
+from db.engine import make_engine
+from db.keys import unlock
+from dialer.errors import ExitCode
+from dialer.people import LOCK_TIME, Role
+from tests.conftest import PASSPHRASE, PIN, HandClock
+from ui.app import Program
+from ui.compose import PASSPHRASE as VARIABLE
+from ui.compose import open_workstation
+from ui.entry.first_run import FirstRunPage
+from ui.entry.passphrase import PassphrasePage
+from ui.entry.sign_in import SignInPage
+from ui.entry.trouble import TroublePage
+from ui.theme import Theme
+
+T = TypeVar("T", bound=QWidget)
+Start = Callable[[], Program]
+
+
+@pytest.fixture
+def start(
+    tmp_path: Path, theme: Theme, clock: HandClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    """Start the program on this test's data directory, as often as wanted."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    started: list[Program] = []
+
+    def run() -> Program:
+        program = Program(theme, tmp_path / "data", clock)
+        started.append(program)
+        qtbot.addWidget(program.shell)
+        program.start()
+        program.shell.activateWindow()
+        qtbot.waitUntil(program.shell.isActiveWindow)
+        return program
+
+    yield run
+    for program in started:
+        program.close()
+        program.shell.close()
+
+
+def page_of(program: Program, kind: type[T]) -> T:
+    """The page in front; fails when another one is."""
+    found = program.shell.findChildren(kind)
+    assert found, f"no {kind.__name__} in the window"
+    return found[-1]
+
+
+def fill_first_run(program: Program, pin: str = PIN, again: str = PIN) -> FirstRunPage:
+    page = page_of(program, FirstRunPage)
+    page.name.control.setText("Sri Rahayu")
+    page.pin.control.setText(pin)
+    page.again.control.setText(again)
+    page.area_code.control.setText("0645")
+    page.submit.click()
+    return page
+
+
+def test_the_first_start_makes_the_lead_and_opens_the_desk(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    assert program.officer is not None
+    assert program.officer.role is Role.LEAD
+    assert program.shell.current_room == "meja"
+    assert program.workstation.branch().area_code == "0645"
+    assert program.workstation.branch().lead_name == "Sri Rahayu"
+
+
+def test_a_weak_or_mistyped_pin_is_said_at_its_field(start: Start) -> None:
+    program = start()
+    assert fill_first_run(program, "123456", "123456").pin.error
+    assert fill_first_run(program, PIN, "739204").again.error
+    assert program.workstation.accounts.needs_first_lead()
+
+
+def test_who_comes_back_signs_in_with_the_name_already_picked(start: Start) -> None:
+    first = start()
+    fill_first_run(first)
+    first.close()
+    second = start()
+    page = page_of(second, SignInPage)
+    assert "Sri Rahayu" in page.names.control.currentText()
+    page.pin.control.setText(PIN)
+    page.enter.click()
+    assert second.shell.current_room == "meja"
+
+
+def test_wrong_pins_count_down_and_lock_for_a_quarter_of_an_hour(
+    start: Start, clock: HandClock
+) -> None:
+    first = start()
+    fill_first_run(first)
+    first.close()
+    program = start()
+    page = page_of(program, SignInPage)
+    for left in (4, 3, 2, 1):
+        page.pin.control.setText("111222")
+        page.enter.click()
+        assert str(left) in page.pin.error
+    page.pin.control.setText("111222")
+    page.enter.click()
+    assert "09.15" in page.pin.error
+    page.pin.control.setText(PIN)
+    page.enter.click()
+    assert program.officer is None
+    clock.at += LOCK_TIME
+    page.pin.control.setText(PIN)
+    page.enter.click()
+    assert program.officer is not None
+
+
+def test_locking_covers_the_rooms_and_the_same_person_finds_them_again(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    shell = program.shell
+    shell.open_room("pengaturan")
+    shell.lock_requested.emit()
+    assert shell.covered
+    page = page_of(program, SignInPage)
+    page.pin.control.setText(PIN)
+    page.enter.click()
+    assert not shell.covered
+    assert program.shell is shell
+    assert shell.current_room == "pengaturan"
+
+
+def test_a_second_window_on_the_same_data_says_so_and_can_try_again(start: Start) -> None:
+    first = start()
+    second = start()
+    page = page_of(second, TroublePage)
+    assert "sudah" in page.notice.sentence
+    assert second.exit_code is ExitCode.ALREADY_OPEN
+    first.close()
+    page.retry.click()
+    assert page_of(second, FirstRunPage).isVisible()
+    assert second.exit_code is ExitCode.OK
+
+
+def test_a_newer_database_is_said_in_the_window(start: Start, tmp_path: Path) -> None:
+    start().close()
+    engine = make_engine(tmp_path / "data" / DATABASE, unlock(tmp_path / "data", PASSPHRASE))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 99")
+    engine.dispose()
+    program = start()
+    assert page_of(program, TroublePage).notice.sentence
+    assert program.exit_code is ExitCode.NEWER_DATABASE
+
+
+def test_a_wrong_passphrase_in_the_environment_is_said(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start().close()
+    monkeypatch.setenv(VARIABLE, "bukan ini")
+    program = start()
+    assert "sandi" in page_of(program, TroublePage).notice.sentence
+    assert program.exit_code is ExitCode.LOCKED
+
+
+def test_without_a_keystore_a_passphrase_is_chosen_and_asked_for_again(
+    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    first = start()
+    page = page_of(first, PassphrasePage)
+    page.first.control.setText("pendek")
+    page.open.click()
+    assert page.first.error
+    page.first.control.setText("kata sandi meja")
+    page.again.control.setText("kata sandi meja")
+    qtbot.keyClick(page.again.control, Qt.Key.Key_Return)
+    fill_first_run(first)
+    first.close()
+    second = start()
+    page = page_of(second, PassphrasePage)
+    page.first.control.setText("bukan ini")
+    page.open.click()
+    assert "sandi" in page.notice.sentence
+    page.first.control.setText("kata sandi meja")
+    page.open.click()
+    assert page_of(second, SignInPage).isVisible()
+    second.close()
+    with open_workstation(tmp_path / "data", "kata sandi meja") as opened:
+        assert len(opened.workstation.accounts.officers()) == 1
