@@ -136,6 +136,7 @@ class Program(QObject):
         shell = Shell(build_rooms(session, self.theme, telephones()), self.theme, self.local_now)
         news.setParent(shell)
         news.room_wanted.connect(shell.open_room)
+        news.contact_wanted.connect(lambda *_wanted: shell.open_room("meja"))
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
         news.settings_changed.connect(lambda: self._refresh_officer(shell))
         shell.lock_requested.connect(self.ask_sign_in)
