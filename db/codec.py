@@ -134,15 +134,16 @@ class Columns(Generic[T]):
         """Return a SELECT of the columns, then of those in `also`; `rest` goes on from FROM."""
         return " ".join(("SELECT", ", ".join((*self.names, *also)), rest))
 
-    def upsert(self, table: str, key: str = "", *, also: Sequence[str] = ()) -> str:
-        """Return an INSERT of the columns and those in `also`, changing the row `key` names."""
+    def insert(self, table: str, *, also: Sequence[str] = ()) -> str:
+        """Return an INSERT of the columns, then of those in `also`."""
         names = (*self.names, *also)
         holes = ", ".join("?" * len(names))
-        insert = " ".join(("INSERT INTO", table, f"({', '.join(names)}) VALUES({holes})"))
-        if not key:
-            return insert
-        changed = ", ".join(f"{name}=excluded.{name}" for name in names)
-        return f"{insert} ON CONFLICT({key}) DO UPDATE SET {changed}"
+        return " ".join(("INSERT INTO", table, f"({', '.join(names)}) VALUES({holes})"))
+
+    def upsert(self, table: str, key: str, *, also: Sequence[str] = ()) -> str:
+        """Return an INSERT as above that changes the row with the same `key` where there is one."""
+        changed = ", ".join(f"{name}=excluded.{name}" for name in (*self.names, *also))
+        return f"{self.insert(table, also=also)} ON CONFLICT({key}) DO UPDATE SET {changed}"
 
     def write(self, record: T) -> list[Any]:
         """Return the values in the order of `names`."""

@@ -41,7 +41,7 @@ def drop_draft(connection: Connection, officer_id: str) -> None:
 
 def audit(connection: Connection, entry: AuditEntry) -> None:
     """Add to the trail."""
-    connection.exec_driver_sql(_AUDIT.upsert("audit"), tuple(_AUDIT.write(entry)))
+    connection.exec_driver_sql(_AUDIT.insert("audit"), tuple(_AUDIT.write(entry)))
 
 
 def audit_trail(connection: Connection, limit: int) -> Sequence[AuditEntry]:

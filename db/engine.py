@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 
 from db.failures import as_sentence
 from db.keys import StoreKey
+from dialer.errors import BadInputError, SambungError
 
 BUSY_SECONDS = 5.0
 CACHE_KIB = 32 * 1024
@@ -34,7 +35,8 @@ PRAGMAS = (
 def make_engine(path: Path, key: StoreKey, *, foreign_keys: bool = True) -> Engine:
     """Return the engine of the store at `path`; nothing is opened yet.
 
-    Its errors are SambungErrors where the person can do something about them.
+    Its errors are SambungErrors where the person can do something about them; the others name the
+    statement, never the values (they are personal data).
     """
     engine = create_engine(
         "sqlite://",
@@ -44,6 +46,7 @@ def make_engine(path: Path, key: StoreKey, *, foreign_keys: bool = True) -> Engi
         pool_size=POOLED,
         max_overflow=-1,
         pool_use_lifo=True,
+        hide_parameters=True,
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", partial(_translate, path))
@@ -61,8 +64,12 @@ def stored_version(path: Path, key: StoreKey) -> int:
     A log that was left by a kill belongs to the database, so it is read too; without one the file
     is opened as immutable, which makes no files beside it. Raises SambungError.
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
         return 0
+    if not path.is_file():
+        raise BadInputError(
+            f"{path} bukan berkas basis data. Tidak ada yang diubah. Pilih folder data lain."
+        )
     log = path.with_name(path.name + "-wal")
     mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     try:
@@ -104,7 +111,6 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _translate(path: Path, context: ExceptionContext) -> None:
-    sentence = as_sentence(context.original_exception, path)
-    if sentence is not None:
-        context.chained_exception = sentence
+def _translate(path: Path, context: ExceptionContext) -> SambungError | None:
+    """Return what SQLAlchemy is to raise instead, for errors of statements and of connecting."""
+    return as_sentence(context.original_exception, path)

@@ -12,10 +12,11 @@ from db.moments import to_micros
 from dialer.facts import NumberState
 from dialer.ports import NewContact
 
-_CONTACT = DETAILS.upsert("contact", "pk", also=BESIDE)
-_NUMBER = PHONE.upsert(
-    "contact_number", "number_id", also=("contact_pk", "number_id", "position", "state")
-)
+_BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
+_ADD = DETAILS.insert("contact", also=BESIDE)
+_CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
+_ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
+_CHANGE_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
 _KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
 _WAIT = """
 INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, last_code)
@@ -33,12 +34,18 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
         if content not in lanes:
             lanes[content] = lane_of(connection, *content)
         contacts.append(_contact(pk, one.contact_id, one))
-        for position, number_id in enumerate(one.number_ids):
-            phone = PHONE.write(one.details.phones[position])
-            numbers.append((*phone, pk, number_id, position, NumberState.UNTRIED.value))
+        pairs = zip(one.number_ids, one.details.phones, strict=True)
+        for position, (number_id, phone) in enumerate(pairs):
+            untried = NumberState.UNTRIED.value
+            numbers.append((*PHONE.write(phone), pk, number_id, position, untried))
         keys += [(key, pk) for key in one.keys]
         waits.append((pk, lanes[content], int(one.stage), one.priority))
-    for statement, rows in ((_CONTACT, contacts), (_NUMBER, numbers), (_KEY, keys), (_WAIT, waits)):
+    for statement, rows in (
+        (_ADD, contacts),
+        (_ADD_NUMBER, numbers),
+        (_KEY, keys),
+        (_WAIT, waits),
+    ):
         if rows:
             connection.exec_driver_sql(statement, rows)
 
@@ -52,7 +59,7 @@ def update_contact(connection: Connection, contact_id: str, row: NewContact) -> 
     pk = pk_of(connection, contact_id)
     if pk is None:
         raise KeyError(contact_id)
-    connection.exec_driver_sql(_CONTACT, _contact(pk, contact_id, row))
+    connection.exec_driver_sql(_CHANGE, _contact(pk, contact_id, row))
     _put_numbers(connection, pk, row)
     if row.keys:
         connection.exec_driver_sql(_KEY, [(key, pk) for key in row.keys])
@@ -91,13 +98,15 @@ def _put_numbers(connection: Connection, pk: int, row: NewContact) -> None:
             (pk,),
         )
     }
-    rows: list[tuple[Any, ...]] = []
-    for number_id, phone in zip(row.number_ids, row.details.phones, strict=True):
-        kept_id, state = known.pop(phone.e164, (number_id, NumberState.UNTRIED.value))
-        rows.append((*PHONE.write(phone), pk, kept_id, len(rows), state))
-    if rows:
-        connection.exec_driver_sql(_NUMBER, rows)
-    older = [(len(rows) + at, number_id) for at, (number_id, _) in enumerate(known.values())]
+    numbers = list(zip(row.number_ids, row.details.phones, strict=True))
+    for position, (new_id, phone) in enumerate(numbers):
+        kept = known.pop(phone.e164, None)
+        number_id, state = kept or (new_id, NumberState.UNTRIED.value)
+        connection.exec_driver_sql(
+            _CHANGE_NUMBER if kept else _ADD_NUMBER,
+            (*PHONE.write(phone), pk, number_id, position, state),
+        )
+    older = [(len(numbers) + at, number_id) for at, (number_id, _) in enumerate(known.values())]
     if older:
         connection.exec_driver_sql(
             "UPDATE contact_number SET position = ? WHERE number_id = ?", older

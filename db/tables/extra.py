@@ -38,7 +38,7 @@ _LEARN = """INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
 WORDS = (
     """CREATE VIRTUAL TABLE contact_words USING fts5(
   name, pic_name, kode_bu, content='contact', content_rowid='pk', tokenize='unicode61',
-  prefix='2 3', detail='none', columnsize=0)""",
+  prefix='2 3', columnsize=0)""",
     "INSERT INTO contact_words(contact_words, rank) VALUES('secure-delete', 1)",
     f"CREATE TRIGGER contact_words_in AFTER INSERT ON contact BEGIN\n  {_LEARN}\nEND",
     f"CREATE TRIGGER contact_words_out AFTER DELETE ON contact BEGIN\n  {_FORGET}\nEND",

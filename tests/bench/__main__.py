@@ -1,0 +1,24 @@
+"""Measure: `python -m tests.bench store [--contacts N]`. Prints one JSON object a bench."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tests.bench import store
+
+BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {"store": store.run}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the bench that is named, or all."""
+    if arguments and arguments[0] not in BENCHES:
+        sys.stderr.write(f"benches: {', '.join(BENCHES)}\n")
+        return 2
+    for name in arguments[:1] or BENCHES:
+        sys.stdout.write(json.dumps(BENCHES[name](arguments[1:])) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,70 @@
+"""What was called saved is there after a kill -9, whole; what was not is absent, whole."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from db.store import SqlStore, open_store
+from dialer.log import LogFilter
+from dialer.rulebook import load_rulebook
+from tests.bench.invented import members
+from tests.db.making_stores import KEY, StoreMaker, now, underneath
+
+KILLS = 50 if os.environ.get("SAMBUNG_FAULTS") == "long" else 4
+
+
+@pytest.mark.slow
+def test_every_acknowledged_save_survives_a_kill(make_store: StoreMaker) -> None:
+    folder = make_store.folder()
+    store = open_store(folder, KEY, now)
+    with store.writing() as writer:
+        writer.add_contacts(list(members(100)))
+    store.close()
+    random = Random(KILLS)
+    acknowledged: list[str] = []
+    for session in range(KILLS):
+        said = killed_after(folder, f"s{session}", random.randint(1, 60))
+        acknowledged += [line.split()[1] for line in said if line.startswith("saved")]
+        store = open_store(folder, KEY, now)
+        check(store, folder, acknowledged, said[-1])
+        store.close()
+    assert len(acknowledged) > KILLS
+
+
+def killed_after(folder: Path, session: str, lines: int) -> list[str]:
+    """Let a process save, kill it after so many lines; return all that it had said."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.db.saving_child", str(folder), session],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        said = [child.stdout.readline() for _ in range(lines)]
+        child.kill()
+        said += child.stdout.readlines()
+    return [line.strip() for line in said if line.endswith("\n")]
+
+
+def check(store: SqlStore, folder: Path, acknowledged: list[str], last_word: str) -> None:
+    logged = Counter(entry.line.attempt_id for entry in store.log(LogFilter(), 100_000))
+    assert set(acknowledged) <= set(logged)
+    assert max(logged.values()) == 1
+    for contact in store.contacts():
+        kinds = Counter(fact.attempt_id for fact in store.facts_of(contact.contact_id))
+        assert set(kinds.values()) <= {4}
+    draft = store.draft("o1")
+    if last_word.startswith("draft") and draft is not None:
+        assert draft.body["number"] == int(last_word.split()[1])
+    with underneath(folder) as run:
+        assert run("PRAGMA integrity_check") == [("ok",)]
+        assert run("SELECT count(*) FROM fact") == run("SELECT max(desk_seq) FROM fact")
+        before = run("SELECT * FROM worklist"), run("SELECT * FROM attempt_log ORDER BY 1")
+        store.rebuild(load_rulebook())
+        assert (run("SELECT * FROM worklist"), run("SELECT * FROM attempt_log ORDER BY 1")) == (
+            before
+        )

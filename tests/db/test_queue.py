@@ -1,0 +1,208 @@
+"""The queue by its indexes gives what a plain sort over all standings would give."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.store import SqlStore
+from dialer.contact import Contact, queue_priority
+from dialer.hours import ALL_ZONES
+from dialer.lists.model import ListKind
+from dialer.queue import QueueItem, QueueQuery
+from dialer.standing import WORKABLE, Stage, Standing
+from tests.db.making_stores import NOW, StoreMaker, add
+from tests.making import employer, member
+
+EVERYTHING = QueueQuery(at=NOW, zones=ALL_ZONES)
+STAGES = tuple(Stage)
+HOURS = st.integers(-48, 48).map(lambda hours: NOW + timedelta(hours=hours))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A contact with the standing it was given."""
+
+    contact: Contact
+    standing: Standing
+
+    @property
+    def owner(self) -> str:
+        return self.standing.owner_id or self.contact.officer_id
+
+
+@st.composite
+def waiting(draw: st.DrawFn) -> Waiting:
+    """Any contact in any stage; what waits for a moment has one."""
+    months = draw(st.integers(1, 3))
+    made = draw(st.sampled_from([member(months=months), employer()]))
+    contact = replace(
+        made,
+        list_id=draw(st.sampled_from(["l1", "l2"])),
+        zone=draw(st.sampled_from(ALL_ZONES)),
+        officer_id=draw(st.sampled_from(["", "o1", "o2"])),
+        numbers=(),
+    )
+    stage = draw(st.sampled_from(STAGES))
+    waits = stage in WORKABLE and stage is not Stage.NEW
+    owner = draw(st.sampled_from(["", "o1", "o2"])) if stage is Stage.CALLBACK else ""
+    due_at = draw(HOURS) if waits else None
+    return Waiting(contact, Standing(stage, due_at, owner, draw(st.integers(0, 2))))
+
+
+@st.composite
+def queries(draw: st.DrawFn, ids: Sequence[str]) -> QueueQuery:
+    """Any query over the contacts."""
+    return QueueQuery(
+        at=draw(HOURS),
+        zones=tuple(draw(st.sets(st.sampled_from(ALL_ZONES)))),
+        officer_id=draw(st.sampled_from(["", "o1", "o3"])),
+        kind=draw(st.sampled_from([None, *ListKind])),
+        list_id=draw(st.sampled_from(["", "l1", "l3"])),
+        skip=draw(st.frozensets(st.sampled_from(ids), max_size=4)),
+    )
+
+
+def chosen(everybody: Sequence[Waiting], query: QueueQuery) -> Iterator[Waiting]:
+    """The rule in words: which contacts a query is about."""
+    for one in everybody:
+        if (
+            one.standing.stage in WORKABLE
+            and one.contact.zone in query.zones
+            and (not query.officer_id or one.owner in ("", query.officer_id))
+            and query.kind in (None, one.contact.kind)
+            and query.list_id in ("", one.contact.list_id)
+        ):
+            yield one
+
+
+def order(one: Waiting) -> tuple[int, float, int, str]:
+    """Stage, then the soonest due, then the greatest priority, then who came first."""
+    due = one.standing.due_at.timestamp() if one.standing.due_at else 0.0
+    first = -queue_priority(one.contact.details) if one.standing.stage is Stage.NEW else 0
+    return one.standing.stage, due, first, one.contact.contact_id
+
+
+def is_later(one: Waiting, at: datetime) -> bool:
+    return one.standing.due_at is not None and one.standing.due_at > at
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+@given(data=st.data())
+def test_queue_is_what_a_sort_of_everything_would_give(
+    make_store: StoreMaker, data: st.DataObject
+) -> None:
+    drawn = data.draw(st.lists(waiting(), min_size=1, max_size=25))
+    everybody = [
+        replace(one, contact=replace(one.contact, contact_id=f"c{place:03}"))
+        for place, one in enumerate(drawn)
+    ]
+    store = make_store()
+    try:
+        add(store, *(one.contact for one in everybody))
+        with store.writing() as writer:
+            for one in everybody:
+                writer.put_standing(one.contact, one.standing)
+        for _ in range(8):
+            query = data.draw(queries([one.contact.contact_id for one in everybody]))
+            compare(store, everybody, query, data.draw(st.integers(1, 30)))
+    finally:
+        store.close()
+
+
+def compare(store: SqlStore, everybody: Sequence[Waiting], query: QueueQuery, limit: int) -> None:
+    mine = sorted(chosen(everybody, query), key=order)
+    unskipped = [one for one in mine if one.contact.contact_id not in query.skip]
+    now = [one.contact.contact_id for one in unskipped if not is_later(one, query.at)]
+    later = sorted(
+        (one for one in unskipped if is_later(one, query.at)),
+        key=lambda one: (one.standing.due_at, one.contact.contact_id),
+    )
+    assert ids(store.queue(query, limit, later=False)) == now[:limit]
+    assert (
+        ids(store.queue(query, limit, later=True))
+        == [one.contact.contact_id for one in later][:limit]
+    )
+    first = store.next_in_queue(query)
+    assert (first.contact_id if first else None) == (now[0] if now else None)
+    counts = store.queue_counts(query)
+    due = [one.standing.stage for one in mine if not is_later(one, query.at)]
+    assert counts.callbacks_due == due.count(Stage.CALLBACK)
+    assert counts.promises_due == due.count(Stage.PROMISE)
+    assert counts.new == due.count(Stage.NEW)
+    assert counts.retries_due == due.count(Stage.RETRY)
+    assert counts.later == len(mine) - len(due)
+    callbacks = [one for one in later if one.standing.stage is Stage.CALLBACK]
+    if not query.skip:
+        assert counts.next_callback_at == (callbacks[0].standing.due_at if callbacks else None)
+
+
+def ids(items: Sequence[QueueItem]) -> list[str]:
+    return [item.contact_id for item in items]
+
+
+def test_item_tells_what_the_queue_shows(opened: SqlStore) -> None:
+    contact = replace(member(amount=750_000, months=7), officer_id="o1", zone="Asia/Makassar")
+    add(opened, contact)
+    due = NOW - timedelta(minutes=5)
+    with opened.writing() as writer:
+        writer.put_standing(
+            contact, Standing(Stage.CALLBACK, due, "o2", attempts=3, last_code="busy")
+        )
+    assert opened.next_in_queue(EVERYTHING) == QueueItem(
+        contact_id="c1",
+        name="Utama Suryono",
+        kind=ListKind.ARREARS,
+        stage=Stage.CALLBACK,
+        due_at=due,
+        zone="Asia/Makassar",
+        owner_id="o2",
+        attempts=3,
+        last_code="busy",
+        amount=750_000,
+        months=7,
+        potential_workers=None,
+        promise_amount=None,
+        list_id="l1",
+    )
+
+
+def test_waiting_stage_without_a_moment_is_due_at_once(opened: SqlStore) -> None:
+    add(opened, member())
+    with opened.writing() as writer:
+        writer.put_standing(member(), Standing(Stage.RETRY, None))
+    item = opened.next_in_queue(EVERYTHING)
+    assert item is not None
+    assert item.due_at is None
+    standing = opened.standing("c1")
+    assert standing is not None
+    assert standing.due_at is None
+
+
+def test_more_lanes_than_one_statement_takes_are_walked_in_order(opened: SqlStore) -> None:
+    contacts = [
+        replace(member(contact_id=f"c{place:04}"), list_id=f"l{place}", numbers=())
+        for place in range(450)
+    ]
+    add(opened, *contacts)
+    with opened.writing() as writer:
+        for place, one in enumerate(contacts):
+            due = NOW - timedelta(minutes=place)
+            writer.put_standing(one, Standing(Stage.RETRY, due))
+    found = ids(opened.queue(EVERYTHING, 1_000, later=False))
+    assert found == [f"c{place:04}" for place in reversed(range(450))]
+    assert opened.queue_counts(EVERYTHING).retries_due == 450
+
+
+def test_empty_store_has_nobody(opened: SqlStore) -> None:
+    assert opened.next_in_queue(EVERYTHING) is None
+    assert opened.queue_counts(EVERYTHING).left == 0
+    assert opened.queue(EVERYTHING, 10, later=True) == []
+
+
+def test_standing_for_an_unknown_contact_is_a_bug(opened: SqlStore) -> None:
+    with pytest.raises(KeyError), opened.writing() as writer:
+        writer.put_standing(member(), Standing(Stage.NEW, None))
