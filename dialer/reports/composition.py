@@ -8,8 +8,9 @@ from datetime import date
 from dialer.contacts.dates import format_date_long
 from dialer.reports.chart import results
 from dialer.reports.closing import Signatures, signatures
+from dialer.reports.figures import Figure
 from dialer.reports.model import Letterhead, ReportFrame
-from dialer.reports.opening import Card, Cards, covers, head
+from dialer.reports.opening import Cards, covers, head
 from dialer.reports.pages import NEXT_PAGE_HEIGHT, Bookmark, Page, Stack
 from dialer.reports.paper import SECTION, SENTENCE, SMALL, WIDTH, Block, Lines, paragraph
 from dialer.reports.rows import BelowRow, Header, Row
@@ -42,7 +43,7 @@ class Content:
     """
 
     summary: Summary
-    cards: list[Card]
+    cards: tuple[Figure, ...]
     definitions: str
     sums: list[tuple[str, str]]
     table: Table

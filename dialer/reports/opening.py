@@ -8,6 +8,7 @@ from reportlab.lib.utils import ImageReader
 
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.errors import BadInputError
+from dialer.reports.figures import Figure
 from dialer.reports.model import Letterhead, ReportFrame
 from dialer.reports.paper import (
     BASE,
@@ -87,25 +88,16 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One key figure: what it is, the figure, what it is measured against."""
-
-    label: str
-    value: str
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cards:
     """Key figures in a row, all as tall as the tallest."""
 
-    cards: list[Card]
+    cards: tuple[Figure, ...]
 
     @property
     def _width(self) -> float:
         return (WIDTH - CARD_GAP * (len(self.cards) - 1)) / len(self.cards)
 
-    def _basis(self, card: Card) -> list[str]:
+    def _basis(self, card: Figure) -> list[str]:
         return wrap(card.basis, SMALL, self._width - 2 * CARD_PAD)
 
     def _card_height(self) -> float:

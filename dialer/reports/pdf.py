@@ -1,9 +1,8 @@
 """The reports that are handed in, each by one function: rows in, one PDF file out.
 
 Rows are printed in the order given. The target is a file or a stream of bytes. A file is written
-whole or not at all: every function raises
-BadInputError (the place cannot be written, the logo is no picture) or DiskFullError and then
-leaves what was there.
+whole or not at all: every function raises BadInputError (the place cannot be written, the logo is
+no picture) or DiskFullError and then leaves what was there.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,9 +14,8 @@ from typing import BinaryIO
 from dialer.contacts.money import format_rupiah
 from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
 from dialer.reports.composition import Content, Entry, compose
-from dialer.reports.figures import Figure, arrears_figures, employer_figures
+from dialer.reports.figures import arrears_figures, employer_figures
 from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, ReportFrame
-from dialer.reports.opening import Card
 from dialer.reports.pages import draw
 from dialer.reports.saving import save_whole
 from dialer.reports.summary import format_count, summarise_arrears, summarise_employers
@@ -69,7 +67,7 @@ def _employer_content(rows: Sequence[EmployerRow]) -> Content:
     contacts = f"{format_count(summary.contacts)} Badan Usaha berbeda"
     return Content(
         summary=summary,
-        cards=_cards(employer_figures(summary)),
+        cards=employer_figures(summary),
         definitions=_EMPLOYER_TERMS,
         sums=[],
         table=EMPLOYERS,
@@ -96,7 +94,7 @@ def _arrears_content(rows: Sequence[ArrearsRow]) -> Content:
     )
     return Content(
         summary=summary,
-        cards=_cards(arrears_figures(summary)),
+        cards=arrears_figures(summary),
         definitions=_ARREARS_TERMS,
         sums=[
             ("Total tunggakan peserta yang dihubungi", format_rupiah(summary.arrears_amount)),
@@ -118,10 +116,6 @@ def _arrears_content(rows: Sequence[ArrearsRow]) -> Content:
             f"{format_count(summary.rehab_offers)} tawaran REHAB."
         ),
     )
-
-
-def _cards(figures: Iterable[Figure]) -> list[Card]:
-    return [Card(one.label, one.value, one.basis) for one in figures]
 
 
 def _unbroken_days(times: Iterable[datetime]) -> bool:

@@ -308,6 +308,15 @@ def test_amounts_end_at_one_edge(path: Path) -> None:
     assert max(ends) - min(ends) < 0.02
 
 
+def test_a_preview_in_memory_is_the_report_on_disk(path: Path) -> None:
+    rows = [arrears(n) for n in range(1, 30)]
+    preview = BytesIO()
+    write_telecollecting(preview, LETTERHEAD, FRAME, rows)
+    write_telecollecting(path, LETTERHEAD, FRAME, rows)
+    shown = " ".join(page.extract_text() for page in PdfReader(preview).pages)
+    assert " ".join(shown.split()) == text_of(path)
+
+
 def test_the_file_says_what_it_is(path: Path) -> None:
     write_telecollecting(path, LETTERHEAD, FRAME, [arrears()])
     reader = PdfReader(path)
