@@ -12,13 +12,15 @@ from dialer.branch import Branch, load_branch
 from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.contact import merged_row, queue_priority
 from dialer.contacts.cells import Cell, cell_text
-from dialer.errors import DiskFullError
+from dialer.errors import BadInputError, DiskFullError
+from dialer.lists.aside_file import write_aside
 from dialer.lists.matching import match_keys
-from dialer.lists.model import ContactRow, ListKind
-from dialer.lists.parse import ParsedList, parse_list
+from dialer.lists.model import ContactRow, ListKind, ParsedList
+from dialer.lists.parse import parse_list
 from dialer.lists.quarantine import write_quarantine
 from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
 from dialer.refresh import refresh
+from dialer.reports.saving import save_whole
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage
 
@@ -87,6 +89,19 @@ class ListIntake:
             if aside_file is not None:
                 aside_file.unlink(missing_ok=True)
             raise
+
+    def save_aside(self, actor_id: str, list_id: str, target: Path) -> int:
+        """Write the rows a list put aside to a workbook and note who did; return how many.
+
+        Raises BadInputError when there are none or `target` cannot be written, DiskFullError.
+        """
+        aside = self.store.aside(list_id)
+        if not aside.rows:
+            raise BadInputError("Tidak ada baris yang disisihkan pada daftar ini.")
+        save_whole(target, lambda file: write_aside(aside, file))
+        with self.store.writing() as writer:
+            writer.audit(AuditEntry(self.now(), actor_id, "aside_saved", list_id))
+        return len(aside.rows)
 
     def _keep(
         self,
