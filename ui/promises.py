@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.facts import Channel
 from dialer.people import Right
@@ -22,9 +22,10 @@ from ui.presenters.promises import (
 )
 from ui.presenters.words import PROMISE_STATES
 from ui.session import Session
+from ui.tabs import KeyTabs
 from ui.theme import Tone, px
 from ui.tones import tone_of
-from ui.widgets import Choice, ChoiceList, Column, EmptyState, Role, Table, bind, label
+from ui.widgets import Choice, ChoiceList, Column, EmptyState, Role, Table, label
 
 ALL: Final = "all"
 
@@ -38,13 +39,11 @@ class PromisesRoom(LiveRoom):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         self.promises = PromisesPage(session)
         self.rehab = RehabPage(session)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Bagian ruang Janji"))
-        self.tabs.addTab(self.promises, self.tr("Janji bayar"))
-        self.tabs.addTab(self.rehab, self.tr("Tawaran REHAB"))
-        self.tabs.currentChanged.connect(lambda _n: self._focus())
+        self.tabs = KeyTabs(
+            self.tr("Bagian ruang Janji"),
+            [(self.tr("Janji bayar"), self.promises), (self.tr("Tawaran REHAB"), self.rehab)],
+        )
         column.addWidget(self.tabs)
-        bind(self, "Ctrl+Tab", self.tr("Bagian berikutnya"), self._turn)
 
     def reload(self) -> None:
         """Read promises and offers again."""
@@ -53,14 +52,7 @@ class PromisesRoom(LiveRoom):
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
-        self._focus()
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-
-    def _focus(self) -> None:
-        page = self.promises if self.tabs.currentIndex() == 0 else self.rehab
-        page.table.setFocus()
+        self.tabs.turn_to(self.tabs.currentIndex())
 
 
 class PromisesPage(QWidget):
@@ -82,6 +74,7 @@ class PromisesPage(QWidget):
         self.table: Table[PromiseRow] = Table(self._columns(), self._rows, self.tr("Janji bayar"))
         self.table.opened.connect(self._open)
         self._front.addWidget(self.table)
+        self.setFocusProxy(self.table)
         self.empty = EmptyState(
             self.tr("Belum ada janji bayar"),
             self.tr(
@@ -184,6 +177,7 @@ class RehabPage(QWidget):
         self.table: Table[RehabRow] = Table(self._columns(), self._rows, self.tr("Tawaran REHAB"))
         self.table.opened.connect(self._open)
         self._front.addWidget(self.table)
+        self.setFocusProxy(self.table)
         self.empty = EmptyState(
             self.tr("Tidak ada tawaran REHAB dalam rentang ini"),
             self.tr(

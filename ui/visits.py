@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from ui.presenters.visits import (
     visits_made,
 )
 from ui.session import Session
+from ui.tabs import KeyTabs
 from ui.theme import Tone, px
 from ui.widgets import (
     Card,
@@ -39,7 +39,6 @@ from ui.widgets import (
     Role,
     Table,
     Variant,
-    bind,
     label,
     rule,
 )
@@ -54,13 +53,11 @@ class VisitsRoom(LiveRoom):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         self.plans = PlansPage(session)
         self.made = MadePage(session)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Bagian ruang Kunjungan"))
-        self.tabs.addTab(self.plans, self.tr("Perlu dikunjungi"))
-        self.tabs.addTab(self.made, self.tr("Sudah dikunjungi"))
-        self.tabs.currentChanged.connect(lambda _n: self._focus())
+        self.tabs = KeyTabs(
+            self.tr("Bagian ruang Kunjungan"),
+            [(self.tr("Perlu dikunjungi"), self.plans), (self.tr("Sudah dikunjungi"), self.made)],
+        )
         column.addWidget(self.tabs)
-        bind(self, "Ctrl+Tab", self.tr("Bagian berikutnya"), self._turn)
 
     def reload(self) -> None:
         """Read plans and visits again."""
@@ -69,14 +66,7 @@ class VisitsRoom(LiveRoom):
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
-        self._focus()
-
-    def _turn(self) -> None:
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
-
-    def _focus(self) -> None:
-        page = self.plans if self.tabs.currentIndex() == 0 else self.made
-        page.table.setFocus()
+        self.tabs.turn_to(self.tabs.currentIndex())
 
 
 class PlansPage(QWidget):
@@ -103,6 +93,7 @@ class PlansPage(QWidget):
         self.table.selected.connect(self._show)
         self.table.opened.connect(lambda contact_id: self._want(contact_id, Channel.VISIT))
         row.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
         self.details = PlanCard()
         self.details.record.clicked.connect(lambda: self._want(self.table.current, Channel.VISIT))
         self.details.call.clicked.connect(lambda: self._want(self.table.current, Channel.PHONE))
@@ -281,6 +272,7 @@ class MadePage(QWidget):
         )
         self.table.opened.connect(self._open)
         self._front.addWidget(self.table)
+        self.setFocusProxy(self.table)
         self.empty = EmptyState(
             self.tr("Belum ada kunjungan dalam rentang ini"),
             self.tr("Hasil kunjungan yang dicatat muncul di sini dan masuk ke laporan canvassing."),
