@@ -1,0 +1,277 @@
+"""The Daftar room by keyboard: taking lists in, what became of the rows, the contacts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
+
+from dialer.facts import Channel
+from dialer.lists.model import ListKind
+from dialer.people import Officer
+from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
+from ui.lists.room import ListsRoom
+from ui.session import News, Session
+from ui.theme import Tone
+
+Key = Qt.Key
+Ctrl = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Stands where the system's file dialogs stand: answers with the path it was given."""
+
+    answer: Path | None = None
+
+    def file(self) -> Path | None:
+        return self.answer
+
+    def target(self, suggestion: Path) -> Path | None:
+        return suggestion
+
+
+@pytest.fixture
+def chooser() -> Chooser:
+    return Chooser()
+
+
+OpenRoom = Callable[[], ListsRoom]
+
+
+@pytest.fixture
+def open_room(qtbot: QtBot, session: Session, chooser: Chooser) -> OpenRoom:
+    def opened() -> ListsRoom:
+        room = ListsRoom(session, choose_file=chooser.file, choose_target=chooser.target)
+        qtbot.addWidget(room)
+        room.resize(1278, 700)
+        with qtbot.waitExposed(room):
+            room.show()
+        room.entered()
+        return room
+
+    return opened
+
+
+def drop(path: Path, onto: QWidget) -> None:
+    """Drag a file over a widget and let it go there."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where = QPoint(40, 40)
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    QApplication.sendEvent(onto, QDragEnterEvent(where, action, data, buttons, keys))
+    QApplication.sendEvent(onto, QDropEvent(QPointF(where), action, data, buttons, keys))
+
+
+def looked_into(room: ListsRoom) -> bool:
+    return room.intake.isVisible() and not room.intake.running.isVisible()
+
+
+def names(room: ListsRoom) -> list[str]:
+    table = room.detail.contacts.table
+    found = [table.row(place) for place in range(len(table.ids))]
+    return [row.name for row in found if row is not None]
+
+
+def test_ctrl_o_and_ctrl_enter_take_a_list_in(
+    qtbot: QtBot, office: Office, chooser: Chooser, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    chooser.answer = office.arrears_file(MESSY)
+    QTest.keyClick(room, Key.Key_O, Ctrl)
+    qtbot.waitUntil(lambda: looked_into(room))
+    assert room.intake.kind is ListKind.ARREARS
+    assert room.intake.notice.sentence == ("Terbaca 6 baris: 4 dapat dipakai, 1 ganda, 1 ditahan.")
+    with qtbot.waitSignal(news.lists_changed):
+        QTest.keyClick(room, Key.Key_Return, Ctrl)
+    assert room.overview.isVisible()
+    assert room.notice.sentence == (
+        "tunggakan: 6 baris = 4 baru + 0 diperbarui + 1 ganda + 1 ditahan."
+    )
+    assert room.detail.summary.sum.sentence == (
+        "6 baris = 4 baru + 0 diperbarui + 1 ganda + 1 ditahan"
+    )
+
+
+def test_a_file_dropped_anywhere_on_the_window_is_offered(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    drop(office.bu_file(), room.window())
+    qtbot.waitUntil(lambda: looked_into(room))
+    assert room.intake.kind is ListKind.BU
+
+
+def test_the_person_may_overrule_the_guess(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    room.offer_file(office.bu_file())
+    qtbot.waitUntil(lambda: looked_into(room))
+    QTest.keyClick(room.intake.start, Key.Key_2)
+    assert room.intake.kind is ListKind.ARREARS
+    assert room.intake.notice.tone is Tone.BAD
+    assert not room.intake.start.isEnabled()
+    QTest.keyClick(room.intake.kinds.buttons[0], Key.Key_1)
+    assert room.intake.start.isEnabled()
+
+
+def test_escape_before_the_import_keeps_nothing(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    room.offer_file(office.arrears_file())
+    qtbot.waitUntil(lambda: looked_into(room))
+    QTest.keyClick(room, Key.Key_Escape)
+    assert room.first_run.isVisible()
+    assert list(office.workstation.store.call_lists()) == []
+
+
+def test_cancelling_a_running_import_leaves_nothing_behind(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    rows = [
+        (str(n), f"{n:013d}", f"Peserta {n}", "", f"0812{n:08d}", "3", "4", "12", "1680000")
+        for n in range(1, 3001)
+    ]
+    room = open_room()
+    room.offer_file(write_csv(office.folder / "besar.csv", ARREARS_HEAD, rows))
+    qtbot.waitUntil(lambda: looked_into(room), timeout=20_000)
+    room.intake.start.click()
+    QTest.keyClick(room, Key.Key_Escape)
+    qtbot.waitUntil(room.notice.isVisible, timeout=20_000)
+    assert room.notice.sentence == "Dibatalkan. Tidak ada baris yang disimpan."
+    assert list(office.workstation.store.call_lists()) == []
+    assert list(office.workstation.store.contacts()) == []
+
+
+def test_a_file_that_is_no_list_says_so_in_place(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    path = office.folder / "kosong.xlsx"
+    path.write_bytes(b"")
+    room = open_room()
+    room.offer_file(path)
+    qtbot.waitUntil(lambda: looked_into(room))
+    assert room.intake.notice.isVisible()
+    assert room.intake.notice.tone is Tone.BAD
+    assert "kosong.xlsx" in room.intake.notice.sentence
+    assert not room.intake.start.isEnabled()
+
+
+def test_a_file_that_went_away_meanwhile_says_so_and_keeps_nothing(
+    qtbot: QtBot, office: Office, open_room: OpenRoom
+) -> None:
+    path = office.arrears_file()
+    room = open_room()
+    room.offer_file(path)
+    qtbot.waitUntil(lambda: looked_into(room))
+    path.unlink()
+    room.intake.start.click()
+    qtbot.waitUntil(room.intake.notice.isVisible)
+    assert room.intake.notice.tone is Tone.BAD
+    assert room.intake.form.isEnabled()
+    assert list(office.workstation.store.call_lists()) == []
+
+
+def test_only_for_me_is_ticked_by_the_space_bar(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    room.offer_file(office.arrears_file())
+    qtbot.waitUntil(lambda: looked_into(room))
+    QTest.keyClick(room.intake.only_mine, Key.Key_Space)
+    with qtbot.waitSignal(news.lists_changed):
+        QTest.keyClick(room, Key.Key_Return, Ctrl)
+    assert {one.officer_id for one in office.workstation.store.contacts()} == {officer.officer_id}
+
+
+def test_the_first_run_offers_the_sample_lists_on_one_button(
+    qtbot: QtBot, office: Office, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    assert room.first_run.isVisible()
+    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+        QTest.keyClick(room, Key.Key_Return, Ctrl)
+    kinds = {one.call_list.kind for one in office.workstation.store.call_lists()}
+    assert kinds == {ListKind.BU, ListKind.ARREARS}
+    assert room.overview.isVisible()
+
+
+def test_rows_put_aside_are_filtered_and_shown_whole(
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer, MESSY)
+    room = open_room()
+    QTest.keyClick(room.table, Key.Key_3, Ctrl)
+    page = room.detail.aside
+    assert page.isVisible()
+    assert len(page.table.ids) == 2
+    QTest.keyClick(page.table, Key.Key_2)
+    assert len(page.table.ids) == 1
+    assert "Nama Peserta: Tanpa Jumlah" in page.content.text()
+
+
+def test_ctrl_s_saves_the_rows_put_aside_as_a_workbook(
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom, session: Session
+) -> None:
+    office.take_arrears(officer, MESSY)
+    room = open_room()
+    QTest.keyClick(room.table, Key.Key_3, Ctrl)
+    QTest.keyClick(room.detail.aside.table, Key.Key_S, Ctrl)
+    qtbot.waitUntil(room.notice.isVisible)
+    (saved,) = session.export_dir.glob("*.xlsx")
+    assert room.notice.sentence == f"2 baris disimpan di {saved.name}."
+    cells = CalamineWorkbook.from_path(saved).get_sheet_by_index(0).to_python()
+    assert any("Tanpa Jumlah" in row for row in cells)
+    assert session.workstation.store.audit_trail(1)[0].action == "aside_saved"
+
+
+def test_ctrl_2_searches_and_enter_opens_on_the_desk(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer)
+    room = open_room()
+    QTest.keyClick(room.table, Key.Key_2, Ctrl)
+    page = room.detail.contacts
+    assert len(page.table.ids) == 4
+    QTest.keyClicks(page.search, "rahm")
+    qtbot.waitUntil(lambda: names(room) == ["Siti Rahma"])
+    QTest.keyClick(page.search, Key.Key_Return)
+    with qtbot.waitSignal(news.contact_wanted) as asked:
+        QTest.keyClick(page.table, Key.Key_Return)
+    assert asked.args == [office.contact("Siti Rahma").contact_id, Channel.PHONE]
+
+
+def test_escape_in_the_search_brings_all_contacts_back(
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer)
+    room = open_room()
+    QTest.keyClick(room.table, Key.Key_2, Ctrl)
+    page = room.detail.contacts
+    QTest.keyClicks(page.search, "xyzq")
+    qtbot.waitUntil(page.empty.isVisible)
+    QTest.keyClick(page.search, Key.Key_Escape)
+    assert len(page.table.ids) == 4
+
+
+def test_the_detail_follows_the_selected_list(
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer)
+    office.take_bu(officer)
+    room = open_room()
+    shown = {room.detail.heading.text()}
+    QTest.keyClick(room.table, Key.Key_Down)
+    QTest.keyClick(room.table, Key.Key_Up)
+    QTest.keyClick(room.table, Key.Key_Down)
+    shown.add(room.detail.heading.text())
+    assert shown == {"tunggakan", "badan usaha"}

@@ -1,0 +1,129 @@
+"""Page "Ringkasan" of a list: the sum, how far it is worked, columns found, warnings."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.lists.figures import SumLine
+from ui.presenters.lists import SummaryView, number, totals
+from ui.theme import Tone, px
+from ui.widgets import Role, label
+
+
+class SummaryPage(QScrollArea):
+    """One list as it was taken in. Scrolls with the arrows when it is long."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Ringkasan daftar"))
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        self.setWidget(inner)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, px(12), px(8), px(8))
+        column.setSpacing(px(12))
+        top = QHBoxLayout()
+        top.setSpacing(px(24))
+        self.sum = SumLine()
+        top.addWidget(self.sum, 3)
+        worked = QVBoxLayout()
+        worked.setSpacing(px(4))
+        self.progress = label()
+        worked.addWidget(self.progress)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 100)
+        self._bar.setAccessibleName(self.tr("Kemajuan daftar"))
+        worked.addWidget(self._bar)
+        self.without_number = label()
+        worked.addWidget(self.without_number)
+        top.addLayout(worked, 2)
+        column.addLayout(top)
+        self.source = label(role=Role.MUTED, wrap=True)
+        column.addWidget(self.source)
+        parts = QHBoxLayout()
+        parts.setSpacing(px(24))
+        self.columns = PairList(self.tr("Kolom yang dikenali"), self.tr("judul dalam berkas"))
+        parts.addWidget(self.columns, 1)
+        self.warnings = PairList(self.tr("Peringatan"), self.tr("baris"))
+        parts.addWidget(self.warnings, 1)
+        column.addLayout(parts)
+        column.addStretch(1)
+
+    def show_summary(self, view: SummaryView) -> None:
+        """Show another list."""
+        row = view.row
+        self.sum.show_sum(totals(row))
+        self.progress.setText(self.tr("Sudah dihubungi {0}").format(row.progress))
+        self._bar.setValue(row.percent)
+        self.without_number.setText(
+            self.tr("{0} kontak menunggu nomor telepon").format(number(row.without_number))
+            if row.without_number
+            else self.tr("Semua kontak mempunyai nomor telepon")
+        )
+        self.source.setText(view.source)
+        self.columns.show_pairs(view.columns, "")
+        self.warnings.show_pairs(
+            view.warnings, self.tr("Tidak ada. Semua isian terbaca seperti tertulis."), number=True
+        )
+
+
+class PairList(QWidget):
+    """Two columns of words under a heading."""
+
+    def __init__(self, title: str, beside: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        head = QHBoxLayout()
+        head.addWidget(label(title, Role.STRONG), 1)
+        head.addWidget(label(beside, Role.LABEL))
+        column.addLayout(head)
+        self._body = QWidget()
+        column.addWidget(self._body)
+        column.addStretch(1)
+        self._column = column
+        self._pairs: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What is shown."""
+        return self._pairs or ()
+
+    def show_pairs(
+        self, pairs: Sequence[tuple[str, str]], nothing: str, *, number: bool = False
+    ) -> None:
+        """Show pairs, or a sentence when there are none; `number` aligns the second right."""
+        if tuple(pairs) == self._pairs:
+            return
+        self._pairs = tuple(pairs)
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(16))
+        grid.setVerticalSpacing(px(4))
+        grid.setColumnStretch(0 if number else 1, 1)
+        for place, (left, right) in enumerate(pairs):
+            grid.addWidget(label(left, Role.MUTED, wrap=number), place, 0)
+            value = label(right, wrap=not number)
+            if number:
+                value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, place, 1)
+        if not pairs:
+            grid.addWidget(label(nothing, tone=Tone.NEUTRAL, wrap=True), 0, 0)
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
