@@ -30,8 +30,8 @@ class Card(QFrame):
         self.body.setContentsMargins(px(16), px(12), px(16), px(16))
         self.body.setSpacing(px(8))
         self.heading = label(title, Role.SECTION)
-        self.heading.setVisible(bool(title))
         self.body.addWidget(self.heading)
+        self.heading.setVisible(bool(title))
         if title:
             self.setAccessibleName(title)
 
@@ -85,10 +85,10 @@ class EmptyState(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         self.button = KeyButton(button, key, Variant.PRIMARY)
-        self.button.setVisible(bool(button))
         self.button.clicked.connect(self.asked)
         column.addSpacing(px(8))
         column.addWidget(self.button, alignment=middle)
+        self.button.setVisible(bool(button))
         column.addStretch(3)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
@@ -129,9 +129,9 @@ class Notice(QFrame):
         row.addWidget(self.action)
         self.close_button = KeyButton("", variant=Variant.QUIET, icon=Icon.CLOSE)
         self.close_button.setAccessibleName(self.tr("Tutup pemberitahuan"))
-        self.close_button.setVisible(closable)
         self.close_button.clicked.connect(self.dismiss)
         row.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self.close_button.setVisible(closable)
         self.tell(tone, happened, safe, todo, action)
 
     @property

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from db.data_dir import DATABASE
 from db.engine import make_engine
@@ -195,3 +196,33 @@ def test_without_a_keystore_a_passphrase_is_chosen_and_asked_for_again(
     second.close()
     with open_workstation(tmp_path / "data", "kata sandi meja") as opened:
         assert len(opened.workstation.accounts.officers()) == 1
+
+
+class Flashes(QObject):
+    """Notes every widget that is shown as a window of its own beside the program's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_room_flashes_up_as_a_window_while_it_is_built(
+    start: Start, qapp: QApplication
+) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    try:
+        program = start()
+        fill_first_run(program)
+        for room in program.shell.rooms:
+            program.shell.open_room(room.id)
+            qapp.processEvents()
+    finally:
+        qapp.removeEventFilter(flashes)
+    assert set(flashes.seen) == {"Shell"}
