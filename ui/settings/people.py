@@ -56,7 +56,7 @@ class PeopleCard(Card):
         self.name = Field(self.tr("Nama petugas baru"), QLineEdit())
         self.role = Field(self.tr("Peran"), QComboBox())
         for role in ADDABLE:
-            self.role.control.addItem(role_word(role), role)
+            self.role.control.addItem(role_word(role), role.value)
         self.new_pin = Field(self.tr("PIN (6-12 angka)"), secret_line())
         self.add = KeyButton(self.tr("Tambah petugas"), "", Variant.PRIMARY)
         self.add.clicked.connect(self._add)
@@ -86,7 +86,7 @@ class PeopleCard(Card):
                 self._accounts.add,
                 self._session.officer,
                 self.name.control.text(),
-                self.role.control.currentData(),
+                Role(self.role.control.currentData()),
                 self.new_pin.control.text(),
             ),
             self.tr("Petugas ditambahkan."),
