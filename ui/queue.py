@@ -104,7 +104,7 @@ class QueueRoom(LiveRoom):
         return row
 
     def _columns(self) -> list[Column[QueueRow]]:
-        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=180)
+        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=164)
         if sees_all(self._session.officer):
             last = Column(self.tr("Petugas"), lambda row: row.owner, width=140)
         return [
@@ -113,7 +113,7 @@ class QueueRoom(LiveRoom):
             Column(
                 self.tr("Mengapa"),
                 lambda row: row.reason,
-                width=280,
+                width=268,
                 tone=lambda row: tone_of(row.shade),
             ),
             Column(self.tr("Jatuh tempo"), lambda row: row.due, width=142),

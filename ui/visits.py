@@ -115,9 +115,9 @@ class PlansPage(QWidget):
     def _columns(self) -> list[Column[PlanRow]]:
         made: list[Column[PlanRow]] = [
             Column(
-                self.tr("Tanggal kunjungan"),
+                self.tr("Tanggal"),
                 lambda row: row.day,
-                width=152,
+                width=136,
                 tone=lambda row: Tone.WARN if row.late else None,
             ),
             Column(
@@ -206,7 +206,7 @@ class PlanCard(Card):
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName(self.tr("Rincian kunjungan"))
         self.body.addWidget(scroll, 1)
         self.record = KeyButton(
             self.tr("Catat hasil kunjungan"), "Ctrl+Return", Variant.PRIMARY, Icon.EDIT

@@ -175,6 +175,9 @@ class IntakePage(QWidget):
             tone = Tone.WARN if reading.quarantined or reading.duplicates else Tone.GOOD
             self._say(tone, reading.sentence)
             self.start.setEnabled(reading.usable > 0)
+        elif reading is None:
+            self._say(Tone.INFO, self.tr("Barisnya dihitung saat diimpor."))
+            self.start.setEnabled(True)
         else:
             self._say(Tone.BAD, reading)
             self.start.setEnabled(False)

@@ -24,7 +24,7 @@ from ui.presenters.list_intake import (
 from ui.presenters.lists import ListRow, list_rows, number, result_sentence
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Column, EmptyState, KeyButton, Notice, Role, Table, Variant, label
+from ui.widgets import Column, Command, EmptyState, KeyButton, Notice, Role, Table, Variant, label
 
 ChooseFile = Callable[[], Path | None]
 """Asked for a list file; None when the person changed their mind."""
@@ -105,7 +105,7 @@ class ListsRoom(LiveRoom):
                 width=80,
                 tone=lambda row: Tone.WARN if row.quarantined else None,
             ),
-            Column(self.tr("Sudah dihubungi"), lambda row: row.progress, number=True, width=170),
+            Column(self.tr("Sudah dicoba"), lambda row: row.progress, number=True, width=170),
             Column(
                 self.tr("Tanpa nomor"),
                 lambda row: number(row.without_number),
@@ -156,6 +156,12 @@ class ListsRoom(LiveRoom):
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
         self.table.setFocus()
+
+    def commands(self, query: str) -> list[Command]:
+        """Taking a list in, for the command palette."""
+        offered = [Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar"))]
+        words = query.casefold().split()
+        return [one for one in offered if all(word in one.title.casefold() for word in words)]
 
     def _show_front(self) -> None:
         self._front.setCurrentWidget(self.overview if self._rows else self.first_run)

@@ -64,7 +64,7 @@ class SummaryPage(QScrollArea):
         """Show another list."""
         row = view.row
         self.sum.show_sum(totals(row))
-        self.progress.setText(self.tr("Sudah dihubungi {0}").format(row.progress))
+        self.progress.setText(self.tr("Sudah dicoba {0}").format(row.progress))
         self._bar.setValue(row.percent)
         self.without_number.setText(
             self.tr("{0} kontak menunggu nomor telepon").format(number(row.without_number))
@@ -87,10 +87,7 @@ class PairList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        head = QHBoxLayout()
-        head.addWidget(label(title, Role.STRONG), 1)
-        head.addWidget(label(beside, Role.LABEL))
-        column.addLayout(head)
+        self._title, self._beside = title, beside
         self._body = QWidget()
         column.addWidget(self._body)
         column.addStretch(1)
@@ -115,14 +112,18 @@ class PairList(QWidget):
         grid.setHorizontalSpacing(px(16))
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(0 if number else 1, 1)
-        for place, (left, right) in enumerate(pairs):
+        side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(label(self._title, Role.STRONG), 0, 0)
+        if pairs:
+            grid.addWidget(label(self._beside, Role.LABEL), 0, 1, side)
+        for place, (left, right) in enumerate(pairs, start=1):
             grid.addWidget(label(left, Role.MUTED, wrap=number), place, 0)
             value = label(right, wrap=not number)
             if number:
                 value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, place, 1)
         if not pairs:
-            grid.addWidget(label(nothing, tone=Tone.NEUTRAL, wrap=True), 0, 0)
+            grid.addWidget(label(nothing, tone=Tone.NEUTRAL, wrap=True), 1, 0)
         self._column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()

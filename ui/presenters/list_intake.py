@@ -8,8 +8,10 @@ from typing import Final
 from dialer.call_lists import CallList
 from dialer.errors import BadInputError
 from dialer.importing import Intake
+from dialer.lists.choice import choose_layout
 from dialer.lists.model import ListKind
 from dialer.lists.parse import parse_list
+from dialer.lists.reader import read_tables
 from dialer.lists.samples import sample_list
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -44,12 +46,14 @@ class Preview:
 class Inspection:
     """How a file reads: by kind the preview, or the sentence that says why it does not.
 
+    None stands for a kind that is possible but was not looked into.
+
     `guess` is None when it reads as neither. A list of arrears also reads as one of employers,
     which asks for a name only, so the stricter kind wins.
     """
 
     path: Path
-    readings: Mapping[ListKind, Preview | str]
+    readings: Mapping[ListKind, Preview | str | None]
     guess: ListKind | None
 
     @property
@@ -80,13 +84,26 @@ class IntakeOrder:
 
 
 def inspect_file(workstation: Workstation, path: Path, check: Callable[[], None]) -> Inspection:
-    """Read a file as both kinds without keeping anything; `check` may raise to give up."""
-    readings: dict[ListKind, Preview | str] = {}
+    """Read a file without keeping anything; `check` may raise to give up.
+
+    Cleaning is what takes long (10 s for 100,000 rows), so it is done for the guess only.
+    """
+    readings: dict[ListKind, Preview | str | None] = {}
+    guess: ListKind | None = None
     for kind in (ListKind.ARREARS, ListKind.BU):
         check()
-        readings[kind] = _reading(workstation, path, kind)
-    guess = next((kind for kind, reading in readings.items() if isinstance(reading, Preview)), None)
+        readings[kind] = _headings(path, kind) if guess else _reading(workstation, path, kind)
+        if guess is None and isinstance(readings[kind], Preview):
+            guess = kind
     return Inspection(path, readings, guess)
+
+
+def _headings(path: Path, kind: ListKind) -> str | None:
+    try:
+        choose_layout(read_tables(path), kind, path.name)
+    except BadInputError as error:
+        return error.sentence
+    return None
 
 
 def _reading(workstation: Workstation, path: Path, kind: ListKind) -> Preview | str:

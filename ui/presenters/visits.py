@@ -135,7 +135,7 @@ def _plan_row(line: LogLine, contact: Contact, today: date, outcome: str, office
 
 
 def _day(day: date | None) -> str:
-    return f"{day_name(day)}, {format_date(day)}" if day else "Belum dijadwalkan"
+    return f"{day_name(day)[:3]}, {format_date(day)}" if day else "Belum dijadwalkan"
 
 
 def _workers(count: int | None) -> str:

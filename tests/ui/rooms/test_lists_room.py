@@ -123,6 +123,19 @@ def test_the_person_may_overrule_the_guess(
     assert room.intake.start.isEnabled()
 
 
+def test_a_kind_that_is_possible_but_not_guessed_may_be_taken(
+    qtbot: QtBot, office: Office, news: News, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    room.offer_file(office.arrears_file())
+    qtbot.waitUntil(lambda: looked_into(room))
+    QTest.keyClick(room.intake.start, Key.Key_1)
+    assert room.intake.notice.sentence == "Barisnya dihitung saat diimpor."
+    with qtbot.waitSignal(news.lists_changed):
+        QTest.keyClick(room, Key.Key_Return, Ctrl)
+    assert {one.kind for one in office.workstation.store.contacts()} == {ListKind.BU}
+
+
 def test_escape_before_the_import_keeps_nothing(
     qtbot: QtBot, office: Office, open_room: OpenRoom
 ) -> None:

@@ -47,7 +47,7 @@ def test_a_plan_carries_what_one_needs_on_the_way(office: Office, officer: Offic
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     (row,) = plans_view(office.workstation, officer).rows.values()
-    assert (row.day, row.how_far, row.late) == ("Selasa, 24 Nov 2026", "4 hari lagi", False)
+    assert (row.day, row.how_far, row.late) == ("Sel, 24 Nov 2026", "4 hari lagi", False)
     assert (row.address, row.pic, row.phones) == ("Jl. Pasar 5", "Ibu Ratna", ("0813-4567-8001",))
     assert row.note == "Lantai dua, pintu samping"
 
