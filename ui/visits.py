@@ -117,13 +117,13 @@ class PlansPage(QWidget):
             Column(
                 self.tr("Tanggal"),
                 lambda row: row.day,
-                width=136,
+                width=150,
                 tone=lambda row: Tone.WARN if row.late else None,
             ),
             Column(
                 self.tr("Jarak"),
                 lambda row: row.how_far,
-                width=104,
+                width=98,
                 tone=lambda row: Tone.WARN if row.late else None,
             ),
             Column(self.tr("Badan usaha"), lambda row: row.name, strong=True),

@@ -109,6 +109,29 @@ def test_a_file_dropped_anywhere_on_the_window_is_offered(
     assert room.intake.kind is ListKind.BU
 
 
+def test_a_file_dropped_while_another_room_is_open_is_left_alone(
+    office: Office, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    window = room.window()
+    room.hide()
+    drop(office.bu_file(), window)
+    assert room.intake.kind is None
+    assert not window.acceptDrops()
+
+
+def test_the_palette_finds_the_import(
+    qtbot: QtBot, office: Office, chooser: Chooser, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    chooser.answer = office.bu_file()
+    assert room.commands("janji") == []
+    (found,) = room.commands("impor")
+    found.action()
+    qtbot.waitUntil(lambda: looked_into(room))
+    assert room.intake.kind is ListKind.BU
+
+
 def test_the_person_may_overrule_the_guess(
     qtbot: QtBot, office: Office, open_room: OpenRoom
 ) -> None:
