@@ -1,0 +1,162 @@
+"""What the Pantau room shows: the call log through a filter, with its figures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dialer.contacts.dates import SHORT_MONTHS
+from dialer.contacts.money import format_rupiah
+from dialer.facts import Channel
+from dialer.hours import local
+from dialer.log import LogEntry, LogLine
+from dialer.people import Officer
+from dialer.report_rows import LogFigures
+from dialer.reporting import MOST_ROWS
+from dialer.reports.figures import Figure, rate_figure
+from dialer.reports.summary import format_count
+from dialer.rulebook import Reached, Rulebook
+from dialer.workstation import Workstation
+from ui.presenters.contact_card import agreed
+from ui.presenters.log_wish import LogWish
+from ui.presenters.periods import Period
+from ui.presenters.words import CHANNELS, Shade
+
+DASH: Final = "–"
+SHADES: Final = {
+    Reached.NOBODY: Shade.NEUTRAL,
+    Reached.SOMEBODY: Shade.INFO,
+    Reached.RIGHT_PARTY: Shade.ACCENT,
+}
+"""Who was reached, as the colour of an outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogView:
+    """The log as it was read, newest first. `cut`: there is more than can be shown."""
+
+    wish: LogWish
+    zone: str
+    entries: Mapping[str, LogEntry]
+    figures: tuple[Figure, ...]
+    cut: bool
+
+
+def read_log(workstation: Workstation, actor: Officer, wish: LogWish) -> LogView:
+    """Read the log and count it. May run beside the window."""
+    found = workstation.review.log(actor, wish.filter, MOST_ROWS + 1)
+    shown = found[:MOST_ROWS]
+    return LogView(
+        wish=wish,
+        zone=workstation.branch().zone,
+        entries={entry.line.attempt_id: entry for entry in shown},
+        figures=log_figures(workstation.reporting.figures(shown)),
+        cut=len(found) > MOST_ROWS,
+    )
+
+
+def log_figures(figures: LogFigures) -> tuple[Figure, ...]:
+    """The figures in words, the same words as on paper."""
+    attempts = format_count(figures.attempts)
+    return (
+        Figure("Percobaan", attempts, f"{format_count(figures.contacts)} kontak berbeda"),
+        rate_figure(figures.contact_rate),
+        rate_figure(figures.right_party_rate),
+        Figure(
+            "Nilai janji bayar",
+            format_rupiah(figures.promised_amount),
+            f"{format_count(figures.promises)} janji bayar",
+        ),
+        Figure("Tawaran REHAB", format_count(figures.rehab_offers), f"pada {attempts} percobaan"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One attempt in words; `shade` colours the outcome."""
+
+    when: str
+    officer: str
+    contact: str
+    outcome: str
+    shade: Shade
+    agreed: str
+    channel: str
+    talk: str
+    corrected: str
+
+
+def log_row(view: LogView, entry: LogEntry, rulebook: Rulebook) -> LogRow:
+    """Put one line into words."""
+    line = entry.line
+    rule = rulebook.outcomes.get(line.code)
+    there = local(line.started_at, view.zone)
+    one_day = view.wish.period.first == view.wish.period.last
+    day = f"{there.day} {SHORT_MONTHS[there.month - 1]} "
+    return LogRow(
+        when=f"{'' if one_day else day}{there:%H.%M}",
+        officer=entry.officer_name,
+        contact=entry.contact_name,
+        outcome=rule.label if rule else line.code,
+        shade=SHADES[rule.reached] if rule else Shade.NEUTRAL,
+        agreed=_agreed(line, view.zone, rulebook),
+        channel=CHANNELS[line.channel],
+        talk=_talk(line),
+        corrected="Dikoreksi" if line.corrected else "",
+    )
+
+
+def _agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:
+    text = " ".join(agreed(line, zone, rulebook).split())
+    return text[:1].upper() + text[1:] or DASH
+
+
+def _talk(line: LogLine) -> str:
+    if line.channel is not Channel.PHONE or not line.talk_seconds:
+        return DASH
+    return lasted(line.talk_seconds)
+
+
+def lasted(seconds: int) -> str:
+    """A length of time as a clock shows it: `1:05`, `1:00:00`."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Why no attempt is shown and what to do; `room` is where the button leads, "" unfilters."""
+
+    title: str
+    sentence: str
+    button: str
+    room: str = ""
+
+
+def nothing(wish: LogWish, today: date) -> Nothing:
+    """Say what an empty log means."""
+    if wish.period.backwards:
+        return Nothing(
+            "Periode terbalik",
+            "Tanggal akhir lebih awal dari tanggal mulai. Perbaiki salah satunya.",
+            "Kembali ke hari ini",
+        )
+    if wish.narrow:
+        return Nothing(
+            "Tidak ada percobaan yang cocok",
+            f"Pada {wish.period.words} tidak ada percobaan dengan saringan ini.",
+            "Hapus saringan",
+        )
+    if wish.period == Period(today, today):
+        return Nothing(
+            "Belum ada percobaan hari ini",
+            "Setiap hasil yang disimpan di Meja langsung muncul di sini.",
+            "Buka Meja",
+            "meja",
+        )
+    return Nothing(
+        "Tidak ada percobaan pada periode ini",
+        f"Tidak ada yang dicatat pada {wish.period.words}. Pilih hari lain.",
+        "Kembali ke hari ini",
+    )
