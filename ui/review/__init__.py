@@ -1,0 +1,1 @@
+"""The Pantau room: the call log, one attempt opened, its outcome corrected."""

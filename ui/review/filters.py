@@ -1,0 +1,111 @@
+"""The filter of the call log."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from dialer.facts import Channel
+from dialer.lists.model import ListKind
+from dialer.rulebook import Rulebook
+from ui.filling import fill_combo
+from ui.period_bar import PeriodBar
+from ui.presenters.log_wish import LogChoices, LogWish
+from ui.presenters.periods import Quick
+from ui.presenters.words import CHANNELS, LIST_KINDS
+from ui.theme import px
+from ui.widgets import KeyButton, SearchBox, Variant
+
+
+class LogFilterBar(QWidget):
+    """`changed` comes with every other wish; petugas have no choice of officer."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        today: Callable[[], date],
+        rulebook: Rulebook,
+        *,
+        all_officers: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._rulebook = rulebook
+        self.period = PeriodBar(today, tuple(Quick))
+        self.period.quick.setFixedWidth(px(590))
+        self.period.changed.connect(self._changed)
+        self.text = SearchBox(self.tr("Cari nama atau catatan"), "Ctrl+F")
+        self.text.searched.connect(lambda _text: self._changed())
+        self.officer = self._combo(self.tr("Petugas"), 170)
+        if not all_officers:
+            self.officer.hide()
+        self.list = self._combo(self.tr("Daftar"), 210)
+        self.kind = self._combo(self.tr("Jenis kontak"), 140)
+        self.outcome = self._combo(self.tr("Hasil"), 230)
+        self.channel = self._combo(self.tr("Saluran"), 150)
+        kinds = [(kind.value, LIST_KINDS[kind.value]) for kind in ListKind]
+        fill_combo(self.kind, [("", self.tr("Semua jenis")), *kinds])
+        channels = [(channel.value, CHANNELS[channel]) for channel in Channel]
+        fill_combo(self.channel, [("", self.tr("Semua saluran")), *channels])
+        self.clear = KeyButton(self.tr("Hapus saringan"), "Ctrl+R", Variant.QUIET)
+        self.clear.clicked.connect(self.reset)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setSpacing(px(8))
+        above.addWidget(self.period)
+        above.addStretch(1)
+        above.addWidget(self.clear)
+        below.setSpacing(px(8))
+        for combo in (self.officer, self.list, self.kind, self.outcome, self.channel):
+            below.addWidget(combo)
+        below.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(above)
+        column.addLayout(below)
+        self._tell_clear()
+
+    def _combo(self, name: str, width: int) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setFixedWidth(px(width))
+        made.activated.connect(lambda _place: self._changed())
+        return made
+
+    @property
+    def wish(self) -> LogWish:
+        """What is asked for now."""
+        kind, channel = self.kind.currentData(), self.channel.currentData()
+        wish = LogWish(
+            period=self.period.period,
+            officer_id=self.officer.currentData() or "",
+            list_id=self.list.currentData() or "",
+            code=self.outcome.currentData() or "",
+            channel=Channel(channel) if channel else None,
+            text=self.text.text().strip(),
+        )
+        return wish.of_kind(ListKind(kind) if kind else None, self._rulebook)
+
+    def offer(self, choices: LogChoices) -> None:
+        """Offer what there is; what is chosen stays chosen while it is there."""
+        self.period.follow()
+        fill_combo(self.officer, choices.officers)
+        fill_combo(self.list, choices.lists)
+        fill_combo(self.outcome, choices.outcomes)
+        self._tell_clear()
+
+    def reset(self) -> None:
+        """Narrow nothing; the days stay."""
+        for combo in (self.officer, self.list, self.kind, self.outcome, self.channel):
+            combo.setCurrentIndex(0)
+        self.text.clear()
+        self._changed()
+
+    def _changed(self) -> None:
+        self._tell_clear()
+        self.changed.emit()
+
+    def _tell_clear(self) -> None:
+        self.clear.setEnabled(self.wish.narrow)
