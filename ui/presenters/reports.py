@@ -1,0 +1,106 @@
+"""What the Laporan room shows: which report, its figures, and how its file is named."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dialer.lists.model import ListKind
+from dialer.people import Officer
+from dialer.reporting import Report, ReportKind, ReportOrder
+from dialer.reports.figures import Figure, arrears_figures, employer_figures
+from dialer.reports.summary import summarise_arrears, summarise_employers
+from dialer.workstation import Workstation
+from ui.presenters.log_wish import Choices, list_choices, officer_choices
+from ui.presenters.periods import Period
+
+KIND_WORDS: Final = {
+    ReportKind.TELECOLLECTING: "Telekolekting",
+    ReportKind.TELEMARKETING: "Telemarketing",
+    ReportKind.CANVASSING: "Canvassing",
+}
+MADE_BY: Final = {
+    ReportKind.TELECOLLECTING: "telepon atau kunjungan ke peserta menunggak",
+    ReportKind.TELEMARKETING: "telepon ke badan usaha",
+    ReportKind.CANVASSING: "kunjungan ke badan usaha",
+}
+"""Which attempts a report counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWish:
+    """Which report is looked at; empty officer and list mean all."""
+
+    kind: ReportKind
+    period: Period
+    officer_id: str = ""
+    list_id: str = ""
+
+    @property
+    def order(self) -> ReportOrder:
+        """The wish as the reports take it."""
+        days = self.period
+        return ReportOrder(self.kind, days.first, days.last, self.officer_id, self.list_id)
+
+    @property
+    def list_kind(self) -> ListKind:
+        """The kind of list this report is about."""
+        return ListKind.ARREARS if self.kind is ReportKind.TELECOLLECTING else ListKind.BU
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A prepared report with its figures. `nothing` says that it is empty, and why."""
+
+    wish: ReportWish
+    report: Report
+    figures: tuple[Figure, ...]
+    nothing: str
+    officers: Choices
+    lists: Choices
+
+    def shows_the_same(self, other: "ReportView | None") -> bool:
+        """Whether only the moment of making differs, so that the preview may stay."""
+        if other is None:
+            return False
+        made = self.report.frame.generated_at
+        frame = replace(other.report.frame, generated_at=made)
+        return replace(other.report, frame=frame) == self.report
+
+
+def prepare_report(workstation: Workstation, actor: Officer, wish: ReportWish) -> ReportView:
+    """Prepare a report and count it as it is printed. May run beside the window."""
+    report = workstation.reporting.prepare(actor, wish.order)
+    return ReportView(
+        wish=wish,
+        report=report,
+        figures=report_figures(report),
+        nothing="" if report.members or report.employers else _nothing(wish),
+        officers=officer_choices(workstation, actor),
+        lists=list_choices(workstation, wish.list_kind),
+    )
+
+
+def report_figures(report: Report) -> tuple[Figure, ...]:
+    """The key figures exactly as the PDF prints them."""
+    if report.kind is ReportKind.TELECOLLECTING:
+        return arrears_figures(summarise_arrears(report.members))
+    return employer_figures(summarise_employers(report.employers))
+
+
+def _nothing(wish: ReportWish) -> str:
+    narrow = wish.officer_id or wish.list_id
+    return (
+        f"Tidak ada {MADE_BY[wish.kind]} pada {wish.period.words}"
+        f"{' untuk pilihan ini' if narrow else ''}."
+    )
+
+
+def file_name(wish: ReportWish, officer_name: str = "") -> str:
+    """Return `Laporan Telekolekting 20 Nov 2026.pdf`, with the officer's name when chosen."""
+    parts = ("Laporan", KIND_WORDS[wish.kind], wish.period.words.replace("–", "-"), officer_name)
+    return _without_signs(" ".join(parts)) + ".pdf"
+
+
+def _without_signs(name: str) -> str:
+    """Leave out what a file's name may not hold on any system."""
+    kept = "".join(" " if sign in '<>:"/\\|?*' or ord(sign) < 32 else sign for sign in name)
+    return " ".join(kept.split()).rstrip(". ")

@@ -1,0 +1,1 @@
+"""The Laporan room: choose a report, look at it, hand it in."""

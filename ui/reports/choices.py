@@ -1,0 +1,104 @@
+"""Choosing a report: kind, days, officer, list; and what can be done with it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from dialer.reporting import ReportKind
+from ui.filling import fill_combo
+from ui.icons import Icon
+from ui.period_bar import PeriodBar
+from ui.presenters.log_wish import Choices
+from ui.presenters.periods import Quick
+from ui.presenters.reports import KIND_WORDS, ReportWish
+from ui.theme import px
+from ui.widgets import Choice, ChoiceList, KeyButton, Variant
+
+
+class ReportChoices(QWidget):
+    """`changed` comes with every other choice. Officers are offered to a lead only."""
+
+    changed = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = ChoiceList(
+            [Choice(kind.value, word) for kind, word in KIND_WORDS.items()],
+            checkable=True,
+            columns=3,
+        )
+        self.kind.setAccessibleName(self.tr("Jenis laporan"))
+        self.kind.set_value(ReportKind.TELECOLLECTING.value)
+        self.kind.chosen.connect(lambda _kind: self._another_kind())
+        self.officer = self._combo(self.tr("Petugas"))
+        self.list = self._combo(self.tr("Daftar"))
+        self.period = PeriodBar(today, (Quick.TODAY, Quick.WEEK, Quick.MONTH), stacked=True)
+        self.period.changed.connect(self.changed)
+        self.save = KeyButton(self.tr("Simpan PDF"), "Ctrl+S", Variant.PRIMARY, Icon.EXPORT)
+        self.save.setEnabled(False)
+        self.zoom = KeyButton("", "F6")
+        self.tell_zoom(whole=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        left, right, combos = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        for column in (left, right, combos):
+            column.setSpacing(px(8))
+        combos.addWidget(self.officer, 1)
+        combos.addWidget(self.list, 1)
+        left.addWidget(self.kind)
+        left.addLayout(combos)
+        right.addWidget(self.save)
+        right.addWidget(self.zoom)
+        row.addLayout(left, 4)
+        row.addWidget(self.period, 4)
+        row.addStretch(1)
+        row.addLayout(right)
+
+    def _combo(self, name: str) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(name)
+        made.setMinimumWidth(px(120))
+        made.activated.connect(lambda _place: self.changed.emit())
+        return made
+
+    @property
+    def wish(self) -> ReportWish:
+        """What is asked for now."""
+        return ReportWish(
+            kind=ReportKind(str(self.kind.value)),
+            period=self.period.period,
+            officer_id=self.officer.currentData() or "",
+            list_id=self.list.currentData() or "",
+        )
+
+    @property
+    def officer_name(self) -> str:
+        """The name of the chosen officer, "" for all."""
+        return self.officer.currentText() if self.officer.currentData() else ""
+
+    def choose(self, kind: ReportKind) -> None:
+        """Take another kind of report."""
+        self.kind.set_value(kind.value)
+        self._another_kind()
+
+    def _another_kind(self) -> None:
+        """Another kind is about other lists."""
+        self.list.setCurrentIndex(0)
+        self.changed.emit()
+
+    def offer(self, officers: Choices, lists: Choices) -> None:
+        """Offer what there is; what is chosen stays chosen while it is there."""
+        fill_combo(self.officer, officers)
+        self.officer.setVisible(bool(officers))
+        fill_combo(self.list, lists)
+
+    def follow(self) -> None:
+        """The day may have changed."""
+        self.period.follow()
+
+    def tell_zoom(self, *, whole: bool) -> None:
+        """Say what the zoom button would do."""
+        self.zoom.setText(self.tr("Selebar layar") if whole else self.tr("Satu halaman utuh"))
