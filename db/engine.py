@@ -20,6 +20,9 @@ from dialer.errors import BadInputError, SambungError
 
 BUSY_SECONDS = 5.0
 CACHE_KIB = 32 * 1024
+LOG_BYTES = 64 * 1024 * 1024
+"""The write-ahead log is cut back to this after a large import."""
+
 POOLED = 8
 
 PRAGMAS = (
@@ -28,6 +31,7 @@ PRAGMAS = (
     "temp_store = MEMORY",
     "recursive_triggers = ON",
     f"cache_size = -{CACHE_KIB}",
+    f"journal_size_limit = {LOG_BYTES}",
 )
 """recursive_triggers makes INSERT OR REPLACE meet the triggers that forbid deleting."""
 
@@ -73,7 +77,9 @@ def stored_version(path: Path, key: StoreKey) -> int:
     log = path.with_name(path.name + "-wal")
     mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
     try:
-        connection = dbapi2.connect(f"{path.as_uri()}?{mode}", uri=True, isolation_level=None)
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None
+        )
         try:
             _unlock(connection, key)
             return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -204,6 +204,15 @@ def test_no_migration_without_a_copy(make_store: StoreMaker, tmp_path: Path) -> 
     assert path.read_bytes() == before
 
 
+def test_data_directory_may_be_named_from_where_one_stands(
+    make_store: StoreMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make_store.folder()
+    monkeypatch.chdir(folder.parent)
+    for _ in range(2):
+        open_store(Path(folder.name), KEY, now).close()
+
+
 def test_program_only_loads_the_migrations_when_there_is_something_to_do(
     make_store: StoreMaker, tmp_path: Path
 ) -> None:
