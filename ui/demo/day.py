@@ -11,7 +11,8 @@ from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.log import LogFilter
 from scripts_call.library import load_library
-from scripts_call.model import ScriptKind
+from scripts_call.model import Script, ScriptKind
+from scripts_call.search import ObjectionIndex
 from ui.app import Program
 from ui.demo.clock import DayClock
 from ui.demo.hands import Hands, StuckError
@@ -58,15 +59,16 @@ MEMBERS = (
     Plan("third_party_message", "Titip pesan kepada istri."),
     Plan("says_paid", "Bayar di Indomaret kemarin."),
     Plan("promise", "", (("day", "besok"), ("channel", "Indomaret"))),
-    Plan("cannot_afford", "Penghasilan harian.", (), "kerja"),
     Plan("wrong_person"),
     Plan("switched_off"),
     Plan("disputes_amount", "Merasa sudah membayar sebagian."),
-    Plan("wants_rehab"),
     Plan("refuses", "", (), "layanan"),
     Plan("suspects_fraud", "Diarahkan ke Care Center 165.", (), "penipuan"),
     Plan("objects_to_calls"),
     Plan("deceased", "Surat kematian akan diserahkan keluarga."),
+    Plan("asks_va", "", (), "denda"),
+    Plan("wants_rehab", "Minta rincian dikirim lewat WhatsApp.", (), "", "rehab"),
+    Plan("wants_rehab"),
 )
 EMPLOYERS = (
     Plan("willing_to_register", "Tujuh pekerja.", (("step", "Bantu"),), "biaya", "badan-usaha"),
@@ -214,7 +216,7 @@ class Day:
         keys = keys_to(script, plan.outcome)
         for place, number in enumerate(keys):
             if plan.objection and place == len(keys) - 1:
-                self._objection(plan)
+                self._objection(desk, script, plan)
             hands.press(str(number))
             self._clock.forward(seconds=14)
             if place == len(keys) // 2:
@@ -222,14 +224,21 @@ class Day:
         if self._code(desk) != plan.outcome:
             raise StuckError(f"the script ended in {self._code(desk)}, not in {plan.outcome}")
 
-    def _objection(self, plan: Plan) -> None:
+    def _objection(self, desk: DeskRoom, script: Script, plan: Plan) -> None:
+        """Look an objection up by its first letters, answer it, and be back where one was."""
         hands = self.hands
+        wanted = plan.objection[:3]
         hands.press("/")
-        hands.type(plan.objection[:3])
+        hands.type(wanted)
         self._shoot(plan.picture, "cari-keberatan")
         hands.press("Return")
         self._shoot(plan.picture, "keberatan")
-        hands.press("1")
+        found = ObjectionIndex(script).search(wanted)[0].objection
+        answers = found.answers
+        returning = [place for place, one in enumerate(answers, start=1) if one.goto is None]
+        hands.press(str(returning[0]) if returning else "Escape")
+        if desk.script.objecting:
+            hands.press("Escape")
         self._clock.forward(seconds=20)
         self.counts["objections"] += 1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from ui.app import Program
 
@@ -47,7 +47,11 @@ class Hands:
             self.bring_forward()
         field.setFocus(Qt.FocusReason.TabFocusReason)
         self.wait(field.hasFocus, f"the cursor in {field.accessibleName() or field}")
-        self.press("Ctrl+A")
+        if isinstance(field, QComboBox):
+            # Letters that come quickly after one another are taken for one word.
+            QTest.qWait(QApplication.keyboardInputInterval() + 50)
+        else:
+            self.press("Ctrl+A")
         self.type(text)
 
     def wait(self, until: Callable[[], bool], what: str) -> None:
