@@ -169,7 +169,7 @@ def _member_facts(row: ContactRow) -> tuple[CardFact, ...]:
         _secret("No. Kartu", row.card, "card"),
         _secret("NIK", row.nik, "nik"),
         _secret("No. KK", row.kk, "kk"),
-        _secret("Virtual account", row.va, "va"),
+        _secret("No. VA", row.va, "va"),
         _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
         _plain("E-mail", row.email),
         _plain("Keterangan", row.note),

@@ -109,22 +109,22 @@ class DeskPresenter:
 
     def start(self) -> None:
         """Come to work: take up what was half written, else the next contact."""
+        self._look_up()
         if not self.restore():
             self.next()
 
     def refresh(self) -> None:
         """Lists, rules or facts may have changed: look again, without disturbing the work."""
-        self._speaker = Speaker(self._officer.name, self._workstation.branch())
-        self._choices = work_choices(self._workstation.store.call_lists())
-        self.count()
+        self._look_up()
         if self._case is None:
             self.next()
-        elif not self.busy and not self._skip_asked:
-            self._open(self.contact_id, self._case.channel, by_hand=False)
+        else:
+            self._look_again(self._case)
+            self._show()
 
     def count(self) -> None:
         """Work the foot line out again."""
-        self._today = self._workstation.desk.today(self._officer, self._wish())
+        self._count()
         self._show()
 
     def next(self) -> None:
@@ -345,6 +345,14 @@ class DeskPresenter:
     def _case(self) -> Case | None:
         return self._work.case
 
+    def _look_up(self) -> None:
+        self._speaker = Speaker(self._officer.name, self._workstation.branch())
+        self._choices = work_choices(self._workstation.store.call_lists())
+        self._count()
+
+    def _count(self) -> None:
+        self._today = self._workstation.desk.today(self._officer, self._wish())
+
     def _wish(self) -> Wish:
         work = self._chosen_work
         kind = ListKind(work.kind) if work.kind else None
@@ -371,6 +379,18 @@ class DeskPresenter:
             self._say(Shade.WARN, error.sentence)
             return
         self._begin(view, channel)
+
+    def _look_again(self, case: Case) -> None:
+        """The hours may have changed meanwhile, or a new list the contact itself."""
+        try:
+            view = self._workstation.desk.open(self._officer, case.contact_id)
+        except SambungError as error:
+            self._message = Message(Shade.WARN, error.sentence)
+            return
+        if self.busy or self._skip_asked or view.contact == case.view.contact:
+            self._work.look_again(view)
+        else:
+            self._begin(view, case.channel, quiet=True)
 
     def _go_to_pending(self) -> None:
         assert self._pending is not None

@@ -72,10 +72,15 @@ class FormGround:
 
 
 def asks(ground: FormGround, form: OutcomeForm) -> frozenset[Asks]:
-    """What the chosen outcome asks for, and what was opened by hand."""
+    """What the chosen outcome asks for, and what was opened by hand.
+
+    Beside a REHAB plan the callback stays away until it is wanted: the plan fills the form.
+    """
     rule = ground.rule(form.code)
     found = set(rule.asks if rule else ())
-    if form.callback_open:
+    if Asks.REHAB in found:
+        found.discard(Asks.CALLBACK)
+    if form.callback_open or (form.callback_at and rule and Asks.CALLBACK in rule.asks):
         found.add(Asks.CALLBACK)
     if form.note_open or form.note:
         found.add(Asks.NOTE)

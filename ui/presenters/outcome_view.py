@@ -138,7 +138,7 @@ def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormVi
         if asks_spoke_to(ground, form)
         else None,
         note=form.note if Asks.NOTE in wanted else None,
-        faults={one.part: fault_sentence(one.part, one.problem) for one in reversed(state.faults)},
+        faults=_first_by_part(state.faults),
         doubts=_by_part(state.doubts),
     )
 
@@ -153,7 +153,7 @@ def _promise(ground: FormGround, form: OutcomeForm) -> PromiseView:
         amount=form.amount,
         due_on=form.due_on,
         channel=_picked(ground.rulebook.payment_channels, form.pay_channel),
-        owed="" if owed is None else f"dari {format_rupiah(owed)}",
+        owed="" if owed in (None, form.amount) else f"dari {format_rupiah(owed or 0)}",
     )
 
 
@@ -169,6 +169,13 @@ def _callback(ground: FormGround, form: OutcomeForm, hours: CallingHours) -> Cal
                 f" {day_name(there.date())}, {format_datetime(there)}."
             )
     return CallbackView(form.callback_at, form.callback_anyone, moved)
+
+
+def _first_by_part(findings: Sequence[Finding]) -> dict[Part, str]:
+    found: dict[Part, str] = {}
+    for one in findings:
+        found.setdefault(one.part, fault_sentence(one.part, one.problem))
+    return found
 
 
 def _by_part(findings: Sequence[Finding]) -> dict[Part, tuple[str, ...]]:

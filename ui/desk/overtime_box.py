@@ -1,0 +1,41 @@
+"""Working outside the calling hours: the reason is typed, then it goes on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.theme import px
+from ui.widgets import Field, KeyButton, Role, label
+
+
+class OvertimeBox(QWidget):
+    """One line for the reason and a button; Enter does it too."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(self.tr("mis. diminta peserta menelepon malam ini"))
+        self.reason.setMaxLength(200)
+        self.field = Field(self.tr("Alasan tetap bekerja di luar jam"), self.reason)
+        row.addWidget(self.field, 1)
+        self.button = KeyButton(self.tr("Tetap bekerja"))
+        row.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
+        column.addWidget(
+            label(self.tr("Alasan ini dicatat bersama setiap hasil hari ini."), Role.LABEL)
+        )
+        self.button.clicked.connect(self._give)
+        self.reason.returnPressed.connect(self._give)
+
+    def start(self) -> None:
+        """Put the cursor into the line."""
+        self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _give(self) -> None:
+        self.given.emit(self.reason.text())

@@ -1,0 +1,319 @@
+"""The Meja: the room where the day is spent. Wires the panels to the presenter, nothing else.
+
+The presenter holds all logic; every change comes back as one frozen view, and each panel draws its
+part of it only when that part differs. Keys are on the controls themselves; digits go to the
+script unless a text field has the focus.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from dialer.facts import Channel
+from dialer.hours import local
+from dialer.telephony.port import Backend, Telephone
+from scripts_call.library import Library
+from ui.desk.call_bar import CallBar
+from ui.desk.columns import Columns
+from ui.desk.contact_panel import ContactPanel
+from ui.desk.dial_panel import DialPanel
+from ui.desk.foot import Foot
+from ui.desk.idle_page import IdlePage
+from ui.desk.outcome_panel import OutcomePanel
+from ui.desk.overtime_box import OvertimeBox
+from ui.desk.script_panel import ScriptPanel
+from ui.desk.skip_panel import SkipPanel
+from ui.presenters.desk import DeskPresenter
+from ui.presenters.desk_idle import EVERYTHING
+from ui.presenters.desk_view import DeskView, IdleAction, Message
+from ui.session import Session
+from ui.theme import Tone, px
+from ui.widgets import Card, Command, Notice, RoomPage
+
+KEEP_AFTER_MS = 250
+"""Half-written work is kept so long after the last change."""
+
+LOOK_AGAIN_MS = 30_000
+"""How often an idle desk looks whether somebody is due."""
+
+
+class DeskRoom(RoomPage):
+    """The desk of one officer."""
+
+    def __init__(
+        self,
+        session: Session,
+        telephones: Mapping[Backend, Telephone],
+        scripts: Library,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._started = False
+        self._view: DeskView | None = None
+        self.presenter = DeskPresenter(session.workstation, session.officer, telephones, scripts)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Meja"))
+        self._build()
+        self._listen()
+        self._keep_timer = QTimer(self)
+        self._keep_timer.setSingleShot(True)
+        self._keep_timer.setInterval(KEEP_AFTER_MS)
+        self._keep_timer.timeout.connect(self.presenter.keep)
+        self._look_timer = QTimer(self)
+        self._look_timer.setInterval(LOOK_AGAIN_MS)
+        self._look_timer.timeout.connect(self._look_again)
+
+    def _now(self) -> datetime:
+        """Now, on the clock of the contact at hand."""
+        return local(self._session.workstation.now(), self.presenter.zone)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setSpacing(px(8))
+        self.pages = QStackedWidget()
+        column.addWidget(self.pages, 1)
+        self.idle = IdlePage()
+        self.work = QWidget()
+        self.pages.addWidget(self.idle)
+        self.pages.addWidget(self.work)
+        self.foot = Foot()
+        column.addWidget(self.foot)
+        inside = QVBoxLayout(self.work)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(px(8))
+        self.call_bar = CallBar(self._now)
+        inside.addWidget(self.call_bar)
+        self.contact = ContactPanel()
+        self.outcome = OutcomePanel(self.presenter.editor, self._now)
+        self.columns = Columns(self.contact, self._build_middle(), self.outcome)
+        inside.addWidget(self.columns, 1)
+
+    def _build_middle(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        self.notice = Notice()
+        self.notice.hide()
+        column.addWidget(self.notice)
+        self._overtime_card = Card()
+        self.overtime = OvertimeBox()
+        self._overtime_card.body.addWidget(self.overtime)
+        self._overtime_card.hide()
+        column.addWidget(self._overtime_card)
+        self.dial_panel = DialPanel()
+        column.addWidget(self.dial_panel)
+        self.script = ScriptPanel(self.presenter.talk.find, lambda: self._now().date())
+        self.skip = SkipPanel()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.script)
+        self.middle.addWidget(self.skip)
+        column.addWidget(self.middle, 1)
+        return box
+
+    def _listen(self) -> None:
+        presenter = self.presenter
+        presenter.listener = self._show
+        presenter.saved = self._saved
+        self.call_bar.dial_requested.connect(self._dial)
+        self.call_bar.connected.connect(presenter.line.connect)
+        self.call_bar.skip_requested.connect(presenter.ask_skip)
+        self.call_bar.number_step.connect(presenter.choose_next_number)
+        self.call_bar.backend_chosen.connect(
+            lambda code: presenter.line.choose_backend(Backend(code))
+        )
+        self.contact.revealed.connect(presenter.reveal)
+        self.contact.number_chosen.connect(presenter.line.choose_number)
+        self.dial_panel.link_wanted.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
+        self.overtime.given.connect(self._work_anyway)
+        self.idle.overtime_given.connect(self._work_anyway)
+        self.idle.asked.connect(self._idle_asked)
+        self.idle.next_requested.connect(presenter.refresh)
+        self.notice.closed.connect(presenter.dismiss)
+        self.script.answered.connect(self._answer)
+        self.script.went_back.connect(presenter.talk.back)
+        self.script.objection_wanted.connect(presenter.talk.raise_objection)
+        self.script.objection_left.connect(presenter.talk.leave_objection)
+        self.script.captured.connect(presenter.note_captured)
+        self.script.script_chosen.connect(presenter.talk.choose_script)
+        self.script.settled.connect(self.setFocus)
+        self.skip.chosen.connect(presenter.skip)
+        self.skip.cancelled.connect(presenter.cancel_skip)
+        self.outcome.save_requested.connect(self._save)
+        self.foot.work_chosen.connect(self._choose_work)
+        news = self._session.news
+        news.contact_wanted.connect(self.show_contact)
+        news.lists_changed.connect(self._look_again)
+        news.settings_changed.connect(self._look_again)
+
+    # -- coming and going ----------------------------------------------------------------
+
+    @override
+    def entered(self) -> None:
+        if not self._started:
+            self._started = True
+            self.presenter.start()
+        else:
+            self.presenter.refresh()
+        self._look_timer.start()
+        self.setFocus()
+
+    @override
+    def left(self) -> None:
+        self.presenter.keep()
+        self._look_timer.stop()
+
+    @override
+    def may_close(self) -> bool:
+        self.presenter.keep()
+        return True
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.presenter.keep()
+        super().hideEvent(event)
+
+    def show_contact(self, contact_id: str, channel: Channel = Channel.PHONE) -> None:
+        """Put a certain contact on the desk, to call or to record a visit."""
+        if not self._started:
+            self._started = True
+            self.presenter.start()
+        self.presenter.show_contact(contact_id, channel)
+        self.setFocus()
+
+    @override
+    def commands(self, query: str) -> list[Command]:
+        """Objections of the script: the palette (Ctrl+K) finds them like everything else."""
+        if self._view is None or self._view.script is None:
+            return []
+        return [
+            Command(hit.title, partial(self._raise, hit.objection), self.tr("Keberatan"))
+            for hit in self.presenter.talk.find(query)
+        ]
+
+    # -- drawing -------------------------------------------------------------------------
+
+    def _show(self, view: DeskView) -> None:
+        before, self._view = self._view, view
+        if view.idle is not None:
+            self.idle.show_view(view.idle)
+            self.pages.setCurrentWidget(self.idle)
+        self._show_message(view.message)
+        if view.call and view.contact and view.form:
+            self.call_bar.show_view(view.call, to_save=bool(view.form.code))
+            self.contact.show_view(view.contact)
+            self.outcome.show_view(view.form)
+            self.dial_panel.show_view(view.call.panel)
+            self._overtime_card.setVisible(view.call.asks_override)
+            self.script.show_view(view.script)
+            self.skip.show_note(view.skip_note)
+            self.middle.setCurrentWidget(self.skip if view.skip_asked else self.script)
+            self.pages.setCurrentWidget(self.work)
+            if before is None or before.form is None or before.form.session != view.form.session:
+                self.setFocus()
+        self.foot.show_view(view.foot, view.work, view.chosen_work, view.saved)
+        if self.presenter.draft_due:
+            self._keep_timer.start()
+
+    def _show_message(self, message: Message | None) -> None:
+        self.notice.setVisible(message is not None)
+        if message is not None:
+            self.notice.tell(Tone(message.shade.value), message.happened, "", message.todo)
+
+    # -- intents that also move the focus ------------------------------------------------
+
+    def _dial(self) -> None:
+        self.presenter.dial_or_hang_up()
+        view = self._view
+        if view is not None and view.call is not None and view.call.asks_override:
+            self.overtime.start()
+
+    def _work_anyway(self, reason: str) -> None:
+        self.presenter.work_anyway(reason)
+        self.setFocus()
+
+    def _answer(self, number: int) -> None:
+        if not self._mine():
+            return
+        before = self._view.script.suggested if self._view and self._view.script else ""
+        self.presenter.answer(number)
+        script = self._view.script if self._view else None
+        if script is not None and script.suggested and script.suggested != before:
+            self.outcome.focus_first()
+
+    def _save(self) -> None:
+        if not self.presenter.save():
+            self.outcome.focus_fault()
+
+    def _raise(self, objection: str) -> None:
+        self.presenter.talk.raise_objection(objection)
+        self.setFocus()
+
+    def _choose_work(self, choice: object) -> None:
+        chosen = (
+            next((one for one in self._view.work if one == choice), None) if self._view else None
+        )
+        if chosen is not None:
+            self.presenter.choose_work(chosen)
+            self.setFocus()
+
+    def _idle_asked(self, action: IdleAction) -> None:
+        news = self._session.news
+        match action:
+            case IdleAction.LISTS:
+                news.room_wanted.emit("daftar")
+            case IdleAction.QUEUE:
+                news.room_wanted.emit("antrean")
+            case IdleAction.VISITS:
+                news.room_wanted.emit("kunjungan")
+            case IdleAction.EVERYTHING:
+                self.presenter.choose_work(EVERYTHING)
+            case IdleAction.SHOW_SKIPPED:
+                self.presenter.show_skipped()
+
+    def _saved(self) -> None:
+        """Tell the other rooms once the next contact is on the screen."""
+        QTimer.singleShot(0, self, self._after_painting)
+
+    def _after_painting(self) -> None:
+        self.presenter.count()
+        self._session.news.facts_changed.emit()
+
+    def _look_again(self) -> None:
+        if self._started and self.isVisible():
+            self.presenter.refresh()
+
+    def _mine(self) -> bool:
+        """Whether the keys are meant for this room: not while the palette or the help is open."""
+        focus = QApplication.focusWidget()
+        return focus is None or focus is self or self.isAncestorOf(focus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            and self.script.objecting
+        ):
+            self.presenter.talk.leave_objection()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        """Leave what is in front: a question, an objection, a field. Nothing is lost."""
+        focus = QApplication.focusWidget()
+        if self._view is not None and self._view.skip_asked:
+            self.presenter.cancel_skip()
+        elif focus is not None and focus is not self:
+            self.setFocus()
+        elif self.script.objecting:
+            self.presenter.talk.leave_objection()

@@ -1,0 +1,272 @@
+"""The middle column: what to say now, what may be answered, and the objections.
+
+Emits what was picked; where that leads is the script's business. Used on the desk and in practice.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.desk.capture_fields import CaptureFields
+from ui.desk.objection_page import ObjectionPage
+from ui.desk.objection_search import ObjectionSearch
+from ui.desk.picker import Picker
+from ui.desk.scaling import keep_width
+from ui.icons import Icon, IconView
+from ui.presenters.script_talk import ObjectionHit, ScriptView
+from ui.theme import Tone, px
+from ui.widgets import (
+    Badge,
+    Card,
+    Choice,
+    ChoiceList,
+    ElidedLabel,
+    Kbd,
+    KeyButton,
+    Role,
+    ScriptText,
+    Variant,
+    bind,
+    label,
+)
+
+MOST_BELOW_EACH_OTHER = 5
+"""More answers than these stand in two columns, so that all of them are on the screen."""
+
+
+class ScriptPanel(Card):
+    """Renders a `ScriptView`: the step, the objection in front of it, or the search."""
+
+    answered = Signal(int)
+    went_back = Signal()
+    objection_wanted = Signal(str)
+    objection_left = Signal()
+    captured = Signal(str, str)
+    script_chosen = Signal(str)
+    settled = Signal()
+
+    def __init__(
+        self,
+        find: Callable[[str], Sequence[ObjectionHit]],
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.setAccessibleName(self.tr("Naskah"))
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self._view: ScriptView | None = None
+        self._pages = QStackedWidget()
+        self.body.addWidget(self._pages, 1)
+        self._ways = self._build_ways()
+        self.body.addWidget(self._ways)
+        self._step_page = self._build_step(today)
+        self.objection = ObjectionPage()
+        self.objection.answered.connect(self.answered)
+        self.search = ObjectionSearch(find)
+        self.search.chosen.connect(self._found)
+        self.search.closed.connect(self.close_search)
+        self._none = label(
+            self.tr("Belum ada naskah untuk jenis kontak ini. Hasil tetap dapat dicatat."),
+            Role.MUTED,
+            wrap=True,
+        )
+        self._none.setMargin(px(16))
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._step_area = _scrolled(self._step_page)
+        self._objection_area = _scrolled(self.objection)
+        for page in (self._step_area, self._objection_area, self.search, self._none):
+            self._pages.addWidget(page)
+
+    def _build_step(self, today: Callable[[], date]) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        self.crumbs = ElidedLabel("", Role.LABEL)
+        column.addWidget(self.crumbs)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        self.title = label("", Role.SECTION, wrap=True)
+        top.addWidget(self.title, 1)
+        self.scripts = Picker(self.tr("Naskah"))
+        keep_width(self.scripts, 180)
+        self.scripts.picked.connect(self.script_chosen)
+        top.addWidget(self.scripts)
+        self.confirmed = Badge()
+        top.addWidget(self.confirmed, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        self.say = ScriptText()
+        column.addWidget(self.say)
+        hint = QHBoxLayout()
+        hint.setSpacing(px(8))
+        self._hint_sign = IconView(Icon.INFO, Tone.NEUTRAL, 16)
+        hint.addWidget(self._hint_sign, alignment=Qt.AlignmentFlag.AlignTop)
+        self.hint = label("", Role.MUTED, wrap=True)
+        hint.addWidget(self.hint, 1)
+        column.addLayout(hint)
+        self.captures = CaptureFields(today)
+        self.captures.typed.connect(self.captured)
+        self.captures.done.connect(self.settled)
+        column.addWidget(self.captures)
+        self._single, self._paired = ChoiceList(), ChoiceList(columns=2)
+        for answers in (self._single, self._paired):
+            answers.chosen.connect(self.answered.emit)
+            column.addWidget(answers)
+        grid = self._paired.layout()
+        assert isinstance(grid, QGridLayout)
+        for place in (0, 1):
+            grid.setColumnStretch(place, 1)
+        self.end = label("", Role.MUTED, wrap=True)
+        column.addWidget(self.end)
+        column.addStretch(1)
+        return page
+
+    def _build_ways(self) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(px(12), px(4), px(8), px(8))
+        row.setSpacing(px(8))
+        self.back = KeyButton(self.tr("Kembali"), "Backspace", Variant.QUIET, Icon.LEFT)
+        self.back.clicked.connect(self.went_back)
+        bind(self.back, "Alt+Left", self.tr("Langkah sebelumnya"), self.back.click)
+        self.look = KeyButton(self.tr("Cari keberatan"), "/", Variant.QUIET, Icon.SEARCH)
+        self.look.clicked.connect(self.open_search)
+        self.leave = KeyButton(self.tr("Kembali ke naskah"), "", Variant.QUIET, Icon.LEFT)
+        self.leave.clicked.connect(self.objection_left)
+        self._escape = Kbd("Escape")
+        row.addWidget(self.back)
+        row.addWidget(self._escape)
+        row.addWidget(self.leave)
+        row.addStretch(1)
+        row.addWidget(self.look)
+        return box
+
+    @property
+    def view(self) -> ScriptView | None:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def answers(self) -> ChoiceList:
+        """The answers on screen."""
+        return self._paired if self._paired.buttons else self._single
+
+    @property
+    def searching(self) -> bool:
+        """Whether the search stands in front."""
+        return self._pages.currentWidget() is self.search
+
+    @property
+    def objecting(self) -> bool:
+        """Whether an objection stands in front."""
+        return self._pages.currentWidget() is self._objection_area
+
+    def open_search(self) -> None:
+        """Look for an objection."""
+        if self._view is not None:
+            self._pages.setCurrentWidget(self.search)
+            self._ways.hide()
+            self.search.start()
+
+    def close_search(self) -> None:
+        """Return to where one was."""
+        if self.searching:
+            self._turn()
+            self.settled.emit()
+
+    def show_view(self, view: ScriptView | None) -> None:
+        """Show where the talk stands; the same again costs nothing."""
+        before, self._view = self._view, view
+        if view is None:
+            self._turn()
+            return
+        if before == view:
+            return
+        another = before is None or before.session != view.session
+        moved = another or (before is not None and before.step != view.step)
+        self._show_step(view)
+        if view.objection is not None and (before is None or before.objection != view.objection):
+            self.objection.show_card(view.objection)
+            self._objection_area.verticalScrollBar().setValue(0)
+        if moved:
+            self._step_area.verticalScrollBar().setValue(0)
+        if another or not self.searching:
+            self._turn()
+
+    def _turn(self) -> None:
+        view = self._view
+        self._ways.setVisible(view is not None)
+        objecting = view is not None and view.objection is not None
+        self.back.setVisible(not objecting)
+        self.leave.setVisible(objecting)
+        self._escape.setVisible(objecting)
+        if view is None:
+            self._pages.setCurrentWidget(self._none)
+        elif view.objection is not None:
+            self._pages.setCurrentWidget(self._objection_area)
+        else:
+            self._pages.setCurrentWidget(self._step_area)
+
+    def _show_step(self, view: ScriptView) -> None:
+        self.crumbs.setText(" › ".join((*view.crumbs, "")))
+        self.crumbs.setVisible(bool(view.crumbs))
+        self.scripts.setVisible(len(view.scripts) > 1)
+        self.scripts.offer(view.scripts, view.script_id)
+        if view.confirmed:
+            self.confirmed.tell(self.tr("Identitas cocok"), Tone.GOOD)
+        else:
+            self.confirmed.tell(self.tr("Belum diverifikasi"), Tone.NEUTRAL)
+        self.title.setText(view.title)
+        self.say.set_text(view.say)
+        self.hint.setText(view.hint)
+        self.hint.setVisible(bool(view.hint))
+        self._hint_sign.setVisible(bool(view.hint))
+        self.captures.show_fields(f"{view.session}/{view.script_id}/{view.step}", view.captures)
+        shown = tuple(button.choice.text for button in self.answers.buttons)
+        if shown != view.answers:
+            self._show_answers(view.answers)
+        self.end.setVisible(not view.answers)
+        self.end.setText(
+            self.tr("Naskah selesai. Periksa hasil di kanan, lalu Ctrl+Enter.")
+            if not view.answers
+            else ""
+        )
+        self.back.setEnabled(view.can_go_back)
+
+    def _show_answers(self, answers: Sequence[str]) -> None:
+        choices = [Choice(number, text) for number, text in enumerate(answers, start=1)]
+        paired = len(choices) > MOST_BELOW_EACH_OTHER
+        self._single.set_choices([] if paired else choices)
+        self._paired.set_choices(choices if paired else [])
+        self._single.setVisible(bool(choices) and not paired)
+        self._paired.setVisible(paired)
+
+    def _found(self, objection: str) -> None:
+        self._pages.setCurrentWidget(self._step_area)
+        self.objection_wanted.emit(objection)
+        self._turn()
+        self.settled.emit()
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """A page that scrolls up and down when it must."""
+    page = QWidget()
+    page.setProperty("role", "page")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(px(16), px(12), px(16), px(4))
+    column.addWidget(content)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
