@@ -1,6 +1,7 @@
 """A room whose view follows the facts: worked out again when something changed and it is seen."""
 
-from typing import Final
+from collections.abc import Hashable, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from ui.session import News
-from ui.widgets import RoomPage
+from ui.widgets import RoomPage, Table
 
 MINUTE: Final = 60_000
 
@@ -47,3 +48,13 @@ class LiveRoom(RoomPage):
         super().hideEvent(event)
         if not event.spontaneous():
             self._clock.stop()
+
+
+def show_ids(table: Table[Any], ids: Sequence[Hashable]) -> None:
+    """Show rows and stand on one; the same rows again do not move what is looked at."""
+    if list(table.ids) == list(ids):
+        table.refresh()
+    else:
+        table.set_ids(ids)
+    if table.current is None and ids:
+        table.select_row(0)

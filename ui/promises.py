@@ -9,7 +9,7 @@ from dialer.facts import Channel
 from dialer.people import Right
 from dialer.promises import PromiseState
 from ui.icons import Icon
-from ui.live import LiveRoom
+from ui.live import LiveRoom, show_ids
 from ui.presenters.promises import (
     STATES,
     PromiseRow,
@@ -122,9 +122,7 @@ class PromisesPage(QWidget):
         if [button.choice for button in self.states.buttons] != wanted:
             self.states.set_choices(wanted)
         self.states.set_value(self._state.value if self._state else ALL)
-        self.table.set_ids(tuple(view.shown))
-        if self.table.current is None and view.shown:
-            self.table.select_row(0)
+        show_ids(self.table, tuple(view.shown))
         some = view.sums[None].count > 0
         self._front.setCurrentWidget(self.table if some else self.empty)
         self.states.setVisible(some)
@@ -221,9 +219,7 @@ class RehabPage(QWidget):
         view = self._view = rehab_view(self._session.workstation, self._session.officer, self._span)
         self.spans.set_value(self._span.value)
         self.counts.setText(view.words)
-        self.table.set_ids(tuple(view.rows))
-        if self.table.current is None and view.rows:
-            self.table.select_row(0)
+        show_ids(self.table, tuple(view.rows))
         self._front.setCurrentWidget(self.table if view.rows else self.empty)
         self.foot.setVisible(bool(view.rows))
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from ui.icons import Icon
-from ui.live import LiveRoom
+from ui.live import LiveRoom, show_ids
 from ui.presenters.queue import (
+    Nothing,
     QueueFilter,
     QueueRow,
     QueueView,
@@ -46,6 +47,7 @@ class QueueRoom(LiveRoom):
         self._session = session
         self._wanted = QueueFilter()
         self._view: QueueView | None = None
+        self._words: Nothing | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(12))
         column.setSpacing(px(8))
@@ -139,9 +141,7 @@ class QueueRoom(LiveRoom):
             self.closed.tell(Tone.INFO, view.closed)
         self.summary.setText(self._summary(view))
         self.first.setEnabled(bool(view.items))
-        self.table.set_ids(view.ids)
-        if self.table.current is None and view.ids:
-            self.table.select_row(0)
+        show_ids(self.table, view.ids)
         self._show_front(view)
         shown = len(view.items)
         self.foot.setVisible(bool(shown))
@@ -170,15 +170,19 @@ class QueueRoom(LiveRoom):
         self.lists.setCurrentIndex(max(0, self.lists.findData(self._wanted.list_id)))
 
     def _show_front(self, view: QueueView) -> None:
+        zone = self._session.workstation.branch().zone
+        words = None if view.items else nothing(view, self._wanted, zone)
+        if words == self._words:
+            return
+        self._words = words
         if self._empty is not None:
             self._front.removeWidget(self._empty)
             self._empty.hide()
             self._empty.deleteLater()
             self._empty = None
-        if view.items:
+        if words is None:
             self._front.setCurrentWidget(self.table)
             return
-        words = nothing(view, self._wanted, self._session.workstation.branch().zone)
         self._empty = EmptyState(words.title, words.sentence, words.button, "Ctrl+Return")
         self._empty.asked.connect(partial(self._step, words.step))
         self._front.addWidget(self._empty)

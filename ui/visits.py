@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from dialer.facts import Channel
 from dialer.people import Right
 from ui.icons import Icon
-from ui.live import LiveRoom
+from ui.live import LiveRoom, show_ids
 from ui.presenters.visits import (
     PREPARATION,
     Period,
@@ -139,9 +139,7 @@ class PlansPage(QWidget):
         view = self._view = plans_view(self._session.workstation, self._session.officer)
         self.counts.setText(view.words)
         self.counts.setVisible(bool(view.rows))
-        self.table.set_ids(tuple(view.rows))
-        if self.table.current is None and view.rows:
-            self.table.select_row(0)
+        show_ids(self.table, tuple(view.rows))
         if view.rows:
             self._show(self.table.current)
         self._front.setCurrentIndex(0 if view.rows else 1)
@@ -299,9 +297,7 @@ class MadePage(QWidget):
         self._made = visits_made(self._session.workstation, self._session.officer, self._period)
         self.periods.set_value(self._period.value)
         self.counts.setText(self.tr("{0} kunjungan").format(len(self._made)))
-        self.table.set_ids(tuple(self._made))
-        if self.table.current is None and self._made:
-            self.table.select_row(0)
+        show_ids(self.table, tuple(self._made))
         self._front.setCurrentIndex(0 if self._made else 1)
 
     def _look_back(self, value: object) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.icons import Icon
+from ui.live import show_ids
 from ui.presenters.lists import ContactLine, ContactsView
 from ui.theme import px
 from ui.widgets import Column, EmptyState, Role, SearchBox, Table, label
@@ -63,9 +64,7 @@ class ContactsPage(QWidget):
         """Show other contacts."""
         self._rows = view.rows
         self.sentence.setText(view.sentence)
-        self.table.set_ids(tuple(view.rows))
-        if self.table.current is None and view.rows:
-            self.table.select_row(0)
+        show_ids(self.table, tuple(view.rows))
         self._front.setCurrentIndex(0 if view.rows else 1)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, ContactLine]:

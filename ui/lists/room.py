@@ -14,7 +14,7 @@ from ui.icons import Icon
 from ui.lists.detail import CONTACTS, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
 from ui.lists.intake import IntakePage
-from ui.live import LiveRoom
+from ui.live import LiveRoom, show_ids
 from ui.presenters.list_intake import (
     IntakeOrder,
     inspect_file,
@@ -144,12 +144,9 @@ class ListsRoom(LiveRoom):
     def reload(self) -> None:
         """Read the lists again; the selected one stays selected."""
         self._rows = list_rows(self._session.workstation)
-        self.table.set_ids(tuple(self._rows))
         self.table.setFixedHeight(px(34 + 30 * min(max(len(self._rows), 2), 5)))
-        if self.table.current is None and self._rows:
-            self.table.select_row(0)
-        elif self._rows:
-            self._show(self.table.current)
+        show_ids(self.table, tuple(self._rows))
+        self._show(self.table.current)
         if self._front.currentWidget() is not self.intake:
             self._show_front()
 

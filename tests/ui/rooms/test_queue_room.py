@@ -111,6 +111,22 @@ def test_a_saved_outcome_leaves_the_queue_at_once(
     assert names(room) == ["Siti Rahma", "Andi Pratama"]
 
 
+def test_looking_again_does_not_move_what_is_looked_at(
+    office: Office, officer: Officer, news: News, open_room: OpenRoom
+) -> None:
+    many = [
+        (str(n), f"{n:013d}", f"Peserta {n}", "", f"0812{n:08d}", "3", "4", "12", "1680000")
+        for n in range(1, 61)
+    ]
+    office.take_arrears(officer, many)
+    room = open_room()
+    bar = room.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    news.facts_changed.emit()
+    assert bar.value() == bar.maximum() > 0
+    assert room.table.current == room.table.ids[0]
+
+
 def test_a_list_that_came_in_meanwhile_is_there_when_one_returns(
     qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
