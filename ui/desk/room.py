@@ -33,7 +33,7 @@ from ui.presenters.desk_idle import EVERYTHING
 from ui.presenters.desk_view import DeskView, IdleAction, Message
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, Command, Notice, RoomPage
+from ui.widgets import Card, Command, KeyHint, Notice, RoomPage, hints_of
 
 KEEP_AFTER_MS = 250
 """Half-written work is kept so long after the last change."""
@@ -110,7 +110,11 @@ class DeskRoom(RoomPage):
         column.addWidget(self._overtime_card)
         self.dial_panel = DialPanel()
         column.addWidget(self.dial_panel)
-        self.script = ScriptPanel(self.presenter.talk.find, lambda: self._now().date())
+        self.script = ScriptPanel(
+            self.presenter.talk.find,
+            lambda: self._now().date(),
+            self.tr("Naskah selesai. Periksa hasil di kanan, lalu Ctrl+Enter."),
+        )
         self.skip = SkipPanel()
         self.middle = QStackedWidget()
         self.middle.addWidget(self.script)
@@ -191,12 +195,20 @@ class DeskRoom(RoomPage):
     @override
     def commands(self, query: str) -> list[Command]:
         """Objections of the script: the palette (Ctrl+K) finds them like everything else."""
-        if self._view is None or self._view.script is None:
+        if self._view is None or self._view.script is None or not query.strip():
             return []
         return [
             Command(hit.title, partial(self._raise, hit.objection), self.tr("Keberatan"))
             for hit in self.presenter.talk.find(query)
         ]
+
+    @override
+    def keys(self) -> list[KeyHint]:
+        """The answers of the moment are one line of the help: which they are, the script shows."""
+        own = [hint for hint in hints_of(self) if not hint.key.isdigit()]
+        digits = KeyHint("1–9", self.tr("Pilih jawaban naskah"))
+        escape = KeyHint("Esc", self.tr("Tinggalkan isian, keberatan atau pertanyaan"))
+        return [*own, digits, escape]
 
     # -- drawing -------------------------------------------------------------------------
 

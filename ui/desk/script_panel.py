@@ -44,7 +44,10 @@ MOST_BELOW_EACH_OTHER = 5
 
 
 class ScriptPanel(Card):
-    """Renders a `ScriptView`: the step, the objection in front of it, or the search."""
+    """Renders a `ScriptView`: the step, the objection in front of it, or the search.
+
+    `at_end` is what to do when the script has come to its end.
+    """
 
     answered = Signal(int)
     went_back = Signal()
@@ -58,9 +61,11 @@ class ScriptPanel(Card):
         self,
         find: Callable[[str], Sequence[ObjectionHit]],
         today: Callable[[], date],
+        at_end: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
+        self._at_end = at_end
         self.setAccessibleName(self.tr("Naskah"))
         self.body.setContentsMargins(0, 0, 0, 0)
         self._view: ScriptView | None = None
@@ -235,11 +240,7 @@ class ScriptPanel(Card):
         if shown != view.answers:
             self._show_answers(view.answers)
         self.end.setVisible(not view.answers)
-        self.end.setText(
-            self.tr("Naskah selesai. Periksa hasil di kanan, lalu Ctrl+Enter.")
-            if not view.answers
-            else ""
-        )
+        self.end.setText("" if view.answers else self._at_end)
         self.back.setEnabled(view.can_go_back)
 
     def _show_answers(self, answers: Sequence[str]) -> None:

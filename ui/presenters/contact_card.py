@@ -110,11 +110,16 @@ def contact_card(
         why_sentence=_why_sentence(view, rulebook, now),
         headline=headline,
         headline_note=note,
-        facts=_employer_facts(row) if row.kind.value == "bu" else _member_facts(row),
+        facts=known_facts(row),
         numbers=number_rows(contact, view.standing, chosen),
         history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
         older=max(0, len(view.history) - HISTORY),
     )
+
+
+def known_facts(row: ContactRow) -> tuple[CardFact, ...]:
+    """What the list says of a member or an employer, ids masked."""
+    return _employer_facts(row) if row.kind.value == "bu" else _member_facts(row)
 
 
 def number_rows(contact: Contact, standing: Standing, chosen: str) -> tuple[NumberRow, ...]:
