@@ -26,6 +26,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="ui.demo")
     options.add_argument("--out", type=Path, default=Path("out/demo"), metavar="DIR")
     options.add_argument("--journal", type=Path, default=None, metavar="FILE")
+    options.add_argument("--no-pictures", action="store_true")
     asked = options.parse_args()
     began = perf_counter()
     out: Path = asked.out
@@ -40,7 +41,7 @@ def main() -> int:
     program = Program(Theme(application, ThemeMode.LIGHT), data, clock)
     try:
         program.start()
-        day = Day(program, clock, out, Journal(asked.journal))
+        day = Day(program, clock, out, Journal(asked.journal), camera=not asked.no_pictures)
         day.play()
         summary = {
             "display": application.platformName(),

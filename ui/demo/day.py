@@ -82,13 +82,21 @@ EMPLOYERS = (
 class Day:
     """Plays the day; `counts` tells what was done."""
 
-    def __init__(self, program: Program, clock: DayClock, out: Path, journal: Journal) -> None:
+    def __init__(
+        self,
+        program: Program,
+        clock: DayClock,
+        out: Path,
+        journal: Journal,
+        *,
+        camera: bool = True,
+    ) -> None:
         self._program = program
         self._clock = clock
         self._out = out
         self._journal = journal
         self._scripts = load_library()
-        self.hands = Hands(program, out)
+        self.hands = Hands(program, out, camera=camera)
         self.counts: Counter[str] = Counter()
         self.reports: list[str] = []
 
