@@ -53,11 +53,10 @@ def open_workstation(
 
     Raises SambungError: another instance, wrong passphrase, no key, newer database, bad folder.
     """
-    from db.store import open_store
-
     from db.data_dir import data_directory
     from db.instance import hold
     from db.keys import unlock
+    from db.store import open_store
 
     folder = data_directory(data)
     with hold(folder):
