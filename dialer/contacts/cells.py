@@ -36,6 +36,8 @@ _BLANK_WORDS = word_set(
     "tdkpunya gakpunya na none null nil nihil nan kosong blank empty tidakdiketahui "
     "tdkdiketahui unknown notavailable"
 )
+_BLANK_STARTS = frozenset(word[:2] for word in _BLANK_WORDS)
+_LONGEST_BLANK = 24
 _ERROR_VALUES = ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#####")
 
 
@@ -46,8 +48,10 @@ def tidy(text: str) -> str:
     """
     if not text.isascii():
         text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-    text = _CONTROL.sub("", text).strip()
-    if text[:1] in "'`’=":
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    text = text.strip()
+    if text and text[0] in "'`’=":
         quoted = _FORMULA_QUOTED.match(text)
         text = quoted.group(1).strip() if quoted else text.lstrip("'`’").strip()
     return text
@@ -56,7 +60,8 @@ def tidy(text: str) -> str:
 def cell_text(cell: Cell) -> str:
     """One line of plain text; whole numbers without `.0`, dates as ISO; blank cells are ''."""
     if isinstance(cell, str):
-        return " ".join(tidy(cell).split())
+        text = tidy(cell)
+        return text if text.isprintable() and "  " not in text else " ".join(text.split())
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else ("TRUE" if cell else "FALSE")
     if isinstance(cell, float):
@@ -70,11 +75,16 @@ def is_blank(cell: Cell) -> bool:
     """Whether a person sees nothing in the cell."""
     if cell is None:
         return True
-    return isinstance(cell, str) and (not cell or not tidy(cell))
+    if not isinstance(cell, str):
+        return False
+    return not cell or cell.isspace() or (not cell.isascii() and not tidy(cell))
 
 
 def says_nothing(text: str) -> bool:
     """Whether the text only says that there is no value: `-`, `n/a`, `belum ada`, `#REF!`."""
+    start = text[:2].casefold()
+    if len(text) > _LONGEST_BLANK or (start.isalnum() and start not in _BLANK_STARTS):
+        return False
     letters = "".join(char for char in text.casefold() if char.isalnum())
     return not letters or letters in _BLANK_WORDS or text.upper().startswith(_ERROR_VALUES)
 
@@ -133,6 +143,8 @@ def identifier_digits(cell: Cell) -> Digits:
         return number_digits(cell)
     if not isinstance(cell, str):
         return Digits("", seen=cell is not None)
+    if cell.isascii() and cell.isdigit():
+        return Digits(cell)
     text = tidy(cell)
     if not text or says_nothing(text):
         return Digits("", seen=False)

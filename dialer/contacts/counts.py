@@ -37,8 +37,11 @@ def parse_count(cell: Cell, *, least: int = 0, most: int = 100_000) -> int | Non
     if isinstance(cell, int | float):
         whole = int(cell) if math.isfinite(cell) else -1
         return whole if whole == cell and least <= whole <= most else None
-    text = _ABOUT.sub("", cell_text(cell)).strip()
+    text = cell_text(cell)
     match = _WHOLE.match(text)
+    if match is None:
+        text = _ABOUT.sub("", text).strip()
+        match = _WHOLE.match(text)
     if match:
         value = int(match.group(1))
     else:
@@ -51,10 +54,9 @@ def parse_count(cell: Cell, *, least: int = 0, most: int = 100_000) -> int | Non
 
 def parse_months(cell: Cell) -> int | None:
     """Months in arrears, 0-600; `1 tahun 2 bulan` is 14."""
-    years = _YEARS.match(cell_text(cell)) if isinstance(cell, str) else None
-    if years:
-        return int(years.group(1)) * 12 + int(years.group(2) or 0)
-    return parse_count(cell, most=600)
+    count = parse_count(cell, most=600)
+    years = _YEARS.match(cell_text(cell)) if count is None else None
+    return int(years.group(1)) * 12 + int(years.group(2) or 0) if years else count
 
 
 def parse_class(cell: Cell) -> int | None:
@@ -63,7 +65,10 @@ def parse_class(cell: Cell) -> int | None:
         return None
     if isinstance(cell, int | float):
         return int(cell) if cell in (1, 2, 3) else None
-    text = _CLASS_WORD.sub(" ", cell_text(cell).casefold())
+    plain = cell_text(cell).casefold()
+    if plain in _CLASSES:
+        return _CLASSES[plain]
+    text = _CLASS_WORD.sub(" ", plain)
     words = [word.removesuffix(".0") for word in re.split(r"[\s.:()/_-]+(?!0\Z)", text) if word]
     found = {_class_of(word) for word in words}
     return found.pop() if len(found) == 1 else None

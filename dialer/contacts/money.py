@@ -17,6 +17,9 @@ _FACTORS = {
     **dict.fromkeys(("jt", "juta", "jta", "mio"), 1_000_000),
     **dict.fromkeys(("miliar", "milyar"), 1_000_000_000),
 }
+_USUAL = re.compile(
+    r"(?:(?:Rp|RP|rp|IDR)\.?\s*)?([0-9]{1,3}(?:([.,])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]00)?\Z"
+)
 _PLAIN = re.compile(r"[0-9]+\Z")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:([., '])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}))?\Z")
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})\Z")
@@ -42,6 +45,11 @@ def _within(value: int) -> int | None:
 
 
 def _parse_text(text: str, factor: int) -> int | None:
+    if _PLAIN.match(text):
+        return None if len(text) > 1 and text[0] == "0" else _within(int(text) * factor)
+    usual = _USUAL.match(text) if factor == 1 else None
+    if usual:
+        return _within(int(usual.group(1).replace(usual.group(2), "")))
     bare = _CURRENCY.sub("", " ".join(text.split())).strip(" :")
     bare = _WORDS_TAIL.sub("", _DASH_TAIL.sub("", bare)).strip()
     if not bare or not bare[0].isdigit():

@@ -53,7 +53,7 @@ def display_name(cell: Cell) -> str | None:
     text = clean_text(cell) if isinstance(cell, str) else None
     if text is None or not any(char.isalpha() for char in text):
         return None
-    return None if set(text.casefold()) <= {"x", ".", "-", " "} else text
+    return None if text[0] in "xX" and set(text.casefold()) <= {"x", ".", "-", " "} else text
 
 
 def firm_key(name: str) -> str:

@@ -57,7 +57,7 @@ def resolve(digits: str, *, area_code: str | None, from_number: bool) -> Number 
         return Doubt.PHONE_INVALID
     mobile = MOBILE.match(digits)
     if mobile:
-        return _mobile(mobile.group(1))
+        return mobile_number(mobile.group(1))
     bare = digits.lstrip("+")
     if _SERVICE.match(bare):
         return Doubt.PHONE_SERVICE
@@ -78,9 +78,14 @@ def _with_prefix(digits: str, *, area_code: str | None, from_number: bool) -> Nu
     return _without_prefix(digits, area_code=area_code, from_number=from_number)
 
 
-def _mobile(national: str) -> Number:
-    repeated = len(set(national)) <= 2 and len(set(national[2:])) == 1
-    return Number(f"+62{national}", PhoneKind.MOBILE, (Doubt.PHONE_REPEATED,) if repeated else ())
+def mobile_number(national: str) -> Number:
+    """The number of a national mobile number (`81234567890`), doubted when its digits repeat."""
+    return Number(f"+62{national}", PhoneKind.MOBILE, mobile_doubts(national))
+
+
+def mobile_doubts(national: str) -> tuple[Doubt, ...]:
+    """`81111111111` may be somebody's number, and is more often nobody's."""
+    return (Doubt.PHONE_REPEATED,) if len(set(national[2:])) == 1 else ()
 
 
 def _length_doubt(national: str) -> Doubt:
@@ -102,7 +107,7 @@ def _indonesian(national: str) -> Number | Doubt:
     if kind == PhoneNumberType.PREMIUM_RATE:
         return Doubt.PHONE_PREMIUM
     if kind == PhoneNumberType.MOBILE:  # the library's idea of a mobile is ours, or it is refused
-        return _mobile(national) if _LOOKS_MOBILE.match(national) else Doubt.PHONE_INVALID
+        return mobile_number(national) if _LOOKS_MOBILE.match(national) else Doubt.PHONE_INVALID
     return Number(f"+62{national}", _KINDS.get(kind, PhoneKind.OTHER))
 
 

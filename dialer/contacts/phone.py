@@ -17,7 +17,14 @@ from dialer.contacts.cells import (
     tidy,
 )
 from dialer.contacts.doubts import Doubt
-from dialer.contacts.numbering import MOBILE, Number, PhoneKind, resolve
+from dialer.contacts.numbering import (
+    MOBILE,
+    Number,
+    PhoneKind,
+    mobile_doubts,
+    mobile_number,
+    resolve,
+)
 from dialer.contacts.phone_text import Run, runs_of, squeeze
 
 __all__ = ["Phone", "PhoneCell", "PhoneKind", "RefusedPhone", "clean_phones"]
@@ -61,6 +68,7 @@ _TWO_NUMBERS = 16
 _MOST_STARTS = 8
 _MOST_IN_A_RUN = 4
 _FRAGMENTS = (Doubt.PHONE_SHORT, Doubt.PHONE_INVALID, Doubt.PHONE_LONG)
+_PLAIN_SEPARATOR = re.compile(r"\s*[/;,\n&]\s*|\s+(?:atau|dan)\s+")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}\Z")
 
 
@@ -71,7 +79,7 @@ def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
     without it a local number is refused. Never raises, whatever the cell holds.
     """
     if isinstance(cell, str):
-        return _clean_text(cell, area_code)
+        return _clean_text(cell, area_code) if cell else _EMPTY
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return _EMPTY
     digits = number_digits(cell)
@@ -95,8 +103,11 @@ def _clean_text(cell: str, area_code: str | None) -> PhoneCell:
     text = tidy(cell)
     squeezed = squeeze(text)
     mobile = MOBILE.match(squeezed)
-    if mobile and not _TRAILING.search(text):
-        return _clean_mobile(squeezed, text)
+    if mobile and (len(squeezed) == len(text) or not _TRAILING.search(text)):
+        return _plain_mobile(mobile.group(1), text)
+    several = _several_mobiles(text)
+    if several is not None:
+        return several
     if not _HAS_DIGIT.search(text) or not squeezed.strip("0"):
         return _EMPTY
     special = scientific_digits(text) or float_text_digits(text)
@@ -108,12 +119,26 @@ def _clean_text(cell: str, area_code: str | None) -> PhoneCell:
     return _collect(_split_runs(_join_areas(runs_of(text))), area_code)
 
 
-def _clean_mobile(squeezed: str, text: str) -> PhoneCell:
+def _plain_mobile(national: str, text: str) -> PhoneCell:
     """The way most cells go: one mobile with nothing beside it."""
-    number = resolve(squeezed, area_code=None, from_number=False)
-    if isinstance(number, Doubt):
-        return PhoneCell(refused=(RefusedPhone(text, number),))
-    return PhoneCell((Phone(number.e164, text, number.kind),), (), number.doubts)
+    doubts = mobile_doubts(national)
+    return PhoneCell((Phone(f"+62{national}", text, PhoneKind.MOBILE),), (), doubts)
+
+
+def _several_mobiles(text: str) -> PhoneCell | None:
+    """Mobiles with nothing but separators between them; None for any other cell."""
+    parts = _PLAIN_SEPARATOR.split(text)
+    matches = [MOBILE.match(squeeze(part)) for part in parts] if len(parts) > 1 else [None]
+    if None in matches or any(map(_TRAILING.search, parts)):
+        return None
+    phones: dict[str, Phone] = {}
+    doubts: list[Doubt] = []
+    for part, match in zip(parts, matches, strict=True):
+        number = mobile_number(match.group(1) if match else "")
+        if number.e164 not in phones:
+            phones[number.e164] = Phone(number.e164, part, number.kind)
+            doubts.extend(number.doubts)
+    return PhoneCell(tuple(phones.values()), (), tuple(doubts))
 
 
 def _resolve_run(run: Run, area_code: str | None) -> Number | Doubt:

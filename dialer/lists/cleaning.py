@@ -23,6 +23,12 @@ from dialer.lists.columns import Layout
 from dialer.lists.model import Code, ContactRow, Field, ListKind, Reason, RowDoubt, RowWarning
 from dialer.lists.warnings import warn
 
+_IDENTITY_CLEANERS = (
+    (Field.CARD, clean_card),
+    (Field.NIK, clean_nik),
+    (Field.VA, clean_va),
+)
+
 
 @dataclass(slots=True)
 class CleanedRow:
@@ -51,7 +57,8 @@ class _Values:
         return self.cells[columns[0]]
 
     def text(self, name: Field) -> str | None:
-        return clean_text(self.cell(name))
+        cell = self.cell(name)
+        return None if cell is None or cell == "" else clean_text(cell)
 
     def take(self, name: Field, reading: Reading[str]) -> str | None:
         self.doubts.extend((doubt, name.value) for doubt in reading.doubts)
@@ -127,7 +134,7 @@ class RowCleaner:
             phones=phones,
             card=card,
             nik=nik,
-            kk=values.take(Field.KK, self._undamaged(Field.KK, clean_kk(values.cell(Field.KK)))),
+            kk=self._kk(values),
             va=va,
             amount=amount,
             months=months,
@@ -175,6 +182,11 @@ class RowCleaner:
             extra=extra,
         )
 
+    def _kk(self, values: _Values) -> str | None:
+        if Field.KK not in values.fields:
+            return None
+        return values.take(Field.KK, self._undamaged(Field.KK, clean_kk(values.cell(Field.KK))))
+
     def _undamaged(self, name: Field, reading: Reading[str]) -> Reading[str]:
         if name in self.damaged and reading.value is not None:
             return Reading(None, (Doubt.EXCEL_PRECISION,))
@@ -182,30 +194,37 @@ class RowCleaner:
 
     def _identities(self, values: _Values) -> tuple[str | None, str | None, str | None]:
         """Card, NIK and VA; one that stands in another's column is put where it belongs."""
-        cells = {name: values.cell(name) for name in (Field.CARD, Field.NIK, Field.VA)}
-        readings = {
-            Field.CARD: clean_card(cells[Field.CARD]),
-            Field.NIK: self._undamaged(Field.NIK, clean_nik(cells[Field.NIK])),
-            Field.VA: self._undamaged(Field.VA, clean_va(cells[Field.VA])),
-        }
-        found = {name: reading.value for name, reading in readings.items()}
-        cleaners = {Field.CARD: clean_card, Field.NIK: clean_nik, Field.VA: clean_va}
-        for source, reading in readings.items():
-            if reading.value is not None or source in self.damaged or is_blank(cells[source]):
-                values.take(source, reading)
+        found: dict[Field, str | None] = {}
+        unread: list[tuple[Field, Reading[str]]] = []
+        for name, cleaner in _IDENTITY_CLEANERS:
+            cell = values.cell(name)
+            if is_blank(cell):
                 continue
-            for target, cleaner in cleaners.items():
-                moved = cleaner(cells[source])
-                if moved.value is not None and not moved.doubts and target not in self.damaged:
-                    found[target] = found[target] or moved.value
-                    values.doubts.append((RowDoubt.IDENTITY_MOVED, source.value))
-                    break
+            reading = self._undamaged(name, cleaner(cell))
+            found[name] = reading.value
+            if reading.value is None and name not in self.damaged:
+                unread.append((name, reading))
             else:
-                values.take(source, reading)
-        card, va = found[Field.CARD], found[Field.VA]
+                values.take(name, reading)
+        for name, reading in unread:
+            if not self._found_elsewhere(values, name, found):
+                values.take(name, reading)
+        card, va = found.get(Field.CARD), found.get(Field.VA)
         if card and va and not va_fits_card(va, card):
             values.doubts.append((RowDoubt.VA_CARD_MISMATCH, Field.VA.value))
-        return card, found[Field.NIK], va
+        return card, found.get(Field.NIK), va
+
+    def _found_elsewhere(
+        self, values: _Values, source: Field, found: dict[Field, str | None]
+    ) -> bool:
+        """Whether the cell holds another identity, e.g. a NIK in the card column."""
+        for target, cleaner in _IDENTITY_CLEANERS:
+            moved = cleaner(values.cell(source))
+            if moved.value is not None and not moved.doubts and target not in self.damaged:
+                found[target] = found.get(target) or moved.value
+                values.doubts.append((RowDoubt.IDENTITY_MOVED, source.value))
+                return True
+        return False
 
     def _differs(
         self, amount: int | None, months: int | None, care_class: int | None, members: int | None

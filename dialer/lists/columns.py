@@ -9,7 +9,7 @@ from dialer.lists.header_rules import OTHERS, header_weights
 from dialer.lists.header_words import header_words, unit_factor
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
-from dialer.lists.shapes import STRICT, fit, sample_cells
+from dialer.lists.shapes import STRICT, filled_cells, fit, sample_rows
 
 IDENTITY = (Field.CARD, Field.NIK, Field.VA)
 """An arrears list needs one of these columns."""
@@ -104,9 +104,9 @@ def understand(table: Table, kind: ListKind) -> Layout | None:
     header = find_header(table.rows, kind)
     if header is None:
         return None
-    body = table.rows[header.row_index + 1 :]
+    body = sample_rows(table.rows, header.row_index + 1)
     samples = [
-        sample_cells([row[index] if index < len(row) else None for row in body])
+        filled_cells([row[index] if index < len(row) else None for row in body])
         for index in range(len(header.texts))
     ]
     fields = _assign(header.texts, samples, kind)

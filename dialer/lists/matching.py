@@ -41,9 +41,9 @@ class SeenRows:
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
 
-    def earlier(self, row: ContactRow) -> tuple[str, int] | None:
-        """The key and the row number of the accepted row this one repeats."""
-        for key in _deciding_keys(row):
+    def earlier(self, row: ContactRow, keys: tuple[str, ...]) -> tuple[str, int] | None:
+        """The key and the row number of the accepted row this one (with its keys) repeats."""
+        for key in _deciding_keys(row, keys):
             number = self._rows.get(key)
             if number is not None:
                 return key, number
@@ -53,14 +53,13 @@ class SeenRows:
         """The row that first had the key."""
         return self._rows.get(key)
 
-    def remember(self, row: ContactRow) -> None:
+    def remember(self, row_number: int, keys: tuple[str, ...]) -> None:
         """Note an accepted row under all its keys; the first one keeps them."""
-        for key in match_keys(row):
-            self._rows.setdefault(key, row.row_number)
+        for key in keys:
+            self._rows.setdefault(key, row_number)
 
 
-def _deciding_keys(row: ContactRow) -> tuple[str, ...]:
-    keys = match_keys(row)
+def _deciding_keys(row: ContactRow, keys: tuple[str, ...]) -> tuple[str, ...]:
     if row.kind is ListKind.BU:
         return keys
     if row.card:

@@ -10,7 +10,7 @@ from dialer.errors import BadInputError
 from dialer.lists.choice import choose_layout
 from dialer.lists.cleaning import RowCleaner
 from dialer.lists.columns import Layout
-from dialer.lists.matching import SeenRows
+from dialer.lists.matching import SeenRows, match_keys
 from dialer.lists.model import (
     ContactRow,
     DuplicateRow,
@@ -79,7 +79,8 @@ def clean_layout(
         if sorter.kind_of(cells) is not RowKind.DATA:
             continue
         row = cleaner.clean(cells, row_number)
-        earlier = seen.earlier(row.contact)
+        keys = match_keys(row.contact)
+        earlier = seen.earlier(row.contact, keys)
         if earlier is not None and (row.contact.card or row.reason is None):
             duplicates.append(DuplicateRow(row_number, earlier[1], earlier[0], cells))
         elif row.reason is not None:
@@ -87,7 +88,7 @@ def clean_layout(
         else:
             if row.contact.nik and seen.row_of(f"nik:{row.contact.nik}") is not None:
                 row.warnings.extend(warn((RowDoubt.NIK_SHARED,), row_number, Field.NIK.value))
-            seen.remember(row.contact)
+            seen.remember(row_number, keys)
             contacts.append(row.contact)
             warnings.extend(row.warnings)
     return ParsedList(
@@ -115,13 +116,17 @@ def damaged_columns(layout: Layout) -> frozenset[Field]:
         columns = layout.fields.get(field)
         if not columns:
             continue
-        texts = [
-            digits
-            for row in islice(layout.table.rows, layout.header.row_index + 1, None)
-            if columns[0] < len(row) and len(digits := _text_digits(row[columns[0]])) == 16
-        ]
-        if len(texts) >= _LEAST_FOR_DAMAGE and all(text.endswith("0") for text in texts):
-            damaged.add(field)
+        column = columns[0]
+        ended = 0
+        for row in islice(layout.table.rows, layout.header.row_index + 1, None):
+            digits = _text_digits(row[column]) if column < len(row) else ""
+            if len(digits) == 16:
+                ended += 1
+                if digits[-1] != "0":
+                    break
+        else:
+            if ended >= _LEAST_FOR_DAMAGE:
+                damaged.add(field)
     return frozenset(damaged)
 
 

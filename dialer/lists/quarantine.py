@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter ships no types
+import xlsxwriter
 
 from dialer.contacts.cells import EXACT_LIMIT, Cell, cell_text
 from dialer.contacts.mask import mask_id

@@ -49,10 +49,13 @@ _SIGNED = re.compile(
     r"|.*\b[0-9]{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+[0-9]{4}\W*\Z",
     re.IGNORECASE,
 )
+_EMPLOYEE_NUMBER = re.compile(r"\W*(?:nip|npp|nrp)\b", re.IGNORECASE)
 _SPARSE = 2
 _SIGNATURE_CELLS = 3
 _KEY_DIGITS = 4
 _IDENTITY_DIGITS = 7
+_WHOLE_IDENTITY = 13
+_TOTAL_INITIALS = "tTjJgGsSrR"
 _LEAST_NUMBERED = 3
 
 
@@ -84,11 +87,30 @@ class RowSorter:
 
     def kind_of(self, row: Sequence[Cell]) -> RowKind:
         """What the row is. A row that could be a contact is DATA: the rules will judge it."""
+        if self._is_plain(row):
+            self._signing = False
+            return RowKind.DATA
         filled = [index for index, cell in enumerate(row) if not is_blank(cell)]
         kind = self._for_the_eye(row, filled)
         if kind is RowKind.DATA:
             self._signing = False
         return kind
+
+    def _is_plain(self, row: Sequence[Cell]) -> bool:
+        """The quick way for nearly all rows of an arrears list: a name and a whole identity."""
+        name = row[self._name] if self._name < len(row) else None
+        return (
+            isinstance(name, str)
+            and name[:1].isalpha()
+            and name[0] not in _TOTAL_INITIALS
+            and any(
+                index < len(row)
+                and isinstance(cell := row[index], str)
+                and len(cell) >= _WHOLE_IDENTITY
+                and cell.isdigit()
+                for index in self._identities
+            )
+        )
 
     def _for_the_eye(self, row: Sequence[Cell], filled: list[int]) -> RowKind:
         if not filled or filled == [self._counter]:
@@ -105,8 +127,9 @@ class RowSorter:
         return next((kind for kind, test in tests if test(row, filled)), RowKind.DATA)
 
     def _has_digits(self, row: Sequence[Cell], columns: Sequence[int], least: int) -> bool:
+        """Whether a cell is a number with a few words at most, not a date or a service number."""
         return any(
-            index < len(row) and sum(map(str.isdigit, cell_text(row[index]))) >= least
+            index < len(row) and _digits_of_number(cell_text(row[index])) >= least
             for index in columns
         )
 
@@ -131,18 +154,13 @@ class RowSorter:
 
     def _is_total(self, row: Sequence[Cell], filled: list[int]) -> bool:
         """`TOTAL` first, with sums beside it; a firm called Total has an address or a phone."""
-        texts = [
-            (index, text)
-            for index in filled
-            if any(map(str.isalpha, text := cell_text(row[index])))
-        ]
-        if not texts or not _TOTAL.match(texts[0][1]):
+        first = next((i for i in filled if any(map(str.isalpha, cell_text(row[i])))), None)
+        if first is None or not _TOTAL.match(text := cell_text(row[first])):
             return False
-        first, text = texts[0]
         whole = _TOTAL_WHOLE.match(text) is not None
         if first != self._name and self._name not in filled:
             return not self._has_digits(row, self._reachable, _KEY_DIGITS) or whole
-        others = all(_is_sum(text) for _, text in texts[1:])
+        others = all(_is_sum(cell_text(row[index])) for index in filled if index > first)
         return whole and (others or (self._is_arrears and first == self._name))
 
     def _is_title(self, row: Sequence[Cell], filled: list[int]) -> bool:
@@ -163,6 +181,15 @@ class RowSorter:
             text in self._titles
             or (len(filled) == 1 and len(self._header) > _SPARSE and bool(_TITLE.match(text)))
         )
+
+
+def _digits_of_number(text: str) -> int:
+    if text.isdigit():
+        return len(text)
+    digits = sum(map(str.isdigit, text))
+    if digits < sum(map(str.isalpha, text)) or _EMPLOYEE_NUMBER.match(text):
+        return 0
+    return digits
 
 
 def _is_sum(text: str) -> bool:

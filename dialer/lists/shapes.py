@@ -22,7 +22,7 @@ from dialer.contacts.money import parse_rupiah
 from dialer.contacts.phone import clean_phones
 from dialer.lists.model import Field
 
-_SAMPLE = 250
+_SAMPLE = 400
 _LEAST_AMOUNT = 5_000
 _MOST_AMOUNT = 5_000_000_000
 _ADDRESS = re.compile(
@@ -33,12 +33,16 @@ _ADDRESS = re.compile(
 _PUNCTUATED_NPWP = re.compile(r"[0-9]{2}\.[0-9]{3}\.[0-9]{3}\.[0-9]-?[0-9]{3}\.[0-9]{3}")
 
 
-def sample_cells(cells: Sequence[Cell]) -> list[Cell]:
-    """Filled cells spread evenly over the column; cells that only say "none" are left out."""
-    step = max(1, len(cells) // _SAMPLE)
+def sample_rows(rows: Sequence[Sequence[Cell]], start: int) -> Sequence[Sequence[Cell]]:
+    """Some hundred rows from `start` on, spread evenly over the list."""
+    return rows[start :: max(1, (len(rows) - start) // _SAMPLE)]
+
+
+def filled_cells(cells: Sequence[Cell]) -> list[Cell]:
+    """The filled cells of a column; cells that only say "none" are left out."""
     return [
         cell
-        for cell in cells[::step]
+        for cell in cells
         if not is_blank(cell) and not (isinstance(cell, str) and says_nothing(cell))
     ]
 
