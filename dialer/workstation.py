@@ -4,17 +4,20 @@ Window, command line and tests talk to the program through this and nothing else
 """
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dialer.accounts import Accounts
 from dialer.branch import Branch, load_branch, save_branch
 from dialer.desk import Desk
 from dialer.errors import RefusedError
-from dialer.importing import ListIntake
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store
-from dialer.reporting import Reporting
 from dialer.review import Review
 from dialer.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from dialer.importing import ListIntake
+    from dialer.reporting import Reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class Workstation:
         return Desk(self.store, self.now, self.new_id, self.rulebook)
 
     @property
-    def intake(self) -> ListIntake:
-        """Lists coming in."""
+    def intake(self) -> "ListIntake":
+        """Lists coming in; read on first use, since the first window need not wait for it."""
+        from dialer.importing import ListIntake
+
         return ListIntake(self.store, self.now, self.new_id, self.rulebook)
 
     @property
@@ -47,8 +52,10 @@ class Workstation:
         return Review(self.store, self.now, self.new_id, self.rulebook)
 
     @property
-    def reporting(self) -> Reporting:
-        """The reports."""
+    def reporting(self) -> "Reporting":
+        """The reports; read on first use."""
+        from dialer.reporting import Reporting
+
         return Reporting(self.store, self.now, self.rulebook)
 
     def branch(self) -> Branch:

@@ -1,13 +1,17 @@
-"""Measure: `python -m tests.bench store [--contacts N]`. Prints one JSON object a bench."""
+"""Measure: `python -m tests.bench [store|desk|start] [options]`. One JSON object a bench."""
 
 import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import store
+from tests.bench import desk, start, store
 
-BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {"store": store.run}
+BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
+    "store": store.run,
+    "desk": desk.run,
+    "start": start.run,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
