@@ -127,7 +127,7 @@ class ListIntake:
                     fresh.append(arriving)
                     accepted += 1
                 elif contact_id in taken:
-                    repeated.append(_repeated(row))
+                    repeated.append(_repeated(row, parsed))
                 else:
                     taken.add(contact_id)
                     self._update(writer, contact_id, arriving)
@@ -226,13 +226,16 @@ def _contradicts(row: ContactRow, kept: ContactRow) -> bool:
     return any(one and other and one != other for one, other in pairs)
 
 
-def _repeated(row: ContactRow) -> AsideRow:
+def _repeated(row: ContactRow, parsed: ParsedList) -> AsideRow:
+    cells = [""] * len(parsed.headers)
+    if parsed.columns["name"] in parsed.headers:
+        cells[parsed.headers.index(parsed.columns["name"])] = row.name
     return AsideRow(
         row_number=row.row_number,
         duplicate=True,
         reason="Orang atau badan usaha yang sama sudah diperbarui oleh baris lain di berkas ini.",
         fix="Gabungkan kedua baris bila isinya berbeda.",
-        cells=(row.name,),
+        cells=tuple(cells),
     )
 
 

@@ -305,7 +305,8 @@ QToolButton:focus {{ border: 2px solid {t.accent}; padding: {p(3)}; }}
 
 QAbstractItemView {{ background: {t.surface}; color: {t.text}; border: none; outline: none;
   selection-background-color: {t.selected}; selection-color: {t.text}; }}
-QTableView {{ gridline-color: {t.line}; border-radius: {p(8)}; }}
+QTableView {{ gridline-color: {t.line}; border: 2px solid transparent;
+  border-radius: {p(8)}; }}
 QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 {p(5)}; }}
 QTableView::item:hover {{ background: {t.hover}; }}
 QTableView::item:selected {{ background: {t.selected}; color: {t.text}; }}
