@@ -70,9 +70,17 @@ class AttemptPanel(QWidget):
     @property
     def texts(self) -> tuple[str, ...]:
         """Everything that can be read in it, from top to bottom."""
+        return tuple(one.text() for one in self._labels())
+
+    @property
+    def struck(self) -> tuple[str, ...]:
+        """What is struck out, because it was corrected since."""
+        return tuple(one.text() for one in self._labels() if one.font().strikeOut())
+
+    def _labels(self) -> list[QLabel]:
         inside = self.area.widget()
         found = inside.findChildren(QLabel) if inside is not None else []
-        return tuple(one.text() for one in found if one.text())
+        return [one for one in found if one.text()]
 
     def show_page(self, page: AttemptPage) -> None:
         """Show an attempt; the same attempt stays where it was scrolled to."""

@@ -100,8 +100,11 @@ class LogFilterBar(QWidget):
         """Narrow nothing; the days stay."""
         for combo in (self.officer, self.list, self.kind, self.outcome, self.channel):
             combo.setCurrentIndex(0)
-        self.text.clear()
-        self._changed()
+        if self.text.text():
+            self.text.clear()
+            self.text.returnPressed.emit()  # say it now, not when the typing has rested
+        else:
+            self._changed()
 
     def _changed(self) -> None:
         self._tell_clear()
