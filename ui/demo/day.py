@@ -51,7 +51,7 @@ MEMBERS = (
     Plan("no_answer"),
     Plan("promise", "Gajian tanggal 25.", (("day", "25/11"), ("channel", "BRI")), "", "janji"),
     Plan("no_answer"),
-    Plan("wants_rehab", "Minta rincian dikirim lewat WhatsApp.", (), "mampu", "rehab"),
+    Plan("cannot_afford", "Penghasilan harian.", (), "mampu", "keberatan"),
     Plan(
         "callback_requested", "", (("callback", "senin"), ("clock", "10.30")), "", "telepon-ulang"
     ),

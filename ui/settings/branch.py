@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dialer.branch import Branch
 from dialer.contacts.dates import parse_date
@@ -11,7 +12,7 @@ from dialer.errors import SambungError
 from dialer.hours import ZONES
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, Field, KeyButton, Notice, Variant
+from ui.widgets import Card, Field, KeyButton, Notice, NumberEdit, Variant
 
 
 class BranchCard(Card):
@@ -32,9 +33,9 @@ class BranchCard(Card):
         for name, short in ZONES.items():
             self.zone.control.addItem(short, name)
         self.zone.control.setCurrentIndex(self.zone.control.findData(branch.zone))
-        self.target = Field(self.tr("Target percobaan sehari"), QSpinBox())
-        self.target.control.setRange(1, 999)
-        self.target.control.setValue(branch.daily_target)
+        self.target = Field(
+            self.tr("Target percobaan sehari"), NumberEdit(1, 999, branch.daily_target)
+        )
         self.closed = Field(
             self.tr("Hari tutup tambahan"),
             QLineEdit(", ".join(branch.extra_holidays)),
@@ -57,9 +58,9 @@ class BranchCard(Card):
             self.area_code,
             self.lead_name,
             self.zone,
-            self.target,
             self.closed,
             self.working,
+            self.target,
         )
         for place, field in enumerate(fields):
             grid.addWidget(field, place // 2, place % 2)
@@ -69,7 +70,7 @@ class BranchCard(Card):
         self.save = KeyButton(self.tr("Simpan kantor"), "Ctrl+S", Variant.PRIMARY)
         self.save.clicked.connect(self._save)
         self.body.addWidget(self.notice)
-        self.body.addWidget(self.save)
+        self.body.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _save(self) -> None:
         closed = self._days(self.closed)

@@ -43,7 +43,7 @@ class PeopleCard(Card):
             self._fetch,
             self.tr("Petugas"),
         )
-        self.table.setMinimumHeight(px(30 * 6))
+        self.table.setFixedHeight(px(30 * 6))
         self.notice = Notice()
         self.notice.hide()
         self.pin = Field(self.tr("PIN baru untuk yang dipilih"), secret_line())

@@ -42,12 +42,12 @@ class TelephoneCard(Card):
 
     def __init__(self, known: Known, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Telepon"), parent)
-        lines = (
+        self.sentences = (
             self.tr("Pesawat telepon: selalu dapat dipakai; nomor dan kode QR di layar."),
             *(self._sentence(scheme, known(scheme)) for scheme in ("tel", "sip")),
         )
-        for line in lines:
-            self.body.addWidget(label(line, wrap=True))
+        for sentence in self.sentences:
+            self.body.addWidget(label(sentence, wrap=True))
 
     def _sentence(self, scheme: str, known: bool | None) -> str:
         if known is None:

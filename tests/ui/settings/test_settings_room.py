@@ -1,0 +1,125 @@
+"""Pengaturan: branch, people, own PIN, look; a petugas sees only what is theirs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dialer.people import Officer, Role, SignIn
+from dialer.workstation import Workstation
+from tests.conftest import PIN, HandClock
+from ui.background import Background, Errors
+from ui.session import News, Session
+from ui.settings.room import SettingsRoom
+from ui.theme import Theme, ThemeMode
+
+Open = Callable[[Officer], SettingsRoom]
+
+
+@pytest.fixture
+def room_of(
+    workstation: Workstation, theme: Theme, clock: HandClock, qtbot: QtBot, tmp_path: Path
+) -> Iterator[Open]:
+    background = Background(Errors(clock))
+
+    def build(officer: Officer) -> SettingsRoom:
+        session = Session(workstation, officer, background, News(), tmp_path)
+        room = SettingsRoom(session, theme, known=lambda scheme: scheme == "tel")
+        qtbot.addWidget(room)
+        room.show()
+        return room
+
+    yield build
+    background.shutdown()
+
+
+def test_the_branch_is_kept_and_unreadable_days_are_named(
+    room_of: Open, lead: Officer, workstation: Workstation
+) -> None:
+    card = room_of(lead).branch
+    assert card is not None
+    card.city.control.setText("Jayapura")
+    card.zone.control.setCurrentText("WIT")
+    card.target.control.setValue(60)
+    card.closed.control.setText("31/12/2026, kapan-kapan")
+    card.save.click()
+    assert "kapan-kapan" in card.closed.error
+    assert workstation.branch().city == ""
+    card.closed.control.setText("31/12/2026; 2 Januari 2027")
+    card.save.click()
+    kept = workstation.branch()
+    assert (kept.city, kept.zone, kept.daily_target) == ("Jayapura", "Asia/Jayapura", 60)
+    assert kept.extra_holidays == ("2026-12-31", "2027-01-02")
+
+
+def test_a_lead_adds_somebody_who_can_then_sign_in(
+    room_of: Open, lead: Officer, workstation: Workstation
+) -> None:
+    card = room_of(lead).people
+    assert card is not None
+    card.name.control.setText("Tini")
+    card.new_pin.control.setText("123456")
+    card.add.click()
+    assert "PIN" in card.notice.sentence
+    card.new_pin.control.setText(PIN)
+    card.add.click()
+    added = next(one for one in workstation.accounts.officers() if one.name == "Tini")
+    assert added.role is Role.AGENT
+    assert workstation.accounts.sign_in(added.officer_id, PIN).result is SignIn.OK
+    assert added.officer_id in card.table.ids
+
+
+def test_a_lead_lifts_a_lock_and_gives_a_new_pin(
+    room_of: Open, lead: Officer, officer: Officer, workstation: Workstation
+) -> None:
+    for _ in range(5):
+        workstation.accounts.sign_in(officer.officer_id, "111222")
+    card = room_of(lead).people
+    assert card is not None
+    card.table.select(officer.officer_id)
+    card.unlock.click()
+    assert workstation.accounts.sign_in(officer.officer_id, PIN).result is SignIn.OK
+    card.pin.control.setText("739204")
+    card.set_pin.click()
+    assert workstation.accounts.sign_in(officer.officer_id, "739204").result is SignIn.OK
+
+
+def test_the_last_lead_is_not_let_go_and_the_reason_is_said(
+    room_of: Open, lead: Officer, workstation: Workstation
+) -> None:
+    card = room_of(lead).people
+    assert card is not None
+    card.table.select(lead.officer_id)
+    card.leave.click()
+    assert "terakhir" in card.notice.sentence
+    kept = workstation.store.officer(lead.officer_id)
+    assert kept is not None
+    assert kept.active
+
+
+def test_a_petugas_changes_only_their_own_pin(
+    room_of: Open, officer: Officer, workstation: Workstation
+) -> None:
+    room = room_of(officer)
+    assert room.branch is None
+    assert room.people is None
+    room.own_pin.pin.control.setText("739204")
+    room.own_pin.again.control.setText("739205")
+    room.own_pin.change.click()
+    assert room.own_pin.again.error
+    room.own_pin.again.control.setText("739204")
+    room.own_pin.change.click()
+    assert workstation.accounts.sign_in(officer.officer_id, "739204").result is SignIn.OK
+
+
+def test_light_and_dark_are_chosen_here(room_of: Open, officer: Officer, theme: Theme) -> None:
+    room = room_of(officer)
+    room.look.modes.chosen.emit(ThemeMode.DARK)
+    assert theme.mode is ThemeMode.DARK
+
+
+def test_it_says_which_links_this_computer_can_open(room_of: Open, officer: Officer) -> None:
+    said = " ".join(room_of(officer).telephone.sentences)
+    assert "tel: ada program" in said
+    assert "sip: belum ada program" in said
