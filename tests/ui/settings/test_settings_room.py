@@ -22,12 +22,14 @@ def room_of(
     workstation: Workstation, theme: Theme, clock: HandClock, qtbot: QtBot, tmp_path: Path
 ) -> Iterator[Open]:
     background = Background(Errors(clock))
+    built: list[SettingsRoom] = []
 
     def build(officer: Officer) -> SettingsRoom:
         session = Session(workstation, officer, background, News(), tmp_path)
         room = SettingsRoom(session, theme, known=lambda scheme: scheme == "tel")
         qtbot.addWidget(room)
         room.show()
+        built.append(room)
         return room
 
     yield build
