@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from dialer.lists.samples import sample_list
 
 from db.data_dir import DATABASE
 from db.engine import make_engine
 from db.keys import unlock
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
 from tests.cli.running import PASSPHRASE, Answer, sambung
 from ui.compose import open_workstation
 

@@ -4,11 +4,11 @@ import csv
 from pathlib import Path
 
 import pytest
-from dialer.lists.samples import sample_list
 from pypdf import PdfReader
 
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
 from tests.cli.running import sambung
 
 IMPORT_KEYS = {

@@ -49,9 +49,12 @@ def test_the_number_goes_to_the_program_of_the_scheme() -> None:
 
 def test_without_a_program_nothing_is_opened_and_the_sentence_says_so() -> None:
     opened: list[str] = []
-    telephone = UriTelephone(
-        Backend.TEL_URI, lambda link: bool(opened.append(link)), lambda _scheme: False
-    )
+
+    def open_link(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    telephone = UriTelephone(Backend.TEL_URI, open_link, lambda _scheme: False)
     with pytest.raises(RefusedError) as refused:
         telephone.dial("+62811123456", ignore)
     assert "tel" in refused.value.sentence

@@ -29,7 +29,7 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a key or a combination in Qt notation ("F9", "Ctrl+Return")."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # missing in the stub
         target = QApplication.focusWidget() or self._program.shell
         QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         QApplication.processEvents()

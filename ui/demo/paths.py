@@ -4,6 +4,7 @@ from collections import deque
 
 from scripts_call.model import Script
 from scripts_call.stepper import answer, start
+from scripts_call.walk import Walk
 
 
 def keys_to(script: Script, outcome: str) -> tuple[int, ...]:
@@ -12,7 +13,7 @@ def keys_to(script: Script, outcome: str) -> tuple[int, ...]:
     Raises ValueError when the script has no such ending.
     """
     first = start(script)
-    waiting = deque([(first, ())])
+    waiting: deque[tuple[Walk, tuple[int, ...]]] = deque([(first, ())])
     seen = {(first.step, first.confirmed)}
     while waiting:
         walk, pressed = waiting.popleft()
