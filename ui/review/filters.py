@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
@@ -34,17 +35,18 @@ class LogFilterBar(QWidget):
         super().__init__(parent)
         self._rulebook = rulebook
         self.period = PeriodBar(today, tuple(Quick))
-        self.period.quick.setFixedWidth(px(590))
         self.period.changed.connect(self._changed)
-        self.text = SearchBox(self.tr("Cari nama atau catatan"), "Ctrl+F")
+        self.text = SearchBox(self.tr("Cari"), "Ctrl+F")
+        self.text.setAccessibleName(self.tr("Cari nama atau catatan"))
+        self.text.setToolTip(self.tr("Dicari dalam nama kontak dan catatan"))
         self.text.searched.connect(lambda _text: self._changed())
-        self.officer = self._combo(self.tr("Petugas"), 170)
+        self.officer = self._combo(self.tr("Petugas"))
         if not all_officers:
             self.officer.hide()
-        self.list = self._combo(self.tr("Daftar"), 210)
-        self.kind = self._combo(self.tr("Jenis kontak"), 140)
-        self.outcome = self._combo(self.tr("Hasil"), 230)
-        self.channel = self._combo(self.tr("Saluran"), 150)
+        self.list = self._combo(self.tr("Daftar"))
+        self.kind = self._combo(self.tr("Jenis kontak"))
+        self.outcome = self._combo(self.tr("Hasil"))
+        self.channel = self._combo(self.tr("Saluran"))
         kinds = [(kind.value, LIST_KINDS[kind.value]) for kind in ListKind]
         fill_combo(self.kind, [("", self.tr("Semua jenis")), *kinds])
         channels = [(channel.value, CHANNELS[channel]) for channel in Channel]
@@ -52,25 +54,46 @@ class LogFilterBar(QWidget):
         self.clear = KeyButton(self.tr("Hapus saringan"), "Ctrl+R", Variant.QUIET)
         self.clear.clicked.connect(self.reset)
         above, below = QHBoxLayout(), QHBoxLayout()
-        above.setSpacing(px(8))
+        for row in (above, below):
+            row.setSpacing(px(8))
         above.addWidget(self.period)
-        above.addStretch(1)
-        above.addWidget(self.clear)
-        below.setSpacing(px(8))
-        for combo in (self.officer, self.list, self.kind, self.outcome, self.channel):
+        above.addWidget(self.text, 1)
+        for combo in self._widths():
             below.addWidget(combo)
-        below.addWidget(self.text, 1)
+        below.addStretch(1)
+        below.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(above)
         column.addLayout(below)
+        self._measure()
         self._tell_clear()
 
-    def _combo(self, name: str, width: int) -> QComboBox:
+    def _widths(self) -> dict[QComboBox, int]:
+        """The drop-downs in reading order with their widths at scale 1."""
+        return {
+            self.officer: 170,
+            self.list: 200,
+            self.kind: 140,
+            self.outcome: 230,
+            self.channel: 150,
+        }
+
+    def _measure(self) -> None:
+        self.period.quick.setFixedWidth(px(575))
+        for combo, width in self._widths().items():
+            combo.setFixedWidth(px(width))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._measure()
+
+    def _combo(self, name: str) -> QComboBox:
         made = QComboBox()
         made.setAccessibleName(name)
-        made.setFixedWidth(px(width))
         made.activated.connect(lambda _place: self._changed())
         return made
 
@@ -98,7 +121,7 @@ class LogFilterBar(QWidget):
 
     def reset(self) -> None:
         """Narrow nothing; the days stay."""
-        for combo in (self.officer, self.list, self.kind, self.outcome, self.channel):
+        for combo in self._widths():
             combo.setCurrentIndex(0)
         if self.text.text():
             self.text.clear()

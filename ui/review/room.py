@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from dialer.errors import SambungError
 from dialer.hours import local
@@ -80,18 +81,27 @@ class ReviewRoom(LiveRoom):
         self._empty: EmptyState | None = None
         row.addWidget(self._front, 1)
         self.attempt = AttemptPanel()
-        self.attempt.setMinimumWidth(px(600))
         self.attempt.close_asked.connect(self.close_attempt)
         self.attempt.correct_asked.connect(self.correct)
         self.attempt.hide()
         row.addWidget(self.attempt)
         self.correction = CorrectionPanel(self._session)
-        self.correction.setFixedWidth(px(430))
         self.correction.saved.connect(self._corrected)
         self.correction.closed.connect(self._correction_over)
         self.correction.hide()
         row.addWidget(self.correction)
+        self._measure()
         return row
+
+    def _measure(self) -> None:
+        self.attempt.setMinimumWidth(px(580))
+        self.correction.setFixedWidth(px(430))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._measure()
 
     def _columns(self) -> list[Column[LogRow]]:
         made: list[Column[LogRow]] = [
@@ -196,7 +206,7 @@ class ReviewRoom(LiveRoom):
                 "Hanya {0} percobaan terbaru yang dimuat dan dihitung. Persempit periode."
             ).format(len(view.entries))
         self.foot.setText(words)
-        self.foot.setVisible(bool(view.entries))
+        self.foot.setVisible(bool(view.entries) and not self.correcting)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, SambungError):
@@ -281,6 +291,7 @@ class ReviewRoom(LiveRoom):
 
     def _correction_over(self) -> None:
         self._make_room(correcting=False)
+        self.foot.setVisible(bool(self.table.ids))
         self.table.setFocus()
 
     def _corrected(self, attempt_id: str) -> None:

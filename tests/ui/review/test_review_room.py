@@ -349,6 +349,31 @@ def test_a_quick_period_moves_on_with_the_day(
     assert room.filters.period.first.text() == "Sabtu, 21 Nov 2026"
 
 
+def test_news_while_correcting_leave_the_correction_in_peace(
+    qtbot: QtBot,
+    branch: Branch,
+    officer: Officer,
+    lead_session: Session,
+    news: News,
+    open_room: OpenRoom,
+) -> None:
+    branch.attempt(officer, "Siti Rahma", REFUSES)
+    room = open_room(lead_session)
+    press(room.table, Key.Key_Return)
+    press(room, Key.Key_E, CTRL)
+    QTest.keyClicks(room.correction.why.control, "belum")
+    branch.attempt(officer, "Andi Pratama", PROMISE)
+    news.facts_changed.emit()
+    quiet(qtbot, lead_session)
+    assert room.correction.why.control.text() == "belum"
+    assert room.attempt.name.text() == "Siti Rahma"
+    assert room.foot.isHidden()
+    press(room, Key.Key_Escape)
+    press(room, Key.Key_Escape)
+    assert len(room.table.ids) == 2
+    assert room.foot.isVisible()
+
+
 def test_every_key_of_the_room_is_in_the_help(
     branch: Branch, officer: Officer, lead_session: Session, open_room: OpenRoom
 ) -> None:
