@@ -58,14 +58,20 @@ def tidy(text: str) -> str:
 
 
 def cell_text(cell: Cell) -> str:
-    """One line of plain text; whole numbers without `.0`, dates as ISO; blank cells are ''."""
+    """One line of plain text; whole numbers without `.0`, dates as ISO; blank cells are ''.
+
+    A number that has lost digits is shown as `1.17303600564242E+15`, so that nobody takes it for
+    whole, here or when it is read again.
+    """
     if isinstance(cell, str):
         text = tidy(cell)
         return text if text.isprintable() and "  " not in text else " ".join(text.split())
     if cell is None or isinstance(cell, bool):
         return "" if cell is None else ("TRUE" if cell else "FALSE")
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
+        if not cell.is_integer():
+            return repr(cell)
+        return str(int(cell)) if abs(cell) < EXACT_LIMIT else f"{cell:.14E}"
     if isinstance(cell, date | time):
         return cell.isoformat(" ") if isinstance(cell, datetime) else cell.isoformat()
     return str(cell)

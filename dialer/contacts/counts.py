@@ -14,7 +14,9 @@ _UNIT = (
     r"orang|org|pekerja|karyawan|pegawai|peg|tk|tenaga kerja|jiwa|peserta|anggota|agt|"
     r"bulan|bln|bl|months?|mo|people|workers|employees|members?|kepala|an"
 )
-_WHOLE = re.compile(rf"([0-9]{{1,6}})(?:[.,]0+)?\s*(?:\(?(?:{_UNIT})\)?\.?)?\Z", re.IGNORECASE)
+_WHOLE = re.compile(
+    rf"([0-9]{{1,6}})(?:[.,]0+)?\s*(?:\(?(?:{_UNIT})\)?\.?)?(?:\s*\([a-z ]+\))?\Z", re.IGNORECASE
+)
 _GROUPED = re.compile(rf"([0-9]{{1,3}})[.,]([0-9]{{3}})\s*(?:{_UNIT})?\.?\Z", re.IGNORECASE)
 _YEARS = re.compile(
     r"([0-9]{1,2})\s*(?:tahun|thn|th|years?|yr)\.?\s*(?:([0-9]{1,2})\s*(?:bulan|bln|months?)\.?)?\Z",
@@ -65,7 +67,7 @@ def parse_class(cell: Cell) -> int | None:
         return None
     if isinstance(cell, int | float):
         return int(cell) if cell in (1, 2, 3) else None
-    plain = cell_text(cell).casefold()
+    plain = cell_text(cell).casefold().replace("_", " ")
     if plain in _CLASSES:
         return _CLASSES[plain]
     text = _CLASS_WORD.sub(" ", plain)

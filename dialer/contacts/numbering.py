@@ -71,8 +71,9 @@ def _with_prefix(digits: str, *, area_code: str | None, from_number: bool) -> Nu
         return _indonesian(digits[digits.index("62") + 2 :].removeprefix("0"))
     if digits.startswith("+"):
         return _foreign(digits)
-    if digits.startswith("0"):
-        return Doubt.PHONE_AMBIGUOUS if digits[1] == "0" else _indonesian(digits[1:])
+    if digits.startswith("0"):  # 00 of another country, or `0628...` typed for `628...`
+        doubtful = digits[1] == "0" or (digits[1:3] == "62" and MOBILE.match(digits[1:]))
+        return Doubt.PHONE_AMBIGUOUS if doubtful else _indonesian(digits[1:])
     if digits.startswith("62"):
         return _country_or_area(digits, from_number=from_number)
     return _without_prefix(digits, area_code=area_code, from_number=from_number)

@@ -27,7 +27,13 @@ _BY_CONTENT: Mapping[ListKind, tuple[tuple[Field, int, float], ...]] = {
 """Field, weight and least fit of columns whose header says nothing known."""
 
 _LEAST = 25.0
+_LEAST_REQUIRED = 18.0
+"""A column the list cannot do without is taken by its header even if its cells are unreadable:
+the rows are then put aside with their reason, and the person sees which cells are wrong."""
+
+_REQUIRED = (Field.NAME, Field.AMOUNT, *IDENTITY)
 _EMPTY_COLUMN = 0.75
+_MERGED_HEADER = 0.8
 _LEAST_FIT_OF_GUESS = 0.85
 _LEAST_CELLS_OF_GUESS = 3
 
@@ -66,7 +72,8 @@ class Layout:
             for number, column in enumerate(columns, 1)
         )
         for column, field, number in places:
-            named[field.value if number == 1 else f"{field.value}_{number}"] = self.headers[column]
+            text = self.headers[column] or (self.headers[column - 1] if column else "")
+            named[field.value if number == 1 else f"{field.value}_{number}"] = text
         return named
 
     def missing(self, kind: ListKind) -> list[Field]:
@@ -132,9 +139,9 @@ def _assign(
     scores = sorted(
         (
             (-score, column, field)
-            for column, text in enumerate(headers)
-            for field, score in _scores(text, samples[column], kind).items()
-            if score >= _LEAST
+            for column in range(len(headers))
+            for field, score in _scores(headers, column, samples[column], kind).items()
+            if score >= (_LEAST_REQUIRED if field in _REQUIRED else _LEAST)
         ),
     )
     fields: dict[Field, tuple[int, ...]] = {}
@@ -147,16 +154,24 @@ def _assign(
     return fields
 
 
-def _scores(text: str, cells: Sequence[Cell], kind: ListKind) -> dict[Field, float]:
-    words = header_words(text)
+def _scores(
+    headers: Sequence[str], column: int, cells: Sequence[Cell], kind: ListKind
+) -> dict[Field, float]:
+    """Field -> score of one column; an empty header may be the rest of a merged one."""
+    merged = not headers[column] and column > 0
+    if merged and not cells:
+        return {}
+    words = header_words(headers[column - 1] if merged else headers[column])
+    certainty = _MERGED_HEADER if merged else 1.0
     scores: dict[Field, float] = {}
     for field, weight in header_weights(words, kind).items():
         if not cells:
-            scores[field] = weight * _EMPTY_COLUMN
+            by_content = _EMPTY_COLUMN
         elif field in STRICT:
-            scores[field] = weight * (0.3 + 0.7 * fit(field, cells))
+            by_content = 0.3 + 0.7 * fit(field, cells)
         else:
-            scores[field] = weight * (0.75 + 0.25 * fit(field, cells))
+            by_content = 0.75 + 0.25 * fit(field, cells)
+        scores[field] = weight * certainty * by_content
     if cells and not words & OTHERS:
         for field, weight, least in _BY_CONTENT[kind]:
             share = fit(field, cells)

@@ -38,8 +38,14 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None
         for header in (single, _with_row_below(rows, single, width, kind)):
             if header is not None and (best is None or header.named > best.named):
                 best = header
-    needed = 1 if width <= 1 else 2
+    needed = 1 if width <= 1 or (best is not None and _only_names(best)) else 2
     return best if best is not None and best.named >= needed else None
+
+
+def _only_names(header: Header) -> bool:
+    """`Nama BU` alone, over names that contain a comma."""
+    filled = [text for text in header.texts if text]
+    return len(filled) == 1 and {"nama", "bu"} <= header_words(filled[0])
 
 
 def _texts(row: Sequence[Cell], width: int) -> tuple[str, ...]:
@@ -73,9 +79,12 @@ def _with_row_below(
     index = upper.row_index + 1
     if index >= len(rows) or not _may_be_header(rows[index]):
         return None
-    if any(sum(map(str.isdigit, cell_text(cell))) > _MOST_DIGITS for cell in rows[index]):
-        return None
     lower = _texts(rows[index], width)
+    most_digits = max(sum(map(str.isdigit, text)) for text in (*upper.texts, *lower))
+    both = sum(bool(over and under) for over, under in zip(upper.texts, lower, strict=True))
+    either = sum(bool(over or under) for over, under in zip(upper.texts, lower, strict=True))
+    if most_digits > _MOST_DIGITS or (most_digits and both * 2 > either):
+        return None  # a row of data under or over a header
     combined: list[str] = []
     above = ""
     for over, under in zip(upper.texts, lower, strict=True):

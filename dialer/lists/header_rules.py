@@ -24,10 +24,17 @@ class Rule:
 OTHERS = word_set("tgl status pihaklain fax denda jabatan hasil kodepos")
 """Words of columns that are none of ours; a rule must name one to accept it."""
 
-NEUTRAL = word_set("no jkn data per lengkap satuan peserta keluarga nama uang periode namabulan")
+NEUTRAL = word_set(
+    "no jkn data per lengkap satuan peserta keluarga nama uang periode namabulan bagian"
+)
 """Words that may stand beside any rule without making it less sure."""
 
 _PENALTY = 6
+_PART_PENALTY = 35
+"""`Tunggakan 2025` beside `Total`: the part must not be taken for the whole."""
+
+_PARTS = word_set("bagian namabulan")
+_WHOLES = word_set("jml per")
 
 
 def _rules(field: Field, without: str, *entries: tuple[str, int]) -> tuple[Rule, ...]:
@@ -42,6 +49,7 @@ _SHARED: tuple[Rule, ...] = (
         Field.PHONE,
         "email alamat jml",
         ("hp", 95), ("wa", 92), ("telp", 95), ("kontak no", 85), ("hp telp", 97),
+        ("telp fax", 80), ("hp fax", 80),
     ),
     *_rules(Field.EMAIL, "", ("email", 98), ("email alamat", 98)),
     *_rules(
@@ -188,6 +196,8 @@ def header_weights(words: frozenset[str], kind: ListKind) -> dict[Field, float]:
             continue
         unexplained = len(words - rule.words - NEUTRAL)
         weight = rule.weight - _PENALTY * unexplained
+        if rule.field is Field.AMOUNT and words & _PARTS and not words & _WHOLES:
+            weight -= _PART_PENALTY
         if weight > weights.get(rule.field, 0):
             weights[rule.field] = weight
     return weights

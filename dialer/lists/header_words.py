@@ -117,6 +117,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LOOKUP = {word: name for name, words in _SYNONYMS.items() for word in words.split()}
 _LOOKUP["bpjstk"] = "pihaklain"
 _SHORT_PIECES = frozenset(("no", "nm", "hp", "wa", "va", "kk", "bu", "rp", "tk", "id", "kd"))
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FUZZY_WORDS = tuple(word for word in _LOOKUP if len(word) >= 6)
 _LONGEST_HEADER = 80
@@ -131,7 +132,8 @@ def header_text(cell: Cell) -> str:
 def header_words(text: str) -> frozenset[str]:
     """The plain words a header says; unknown words are kept with a `?` in front.
 
-    A text that is too long for a header says nothing: titles and notes are not headers.
+    A year is the word `bagian`: a column of one year is a part of something. A text that is too
+    long for a header says nothing: titles and notes are not headers.
     """
     if not text or len(text) > _LONGEST_HEADER:
         return frozenset()
@@ -150,7 +152,9 @@ def _words_of(token: str) -> tuple[str, ...]:
     if known is not None:
         return (known,)
     if token.isdigit():
-        return ("satuan",) if token in ("000", "1000") else ()
+        if token in ("000", "1000"):
+            return ("satuan",)
+        return ("bagian",) if _YEAR.match(token) else ()
     pieces = _unglue(token)
     if pieces:
         return pieces

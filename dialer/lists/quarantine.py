@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dialer.contacts.cells import EXACT_LIMIT, Cell, cell_text
+from dialer.contacts.cells import Cell, cell_text
 from dialer.contacts.mask import mask_id
 from dialer.lists.model import ParsedList
 
@@ -74,9 +74,7 @@ def _write_sheet(
 
 
 def written(cell: Cell) -> str:
-    """The cell as text. A number that has lost digits is written so that it shows it."""
-    if isinstance(cell, float) and cell >= EXACT_LIMIT:
-        return f"{cell:.14E}"
+    """The cell as text, its line breaks kept: they separate telephone numbers."""
     return cell if isinstance(cell, str) else cell_text(cell)
 
 

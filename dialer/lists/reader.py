@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialer.contacts.cells import Cell, is_blank
+from dialer.lists.one_column import unpacked
 from dialer.lists.sniff import Format, refuse, sniff
 from dialer.lists.text_file import read_text_rows
 from dialer.lists.workbook import read_sheets
@@ -34,10 +35,10 @@ def read_tables(path: Path) -> list[Table]:
     """
     kind = sniff(path)
     if kind is Format.TEXT:
-        tables = [Table(None, trimmed(read_text_rows(path)))]
+        tables = [Table(None, trimmed(unpacked(read_text_rows(path))))]
     else:
         tables = [
-            Table(name, trimmed(rows), hidden=hidden)
+            Table(name, trimmed(unpacked(rows)), hidden=hidden)
             for name, hidden, rows in read_sheets(path, kind)
         ]
     filled = [table for table in tables if table.rows]

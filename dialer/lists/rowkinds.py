@@ -32,10 +32,12 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_WHOLE = re.compile(
-    r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh)(?:\s+(?:keseluruhan|seluruhnya|semua|akhir|data"
-    r"|bu|badan usaha|peserta|pst|tunggakan|tagihan|halaman(?: ini)?|per\s.*|kel\w*\s.*|kec\w*\s.*"
-    r"|desa\s.*|bulan\s.*|all))?\s*[:=]?\s*(?:rp\.?)?\s*[0-9.,]*\s*(?:orang|peserta|bu|jiwa|kk)?\W*\Z",
-    re.IGNORECASE,
+    r"""(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh)
+    (?:\s+(?:keseluruhan|seluruhnya|semua|akhir|total|jumlah|besar|data|bu|badan\ usaha|peserta|pst
+        |tunggakan|tagihan|halaman|ini|all|kk|orang|jiwa|baris)){0,3}
+    (?:\s+(?:per|di|kel|kelurahan|kec|kecamatan|desa|gampong|kota|kab|bulan|periode)\b.*)?
+    \s*[:=]?\s*(?:rp\.?)?\s*[0-9.,]*\s*(?:orang|peserta|bu|badan\ usaha|jiwa|kk|rupiah)?\W*\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TITLE = re.compile(
     r"(?:daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"

@@ -23,6 +23,7 @@ from dialer.contacts.phone import clean_phones
 from dialer.lists.model import Field
 
 _SAMPLE = 400
+_DIGITS_OF_NUMBER = 7
 _LEAST_AMOUNT = 5_000
 _MOST_AMOUNT = 5_000_000_000
 _ADDRESS = re.compile(
@@ -175,7 +176,10 @@ def _as_name(cell: Cell) -> float:
     letters = sum(map(str.isalpha, cell))
     if letters < 2 or "@" in cell:
         return 0.0
-    return 0.4 if sum(map(str.isdigit, cell)) > 2 or _ADDRESS.match(cell) else 1.0
+    digits = sum(map(str.isdigit, cell))
+    if digits >= _DIGITS_OF_NUMBER:
+        return 0.0
+    return 0.4 if digits > 2 or _ADDRESS.match(cell) else 1.0
 
 
 def _as_address(cell: Cell) -> float:
@@ -215,7 +219,7 @@ _JUDGES: Mapping[Field, Callable[[Cell], float]] = {
 }
 
 STRICT = frozenset(_JUDGES) - {
-    Field.NAME, Field.PIC_NAME, Field.ADDRESS, Field.KELURAHAN, Field.KECAMATAN, Field.CITY,
+    Field.ADDRESS, Field.KELURAHAN, Field.KECAMATAN, Field.CITY,
     Field.PROVINCE,
 }  # fmt: skip
 """Fields whose cells have a shape of their own; for the others the header weighs more."""

@@ -16,6 +16,10 @@ Row = tuple[Cell, ...]
 _CHUNK = 1 << 20
 _SAMPLE_CHARS = 65_536
 _DELIMITERS = ";,\t|"
+_NONE = "\x1f"
+_LEAST_SHARE = 3
+"""One line in so many must be cut; the others may be titles."""
+
 _SEP_LINE = re.compile(r"sep=(.)\r?\n?\Z", re.IGNORECASE)
 _SWALLOWED_LINES = 3
 """Line breaks in one field from which a stray quote is suspected of having eaten rows."""
@@ -44,15 +48,17 @@ def find_encoding(path: Path) -> str:
 
 
 def find_delimiter(sample: str) -> str:
-    """The delimiter that cuts most lines of the sample into the same number of fields."""
-    best, best_score = ",", 0.0
+    """The delimiter that cuts most lines of the sample into the same number of fields.
+
+    A character that cuts only few lines is none: commas in a list of names only.
+    """
+    best, best_score = _NONE, 0
     for delimiter in _DELIMITERS:
-        widths = Counter(len(row) for row in _parse(sample.splitlines(keepends=True), delimiter))
-        score = max(
-            ((width - 1) * count * count for width, count in widths.items() if width > 1),
-            default=0,
-        )
-        if score > best_score:
+        records = parse_lines(sample.splitlines(keepends=True), delimiter)
+        widths = Counter(len(record) for record in records if record)
+        cut = {width: count for width, count in widths.items() if width > 1}
+        score = max(((width - 1) * count * count for width, count in cut.items()), default=0)
+        if score > best_score and sum(cut.values()) * _LEAST_SHARE >= widths.total():
             best, best_score = delimiter, score
     return best
 
@@ -99,11 +105,12 @@ def _line_by_line(path: Path, encoding: str, delimiter: str, *, skip_first: bool
             if line.count('"') % 2:
                 fields = [field.strip().strip('"') for field in line.rstrip("\n").split(delimiter)]
             else:
-                fields = next(iter(_parse([line], delimiter)), [])
+                fields = next(iter(parse_lines([line], delimiter)), [])
             yield tuple(fields) if any(fields) else ()
 
 
-def _parse(lines: Iterable[str], delimiter: str) -> list[list[str]]:
+def parse_lines(lines: Iterable[str], delimiter: str) -> list[list[str]]:
+    """The records of some lines; cut at every delimiter where the quoting is broken."""
     try:
         return list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
