@@ -15,12 +15,20 @@ _MOST_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header found: texts by column, the index of its last row, how many fields it names."""
+    """A header found: texts by column, the index of its last row, how many fields it names.
+
+    `lines` are its rows as written, one or two, for the header may come again on every page.
+    """
 
     texts: tuple[str, ...]
     row_index: int
-    first_index: int
     named: int
+    lines: tuple[tuple[str, ...], ...]
+
+    @property
+    def first_index(self) -> int:
+        """The index of its first row; what stands above are titles."""
+        return self.row_index - len(self.lines) + 1
 
 
 def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None:
@@ -34,7 +42,8 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None
     for index, row in enumerate(rows[:_SEARCHED_ROWS]):
         if not _may_be_header(row):
             continue
-        single = Header(_texts(row, width), index, index, _named(row, kind))
+        texts = _texts(row, width)
+        single = Header(texts, index, _named(texts, kind), (texts,))
         for header in (single, _with_row_below(rows, single, width, kind)):
             if header is not None and (best is None or header.named > best.named):
                 best = header
@@ -60,11 +69,11 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     return bool(filled) and len(named) * 3 >= len(filled) * 2
 
 
-def _named(texts: Sequence[Cell], kind: ListKind) -> int:
+def _named(texts: Sequence[str], kind: ListKind) -> int:
     """How many different fields the texts name."""
     fields: set[Field] = set()
-    for cell in texts:
-        weights = header_weights(header_words(header_text(cell)), kind)
+    for text in texts:
+        weights = header_weights(header_words(text), kind)
         if weights:
             field = max(weights, key=lambda name: weights[name])
             if weights[field] >= _SURE:
@@ -93,4 +102,4 @@ def _with_row_below(
     named = _named(combined, kind)
     if named <= max(upper.named, _named(lower, kind)):
         return None
-    return Header(tuple(combined), index, upper.row_index, named)
+    return Header(tuple(combined), index, named, (upper.texts, lower))

@@ -54,7 +54,7 @@ _SHARED: tuple[Rule, ...] = (
     *_rules(Field.EMAIL, "", ("email", 98), ("email alamat", 98)),
     *_rules(
         Field.ADDRESS,
-        "email kelurahan kecamatan kota",
+        "email kelurahan kecamatan kota nama",
         ("alamat", 95),
     ),
     *_rules(Field.ADDRESS, "email", ("alamat", 70)),
@@ -149,6 +149,7 @@ _BU: tuple[Rule, ...] = (
         "jml pekerja potensi",
         ("nama bu", 100), ("nama", 72), ("nama peserta", 60),
     ),
+    *_rules(Field.NAME, "pic telp hp email", ("nama bu alamat", 74)),
     *_rules(
         Field.NAME,
         "kode no identitas alamat telp hp wa email jml npwp nib va pekerja potensi pic cp kontak "

@@ -72,7 +72,11 @@ class RowSorter:
         self._name = fields[Field.NAME][0]
         self._counter = fields.get(Field.COUNTER, (-1,))[0]
         self._is_arrears = Field.AMOUNT in fields
-        self._header = {index: text.casefold() for index, text in enumerate(layout.headers) if text}
+        self._lines = [
+            {index: text.casefold() for index, text in enumerate(line) if text}
+            for line in layout.header.lines
+        ]
+        self._width = sum(1 for text in layout.headers if text)
         self._identities = tuple(column for field in IDENTITY for column in fields.get(field, ()))
         others = (Field.KK, Field.NPWP, Field.NIB, Field.PHONE)
         self._reachable = self._identities + tuple(
@@ -136,15 +140,17 @@ class RowSorter:
         )
 
     def _is_header(self, row: Sequence[Cell], filled: list[int]) -> bool:
-        """At least half of the named columns repeat their header."""
-        same = sum(cell_text(row[index]).casefold() == self._header.get(index) for index in filled)
-        if same >= 2 and same * 2 >= len(filled):
-            return True
-        return same == 1 and len(self._header) == 1
+        """At least half of the filled cells repeat a line of the header."""
+        texts = {index: cell_text(row[index]).casefold() for index in filled}
+        for line in self._lines:
+            same = sum(text == line.get(index) for index, text in texts.items())
+            if same * 2 >= len(filled) and (same >= 2 or len(line) == 1):
+                return True
+        return False
 
     def _is_numbering(self, row: Sequence[Cell], filled: list[int]) -> bool:
         """`1 2 3 4 ...` or `(1) (2) (3)` under the header."""
-        if len(filled) < _LEAST_NUMBERED or len(filled) * 2 < len(self._header):
+        if len(filled) < _LEAST_NUMBERED or len(filled) * 2 < self._width:
             return False
         texts = [cell_text(row[index]).strip("() .") for index in filled]
         numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
@@ -181,7 +187,7 @@ class RowSorter:
         text = cell_text(row[self._name]).casefold() if self._name in filled else ""
         return len(filled) <= _SPARSE and (
             text in self._titles
-            or (len(filled) == 1 and len(self._header) > _SPARSE and bool(_TITLE.match(text)))
+            or (len(filled) == 1 and self._width > _SPARSE and bool(_TITLE.match(text)))
         )
 
 
