@@ -144,6 +144,11 @@ class ContactPanel(Card):
         column.addWidget(self.headline)
         column.addWidget(self._headline_note)
 
+    @property
+    def facts(self) -> tuple[FactRow, ...]:
+        """The facts on screen, in order."""
+        return tuple(row for row in self._facts if not row.isHidden())
+
     def show_view(self, view: ContactCard) -> None:
         """Show a contact; the same one again costs nothing."""
         before, self._shown = self._shown, view

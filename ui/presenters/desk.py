@@ -6,14 +6,10 @@ moment after the last change; dialling, hanging up and answering keep it at once
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
-from dialer.desk import ContactView, Refusal, Today, Wish
+from dialer.desk import ContactView, Refusal
 from dialer.errors import SambungError
 from dialer.facts import Channel
-from dialer.hours import local
-from dialer.lists.model import ListKind
-from dialer.outcomes import Finding
 from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
@@ -21,19 +17,14 @@ from scripts_call.library import Library
 from ui.presenters.desk_case import Case, CaseWork
 from ui.presenters.desk_draft import DraftKeeper
 from ui.presenters.desk_drawing import draw_call, draw_contact, draw_form
-from ui.presenters.desk_idle import EVERYTHING, VISIT_SAVED, foot_view, idle_view, work_choices
+from ui.presenters.desk_idle import VISIT_SAVED, cannot_open
+from ui.presenters.desk_queue import DeskQueue
 from ui.presenters.desk_view import DeskView, IdleView, Message, WorkChoice
-from ui.presenters.overtime import Overtime, overtime
-from ui.presenters.script_values import Speaker
 from ui.presenters.words import Shade
 
 
-def _nobody(_view: DeskView) -> None:
+def _nothing(*_told: object) -> None:
     """Nobody is listening."""
-
-
-def _nothing() -> None:
-    """Nobody wants to know."""
 
 
 class DeskPresenter:
@@ -51,19 +42,14 @@ class DeskPresenter:
         self._scripts = scripts
         self._work = CaseWork(telephones, workstation.now, self._call_changed, self._changed)
         self.line, self.talk, self.editor = self._work.line, self._work.talk, self._work.editor
-        self.listener: Callable[[DeskView], None] = _nobody
+        self.listener: Callable[[DeskView], None] = _nothing
         self.saved: Callable[[], None] = _nothing
         self._idle: IdleView | None = None
-        self._speaker = Speaker(officer.name, workstation.branch())
-        self._overtime = Overtime()
-        self._skipped: frozenset[str] = frozenset()
-        self._chosen_work = EVERYTHING
-        self._choices: tuple[WorkChoice, ...] = (EVERYTHING,)
+        self._queue = DeskQueue(workstation, officer)
         self._pending: tuple[str, Channel] | None = None
         self._message: Message | None = None
         self._saved_note = ""
         self._skip_asked = False
-        self._today: Today | None = None
         self._drafts = DraftKeeper(workstation, officer)
 
     # -- who is here ---------------------------------------------------------------------
@@ -72,10 +58,10 @@ class DeskPresenter:
     def view(self) -> DeskView:
         """The desk as it stands."""
         case, now = self._case, self._workstation.now()
-        zone = self._speaker.branch.zone
+        speaker = self._queue.speaker
         return DeskView(
             idle=self._idle if case is None else None,
-            call=draw_call(case, self.line, self._refusal(case), self._speaker) if case else None,
+            call=draw_call(case, self.line, self._refusal(case), speaker) if case else None,
             contact=draw_contact(case, self.line.line.chosen, now) if case else None,
             script=self.talk.view(case.session) if case else None,
             form=draw_form(
@@ -83,9 +69,9 @@ class DeskPresenter:
             )
             if case
             else None,
-            foot=foot_view(self._today, now, zone),
-            work=self._choices,
-            chosen_work=self._chosen_work,
+            foot=self._queue.foot(),
+            work=self._queue.choices,
+            chosen_work=self._queue.chosen,
             message=self._message,
             saved=self._saved_note,
             skip_asked=self._skip_asked,
@@ -100,7 +86,7 @@ class DeskPresenter:
     @property
     def zone(self) -> str:
         """The zone of the contact on the desk, else the branch's."""
-        return self._case.view.contact.zone if self._case else self._speaker.branch.zone
+        return self._case.view.contact.zone if self._case else self._queue.speaker.branch.zone
 
     @property
     def busy(self) -> bool:
@@ -109,13 +95,13 @@ class DeskPresenter:
 
     def start(self) -> None:
         """Come to work: take up what was half written, else the next contact."""
-        self._look_up()
+        self._queue.look_up()
         if not self.restore():
             self.next()
 
     def refresh(self) -> None:
         """Lists, rules or facts may have changed: look again, without disturbing the work."""
-        self._look_up()
+        self._queue.look_up()
         if self._case is None:
             self.next()
         else:
@@ -124,20 +110,16 @@ class DeskPresenter:
 
     def count(self) -> None:
         """Work the foot line out again."""
-        self._count()
+        self._queue.count()
         self._show()
 
     def next(self) -> None:
         """Put the next contact on the desk, or say why there is none."""
-        desk, wish = self._workstation.desk, self._wish()
-        found = desk.next(self._officer, wish)
-        if found.item is not None:
-            self._begin(desk.open(self._officer, found.item.contact_id), Channel.PHONE)
-            return
-        zone = self._speaker.branch.zone
-        window = desk.hours().window(self._workstation.now(), zone)
-        lists = len(self._choices) > 1
-        self._put_away(idle_view(found, wish, window, zone, lists=lists))
+        found = self._queue.next()
+        if isinstance(found, IdleView):
+            self._put_away(found)
+        else:
+            self._open(found, Channel.PHONE, by_hand=False)
 
     def show_contact(self, contact_id: str, channel: Channel) -> None:
         """Put a certain contact on the desk; work that is not saved yet comes first."""
@@ -155,9 +137,9 @@ class DeskPresenter:
 
     def choose_work(self, choice: WorkChoice) -> None:
         """Work on another list or kind; a contact that is being worked on stays."""
-        if choice == self._chosen_work:
+        if choice == self._queue.chosen:
             return
-        self._chosen_work = choice
+        self._queue.chosen = choice
         if not self.busy:
             self.next()
         self.count()
@@ -197,11 +179,9 @@ class DeskPresenter:
 
     def work_anyway(self, reason: str) -> None:
         """Work outside the calling hours for a reason; it is kept with every attempt."""
-        taken = overtime(reason, self._day())
-        if taken is None:
+        if not self._queue.work_overtime(reason):
             self._say(Shade.WARN, "Tulis alasan bekerja di luar jam, misalnya permintaan peserta.")
             return
-        self._overtime = taken
         self._message = None
         if self._case is None:
             self.next()
@@ -232,10 +212,10 @@ class DeskPresenter:
         """
         if self._case is None:
             return False
-        entry = self._work.entry(self._overtime.on(self._day()))
+        entry = self._work.entry(self._queue.overtime_reason)
         try:
             faults, doubts = self._workstation.desk.check(entry)
-            found = _joined(faults, self.editor.unread())
+            found = self.editor.with_unread(faults)
             if found:
                 self.editor.show_faults(found)
                 return False
@@ -252,12 +232,7 @@ class DeskPresenter:
         label = self._workstation.rulebook.outcomes[code].label
         self._saved_note = f"Tersimpan: {case.name} · {label}"
         self._forget()
-        if self._pending is not None:
-            self._go_to_pending()
-        elif case.visit:
-            self._put_away(VISIT_SAVED)
-        else:
-            self.next()
+        self._go_on(VISIT_SAVED if case.visit else None)
         self.saved()
 
     # -- skipping ------------------------------------------------------------------------
@@ -286,17 +261,14 @@ class DeskPresenter:
         if self._case is None or not self._skip_asked:
             return
         self._workstation.desk.skip(self._officer, self.contact_id, reason)
-        self._skipped |= {self.contact_id}
+        self._queue.pass_over(self.contact_id)
         self._saved_note = f"Dilewati: {self._name()}"
         self._forget()
-        if self._pending is not None:
-            self._go_to_pending()
-        else:
-            self.next()
+        self._go_on()
 
     def show_skipped(self) -> None:
         """Offer again what was passed over."""
-        self._skipped = frozenset()
+        self._queue.offer_all()
         self.next()
 
     # -- half-written work ---------------------------------------------------------------
@@ -309,7 +281,7 @@ class DeskPresenter:
     def keep(self) -> None:
         """Keep half-written work now."""
         try:
-            self._drafts.keep(self._work, self._overtime.on(self._day()))
+            self._drafts.keep(self._work, self._queue.overtime_reason)
         except SambungError as error:
             self._say(Shade.BAD, error.sentence, "Isian tetap ada di layar ini.")
 
@@ -323,7 +295,7 @@ class DeskPresenter:
         except SambungError as error:
             self._say(Shade.WARN, f"Pekerjaan terakhir tidak dapat dibuka lagi. {error.sentence}")
             return False
-        self._overtime = overtime(kept.draft.override_reason, self._day()) or self._overtime
+        self._queue.work_overtime(kept.draft.override_reason)
         self._begin(view, kept.draft.channel, quiet=True)
         trouble = self._work.take_up(kept.draft, kept.kept_at)
         running = "Panggilan masih tercatat berjalan; tekan F9 bila sudah selesai."
@@ -345,24 +317,8 @@ class DeskPresenter:
     def _case(self) -> Case | None:
         return self._work.case
 
-    def _look_up(self) -> None:
-        self._speaker = Speaker(self._officer.name, self._workstation.branch())
-        self._choices = work_choices(self._workstation.store.call_lists())
-        self._count()
-
-    def _count(self) -> None:
-        self._today = self._workstation.desk.today(self._officer, self._wish())
-
-    def _wish(self) -> Wish:
-        work = self._chosen_work
-        kind = ListKind(work.kind) if work.kind else None
-        return Wish(kind, work.list_id, self._overtime.on(self._day()), self._skipped)
-
-    def _day(self) -> date:
-        return local(self._workstation.now(), self._speaker.branch.zone).date()
-
     def _refusal(self, case: Case) -> Refusal | None:
-        return self._workstation.desk.refusal(case.view, self._overtime.on(self._day()))
+        return self._workstation.desk.refusal(case.view, self._queue.overtime_reason)
 
     def _name(self) -> str:
         return self._case.name if self._case else ""
@@ -376,6 +332,8 @@ class DeskPresenter:
         try:
             view = self._workstation.desk.open(self._officer, contact_id, by_hand=by_hand)
         except SambungError as error:
+            if self._case is None:
+                self._idle = cannot_open(error.sentence)
             self._say(Shade.WARN, error.sentence)
             return
         self._begin(view, channel)
@@ -392,15 +350,20 @@ class DeskPresenter:
         else:
             self._begin(view, case.channel, quiet=True)
 
-    def _go_to_pending(self) -> None:
-        assert self._pending is not None
-        (contact_id, channel), self._pending = self._pending, None
-        self._open(contact_id, channel, by_hand=True)
-        if self._case is None:
+    def _go_on(self, otherwise: IdleView | None = None) -> None:
+        """To the contact that was asked for meanwhile, to a word on what was done, or next."""
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self._open(*pending, by_hand=True)
+        elif otherwise is not None:
+            self._put_away(otherwise)
+        if self._case is None and otherwise is None:
             self.next()
 
     def _begin(self, view: ContactView, channel: Channel, *, quiet: bool = False) -> None:
-        self._work.begin(view, channel, self._workstation.rulebook, self._scripts, self._speaker)
+        self._work.begin(
+            view, channel, self._workstation.rulebook, self._scripts, self._queue.speaker
+        )
         self._idle, self._message, self._skip_asked = None, None, False
         self._drafts.fresh()
         if not quiet:
@@ -434,8 +397,3 @@ class DeskPresenter:
 
     def _show(self) -> None:
         self.listener(self.view)
-
-
-def _joined(faults: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    parts = {one.part for one in faults}
-    return faults + tuple(one for one in more if one.part not in parts)

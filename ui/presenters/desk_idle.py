@@ -21,6 +21,11 @@ VISIT_SAVED = IdleView(
 )
 
 
+def cannot_open(sentence: str) -> IdleView:
+    """The contact that was wanted cannot be shown, and nobody else is here."""
+    return IdleView("Kontak tidak dapat dibuka", sentence, "Lihat antrean", IdleAction.QUEUE)
+
+
 def work_choices(lists: Sequence[ListProgress]) -> tuple[WorkChoice, ...]:
     """Everything, each kind there is a list of, each list."""
     kinds = {one.call_list.kind.value for one in lists}

@@ -52,9 +52,14 @@ class OutcomeEditor:
         return entry(self.ground, self.form, captured)
 
     def unread(self) -> tuple[Finding, ...]:
-        """Faults for parts that hold unreadable text."""
+        """Faults for parts that hold text nobody can read."""
         found = sorted(unread_parts(self.ground, self.form))
         return tuple(Finding(part, Problem.MISSING) for part in found)
+
+    def with_unread(self, faults: Sequence[Finding]) -> tuple[Finding, ...]:
+        """The faults, and those of unreadable parts that have none yet."""
+        parts = {one.part for one in faults}
+        return (*faults, *(one for one in self.unread() if one.part not in parts))
 
     def show_faults(self, faults: Sequence[Finding]) -> None:
         """Point out what must be mended."""

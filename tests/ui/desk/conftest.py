@@ -1,0 +1,73 @@
+"""A desk in a window of its own, with real parts behind it and only the keyboard before it."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dialer.people import Officer
+from dialer.telephony.port import Backend, Telephone
+from dialer.workstation import Workstation
+from scripts_call.library import load_library
+from tests.ui.desk.at_the_desk import handset
+from ui.background import Background, Errors
+from ui.desk.room import DeskRoom
+from ui.session import News, Session
+from ui.theme import Theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Keyboard:
+    """Presses keys where the focus is, as a person does."""
+
+    def __init__(self, room: DeskRoom) -> None:
+        self.room = room
+
+    def press(self, key: Qt.Key, ctrl: bool = False) -> None:
+        """One key, perhaps with Ctrl."""
+        target = QApplication.focusWidget() or self.room
+        QTest.keyClick(target, key, CTRL if ctrl else Qt.KeyboardModifier.NoModifier)
+        QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Letters and digits, one after the other."""
+        for letter in text:
+            QTest.keyClicks(QApplication.focusWidget() or self.room, letter)
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def session(workstation: Workstation, officer: Officer, qapp: QApplication) -> Iterator[Session]:
+    background = Background(Errors(lambda: datetime.now(UTC)))
+    yield Session(workstation, officer, background, News(), Path())
+    background.shutdown()
+
+
+OpenRoom = Callable[..., DeskRoom]
+
+
+@pytest.fixture
+def open_room(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OpenRoom]:
+    rooms: list[DeskRoom] = []
+
+    def open_it(telephones: dict[Backend, Telephone] | None = None) -> DeskRoom:
+        room = DeskRoom(session, telephones or handset(), load_library())
+        rooms.append(room)
+        qtbot.addWidget(room)
+        room.resize(1278, 726)
+        room.show()
+        room.activateWindow()
+        qtbot.waitExposed(room)
+        room.entered()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is room)
+        return room
+
+    yield open_it
+    for room in rooms:
+        room.left()
