@@ -21,6 +21,7 @@ class FaultCode(StrEnum):
     WRONG_TYPE = "wrong_type"
     BAD_NAME = "bad_name"
     UNKNOWN_KIND = "unknown_kind"
+    UNKNOWN_SITUATION = "unknown_situation"
     EMPTY_TEXT = "empty_text"
     CONTROL_CHARACTER = "control_character"
     MARKUP = "markup"

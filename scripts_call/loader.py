@@ -1,8 +1,9 @@
 """Read a call script from TOML: either a `Script` that holds, or every fault with its line.
 
-The form is described by the library itself: `id`, `title`, `kind`, `start`, an optional `version`,
-then `[steps.name]`, `[hold]` and `[objections.name]` (see `model` for what each key means; in the
-file `next_step` is `next`, and an objection's answer has `return = true` or `goto`).
+The form is described by the library itself: `id`, `title`, `kind`, `start`, an optional `version`
+and `situation`, then `[steps.name]`, `[hold]` and `[objections.name]` (see `model` for what each
+key means; in the file `next_step` is `next`, and an objection's answer has `return = true` or
+`goto`).
 """
 
 import hashlib
@@ -19,7 +20,7 @@ from scripts_call.assembly import (
 )
 from scripts_call.faults import Fault, FaultCode, ScriptFaultsError, in_order
 from scripts_call.graph import check_graph
-from scripts_call.model import CaptureType, Script, ScriptKind, Step
+from scripts_call.model import BEGINNING, CaptureType, Script, ScriptKind, Situation, Step
 from scripts_call.reading import Findings, Table, meant
 from scripts_call.toml_source import parse, read_source
 
@@ -64,6 +65,7 @@ def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Faul
         check_name(root, ("id",), identity, "naskah")
     title = plain(root, "title")
     kind = _kind(root)
+    situation = _situation(root, kind)
     declared = root.text("version", required=False)
     start = root.text("start")
     steps = {name: read_step(name, table, kind) for name, table in root.named_tables("steps")}
@@ -73,6 +75,7 @@ def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Faul
         version=_version(declared, source),
         title=title,
         kind=kind or ScriptKind.ARREARS,
+        situation=situation,
         start=start,
         steps=MappingProxyType(steps),
         objections=MappingProxyType(
@@ -105,6 +108,24 @@ def _kind(root: Table) -> ScriptKind | None:
             f"Jenis yang tersedia: {', '.join(known)}.",
         )
     return None
+
+
+def _situation(root: Table, kind: ScriptKind | None) -> Situation:
+    beginning = BEGINNING[kind or ScriptKind.ARREARS]
+    if not root.has("situation"):
+        return beginning
+    written = root.text("situation")
+    known = [str(one) for one in Situation if kind in (None, one.kind)]
+    if written in known:
+        return Situation(written)
+    if written:
+        root.findings.add(
+            ("situation",),
+            FaultCode.UNKNOWN_SITUATION,
+            f"Keperluan “{written}” tidak dikenal untuk jenis naskah ini.{meant(written, known)}",
+            f"Keperluan yang tersedia: {', '.join(known)}.",
+        )
+    return beginning
 
 
 def _version(declared: str, source: str) -> str:

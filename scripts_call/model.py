@@ -7,6 +7,8 @@ holds a `Script` may rely on every target existing and every path leading to an 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 MAX_ANSWERS = 9
 """Answers are picked with the keys 1-9."""
@@ -17,6 +19,47 @@ class ScriptKind(StrEnum):
 
     BU = "bu"
     ARREARS = "tunggakan"
+
+
+class Situation(StrEnum):
+    """What a call is about; the library has one script for each."""
+
+    FIRST_CALL = "first_call"
+    SECOND_ROUND = "second_round"
+    BROKEN_PROMISE = "broken_promise"
+    PROMISE_DUE = "promise_due"
+    REHAB_OFFER = "rehab_offer"
+    REHAB_INSTALMENT = "rehab_instalment"
+    SWITCHER = "switcher"
+    THIRD_PARTY = "third_party"
+    BU_NEW = "bu_new"
+    BU_UNPAID = "bu_unpaid"
+    BU_DATA_UPDATE = "bu_data_update"
+    BU_INACTIVE = "bu_inactive"
+    CANVASSING_APPOINTMENT = "canvassing_appointment"
+    CANVASSING_VISIT = "canvassing_visit"
+
+    @property
+    def kind(self) -> ScriptKind:
+        """Whom such a call goes to."""
+        return ScriptKind.BU if self in _OF_EMPLOYERS else ScriptKind.ARREARS
+
+
+_OF_EMPLOYERS: Final = frozenset(
+    {
+        Situation.BU_NEW,
+        Situation.BU_UNPAID,
+        Situation.BU_DATA_UPDATE,
+        Situation.BU_INACTIVE,
+        Situation.CANVASSING_APPOINTMENT,
+        Situation.CANVASSING_VISIT,
+    }
+)
+
+BEGINNING: Final[Mapping[ScriptKind, Situation]] = MappingProxyType(
+    {ScriptKind.BU: Situation.BU_NEW, ScriptKind.ARREARS: Situation.FIRST_CALL}
+)
+"""What a script is for when it does not say so: the first call of its kind."""
 
 
 class CaptureType(StrEnum):
@@ -120,6 +163,7 @@ class Script:
     version: str
     title: str = field(compare=False)
     kind: ScriptKind = field(compare=False)
+    situation: Situation = field(compare=False)
     start: str = field(compare=False)
     steps: Mapping[str, Step] = field(compare=False, repr=False)
     objections: Mapping[str, Objection] = field(compare=False, repr=False)

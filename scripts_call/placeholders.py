@@ -48,6 +48,8 @@ class Placeholder(StrEnum):
     CARE_CLASS = "kelas"
     VIRTUAL_ACCOUNT = "va"
     STAGES = "rehab_tahap"
+    PROMISE_DATE = "janji_tanggal"
+    PROMISE_AMOUNT = "janji_jumlah"
     CARE_CENTER = "nomor_165"
     PANDAWA = "pandawa"
     DUE_DAY = "fakta_jatuh_tempo"
@@ -158,6 +160,8 @@ TRAITS: Final[Mapping[Placeholder, Traits]] = MappingProxyType(
         _P.CARE_CLASS: _member("kelas yang terdaftar"),
         _P.VIRTUAL_ACCOUNT: _member("nomor yang tertera pada Mobile JKN"),
         _P.STAGES: _member("beberapa tahap"),
+        _P.PROMISE_DATE: _member("tanggal yang telah disepakati"),
+        _P.PROMISE_AMOUNT: _member("jumlah yang telah disepakati"),
         _P.CARE_CENTER: _fact("BPJS Kesehatan"),
         _P.PANDAWA: _fact("yang tertera pada situs resmi"),
         _P.DUE_DAY: _fact("tanggal jatuh tempo setiap bulan", _ARREARS),

@@ -41,7 +41,8 @@ class Desk:
 class Member:
     """A member in arrears. Rupiah and counts as integers; None is unknown.
 
-    `female` decides Bapak or Ibu; `stages` is the most REHAB stages the rules allow this family.
+    `female` decides Bapak or Ibu; `stages` is the most REHAB stages the rules allow this family;
+    `promise_*` are of the promise the call is about.
     """
 
     name: str
@@ -55,6 +56,8 @@ class Member:
     care_class: int | None = None
     va: str | None = None
     stages: int | None = None
+    promise_date: date | None = None
+    promise_amount: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +115,13 @@ def _member(member: Member) -> dict[Placeholder, str | None]:
         Placeholder.BIRTH_DATE: _long_date(member.birth_date),
         Placeholder.ADDRESS: member.address,
         Placeholder.MONTHS: _counted(member.months, "bulan"),
-        Placeholder.AMOUNT: None if member.amount is None else rupiah(member.amount),
+        Placeholder.AMOUNT: _money(member.amount),
         Placeholder.MEMBERS: _counted(member.members, "anggota keluarga"),
         Placeholder.CARE_CLASS: _CLASSES.get(member.care_class or 0),
         Placeholder.VIRTUAL_ACCOUNT: _grouped(member.va),
         Placeholder.STAGES: _counted(member.stages, "tahap"),
+        Placeholder.PROMISE_DATE: _long_date(member.promise_date),
+        Placeholder.PROMISE_AMOUNT: _money(member.promise_amount),
     }
 
 
@@ -130,6 +135,10 @@ def _employer(employer: Employer) -> dict[Placeholder, str | None]:
 
 def _counted(count: int | None, unit: str) -> str | None:
     return None if count is None else f"{count} {unit}"
+
+
+def _money(amount: int | None) -> str | None:
+    return None if amount is None else rupiah(amount)
 
 
 def _long_date(day: date | None) -> str | None:
