@@ -7,13 +7,33 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import attempt_log, call_lists, contacts, desk, fact_log, people, queue, search, standings
+from db import (
+    attempt_log,
+    call_lists,
+    contacts,
+    desk,
+    fact_log,
+    people,
+    practice,
+    queue,
+    scripts,
+    search,
+    standings,
+)
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer
-from dialer.ports import AuditEntry, Draft, PromiseLine
+from dialer.ports import (
+    AuditEntry,
+    Draft,
+    PracticeRunRow,
+    PromiseLine,
+    ScriptDraft,
+    ScriptVersion,
+    VersionKind,
+)
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.standing import Standing
 
@@ -132,3 +152,20 @@ class SqlReader:
         """Return the newest entries, newest first."""
         with self._reading() as connection:
             return desk.audit_trail(connection, limit)
+
+    def script_versions(
+        self, script_id: str = "", kinds: Sequence[VersionKind] = ()
+    ) -> Sequence[ScriptVersion]:
+        """Return the texts of one script or of all, newest first; of some kinds or of all."""
+        with self._reading() as connection:
+            return scripts.script_versions(connection, script_id, kinds)
+
+    def script_draft(self, officer_id: str, script_id: str) -> ScriptDraft | None:
+        """Return the text that an officer is still working on."""
+        with self._reading() as connection:
+            return scripts.script_draft(connection, officer_id, script_id)
+
+    def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]:
+        """Return the practices of one officer or of all, newest first."""
+        with self._reading() as connection:
+            return practice.practice_runs(connection, officer_id)

@@ -6,7 +6,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import attempt_log, call_lists, contacts, desk, fact_log, intake, people, standings
+from db import (
+    attempt_log,
+    call_lists,
+    contacts,
+    desk,
+    fact_log,
+    intake,
+    people,
+    practice,
+    scripts,
+    standings,
+)
 from db.fact_log import Install
 from db.reader import SqlReader
 from dialer.call_lists import Aside, CallList
@@ -14,7 +25,14 @@ from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.log import LogLine
 from dialer.people import Officer
-from dialer.ports import AuditEntry, Draft, NewContact
+from dialer.ports import (
+    AuditEntry,
+    Draft,
+    NewContact,
+    PracticeRunRow,
+    ScriptDraft,
+    ScriptVersion,
+)
 from dialer.standing import Standing
 
 
@@ -76,3 +94,19 @@ class SqlWriter(SqlReader):
     def audit(self, entry: AuditEntry) -> None:
         """Add to the audit trail."""
         desk.audit(self._connection, entry)
+
+    def put_script_version(self, version: ScriptVersion) -> None:
+        """Add a text of a script; a version_id that is there already is a bug."""
+        scripts.put_script_version(self._connection, version)
+
+    def put_script_draft(self, draft: ScriptDraft) -> None:
+        """Keep a half-edited text in place of what the officer had of that script."""
+        scripts.put_script_draft(self._connection, draft)
+
+    def drop_script_draft(self, officer_id: str, script_id: str) -> None:
+        """Forget a half-edited text, if any."""
+        scripts.drop_script_draft(self._connection, officer_id, script_id)
+
+    def put_practice_run(self, run: PracticeRunRow) -> None:
+        """Add a practice; a run_id that is there already is a bug."""
+        practice.put_practice_run(self._connection, run)

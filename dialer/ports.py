@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from dialer.call_lists import Aside, CallList, ListProgress
@@ -83,6 +84,71 @@ class NewContact:
     stage: Stage
 
 
+class VersionKind(StrEnum):
+    """How a text of a script came into the store.
+
+    SHIPPED     it came with the program.
+    SAVED       a lead kept it without putting it to use.
+    PUBLISHED   a lead put it to use; the last one is in force.
+    WITHDRAWN   no own text is in force any more; the program's is, where there is one.
+    """
+
+    SHIPPED = "shipped"
+    SAVED = "saved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptVersion:
+    """A text of a script (TOML) and who kept it when and why; never changed afterwards.
+
+    `version` is what the text calls itself with its hash, as facts and drafts of the desk name it,
+    and "" for a text with faults. `restores` is the version_id of the older text that was taken
+    up again, else "". `officer_id` is "" for what came with the program.
+    """
+
+    version_id: str
+    script_id: str
+    kind: VersionKind
+    version: str
+    title: str
+    source: str
+    officer_id: str
+    saved_at: datetime
+    note: str = ""
+    restores: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptDraft:
+    """A text that an officer is still working on; `based_on` is a version_id or ""."""
+
+    officer_id: str
+    script_id: str
+    source: str
+    based_on: str
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRunRow:
+    """A finished practice call with a persona; `score` is 0-100, `body` the partner's own JSON.
+
+    It stands apart from facts, log and figures.
+    """
+
+    run_id: str
+    officer_id: str
+    persona: str
+    seed: int
+    score: int
+    passed: bool
+    started_at: datetime
+    ended_at: datetime
+    body: Mapping[str, Any]
+
+
 class Reader(Protocol):
     """Questions to the store. Ids that do not exist give None or nothing, never an error."""
 
@@ -106,6 +172,11 @@ class Reader(Protocol):
     def promises(self, officer_id: str = "") -> Sequence[PromiseLine]: ...
     def draft(self, officer_id: str) -> Draft | None: ...
     def audit_trail(self, limit: int) -> Sequence[AuditEntry]: ...
+    def script_versions(
+        self, script_id: str = "", kinds: Sequence[VersionKind] = ()
+    ) -> Sequence[ScriptVersion]: ...
+    def script_draft(self, officer_id: str, script_id: str) -> ScriptDraft | None: ...
+    def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]: ...
 
 
 class Writer(Reader, Protocol):
@@ -123,6 +194,10 @@ class Writer(Reader, Protocol):
     def add_contacts(self, contacts: Sequence[NewContact]) -> None: ...
     def update_contact(self, contact_id: str, row: NewContact) -> None: ...
     def audit(self, entry: AuditEntry) -> None: ...
+    def put_script_version(self, version: ScriptVersion) -> None: ...
+    def put_script_draft(self, draft: ScriptDraft) -> None: ...
+    def drop_script_draft(self, officer_id: str, script_id: str) -> None: ...
+    def put_practice_run(self, run: PracticeRunRow) -> None: ...
 
 
 class Store(Reader, Protocol):

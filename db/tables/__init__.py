@@ -11,8 +11,8 @@ these classes.
 
 from sqlmodel import SQLModel
 
-from db.tables import contacts, desk, facts, lists, people, projections
+from db.tables import contacts, desk, facts, lists, people, projections, scripts
 
 METADATA = SQLModel.metadata
 
-__all__ = ["METADATA", "contacts", "desk", "facts", "lists", "people", "projections"]
+__all__ = ["METADATA", "contacts", "desk", "facts", "lists", "people", "projections", "scripts"]

@@ -11,6 +11,10 @@ BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END""",
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
     """CREATE TRIGGER audit_kept BEFORE DELETE ON audit
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END""",
+    """CREATE TRIGGER script_version_unchanged BEFORE UPDATE ON script_version
+BEGIN SELECT RAISE(ABORT, 'versions of scripts are append-only'); END""",
+    """CREATE TRIGGER script_version_kept BEFORE DELETE ON script_version
+BEGIN SELECT RAISE(ABORT, 'versions of scripts are append-only'); END""",
 )
 
 _COUNT_IN = """INSERT INTO lane_count(lane_id, stage, tried, contacts)

@@ -32,13 +32,14 @@ from tests.making import member
 FIXTURES = Path(__file__).parent / "fixtures"
 OLD_PASSPHRASE = "uji"
 
+NEXT = SCHEMA_VERSION + 1
 NEXT_STEP = '''
 """A step for the test."""
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -147,11 +148,11 @@ def test_folder_in_the_place_of_the_database_is_refused(tmp_path: Path) -> None:
 
 
 def scripts_with_a_next_step(tmp_path: Path, more: str = "") -> Path:
-    """Return the program's steps with a second one behind them."""
+    """Return the program's steps with another one behind them."""
     scripts = tmp_path / "steps"
     shutil.copytree(SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    step = NEXT_STEP.replace("{more}", more)
-    (scripts / "versions" / "v0002_next.py").write_text(step, encoding="utf-8")
+    step = NEXT_STEP.format(more=more, revision=f"{NEXT:04}", before=f"{SCHEMA_VERSION:04}")
+    (scripts / "versions" / f"v{NEXT:04}_next.py").write_text(step, encoding="utf-8")
     return scripts
 
 
@@ -164,13 +165,13 @@ def test_older_database_is_copied_aside_and_keeps_its_rows(
     store.close()
     path = database_file(folder)
     before = path.read_bytes()
-    bring_up_to_date(path, KEY, newest=2, scripts=scripts_with_a_next_step(tmp_path))
-    assert stored_version(path, KEY) == 2
-    assert copy_of(path, 1).read_bytes() == before
+    bring_up_to_date(path, KEY, newest=NEXT, scripts=scripts_with_a_next_step(tmp_path))
+    assert stored_version(path, KEY) == NEXT
+    assert copy_of(path, SCHEMA_VERSION).read_bytes() == before
     with underneath(folder) as run:
         assert run("SELECT name, nickname FROM contact") == [("Utama Suryono", None)]
         assert run("SELECT number_id FROM contact_number") == [("n1",)]
-        assert run("SELECT version_num FROM alembic_version") == [("0002",)]
+        assert run("SELECT version_num FROM alembic_version") == [(f"{NEXT:04}",)]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +190,7 @@ def test_failing_step_leaves_the_database_as_it_was(
     store.close()
     path = database_file(folder)
     with pytest.raises(expected):
-        bring_up_to_date(path, KEY, newest=2, scripts=scripts_with_a_next_step(tmp_path, more))
+        bring_up_to_date(path, KEY, newest=NEXT, scripts=scripts_with_a_next_step(tmp_path, more))
     store = open_store(folder, KEY, now)
     assert store.contact("c1") == member()
     store.close()
@@ -197,10 +198,10 @@ def test_failing_step_leaves_the_database_as_it_was(
 
 def test_no_migration_without_a_copy(make_store: StoreMaker, tmp_path: Path) -> None:
     path = database_file(make_store.folder())
-    (path.parent / (copy_of(path, 1).name + ".new")).mkdir()
+    (path.parent / (copy_of(path, SCHEMA_VERSION).name + ".new")).mkdir()
     before = path.read_bytes()
     with pytest.raises(DiskFullError, match="Salinan pengaman"):
-        bring_up_to_date(path, KEY, newest=2, scripts=scripts_with_a_next_step(tmp_path))
+        bring_up_to_date(path, KEY, newest=NEXT, scripts=scripts_with_a_next_step(tmp_path))
     assert path.read_bytes() == before
 
 
