@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from db import (
     attempt_log,
+    attempt_talks,
     call_lists,
     contacts,
     desk,
@@ -35,6 +36,7 @@ from dialer.ports import (
     VersionKind,
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
+from dialer.script_figures import ScriptedAttempt
 from dialer.standing import Standing
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -169,3 +171,8 @@ class SqlReader:
         """Return the practices of one officer or of all, newest first."""
         with self._reading() as connection:
             return practice.practice_runs(connection, officer_id)
+
+    def attempt_facts(self, day_from: date, day_to: date) -> Sequence[ScriptedAttempt]:
+        """Return the attempts of some days (both inside) that opened a script, oldest first."""
+        with self._reading() as connection:
+            return attempt_talks.attempt_facts(connection, day_from, day_to)

@@ -19,6 +19,7 @@ from dialer.lists.model import ContactRow
 from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
+from dialer.script_figures import ScriptedAttempt
 from dialer.standing import Stage, Standing
 
 Now = Callable[[], datetime]
@@ -177,6 +178,7 @@ class Reader(Protocol):
     ) -> Sequence[ScriptVersion]: ...
     def script_draft(self, officer_id: str, script_id: str) -> ScriptDraft | None: ...
     def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]: ...
+    def attempt_facts(self, day_from: date, day_to: date) -> Sequence[ScriptedAttempt]: ...
 
 
 class Writer(Reader, Protocol):

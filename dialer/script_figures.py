@@ -124,7 +124,10 @@ def _script(
         versions=tuple(sorted({one.script_version for one in opened})),
         opened=len(opened),
         tally=_tally(used, ends),
-        drop_off=tuple(DropOff(step, talks) for step, talks in stopped.most_common()),
+        drop_off=tuple(
+            DropOff(step, talks)
+            for step, talks in sorted(stopped.items(), key=lambda one: (-one[1], one[0]))
+        ),
         objections=_objections(used, ends),
     )
 
