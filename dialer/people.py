@@ -32,6 +32,8 @@ class Right(StrEnum):
     CORRECT_OTHERS = "correct_others"
     MANAGE_PEOPLE = "manage_people"
     CHANGE_SETTINGS = "change_settings"
+    EDIT_SCRIPTS = "edit_scripts"
+    COACH = "coach"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -17,7 +17,9 @@ from dialer.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from dialer.importing import ListIntake
+    from dialer.practice_runs import PracticeRuns
     from dialer.reporting import Reporting
+    from dialer.script_versions import ScriptVersions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,20 @@ class Workstation:
         from dialer.reporting import Reporting
 
         return Reporting(self.store, self.now, self.rulebook)
+
+    @property
+    def script_versions(self) -> "ScriptVersions":
+        """Texts of scripts: kept, published, taken back; read on first use."""
+        from dialer.script_versions import ScriptVersions
+
+        return ScriptVersions(self.store, self.now, self.new_id)
+
+    @property
+    def practice_runs(self) -> "PracticeRuns":
+        """Practices and the course; read on first use."""
+        from dialer.practice_runs import PracticeRuns
+
+        return PracticeRuns(self.store, self.now)
 
     def branch(self) -> Branch:
         """Return what the branch says of itself."""
