@@ -42,6 +42,9 @@ class FaultCode(StrEnum):
     BAD_CAPTURE = "bad_capture"
     BAD_PERIOD = "bad_period"
     MISSING_FACT = "missing_fact"
+    UNKNOWN_WORD = "unknown_word"
+    OUT_OF_RANGE = "out_of_range"
+    NO_GOOD_MOVE = "no_good_move"
 
 
 @dataclass(frozen=True, slots=True)
