@@ -14,7 +14,7 @@ from ui.widgets import Choice, ChoiceList, DayLine, label
 class PeriodBar(QWidget):
     """`changed` comes when other days are meant. A quick period moves on with the day.
 
-    `stacked` puts the two days below the quick periods.
+    `stacked` puts the two days below the quick periods; `modifier` is for their number keys.
     """
 
     changed = Signal()
@@ -25,6 +25,7 @@ class PeriodBar(QWidget):
         offered: Sequence[Quick],
         *,
         stacked: bool = False,
+        modifier: str = "Ctrl+",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,7 +35,7 @@ class PeriodBar(QWidget):
         self._setting = False
         self.quick = ChoiceList(
             [Choice(quick.value, QUICK_WORDS[quick]) for quick in offered],
-            modifier="Ctrl+",
+            modifier=modifier,
             checkable=True,
             columns=len(offered),
         )
