@@ -1,14 +1,26 @@
 """The rooms of the window in the order of the rail; built and imported on their first visit."""
 
 from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from dialer.people import Right
 from dialer.telephony.port import Backend, Telephone
 from ui.icons import Icon
 from ui.session import Session
 from ui.shell import Room
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.presenters.script_shelf import ScriptShelf
+
+
+def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
+    """A lead hears of published scripts that cannot be used; officers simply have others."""
+    if scripts.broken and session.officer.may(Right.EDIT_SCRIPTS):
+        session.news.notice.emit("warn", scripts.broken[0].sentence)
 
 
 def build_rooms(
@@ -16,11 +28,23 @@ def build_rooms(
 ) -> tuple[Room, ...]:
     """Return the specs of all rooms for one signed-in person."""
 
-    def desk() -> QWidget:
+    @cache
+    def shelf() -> "ScriptShelf":
         from scripts_call.library import load_library
+        from ui.presenters.script_shelf import ScriptShelf
+
+        made = ScriptShelf(session.workstation, load_library())
+        session.news.scripts_changed.connect(made.refresh)
+        return made
+
+    def desk() -> QWidget:
         from ui.desk.room import DeskRoom
 
-        return DeskRoom(session, telephones, load_library())
+        scripts = shelf()
+        room = DeskRoom(session, telephones, scripts.library, scripts.version)
+        session.news.scripts_changed.connect(lambda: room.presenter.use_scripts(scripts.library))
+        tell_of_broken_scripts(session, scripts)
+        return room
 
     def queue() -> QWidget:
         from ui.queue import QueueRoom
@@ -53,10 +77,9 @@ def build_rooms(
         return ReportsRoom(session)
 
     def practice() -> QWidget:
-        from scripts_call.library import load_library
         from ui.practice import PracticeRoom
 
-        return PracticeRoom(session, load_library())
+        return PracticeRoom(session, shelf().library)
 
     def settings() -> QWidget:
         from ui.settings.room import SettingsRoom

@@ -27,6 +27,9 @@ class News(QObject):
     settings_changed = Signal()
     """Branch, people or telephone settings differ."""
 
+    scripts_changed = Signal()
+    """A script was published or taken back: the next contact is called with it."""
+
     contact_wanted = Signal(str, Channel)
     """Show this contact (id) on the desk, to call or to record a visit."""
 

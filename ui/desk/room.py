@@ -31,6 +31,7 @@ from ui.desk.skip_panel import SkipPanel
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.desk_idle import EVERYTHING
 from ui.presenters.desk_view import DeskView, IdleAction, Message
+from ui.presenters.script_talk import OtherVersion, only_in_use
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Card, Command, KeyHint, Notice, RoomPage, hints_of
@@ -50,13 +51,16 @@ class DeskRoom(RoomPage):
         session: Session,
         telephones: Mapping[Backend, Telephone],
         scripts: Library,
+        other_version: OtherVersion = only_in_use,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._started = False
         self._view: DeskView | None = None
-        self.presenter = DeskPresenter(session.workstation, session.officer, telephones, scripts)
+        self.presenter = DeskPresenter(
+            session.workstation, session.officer, telephones, scripts, other_version
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Meja"))
         self._build()

@@ -15,11 +15,12 @@ from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
 from scripts_call.library import Library
 from ui.presenters.desk_case import Case, CaseWork
-from ui.presenters.desk_draft import DraftKeeper
+from ui.presenters.desk_draft import DraftKeeper, restored
 from ui.presenters.desk_drawing import draw_call, draw_contact, draw_form
 from ui.presenters.desk_idle import VISIT_SAVED, cannot_open
 from ui.presenters.desk_queue import DeskQueue
 from ui.presenters.desk_view import DeskView, IdleView, Message, WorkChoice
+from ui.presenters.script_talk import OtherVersion, only_in_use
 from ui.presenters.words import Shade
 
 
@@ -36,10 +37,11 @@ class DeskPresenter:
         officer: Officer,
         telephones: Mapping[Backend, Telephone],
         scripts: Library,
+        other_version: OtherVersion = only_in_use,
     ) -> None:
         self._workstation = workstation
         self._officer = officer
-        self._scripts = scripts
+        self._scripts, self._other_version = scripts, other_version
         self._work = CaseWork(telephones, workstation.now, self._call_changed, self._changed)
         self.line, self.talk, self.editor = self._work.line, self._work.talk, self._work.editor
         self.listener: Callable[[DeskView], None] = _nothing
@@ -48,8 +50,7 @@ class DeskPresenter:
         self._queue = DeskQueue(workstation, officer)
         self._pending: tuple[str, Channel] | None = None
         self._message: Message | None = None
-        self._saved_note = ""
-        self._skip_asked = False
+        self._saved_note, self._skip_asked = "", False
         self._drafts = DraftKeeper(workstation, officer)
 
     # -- who is here ---------------------------------------------------------------------
@@ -107,6 +108,10 @@ class DeskPresenter:
         else:
             self._look_again(self._case)
             self._show()
+
+    def use_scripts(self, scripts: Library) -> None:
+        """From the next contact on; the talk at hand goes on with the script it began with."""
+        self._scripts = scripts
 
     def count(self) -> None:
         """Work the foot line out again."""
@@ -297,13 +302,9 @@ class DeskPresenter:
             return False
         self._queue.work_overtime(kept.draft.override_reason)
         self._begin(view, kept.draft.channel, quiet=True)
-        trouble = self._work.take_up(kept.draft, kept.kept_at)
-        running = "Panggilan masih tercatat berjalan; tekan F9 bila sudah selesai."
-        self._say(
-            Shade.INFO,
-            f"Pekerjaan yang belum disimpan untuk {self._name()} dipulihkan.",
-            " ".join(part for part in (running if self.line.line.live else "", trouble) if part),
-        )
+        trouble = self._work.take_up(kept.draft, kept.kept_at, self._other_version)
+        self._message = restored(self._name(), trouble, live=self.line.line.live is not None)
+        self._show()
         return True
 
     def dismiss(self) -> None:

@@ -20,7 +20,7 @@ from ui.presenters.capture_filing import choice_words, file_captured, filed_name
 from ui.presenters.draft import DeskDraft
 from ui.presenters.outcome_editor import OutcomeEditor
 from ui.presenters.outcome_form import FormGround
-from ui.presenters.script_talk import ScriptTalk
+from ui.presenters.script_talk import OtherVersion, ScriptTalk
 from ui.presenters.script_values import Speaker, script_kind, script_values
 
 
@@ -168,13 +168,13 @@ class CaseWork:
             script=self.talk.draft(),
         )
 
-    def take_up(self, draft: DeskDraft, kept_at: datetime) -> str:
+    def take_up(self, draft: DeskDraft, kept_at: datetime, other_version: OtherVersion) -> str:
         """Go on with kept work after `begin`; return why the script could not be, or ""."""
         assert self.case is not None
         self.case = replace(self.case, started_at=draft.started_at)
         self.line.restore(draft.line, kept_at)
         self.editor.open(self.case.ground, draft.form)
-        return self.talk.restore(draft.script) if draft.script else ""
+        return self.talk.restore(draft.script, other_version) if draft.script else ""
 
 
 def _numbers_now(view: ContactView) -> tuple[ContactNumber, ...]:

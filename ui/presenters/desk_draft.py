@@ -6,7 +6,9 @@ from datetime import datetime
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from ui.presenters.desk_case import CaseWork
+from ui.presenters.desk_view import Message
 from ui.presenters.draft import DeskDraft, from_json, to_json
+from ui.presenters.words import Shade
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,16 @@ class KeptWork:
     contact_id: str
     kept_at: datetime
     draft: DeskDraft
+
+
+def restored(name: str, trouble: str, *, live: bool) -> Message:
+    """Say that half-written work is back, and what of it could not be taken up."""
+    running = "Panggilan masih tercatat berjalan; tekan F9 bila sudah selesai." if live else ""
+    return Message(
+        Shade.INFO,
+        f"Pekerjaan yang belum disimpan untuk {name} dipulihkan.",
+        " ".join(part for part in (running, trouble) if part),
+    )
 
 
 class DraftKeeper:

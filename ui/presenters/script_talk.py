@@ -25,6 +25,15 @@ from scripts_call.stepper import (
 from scripts_call.walk import Walk
 from ui.presenters.capture_filing import iso_date
 
+OtherVersion = Callable[[str, str], Script | None]
+"""Gives a script in a version that is not in use any more: id and version, None when unknown."""
+
+
+def only_in_use(_script_id: str, _version: str) -> Script | None:
+    """No versions but those in use are known."""
+    return None
+
+
 CRUMBS = 3
 """Steps of the way shown above the current one."""
 
@@ -93,9 +102,16 @@ class ScriptTalk:
         self._scripts, self._values, self._words = tuple(scripts), values, words
         self.walk = start(self._scripts[0]) if self._scripts else None
 
-    def restore(self, draft: Mapping[str, object]) -> str:
-        """Take up a kept walk; return the sentence why not, or "" when it was taken up."""
-        wanted = [script for script in self._scripts if script.id == draft.get("script")]
+    def restore(self, draft: Mapping[str, object], other_version: OtherVersion) -> str:
+        """Take up a kept walk; return the sentence why not, or "" when it was taken up.
+
+        It goes on with the version it began with, whatever was published since.
+        """
+        script_id, version = str(draft.get("script")), str(draft.get("version"))
+        known = [script for script in self._scripts if script.id == script_id]
+        same = [script for script in known if script.version == version]
+        pinned = None if same else other_version(script_id, version)
+        wanted = same or ([pinned] if pinned else known)
         if not wanted:
             return "Naskah percakapan ini tidak tersedia lagi; isian hasil panggilan tetap ada."
         try:
