@@ -120,7 +120,9 @@ def test_missing_kind_is_said_in_a_sentence() -> None:
 
 
 def test_library_uses_only_outcome_codes_of_the_branch() -> None:
-    assert load_library(outcome_codes()).scripts.keys() == LIBRARY.scripts.keys()
+    read = load_library(outcome_codes()).scripts
+
+    assert [script.version for script in read.values()] == [one.version for one in SCRIPTS]
 
 
 @EACH
@@ -226,8 +228,9 @@ def test_employer_matters_are_agreed_only_with_the_person_in_charge() -> None:
     }
 
 
-@EACH
-def test_every_outcome_of_a_conversation_has_an_ending(script: Script) -> None:
+@pytest.mark.parametrize("kind", ScriptKind)
+def test_every_outcome_of_a_conversation_has_an_ending_in_the_first_call(kind: ScriptKind) -> None:
+    script = LIBRARY.script_for(kind)
     wanted = {
         code
         for code, traits in outcome_table().items()
@@ -307,7 +310,7 @@ def test_texts_still_read_without_any_value(script: Script) -> None:
 @EACH
 def test_conversation_closes_with_thanks(script: Script) -> None:
     for step in script.steps.values():
-        if step.ending and step.ending != "hung_up":
+        if step.ending and not step.say.startswith("("):
             assert "terima kasih" in step.say.casefold(), step.id
 
 
