@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from scripts_call.conditions import Condition, ConditionError, parse_condition
 from scripts_call.faults import FaultCode
 from scripts_call.model import (
     MAX_ANSWERS,
     Answer,
+    Branch,
     Capture,
     CaptureType,
     Hold,
@@ -67,6 +69,8 @@ def read_step(name: str, table: Table, kind: ScriptKind | None) -> Step:
     unread = table.findings.count > before
     ending = table.text("ending", required=False) if table.has("ending") else None
     captures = tuple(_capture(capture) for capture in table.tables("captures"))
+    when, skip_to = _skipping(table)
+    closing = table.flag("closing", default=False)
     table.done()
     _check_count(table, len(answers))
     if not answers and ending is None and not unread:
@@ -83,7 +87,60 @@ def read_step(name: str, table: Table, kind: ScriptKind | None) -> Step:
             f"Langkah “{name}” adalah akhir, tetapi masih memiliki jawaban.",
             "Hapus ending, atau pindahkan jawabannya ke langkah sebelumnya.",
         )
-    return Step(name, title, say, hint, answers, ending, captures)
+    return Step(name, title, say, hint, answers, ending, captures, when, skip_to, closing)
+
+
+def read_condition(table: Table, key: str, *, required: bool = False) -> Condition | None:
+    """The condition of a key; None when absent or unreadable."""
+    text = table.text(key, required=required)
+    if not text:
+        return None
+    try:
+        return parse_condition(text)
+    except ConditionError as error:
+        table.findings.add(
+            table.at(key),
+            FaultCode.BAD_CONDITION,
+            error.reason,
+            error.fix,
+            needle=error.word or None,
+        )
+        return None
+
+
+def _skipping(table: Table) -> tuple[Condition | None, str | None]:
+    """`when` and `skip_to` of a step: both or neither."""
+    conditional, skipping = table.has("when"), table.has("skip_to")
+    when = read_condition(table, "when")
+    skip_to = table.text("skip_to", required=False) or None
+    if conditional != skipping:
+        table.findings.add(
+            table.at("when" if conditional else "skip_to"),
+            FaultCode.BAD_CONDITION,
+            "Langkah bersyarat memerlukan when dan skip_to sekaligus.",
+            "Tambahkan skip_to dengan langkah penggantinya, dan when dengan syaratnya.",
+        )
+        return None, None
+    return (when, skip_to) if when and skip_to else (None, None)
+
+
+def _branches(table: Table) -> tuple[Branch, ...]:
+    """`branches = [{ when = "...", goto = "..." }]` of an answer."""
+    found: list[Branch] = []
+    for branch in table.tables("branches"):
+        when = read_condition(branch, "when", required=True)
+        goto = branch.text("goto") or NOWHERE
+        branch.done()
+        if when is not None:
+            found.append(Branch(when, goto))
+    return tuple(found)
+
+
+def _answer_id(table: Table) -> str:
+    name = table.text("id", required=False)
+    if name:
+        check_name(table, table.at("id"), name, "jawaban")
+    return name
 
 
 def read_objection(name: str, table: Table, kind: ScriptKind | None) -> Objection:
@@ -103,12 +160,14 @@ def read_objection(name: str, table: Table, kind: ScriptKind | None) -> Objectio
     unread = table.findings.count > before
     table.done()
     _check_count(table, len(answers))
-    if not unread and all(answer.goto is not None for answer in answers):
+    if not unread and all(
+        answer.goto is not None or answer.when or answer.branches for answer in answers
+    ):
         table.findings.add(
             table.path,
             FaultCode.NO_RETURN,
             f"Keberatan “{name}” tidak memiliki jawaban yang kembali ke langkah semula.",
-            "Tambahkan paling sedikit satu jawaban dengan return = true.",
+            "Tambahkan paling sedikit satu jawaban dengan return = true, tanpa when.",
         )
     return Objection(
         name,
@@ -135,8 +194,9 @@ def _step_answer(table: Table, kind: ScriptKind | None) -> Answer:
     text = template(table, "text", kind)
     goto = table.text("goto") or NOWHERE
     confirms = table.flag("confirms", default=False)
+    name, when, branches = _answer_id(table), read_condition(table, "when"), _branches(table)
     table.done()
-    return Answer(text, goto, confirms=confirms)
+    return Answer(text, goto, confirms=confirms, id=name, when=when, branches=branches)
 
 
 def _reaction(table: Table, kind: ScriptKind | None) -> Answer:
@@ -155,8 +215,9 @@ def _reaction(table: Table, kind: ScriptKind | None) -> Answer:
             "Pakai tepat satu: return = true, atau goto dengan nama langkah.",
         )
         goto = NOWHERE
+    name, when, branches = _answer_id(table), read_condition(table, "when"), _branches(table)
     table.done()
-    return Answer(text, goto, accepts=accepts)
+    return Answer(text, goto, accepts=accepts, id=name, when=when, branches=branches)
 
 
 def _capture(table: Table) -> Capture:
@@ -182,8 +243,28 @@ def _capture(table: Table) -> Capture:
             "Daftar pilihan hanya untuk isian berjenis choice.",
             'Hapus choices, atau ubah jenisnya menjadi "choice".',
         )
+    required = table.flag("required", default=False)
+    least, most = table.number("min"), table.number("max")
+    _check_bounds(table, kind, least, most)
     table.done()
-    return Capture(name, label, kind, choices)
+    return Capture(name, label, kind, choices, required, least, most)
+
+
+def _check_bounds(table: Table, kind: CaptureType, least: int | None, most: int | None) -> None:
+    if least is None and most is None:
+        return
+    if kind not in (CaptureType.NUMBER, CaptureType.RUPIAH):
+        problem = "min dan max hanya untuk isian berjenis number atau rupiah."
+    elif least is not None and most is not None and most < least:
+        problem = "max lebih kecil daripada min."
+    else:
+        return
+    table.findings.add(
+        table.at("min" if least is not None else "max"),
+        FaultCode.BAD_CAPTURE,
+        f"Batas isian tidak dapat dipakai: {problem}",
+        "Hapus batas itu, atau betulkan nilainya.",
+    )
 
 
 def _check_count(table: Table, count: int) -> None:

@@ -13,8 +13,8 @@ from scripts_call.walk import Walk
 
 @dataclass(frozen=True, slots=True)
 class StepCard:
-    """The step one stands on. `answers` are for the keys 1-9 in order; empty at an ending,
-    where `outcome` is the suggested code."""
+    """The step one stands on. `answers` are for the keys 1-9 in order, without those
+    hidden by conditions; empty at an ending, where `outcome` is the suggested code."""
 
     step: str
     title: str
@@ -23,6 +23,7 @@ class StepCard:
     answers: tuple[str, ...]
     captures: tuple[Capture, ...]
     outcome: str | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,10 @@ def card(walk: Walk, values: Mapping[str, str]) -> Card:
             title=step.title,
             say=render(step.say, values, walk.confirmed),
             hint=render(step.hint, values, walk.confirmed, aloud=False),
-            answers=tuple(render(one.text, values, walk.confirmed) for one in step.answers),
+            answers=tuple(render(one.text, values, walk.confirmed) for one in walk.step_answers),
             captures=step.captures,
             outcome=walk.outcome,
+            note=walk.notes.get(step.id, ""),
         ),
         objection=_objection(walk, values),
         depth=len(walk.open_objections),

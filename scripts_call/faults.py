@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from scripts_call.errors import ScriptCallError
 
@@ -45,6 +46,49 @@ class FaultCode(StrEnum):
     UNKNOWN_WORD = "unknown_word"
     OUT_OF_RANGE = "out_of_range"
     NO_GOOD_MOVE = "no_good_move"
+    BAD_CONDITION = "bad_condition"
+    CONDITION_NAME = "condition_name"
+    HIDDEN_ANSWERS = "hidden_answers"
+    SKIP_LOOP = "skip_loop"
+    CONSTANT_CONDITION = "constant_condition"
+    FREE_NUMBER = "free_number"
+    NUMBER_IN_HINT = "number_in_hint"
+    FACT_NOT_IN_FORCE = "fact_not_in_force"
+    FACT_OVERDUE = "fact_overdue"
+    INFORMAL_WORD = "informal_word"
+    SPELLING = "spelling"
+    LONG_SENTENCE = "long_sentence"
+    THREAT = "threat"
+    ASKS_CODE = "asks_code"
+    ASKS_MONEY = "asks_money"
+    DEBT_TOO_EARLY = "debt_too_early"
+    NO_GREETING = "no_greeting"
+    NO_OFFICER_NAME = "no_officer_name"
+    NO_INSTITUTION = "no_institution"
+    NO_CLOSING = "no_closing"
+    NO_EMPATHY = "no_empathy"
+    NO_NEXT_STEP = "no_next_step"
+    NO_AVOID = "no_avoid"
+
+
+class Severity(StrEnum):
+    """ERROR: the script may not be used or published. WARNING: it should be looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+_WARNINGS: Final = frozenset(
+    {
+        FaultCode.CONSTANT_CONDITION,
+        FaultCode.NUMBER_IN_HINT,
+        FaultCode.FACT_OVERDUE,
+        FaultCode.SPELLING,
+        FaultCode.LONG_SENTENCE,
+        FaultCode.NO_EMPATHY,
+        FaultCode.NO_NEXT_STEP,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +100,11 @@ class Fault:
     code: FaultCode
     message: str
     fix: str
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is; it follows from the code."""
+        return Severity.WARNING if self.code in _WARNINGS else Severity.ERROR
 
     def __str__(self) -> str:
         """`12:5 message`; the column is left out when it is not known."""

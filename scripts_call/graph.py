@@ -1,69 +1,32 @@
-"""Walk every path of a script at once, on states (step, right party confirmed?).
+"""Check the ways through a script, as `reach` walks them.
 
 Proves what one walk cannot: that each step can be reached, that every path can still end, and
-that nothing protected is said before the right party is confirmed, whatever is answered and
-whichever objections are raised on the way.
+that nothing protected is said before the right party is confirmed, whatever is answered, whatever
+the conditions turn out to be and whichever objections are raised on the way.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
-from scripts_call.assembly import NOWHERE
+from scripts_call.condition_check import check_conditions
 from scripts_call.faults import FaultCode
 from scripts_call.model import Answer, Script, Step
 from scripts_call.placeholders import Exposure, used
+from scripts_call.reach import (
+    Standing,
+    always_answerable,
+    reachable,
+    route,
+    steps_with_a_way_out,
+)
 from scripts_call.reading import Findings, meant
 from scripts_call.toml_lines import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a walk may stand."""
-
-    step: str
-    confirmed: bool
-
-
-def reachable(script: Script) -> dict[Standing, Standing | None]:
-    """Every standing a walk can come to without jumping, with the one before it."""
-    if script.start not in script.steps:
-        return {}
-    leaps = _leaps(script)
-    first = Standing(script.start, confirmed=False)
-    came_from: dict[Standing, Standing | None] = {first: None}
-    waiting = deque([first])
-    while waiting:
-        here = waiting.popleft()
-        for there in _onward(script, here, leaps):
-            if there.step in script.steps and there not in came_from:
-                came_from[there] = here
-                waiting.append(there)
-    return came_from
-
-
-def _leaps(script: Script) -> list[tuple[str, bool]]:
-    """Steps an objection may lead to, and whether only after confirmation."""
-    return [
-        (answer.goto, objection.confirmed_only)
-        for objection in script.objections.values()
-        for answer in objection.answers
-        if answer.goto
-    ]
-
-
-def _onward(script: Script, here: Standing, leaps: list[tuple[str, bool]]) -> Iterator[Standing]:
-    for answer in script.steps[here.step].answers:
-        if answer.goto:
-            yield Standing(answer.goto, here.confirmed or answer.confirms)
-    for target, confirmed_only in leaps:
-        if here.confirmed or not confirmed_only:
-            yield Standing(target, here.confirmed)
 
 
 def check_graph(script: Script, findings: Findings) -> None:
     """Write down what is wrong with the ways through the script."""
     _check_targets(script, findings)
+    _check_skips(script, findings)
+    check_conditions(script, findings)
     came_from = reachable(script)
     if came_from:
         _check_reached(script, findings, came_from)
@@ -79,6 +42,40 @@ def _check_targets(script: Script, findings: Findings) -> None:
     for path, answer in _answers(script):
         if answer.goto and answer.goto not in script.steps:
             _missing(findings, (*path, "goto"), answer.goto, known)
+        for number, branch in enumerate(answer.branches):
+            if branch.goto and branch.goto not in script.steps:
+                _missing(findings, (*path, "branches", number, "goto"), branch.goto, known)
+    for name, step in script.steps.items():
+        if step.skip_to and step.skip_to not in script.steps:
+            _missing(findings, ("steps", name, "skip_to"), step.skip_to, known)
+
+
+def _check_skips(script: Script, findings: Findings) -> None:
+    """Steps that hand over to each other for ever, and steps whose answers may all be hidden."""
+    safe: set[str] = set()
+    for name, step in script.steps.items():
+        way: list[str] = []
+        here: str | None = name
+        while here is not None and here in script.steps and here not in safe and here not in way:
+            way.append(here)
+            here = script.steps[here].skip_to
+        if here is not None and here in way:
+            loop = [*way[way.index(here) :][:8], here]
+            findings.add(
+                ("steps", here, "skip_to"),
+                FaultCode.SKIP_LOOP,
+                f"Langkah yang dilewati berputar: {' → '.join(loop)}.",
+                "Arahkan salah satu skip_to ke langkah tanpa when.",
+            )
+        safe.update(way)
+        if step.answers and not always_answerable(step):
+            findings.add(
+                ("steps", name),
+                FaultCode.HIDDEN_ANSWERS,
+                f"Semua jawaban langkah “{name}” dapat tersembunyi sekaligus.",
+                "Sediakan paling sedikit satu jawaban tanpa when, atau pasangan syarat yang saling"
+                " melengkapi, misalnya x dan not x.",
+            )
 
 
 def _missing(findings: Findings, path: Path, target: str, known: list[str]) -> None:
@@ -117,17 +114,7 @@ def _check_ways_out(
     script: Script, findings: Findings, came_from: Mapping[Standing, Standing | None]
 ) -> None:
     """Steps that only lead round in circles; objections don't count as a way out."""
-    before: dict[str, list[str]] = {}
-    for name, step in script.steps.items():
-        for answer in step.answers:
-            before.setdefault(answer.goto or NOWHERE, []).append(name)
-    leads_out = {name for name, step in script.steps.items() if _stops(script, step)}
-    waiting = list(leads_out)
-    while waiting:
-        for name in before.get(waiting.pop(), ()):
-            if name not in leads_out:
-                leads_out.add(name)
-                waiting.append(name)
+    leads_out = steps_with_a_way_out(script)
     reached = {standing.step for standing in came_from}
     for name in script.steps:
         if name in reached and name not in leads_out:
@@ -137,13 +124,6 @@ def _check_ways_out(
                 f"Dari langkah “{name}” percakapan hanya berputar dan tidak pernah berakhir.",
                 "Tambahkan jawaban yang menuju langkah dengan ending.",
             )
-
-
-def _stops(script: Script, step: Step) -> bool:
-    """An ending, or a place that has a fault of its own already."""
-    return not step.answers or any(
-        answer.goto == NOWHERE or answer.goto not in script.steps for answer in step.answers
-    )
 
 
 def _check_spoken(
@@ -163,22 +143,13 @@ def _check_early(
     path: Path = ("steps", step.id)
 
     def why() -> str:
-        route = " → ".join(_route(standing, came_from))
-        return f"karena langkah ini dapat dicapai sebelum verifikasi ({route})"
+        way = route(standing, came_from)
+        return f"karena langkah ini dapat dicapai sebelum verifikasi ({way})"
 
     _forbid(findings, (*path, "say"), step.say, why)
     _forbid(findings, (*path, "hint"), step.hint, why, aloud=False)
     for number, answer in enumerate(step.answers):
         _forbid(findings, (*path, "answers", number, "text"), answer.text, why)
-
-
-def _route(standing: Standing, came_from: Mapping[Standing, Standing | None]) -> list[str]:
-    route: list[str] = []
-    here: Standing | None = standing
-    while here is not None:
-        route.insert(0, here.step)
-        here = came_from[here]
-    return route
 
 
 def _check_objections(script: Script, findings: Findings) -> None:

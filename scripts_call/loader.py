@@ -20,7 +20,7 @@ from scripts_call.assembly import (
 )
 from scripts_call.faults import Fault, FaultCode, ScriptFaultsError, in_order
 from scripts_call.graph import check_graph
-from scripts_call.model import BEGINNING, CaptureType, Script, ScriptKind, Situation, Step
+from scripts_call.model import BEGINNING, Capture, CaptureType, Script, ScriptKind, Situation, Step
 from scripts_call.reading import Findings, Table, meant
 from scripts_call.toml_source import parse, read_source
 
@@ -35,9 +35,9 @@ def load_script(path: FilePath, outcomes: OutcomeCodes | None = None) -> Script:
 
 def load_source(source: str, name: str, outcomes: OutcomeCodes | None = None) -> Script:
     """The script of a text; `name` is what the error calls it."""
-    script, faults = _read(source, outcomes)
-    if faults:
-        raise ScriptFaultsError(name, faults)
+    script, findings = read_script(source, outcomes)
+    if findings.faults:
+        raise ScriptFaultsError(name, findings.faults)
     return script
 
 
@@ -52,10 +52,14 @@ def check_file(path: FilePath, outcomes: OutcomeCodes | None = None) -> list[Fau
 
 def check_source(source: str, outcomes: OutcomeCodes | None = None) -> list[Fault]:
     """The same for a text that is being edited."""
-    return list(in_order(_read(source, outcomes)[1]))
+    return list(in_order(read_script(source, outcomes)[1].faults))
 
 
-def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Fault]]:
+def read_script(source: str, outcomes: OutcomeCodes | None = None) -> tuple[Script, Findings]:
+    """What could be read of a text, and what was found wrong with it.
+
+    With any fault the script is only good for looking further, never for a call.
+    """
     source = source.replace("\r\n", "\n")
     document = parse(source)
     findings = Findings(document)
@@ -84,6 +88,7 @@ def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Faul
                 for name, table in root.named_tables("objections", required=False)
             }
         ),
+        fields=MappingProxyType(_fields(steps)),
         hold=read_hold(hold, kind) if hold else None,
         source=source,
     )
@@ -92,7 +97,7 @@ def _read(source: str, outcomes: OutcomeCodes | None) -> tuple[Script, list[Faul
     _check_captures(steps, findings)
     if kind and outcomes is not None:
         _check_outcomes(steps, findings, outcomes.get(kind, ()))
-    return script, findings.faults
+    return script, findings
 
 
 def _kind(root: Table) -> ScriptKind | None:
@@ -132,6 +137,15 @@ def _version(declared: str, source: str) -> str:
     """`2026.1+1f3a9c0d`: the author's number, and a hash that no forgotten number can hide."""
     digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{declared}+{digest[:8]}" if declared else digest[:12]
+
+
+def _fields(steps: Mapping[str, Step]) -> dict[str, Capture]:
+    """The captures of all steps; a name asked for twice means the same, and the first is taken."""
+    found: dict[str, Capture] = {}
+    for step in steps.values():
+        for capture in step.captures:
+            found.setdefault(capture.name, capture)
+    return found
 
 
 def _check_captures(steps: Mapping[str, Step], findings: Findings) -> None:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from scripts_call.conditions import Condition
+
 MAX_ANSWERS = 9
 """Answers are picked with the keys 1-9."""
 
@@ -81,13 +83,25 @@ class Capture:
     """A field the officer fills in while the step is on screen.
 
     `name` is the key under which the outcome form finds it (`promise_date`, `reason`, ...),
-    `label` is Indonesian, `choices` only for `CaptureType.CHOICE`.
+    `label` is Indonesian, `choices` only for `CaptureType.CHOICE`; `least` and `most` bound a
+    number or an amount in rupiah. `required` fields are asked for again before the end.
     """
 
     name: str
     label: str
     type: CaptureType
     choices: tuple[str, ...] = ()
+    required: bool = False
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Where an answer leads instead when a condition holds; the first that holds wins."""
+
+    when: Condition
+    goto: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +111,22 @@ class Answer:
     `goto` is a step id; None, only in objections, returns to where the objection was raised.
     `confirms`: with this answer the intended person is verified (amounts may be said from here).
     `accepts`: only in objections: the person accepted what was explained.
+    `id` names it for conditions (`answer.step == id`); `when` hides it while not true.
     """
 
     text: str
     goto: str | None
     confirms: bool = False
     accepts: bool = True
+    id: str = ""
+    when: Condition | None = None
+    branches: tuple[Branch, ...] = ()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Every step it may lead to, skipping apart."""
+        own = () if self.goto is None else (self.goto,)
+        return (*own, *(branch.goto for branch in self.branches))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +134,9 @@ class Step:
     """One thing to say and the answers that may follow.
 
     `say` is spoken, `hint` is for the officer's eyes only. `ending` is the suggested outcome
-    code of a last step (which then has no answers), else None.
+    code of a last step (which then has no answers), else None. While `when` is not true the
+    step is passed over and `skip_to` takes its place. `closing`: the conversation is properly
+    closed here, so an ending that follows need not do it again.
     """
 
     id: str
@@ -120,6 +146,9 @@ class Step:
     answers: tuple[Answer, ...] = ()
     ending: str | None = None
     captures: tuple[Capture, ...] = ()
+    when: Condition | None = None
+    skip_to: str | None = None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +185,8 @@ class Script:
     """A whole script. Two scripts are equal when id and version are.
 
     `version` always ends in a hash of the content (`2026.1+1f3a9c0d`), so a draft is never taken
-    up on an edited script that forgot to raise its number. Mappings keep the order of the file.
+    up on an edited script that forgot to raise its number. Mappings keep the order of the file;
+    `fields` are the captures of all steps by name.
     """
 
     id: str
@@ -169,3 +199,4 @@ class Script:
     objections: Mapping[str, Objection] = field(compare=False, repr=False)
     hold: Hold | None = field(compare=False, repr=False)
     source: str = field(compare=False, repr=False)
+    fields: Mapping[str, Capture] = field(compare=False, repr=False, default_factory=dict)

@@ -6,8 +6,9 @@ So one pass over a file finds all of them.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from scripts_call.faults import Fault, FaultCode
 from scripts_call.toml_lines import LineIndex, Path
@@ -25,11 +26,25 @@ _ABSENCE: Final = frozenset(
         FaultCode.NO_HOLD,
         FaultCode.SAID_TOO_EARLY,
         FaultCode.MISSING_FACT,
+        FaultCode.CONDITION_NAME,
+        FaultCode.HIDDEN_ANSWERS,
+        FaultCode.DEBT_TOO_EARLY,
+        FaultCode.NO_GREETING,
+        FaultCode.NO_OFFICER_NAME,
+        FaultCode.NO_INSTITUTION,
+        FaultCode.NO_CLOSING,
     }
 )
 """Faults that rest on something being absent; unknowable while blocks of the file are unread."""
 
+_NEAR: Final = 60.0
+"""Likeness in percent from which a name is offered as the one that was meant."""
+
+_COMPARED: Final = 1000
+"""Names compared with; a script has a few hundred at most."""
+
 _TYPE_WORDS: Final[Mapping[type, str]] = {
+    int: "bilangan bulat",
     str: "teks di antara tanda kutip",
     bool: "true atau false",
     list: "daftar [...]",
@@ -57,18 +72,29 @@ class Findings:
         return len(self._faults)
 
     def add(
-        self, path: Path, code: FaultCode, message: str, fix: str, *, needle: str | None = None
+        self,
+        path: Path,
+        code: FaultCode,
+        message: str,
+        fix: str,
+        *,
+        needle: str | None = None,
+        letter: int | None = None,
     ) -> None:
-        """A fault at the key of `path`, or at `needle` inside its value when given."""
+        """A fault at the key of `path`, or inside its value: at `needle`, or at the letter that
+        has `letter` others (white space not counted) before it."""
         if code in _ABSENCE and not self._whole:
             return
-        place = self._index.find(path, needle) if needle else self._index.place(path)
+        if letter is not None:
+            place = self._index.letter(path, letter)
+        else:
+            place = self._index.find(path, needle) if needle else self._index.place(path)
         self._faults.append(Fault(place.line, place.column, code, message, fix))
 
 
 def meant(word: str, known: list[str]) -> str:
     """` Mungkin maksudnya “x”.` for a near miss, else an empty string."""
-    close = get_close_matches(word, known, n=1)
+    close = process.extractOne(word, known[:_COMPARED], scorer=fuzz.ratio, score_cutoff=_NEAR)
     return f" Mungkin maksudnya “{close[0]}”." if close else ""
 
 
@@ -116,6 +142,11 @@ class Table:
         """True or false; the default when absent or unusable."""
         value = self._value(key, bool, required=False)
         return value if isinstance(value, bool) else default
+
+    def number(self, key: str) -> int | None:
+        """A whole number, None when absent or unusable."""
+        value = self._value(key, int, required=False)
+        return value if isinstance(value, int) else None
 
     def day(self, key: str, *, required: bool = True) -> date | None:
         """A date without a time."""
@@ -185,7 +216,8 @@ class Table:
                 )
             return None
         value = self._data[key]
-        if not isinstance(value, kind) or (kind is date and isinstance(value, datetime)):
+        wrong = isinstance(value, datetime if kind is date else bool) and kind in (date, int)
+        if wrong or not isinstance(value, kind):
             self._wrong_type(self.at(key), key, kind)
             return None
         return value

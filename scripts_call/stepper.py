@@ -7,21 +7,23 @@ the very start: both leave the walk as it is.
 
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Final
 
+from scripts_call.contact_facts import NOTHING_KNOWN, ContactFacts
 from scripts_call.errors import MoveRefusedError
 from scripts_call.model import Answer, Script
+from scripts_call.reach import chain
 from scripts_call.walk import Arrival, Move, MoveKind, Raised, Response, Visit, Walk
 
+MAX_NOTE: Final = 2000
+"""Characters of one note; what is longer belongs to the outcome form."""
 
-def start(script: Script) -> Walk:
-    """A walk on the first step, nobody confirmed yet."""
-    return Walk(
-        script=script,
-        moves=(),
-        step=script.start,
-        confirmed=False,
-        path=(Visit(script.start, Arrival.START),),
-    )
+
+def start(script: Script, facts: ContactFacts = NOTHING_KNOWN) -> Walk:
+    """A walk on the first step, nobody confirmed yet. The facts stay as they are to its end."""
+    walk = Walk(script=script, moves=(), step=script.start, confirmed=False, path=(), facts=facts)
+    first = _landing(walk, script.start)
+    return replace(walk, step=first, path=(Visit(first, Arrival.START),))
 
 
 def answer(walk: Walk, number: int) -> Walk:
@@ -34,15 +36,11 @@ def answer(walk: Walk, number: int) -> Walk:
             else "Percakapan sudah sampai di akhir naskah; tidak ada jawaban lagi."
         )
     chosen = answers[number - 1]
-    move = Move(MoveKind.ANSWER, number=number)
-    if walk.open_objections:
-        return _moved(_answer_objection(walk, chosen, number), move)
-    last = replace(walk.path[-1], answer=number)
-    answered = replace(
-        walk, path=(*walk.path[:-1], last), confirmed=walk.confirmed or chosen.confirms
+    every = _all_answers(walk)
+    place = (
+        number if every is None else 1 + next(at for at, one in enumerate(every) if one is chosen)
     )
-    assert chosen.goto is not None, "the loader gives every answer of a step a target"
-    return _moved(_arrive(answered, chosen.goto, Arrival.ANSWER), move)
+    return _answered(walk, chosen, place, None)
 
 
 def raise_objection(walk: Walk, name: str) -> Walk:
@@ -83,14 +81,13 @@ def back(walk: Walk) -> Walk:
     """Undo the last move exactly; what was captured stays, for it was said."""
     if not walk.moves:
         return walk
-    again = replay(walk.script, walk.moves[:-1])
-    return replace(again, captured=walk.captured)
+    again = replay(walk.script, walk.moves[:-1], walk.facts)
+    return replace(again, captured=walk.captured, notes=walk.notes)
 
 
 def capture(walk: Walk, name: str, text: str) -> Walk:
     """Keep what was typed into a field of this script; an empty text clears it."""
-    known = {field.name for step in walk.script.steps.values() for field in step.captures}
-    if name not in known:
+    if name not in walk.script.fields:
         raise MoveRefusedError(f"Isian “{name}” tidak ada dalam naskah ini.")
     captured = {key: value for key, value in walk.captured.items() if key != name}
     if text.strip():
@@ -98,9 +95,21 @@ def capture(walk: Walk, name: str, text: str) -> Walk:
     return replace(walk, captured=MappingProxyType(captured))
 
 
-def replay(script: Script, moves: tuple[Move, ...]) -> Walk:
-    """Make the moves one after another from the start; raises MoveRefusedError as they would."""
-    walk = start(script)
+def note(walk: Walk, text: str) -> Walk:
+    """Keep what the officer notes at the step one stands on; an empty text clears it."""
+    notes = {step: kept for step, kept in walk.notes.items() if step != walk.step}
+    if text.strip():
+        notes[walk.step] = text[:MAX_NOTE]
+    return replace(walk, notes=MappingProxyType(notes))
+
+
+def replay(script: Script, moves: tuple[Move, ...], facts: ContactFacts = NOTHING_KNOWN) -> Walk:
+    """Make the moves one after another from the start; raises MoveRefusedError as they would.
+
+    Where an answer led is taken from the move, since fields may have changed its conditions
+    meanwhile; a step it cannot lead to is refused.
+    """
+    walk = start(script, facts)
     for move in moves:
         walk = _make(walk, move)
     return walk
@@ -109,7 +118,7 @@ def replay(script: Script, moves: tuple[Move, ...]) -> Walk:
 def _make(walk: Walk, move: Move) -> Walk:
     match move.kind:
         case MoveKind.ANSWER:
-            return answer(walk, move.number)
+            return _answered_again(walk, move)
         case MoveKind.RAISE:
             return raise_objection(walk, move.name)
         case MoveKind.LEAVE:
@@ -118,15 +127,63 @@ def _make(walk: Walk, move: Move) -> Walk:
             return jump(walk, move.name)
 
 
-def _answer_objection(walk: Walk, chosen: Answer, number: int) -> Walk:
+def _all_answers(walk: Walk) -> tuple[Answer, ...] | None:
+    """The answers in front, hidden ones too; None while an objection is held."""
+    front = walk.current_raised
+    if front is None:
+        return walk.current_step.answers
+    return None if front.held else walk.script.objections[front.objection].answers
+
+
+def _answered_again(walk: Walk, move: Move) -> Walk:
+    every = _all_answers(walk)
+    answers = walk.answers if every is None else every
+    if not 1 <= move.number <= len(answers):
+        raise MoveRefusedError(f"Jawaban nomor {move.number} tidak ada di sini.")
+    chosen = answers[move.number - 1]
+    to = move.to or chosen.goto
+    if move.to and not any(move.to in chain(walk.script, one) for one in chosen.targets):
+        raise MoveRefusedError(f"Jawaban ini tidak menuju langkah “{move.to}”.")
+    return _answered(walk, chosen, move.number, to)
+
+
+def _answered(walk: Walk, chosen: Answer, place: int, to: str | None) -> Walk:
+    """Take an answer; `to` is where it led when that is known already, else it is worked out."""
     front = walk.current_raised
     if front is not None and front.held:
-        return _close_front(walk, None, Response.HELD)
-    response = Response.ACCEPTED if chosen.accepts else Response.NOT_ACCEPTED
-    closed = _close_front(walk, number, response)
-    if chosen.goto is None:
-        return closed
-    return _arrive(_put_away(closed), chosen.goto, Arrival.OBJECTION)
+        return _moved(_close_front(walk, None, Response.HELD), Move(MoveKind.ANSWER, number=place))
+    if front is not None:
+        response = Response.ACCEPTED if chosen.accepts else Response.NOT_ACCEPTED
+        said, arrival = _close_front(walk, place, response), Arrival.OBJECTION
+    else:
+        last = replace(walk.path[-1], answer=place)
+        confirmed = walk.confirmed or chosen.confirms
+        said = replace(walk, path=(*walk.path[:-1], last), confirmed=confirmed)
+        arrival = Arrival.ANSWER
+    target = to or _target(said, chosen)
+    move = Move(
+        MoveKind.ANSWER, number=place, to=target if target and target != chosen.goto else ""
+    )
+    if target is None:
+        return _moved(said, move)
+    return _moved(_arrive(_put_away(said), target, arrival), move)
+
+
+def _target(walk: Walk, chosen: Answer) -> str | None:
+    """Where an answer leads as things are now; None returns to where one was."""
+    for branch in chosen.branches:
+        if branch.when.holds(walk.value_of):
+            return _landing(walk, branch.goto)
+    return None if chosen.goto is None else _landing(walk, chosen.goto)
+
+
+def _landing(walk: Walk, target: str) -> str:
+    """The step itself, or what takes its place while its condition does not hold."""
+    for name in chain(walk.script, target):
+        step = walk.script.steps[name]
+        if step.when is None or step.when.holds(walk.value_of):
+            return name
+    raise AssertionError("the loader refuses steps that hand over to each other for ever")
 
 
 def _close_front(walk: Walk, number: int | None, response: Response) -> Walk:

@@ -26,6 +26,11 @@ _VALUE: Final = re.compile(
     r"|[^\s,\]}#]++(?: [0-9][^\s,\]}#]*+)?",
     re.DOTALL,
 )
+_QUOTES: Final = re.compile(r"\"\"\"|'''|\"|'")
+_LETTER: Final = re.compile(
+    r"(?P<blank>\s+|\\[ \t]*\n\s*|\\[nt])|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|.", re.DOTALL
+)
+_LITERAL: Final = re.compile(r"(?P<blank>\s+)|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,29 @@ class LineIndex:
             offset = self._source.find(needle, span.start, span.end)
             if offset >= 0:
                 return self._at(offset)
+        return self.place(path)
+
+    def letter(self, path: Path, before: int) -> Place:
+        """Where the letter of this path's text stands that has `before` letters before it.
+
+        White space does not count, so a text may be given with its lines joined. The key's own
+        place when the value is no text or shorter.
+        """
+        span = self._spans.get(path)
+        opening = _QUOTES.match(self._source, span.start, span.end) if span else None
+        if span is None or opening is None:
+            return self.place(path)
+        at, left = opening.end(), before
+        pattern = _LETTER if opening[0][0] == '"' else _LITERAL
+        while at < span.end:
+            piece = pattern.match(self._source, at)
+            if piece is None:
+                break
+            if not piece["blank"]:
+                if left == 0:
+                    return self._at(at)
+                left -= 1
+            at = piece.end()
         return self.place(path)
 
     def _nearest(self, path: Path) -> _Span | None:

@@ -60,14 +60,7 @@ def read_source(path: FilePath) -> str:
 def decode(raw: bytes, name: str) -> str:
     """The text of raw bytes; raises ScriptFaultsError when too big or not UTF-8."""
     if len(raw) > MAX_BYTES:
-        fault = Fault(
-            1,
-            None,
-            FaultCode.TOO_BIG,
-            f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
-            "Pastikan berkas ini naskah; bila ya, bagilah menjadi beberapa naskah.",
-        )
-        raise ScriptFaultsError(name, [fault])
+        raise ScriptFaultsError(name, [_too_big()])
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -85,6 +78,8 @@ def decode(raw: bytes, name: str) -> str:
 
 def parse(source: str) -> Document:
     """Read the text as far as it goes; never raises, whatever the text is."""
+    if len(source) > MAX_BYTES:
+        return Document("", {}, LineIndex(""), (_too_big(),), whole=False)
     try:
         data = tomllib.loads(source)
         return Document(source, data, LineIndex(source), (), whole=True)
@@ -97,6 +92,16 @@ def parse(source: str) -> Document:
         faults.append(_fault_of(error, 1, source))
         data, index = {}, LineIndex("")
     return Document(source, data, index, tuple(faults or [_fault_of(refused, 1, source)]), False)
+
+
+def _too_big() -> Fault:
+    return Fault(
+        1,
+        1,
+        FaultCode.TOO_BIG,
+        f"Berkas lebih besar dari {MAX_BYTES // 1000} kB.",
+        "Pastikan berkas ini naskah; bila ya, bagilah menjadi beberapa naskah.",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from scripts_call.model import Answer, Objection, Script, Step
+from scripts_call.captures import known_value
+from scripts_call.conditions import Name, Subject, Value
+from scripts_call.contact_facts import NOTHING_KNOWN, ContactFact, ContactFacts
+from scripts_call.model import Answer, Capture, Objection, Script, Step
 
 
 class MoveKind(StrEnum):
@@ -22,11 +25,16 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One move; `number` is the answer 1-9, `name` the objection or step."""
+    """One move; `number` is the place of the answer in the script, `name` the objection or step.
+
+    `to` is the step an answer led to when conditions led it elsewhere than its `goto`. So a walk
+    is made again from its moves without asking any condition again.
+    """
 
     kind: MoveKind
     number: int = 0
     name: str = ""
+    to: str = ""
 
 
 class Arrival(StrEnum):
@@ -40,7 +48,8 @@ class Arrival(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A step on the path. `answer` (1-9) is None while it is open or when it was jumped from."""
+    """A step on the path. `answer` is the place (from 1) among all answers of the step, those
+    hidden by conditions too; None while it is open or when it was jumped from."""
 
     step: str
     arrival: Arrival
@@ -66,7 +75,7 @@ class Response(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An objection raised at a step, the answer (1-9) that was used, and what came of it.
+    """An objection raised at a step, the answer that was used (its place), what came of it.
 
     `held`: it was raised before confirmation and its answer was kept back (see `model.Hold`).
     """
@@ -89,7 +98,8 @@ class Walk:
 
     `step` is the step one stands on or will return to; `open_objections` indexes `raised`, the
     innermost last; `path` has every step in order, the current one last; `captured` holds what
-    was asked on the way, as typed. Only `stepper` makes these.
+    was asked on the way, as typed, and `notes` what was noted, by step. `facts` are those of the
+    contact when the walk began. Only `stepper` makes these.
     """
 
     script: Script
@@ -100,6 +110,8 @@ class Walk:
     raised: tuple[Raised, ...] = ()
     open_objections: tuple[int, ...] = ()
     captured: Mapping[str, str] = field(default_factory=dict, hash=False)
+    notes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    facts: ContactFacts = NOTHING_KNOWN
 
     @property
     def current_step(self) -> Step:
@@ -118,16 +130,60 @@ class Walk:
         return self.script.objections[raised.objection] if raised else None
 
     @property
+    def step_answers(self) -> tuple[Answer, ...]:
+        """The answers of the step one stands on whose conditions hold now."""
+        return self.shown(self.current_step.answers)
+
+    @property
     def answers(self) -> tuple[Answer, ...]:
         """What the keys 1-9 mean now: of the objection in front, else of the step."""
         raised = self.current_raised
         if raised is None:
-            return self.current_step.answers
+            return self.step_answers
         if raised.held:
             hold = self.script.hold
             assert hold is not None, "the loader refuses held objections without a hold"
             return (Answer(hold.answer, goto=None, accepts=False),)
-        return self.script.objections[raised.objection].answers
+        return self.shown(self.script.objections[raised.objection].answers)
+
+    def shown(self, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        """Those whose condition holds now, in their order."""
+        return tuple(one for one in answers if one.when is None or one.when.holds(self.value_of))
+
+    @property
+    def asked(self) -> dict[str, Capture]:
+        """The fields of the steps gone through, by name: what may be missed when it is empty."""
+        steps = self.script.steps
+        return {
+            one.name: self.script.fields[one.name]
+            for visit in self.path
+            for one in steps[visit.step].captures
+        }
+
+    def value_of(self, name: Name) -> Value | None:
+        """What a name in a condition stands for now; None when it is not known."""
+        match name.subject:
+            case Subject.CONTACT:
+                fact = ContactFact(name.key)
+                return self.confirmed if fact is ContactFact.CONFIRMED else self.facts.value(fact)
+            case Subject.FIELD:
+                text = self.captured.get(name.key)
+                return known_value(self.script.fields[name.key], text) if text else None
+            case Subject.ANSWER:
+                return self._answer_id(name.key)
+            case Subject.VISITED:
+                return any(visit.step == name.key for visit in self.path)
+            case Subject.RAISED:
+                return any(one.objection == name.key for one in self.raised)
+            case Subject.ACCEPTED:
+                return any(one.objection == name.key and one.resolved for one in self.raised)
+
+    def _answer_id(self, step: str) -> str | None:
+        """The id of the answer given last at a step."""
+        for visit in reversed(self.path):
+            if visit.step == step and visit.answer is not None:
+                return self.script.steps[step].answers[visit.answer - 1].id or None
+        return None
 
     @property
     def outcome(self) -> str | None:
