@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 _HEADER: Final = re.compile(r"^\[\[?(hold|(?:steps|objections)\.[a-z0-9_-]+)")
-_DIRECTIVE: Final = re.compile(r"^(?:based_on|without)\s*=.*$", re.MULTILINE)
+_DIRECTIVE: Final = re.compile(r"^(?:based_on\s*=.*|without\s*=\s*\[[^\]]*\])$", re.MULTILINE)
 _TRAILING: Final = re.compile(r"(?:\n[ \t]*(?:#[^\n]*)?)*\Z")
 _HEADING: Final = "# {bar} Diambil dari naskah {base}"
 
@@ -38,7 +38,12 @@ def compose(own: str, base: str) -> str:
         taken.add("hold")
     blocks = [text for name, text in _blocks(base) if name in taken]
     heading = _HEADING.format(bar="=" * 60, base=other["id"])
-    return "\n\n".join([_DIRECTIVE.sub("#", own).rstrip(), heading, *blocks]) + "\n"
+    return "\n\n".join([_DIRECTIVE.sub(_blank, own).rstrip(), heading, *blocks]) + "\n"
+
+
+def _blank(directive: re.Match[str]) -> str:
+    """As many empty remarks as the directive has lines, so the lines below keep their place."""
+    return "\n".join("#" for _ in directive[0].split("\n"))
 
 
 def _names(script: Mapping[str, object], room: str) -> Mapping[str, Mapping[str, object]]:
@@ -63,14 +68,19 @@ def _led_to(
 
 
 def _opening(own: Mapping[str, object]) -> Mapping[str, object]:
-    return {"answers": [{"goto": own.get("start")}]}
+    return {"goto": own.get("start")}
 
 
 def _targets(table: Mapping[str, object]) -> Iterator[str]:
-    answers = table.get("answers", ())
-    for answer in answers if isinstance(answers, list) else ():
-        if "goto" in answer:
-            yield answer["goto"]
+    """Every step a step, objection, answer or branch names."""
+    for key in ("goto", "skip_to"):
+        target = table.get(key)
+        if isinstance(target, str):
+            yield target
+    for key in ("answers", "branches"):
+        inner = table.get(key, ())
+        for one in inner if isinstance(inner, list) else ():
+            yield from _targets(one)
 
 
 def _blocks(source: str) -> Iterator[tuple[str, str]]:

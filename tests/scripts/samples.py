@@ -145,5 +145,7 @@ def call(kind: ScriptKind) -> dict[str, str]:
             care_class=3,
             va="8888801234567890",
             stages=3,
+            promise_date=date(2026, 11, 25),
+            promise_amount=1_050_000,
         )
     return call_values(desk, contact, load_facts(DAY).texts)
