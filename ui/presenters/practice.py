@@ -92,7 +92,7 @@ class PracticePresenter:
             now = self._workstation.now()
             speaker = Speaker(self._officer.name, self._workstation.branch())
             zone = speaker.branch.zone
-            contact = _sample(self._script.kind, zone)
+            contact = sample_contact(self._script.kind, zone)
             ground = FormGround(contact, self._workstation.rulebook, local(now, zone).date())
             values = script_values(ground, speaker, now)
             self._session += 1
@@ -137,6 +137,7 @@ def _row(kind: ScriptKind) -> ContactRow:
     return _EMPLOYER if kind is ScriptKind.BU else _MEMBER
 
 
-def _sample(kind: ScriptKind, zone: str) -> Contact:
+def sample_contact(kind: ScriptKind, zone: str) -> Contact:
+    """The invented contact that scripts of a kind are shown and walked with."""
     listed_at = datetime(2026, 1, 1, tzinfo=UTC)
     return Contact("contoh", "contoh", zone, "", listed_at, _row(kind))
