@@ -162,10 +162,10 @@ class SqlReader:
         with self._reading() as connection:
             return scripts.script_versions(connection, script_id, kinds)
 
-    def script_draft(self, officer_id: str, script_id: str) -> ScriptDraft | None:
-        """Return the text that an officer is still working on."""
+    def script_drafts(self, officer_id: str) -> Sequence[ScriptDraft]:
+        """Return the texts that an officer is still working on."""
         with self._reading() as connection:
-            return scripts.script_draft(connection, officer_id, script_id)
+            return scripts.script_drafts(connection, officer_id)
 
     def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]:
         """Return the practices of one officer or of all, newest first."""

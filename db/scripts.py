@@ -32,13 +32,12 @@ def put_script_version(connection: Connection, version: ScriptVersion) -> None:
     connection.exec_driver_sql(_VERSION.insert("script_version"), tuple(_VERSION.write(version)))
 
 
-def script_draft(connection: Connection, officer_id: str, script_id: str) -> ScriptDraft | None:
-    """Return the text that an officer is still working on."""
-    row = connection.exec_driver_sql(
-        _DRAFT.select("FROM script_draft WHERE officer_id = ? AND script_id = ?"),
-        (officer_id, script_id),
-    ).fetchone()
-    return None if row is None else _DRAFT.read(row)
+def script_drafts(connection: Connection, officer_id: str) -> Sequence[ScriptDraft]:
+    """Return the texts that an officer is still working on, by script."""
+    rows = connection.exec_driver_sql(
+        _DRAFT.select("FROM script_draft WHERE officer_id = ? ORDER BY script_id"), (officer_id,)
+    )
+    return [_DRAFT.read(row) for row in rows]
 
 
 def put_script_draft(connection: Connection, draft: ScriptDraft) -> None:

@@ -50,6 +50,10 @@ class ScriptVersions:
     now: Now
     new_id: NewId
 
+    def all(self) -> Sequence[ScriptVersion]:
+        """Return every version of every script, newest first."""
+        return self.store.script_versions()
+
     def of(self, script_id: str) -> Sequence[ScriptVersion]:
         """Return every version of a script, newest first."""
         return self.store.script_versions(script_id)
@@ -138,9 +142,10 @@ class ScriptVersions:
             self._audit(writer, actor, "script_withdrawn", script_id)
         return version
 
-    def draft(self, actor: Officer, script_id: str) -> ScriptDraft | None:
-        """Return the actor's half-edited text of a script."""
-        return self.store.script_draft(actor.officer_id, script_id)
+    def drafts(self, actor: Officer) -> Mapping[str, ScriptDraft]:
+        """Return the actor's half-edited texts by script."""
+        found = self.store.script_drafts(actor.officer_id)
+        return {one.script_id: one for one in found}
 
     def keep_draft(self, actor: Officer, script_id: str, source: str, based_on: str) -> None:
         """Keep a text while it is being edited."""

@@ -95,11 +95,9 @@ def test_half_edited_text_is_kept_for_each_officer_and_script(opened: SqlStore) 
         writer.put_script_draft(replace(kept, officer_id="o2", source="milik o2"))
         writer.put_script_draft(replace(kept, script_id="lain", source="naskah lain"))
         writer.drop_script_draft("o2", "sapa")
-    assert opened.script_draft("o1", "sapa") == kept
-    assert opened.script_draft("o2", "sapa") is None
-    other = opened.script_draft("o1", "lain")
-    assert other is not None
-    assert other.source == "naskah lain"
+    assert [one.source for one in opened.script_drafts("o1")] == ["naskah lain", 'id = "']
+    assert opened.script_drafts("o1")[1] == kept
+    assert opened.script_drafts("o2") == []
 
 
 def test_practices_come_back_newest_first_for_one_or_for_all(opened: SqlStore) -> None:
