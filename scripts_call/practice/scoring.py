@@ -1,0 +1,178 @@
+"""Judge a practice as a real call is judged: ten parameters, together 0-100 points.
+
+What earns points stands in the persona's scenes (`marks`), what costs points in the rubric. A
+parameter nobody can earn by a sentence (language, time) counts by how far the call came, so that
+hanging up early is no way to keep a clean sheet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scripts_call.practice.acts import Act, Ending, Parameter
+from scripts_call.practice.persona import Need, Scene
+from scripts_call.practice.rubric import Rubric
+from scripts_call.practice.session import Session, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Why points were lost and where. `turn` counts from 1; None when no turn was made at all.
+
+    `share` is the part of the parameter's weight. `need`: what was missing, None for a slip.
+    """
+
+    parameter: Parameter
+    turn: int | None
+    scene: Scene
+    share: Fraction
+    sentence: str
+    need: Need | None = None
+    slip: Act | None = None
+    instant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One parameter: `points` of `weight`, and the reason in Indonesian."""
+
+    parameter: Parameter
+    label: str
+    weight: int
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The whole judgement.
+
+    `subtotal` is the sum of the items; `total` the same, or 0 when something failed at once.
+    """
+
+    items: tuple[Item, ...]
+    subtotal: int
+    total: int
+    failed: tuple[Loss, ...]
+    passed: bool
+    on_target: bool
+
+
+def score(session: Session, rubric: Rubric) -> Score:
+    """Judge a call; one that is still going on is judged as if it broke off here."""
+    found = losses(session, rubric)
+    items = tuple(_item(parameter, rubric, found) for parameter in rubric.parameters)
+    subtotal = sum(item.points for item in items)
+    failed = tuple(loss for loss in found if loss.instant)
+    total = 0 if failed else subtotal
+    agreed = session.ending is Ending.AGREED
+    return Score(
+        items=items,
+        subtotal=subtotal,
+        total=total,
+        failed=failed,
+        passed=agreed and total >= rubric.pass_mark,
+        on_target=agreed and total >= rubric.target,
+    )
+
+
+def losses(session: Session, rubric: Rubric) -> tuple[Loss, ...]:
+    """Everything that cost points, in the order of the call."""
+    found = [*_missing(session, rubric), *_slips(session, rubric), *_late(session, rubric)]
+    return tuple(sorted(found, key=lambda loss: loss.turn or 0))
+
+
+def _item(parameter: Parameter, rubric: Rubric, found: tuple[Loss, ...]) -> Item:
+    rule = rubric.parameters[parameter]
+    own = [loss for loss in found if loss.parameter is parameter]
+    share = max(Fraction(0), 1 - sum((loss.share for loss in own), Fraction(0)))
+    points = min(rule.weight, int(rule.weight * share + Fraction(1, 2)))
+    reason = own[0].sentence if own else rule.full
+    return Item(parameter, rule.label, rule.weight, points, reason)
+
+
+def _missing(session: Session, rubric: Rubric) -> Iterator[Loss]:
+    """Marks of every scene that were not earned; of scenes not reached too."""
+    last = session.turns[-1].number if session.turns else None
+    for parameter, rule in rubric.parameters.items():
+        marks = [
+            (place, scene, need)
+            for place, scene in _played(session)
+            for need in scene.marks.get(parameter, ())
+        ]
+        if not marks:
+            yield from _not_reached(session, parameter, rule.missed, last)
+        for place, scene, need in marks:
+            turns = _turns_of(session, place, scene)
+            if any(need & turn.acts for turn in turns):
+                continue
+            turn = turns[0].number if turns else last
+            yield Loss(parameter, turn, scene, Fraction(1, len(marks)), rule.missed, need=need)
+
+
+def _played(session: Session) -> Iterator[tuple[int, Scene]]:
+    """All scenes in order, an interruption before the scene it is planned for."""
+    persona = session.case.persona
+    for place, scene in enumerate(persona.scenes):
+        if place in session.case.plan and persona.interlude is not None:
+            yield place, persona.interlude
+        yield place, scene
+
+
+def _turns_of(session: Session, place: int, scene: Scene) -> list[Turn]:
+    persona = session.case.persona
+    name, interlude = persona.scenes[place].name, scene is persona.interlude
+    return [turn for turn in session.turns if turn.scene == name and turn.interlude == interlude]
+
+
+def _not_reached(
+    session: Session, parameter: Parameter, sentence: str, last: int | None
+) -> Iterator[Loss]:
+    scenes = len(session.case.persona.scenes)
+    share = Fraction(scenes - min(session.place, scenes), scenes)
+    if share:
+        why = f"{sentence} Percakapan berakhir sebelum selesai."
+        yield Loss(parameter, last, session.scene, share, why)
+
+
+def _slips(session: Session, rubric: Rubric) -> Iterator[Loss]:
+    for turn in session.turns:
+        for act in Act:
+            if act not in turn.acts:
+                continue
+            scene = _scene_of(session, turn)
+            if act in rubric.instant:
+                instant = rubric.instant[act]
+                yield Loss(
+                    instant.parameter,
+                    turn.number,
+                    scene,
+                    Fraction(1),
+                    instant.sentence,
+                    slip=act,
+                    instant=True,
+                )
+            elif act in rubric.slips:
+                slip = rubric.slips[act]
+                share = Fraction(slip.cost, 100)
+                yield Loss(slip.parameter, turn.number, scene, share, slip.sentence, slip=act)
+
+
+def _scene_of(session: Session, turn: Turn) -> Scene:
+    persona = session.case.persona
+    if turn.interlude and persona.interlude is not None:
+        return persona.interlude
+    return next(scene for scene in persona.scenes if scene.name == turn.scene)
+
+
+def _late(session: Session, rubric: Rubric) -> Iterator[Loss]:
+    """Full time points up to the target, none at the end of the budget, evenly in between."""
+    budget = session.case.budget
+    over = session.at - budget.target_seconds
+    if over <= 0 or not session.turns:
+        return
+    room = max(1, budget.most_seconds - budget.target_seconds)
+    late = next(turn for turn in session.turns if turn.move.at > budget.target_seconds)
+    share = min(Fraction(1), Fraction(over, room))
+    rule = rubric.parameters[Parameter.TIME]
+    yield Loss(Parameter.TIME, late.number, _scene_of(session, late), share, rule.missed)
