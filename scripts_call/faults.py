@@ -69,6 +69,7 @@ class FaultCode(StrEnum):
     NO_EMPATHY = "no_empathy"
     NO_NEXT_STEP = "no_next_step"
     NO_AVOID = "no_avoid"
+    FOREIGN_LINK = "foreign_link"
 
 
 class Severity(StrEnum):
