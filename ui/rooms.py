@@ -79,7 +79,10 @@ def build_rooms(
     def practice() -> QWidget:
         from ui.practice import PracticeRoom
 
-        return PracticeRoom(session, shelf().library)
+        scripts = shelf()
+        room = PracticeRoom(session, scripts.library)
+        session.news.scripts_changed.connect(lambda: room.use_scripts(scripts.library))
+        return room
 
     def settings() -> QWidget:
         from ui.settings.room import SettingsRoom

@@ -99,6 +99,14 @@ class PracticePresenter:
             self.talk.open([self._script], values, choice_words(ground))
         self._show()
 
+    def use_scripts(self, scripts: Library) -> None:
+        """Walk these from now on, the script at hand from its beginning."""
+        wanted = self._script.id if self._script else ""
+        self._scripts = scripts
+        if self._session:
+            self._script = scripts.scripts.get(wanted, next(iter(scripts.scripts.values()), None))
+            self.start()
+
     @property
     def view(self) -> PracticeView:
         """The practice as it stands."""

@@ -1,9 +1,9 @@
-"""The Latihan: walking a script with an invented contact, as often as one likes."""
+"""Walking a script with an invented contact, as often as one likes."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,10 +16,10 @@ from ui.desk.script_panel import ScriptPanel
 from ui.presenters.practice import PracticePresenter, PracticeView
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, Field, KeyButton, Notice, Role, RoomPage, label
+from ui.widgets import Card, Field, KeyButton, Notice, Role, label
 
 
-class PracticeRoom(RoomPage):
+class WalkPage(QWidget):
     """Nothing done here reaches the store; the room says so all the time."""
 
     def __init__(self, session: Session, scripts: Library, parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class PracticeRoom(RoomPage):
         self._facts: list[FactRow] = []
         self.presenter = PracticePresenter(session.workstation, session.officer, scripts)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Latihan"))
+        self.setAccessibleName(self.tr("Naskah"))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(8), px(12), px(12))
         column.setSpacing(px(8))
@@ -110,10 +110,15 @@ class PracticeRoom(RoomPage):
         self.script.settled.connect(self.setFocus)
 
     @override
-    def entered(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the first script, unless one is being walked."""
+        super().showEvent(event)
         if self._view is None:
             self.presenter.start()
-        self.setFocus()
+
+    def use_scripts(self, scripts: Library) -> None:
+        """Walk these from now on."""
+        self.presenter.use_scripts(scripts)
 
     def _choose(self, script_id: str) -> None:
         self.presenter.start(script_id)

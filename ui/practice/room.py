@@ -1,0 +1,93 @@
+"""The Latihan room: a partner, scripts to walk through, progress; for leads figures and editor."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from dialer.people import Right
+from scripts_call.errors import ScriptCallError
+from scripts_call.library import Library
+from scripts_call.practice.shelf import Shelf
+from ui.background import Progress
+from ui.practice.partner import PartnerPage
+from ui.practice.progress import ProgressPage
+from ui.practice.walk import WalkPage
+from ui.presenters.practice_people import read_shelf
+from ui.scripts_figures import ScriptFiguresPage
+from ui.session import Session
+from ui.tabs import KeyTabs
+from ui.theme import Tone, px
+from ui.widgets import Notice, Role, RoomPage, label
+
+
+class PracticeRoom(RoomPage):
+    """Nothing done here reaches contacts, queue, log or reports; the pages say so.
+
+    Scripts and partners are read beside the window on the first visit.
+    """
+
+    def __init__(self, session: Session, scripts: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._scripts = session, scripts
+        self._reading = False
+        self.tabs: KeyTabs | None = None
+        self.setAccessibleName(self.tr("Latihan"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(16), px(8), px(16), px(8))
+        column.setSpacing(px(8))
+        self.notice = Notice(closable=False)
+        self.notice.hide()
+        column.addWidget(self.notice)
+        self.front = QStackedWidget()
+        waiting = label(self.tr("Menyiapkan teman latihan dan naskah…"), Role.MUTED)
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.front.addWidget(waiting)
+        column.addWidget(self.front, 1)
+
+    def entered(self) -> None:
+        """Read what is needed on the first visit, later stand on the page that was left."""
+        if self.tabs is not None:
+            self.tabs.turn_to(self.tabs.currentIndex())
+        elif not self._reading:
+            self._reading = True
+            scripts = self._scripts
+
+            def read(_progress: Progress) -> Shelf:
+                return read_shelf(scripts)
+
+            self._session.background.run(read, self._build, self._failed, owner=self)
+
+    def use_scripts(self, scripts: Library) -> None:
+        """Something was published: from now on these are walked through."""
+        self._scripts = scripts
+        if self.tabs is not None:
+            self.walk.use_scripts(scripts)
+            if self.figures is not None:
+                self.figures.use_scripts(scripts)
+
+    def _build(self, shelf: Shelf) -> None:
+        session = self._session
+        self.partner = PartnerPage(session, shelf)
+        self.walk = WalkPage(session, self._scripts)
+        self.progress = ProgressPage(session, shelf)
+        self.figures: ScriptFiguresPage | None = None
+        pages: list[tuple[str, QWidget]] = [
+            (self.tr("Teman latihan"), self.partner),
+            (self.tr("Naskah"), self.walk),
+            (self.tr("Kemajuan"), self.progress),
+        ]
+        if session.officer.may(Right.COACH):
+            self.figures = ScriptFiguresPage(session, self._scripts)
+            pages.append((self.tr("Naskah dan keberatan"), self.figures))
+        self.tabs = KeyTabs(self.tr("Latihan"), pages)
+        self.front.addWidget(self.tabs)
+        self.front.setCurrentWidget(self.tabs)
+        self.tabs.turn_to(0)
+
+    def _failed(self, error: Exception) -> None:
+        self._reading = False
+        self.front.hide()
+        self.notice.show()
+        if not isinstance(error, ScriptCallError):
+            self.notice.tell(Tone.BAD, self.tr("Latihan tidak dapat dibuka."))
+            raise error
+        self.notice.tell(Tone.BAD, self.tr("Latihan tidak dapat dibuka."), error.sentence)
