@@ -31,7 +31,7 @@ _DENIAL: Final = re.compile(r"\b(?:tidak|jangan|bukan)\b", re.IGNORECASE)
 _DEBT: Final = re.compile(
     r"tunggak|utang|iuran|tagih|cicil|bayar|lunas|janji|denda|\bREHAB\b|\bRp", re.IGNORECASE
 )
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"\d[\d.,]*\b")
 
 
 def check_message(
@@ -65,6 +65,7 @@ def check_message(
             FaultCode.FREE_NUMBER,
             f"Angka “{number[0]}” ditulis langsung dalam pesan.",
             "Pakai isian, supaya angkanya berasal dari data atau dari berkas fakta.",
+            needle=number[0],
         )
     if not confirmed_only:
         _check_open(findings, path, text, kind)
