@@ -61,6 +61,7 @@ def _hear(state: Session, move: Move) -> tuple[str, Heard]:
         values=state.case.values,
         protected=state.case.persona.group.protected,
         hears=scene.hears,
+        wrong=scene.wrong,
         first=not state.greeted,
         last=state.place == len(state.case.persona.scenes) - 1,
         facts=Parameter.FACT in scene.marks,

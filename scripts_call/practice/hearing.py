@@ -44,6 +44,7 @@ class Ear:
     values: Mapping[str, str]
     protected: tuple[str, ...]
     hears: tuple[str, ...]
+    wrong: tuple[str, ...]
     first: bool
     last: bool
     facts: bool
@@ -94,6 +95,8 @@ def _clause_acts(clause: str, ear: Ear, rules: ActRules) -> Iterator[tuple[Act, 
 def _patterns(rule: ActRule, ear: Ear) -> tuple[str, ...]:
     if rule.act is Act.FACT:
         return ear.hears
+    if rule.act is Act.WRONG_FACT:
+        return (*rule.patterns, *ear.wrong)
     if rule.act is Act.DISCLOSE:
         return (*ear.protected, *_protected_values(ear.values))
     filled = (_filled(pattern, ear.values) for pattern in rule.patterns)

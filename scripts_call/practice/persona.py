@@ -78,7 +78,8 @@ class Scene:
     """One piece of the call. The partner says a line when it begins, `stuck` when it drags on.
 
     `moods` are lines for one mood, used instead of `line`. `hears` are patterns that count as
-    having given this scene's fact when they are found in a typed sentence.
+    having given this scene's fact when they are found in a typed sentence, `wrong` as having
+    given a wrong one.
     """
 
     name: str
@@ -92,6 +93,7 @@ class Scene:
     confirms: bool
     options: tuple[Option, ...]
     hears: tuple[str, ...]
+    wrong: tuple[str, ...]
 
     @property
     def model_answers(self) -> tuple[Option, ...]:

@@ -139,6 +139,7 @@ def _scene(table: Table, group: PartSet, objections: Objections) -> Scene | None
         confirms=part.confirms,
         options=offered,
         hears=(*patterns(table, "hears", required=False), *part.hears),
+        wrong=patterns(table, "wrong", required=False),
     )
     table.done()
     if not scene.model_answers:
@@ -201,6 +202,7 @@ def _interlude(group: PartSet, interruptions: tuple[str, ...]) -> Scene | None:
         confirms=False,
         options=part.options,
         hears=(),
+        wrong=(),
     )
 
 
