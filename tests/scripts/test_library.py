@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 
 from scripts_call.cards import Card, card
+from scripts_call.contact_facts import NOTHING_KNOWN, ContactFacts
 from scripts_call.facts import load_facts
 from scripts_call.library import load_library
 from scripts_call.model import Script, ScriptKind, Situation
@@ -56,6 +57,9 @@ MONEY_OUTCOMES = {
     "moved_segment",
 }
 
+CONTACTS = (NOTHING_KNOWN, ContactFacts(last_outcome="no_answer", attempts=2))
+"""What a call may begin with; scripts word some steps differently for each."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -69,18 +73,26 @@ class Standing:
 @cache
 def everywhere(script: Script) -> dict[Standing, Walk]:
     """One walk to every place that answers and objections lead to, one objection deep."""
-    first = start(script)
-    found = {Standing(first.step, False, None): first}
+    found: dict[Standing, Walk] = {}
+    for facts in CONTACTS:
+        _wander(start(script, facts), found)
+    return found
+
+
+def _wander(first: Walk, found: dict[Standing, Walk]) -> None:
+    """Add the places a call with the facts of `first` comes to; known places are walked again."""
+    seen = {Standing(first.step, False, None)}
+    found.setdefault(Standing(first.step, False, None), first)
     waiting = [first]
     while waiting:
         walk = waiting.pop()
         for there in _onward(walk):
             front = there.current_raised
             standing = Standing(there.step, there.confirmed, front.objection if front else None)
-            if standing not in found:
-                found[standing] = there
+            found.setdefault(standing, there)
+            if standing not in seen:
+                seen.add(standing)
                 waiting.append(there)
-    return found
 
 
 def _onward(walk: Walk) -> Iterator[Walk]:
@@ -142,7 +154,7 @@ def test_from_every_place_an_ending_can_be_reached_by_answers_alone(script: Scri
         ends |= {
             name
             for name, step in script.steps.items()
-            if any(one.goto in ends for one in step.answers)
+            if step.skip_to in ends or any(one.goto in ends for one in step.answers)
         }
 
     assert ends == set(script.steps)

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from scripts_call.contact_facts import ContactFacts
 from scripts_call.library import load_library
 from scripts_call.model import Script, ScriptKind, Situation
 from scripts_call.placeholders import Placeholder, used
 from scripts_call.render import render
+from scripts_call.stepper import answer, jump, start
 from tests.scripts.samples import call
 
 LIBRARY = load_library()
@@ -33,11 +35,11 @@ def sentences(script: Script) -> Iterator[str]:
 def unverified_steps(script: Script) -> set[str]:
     """Steps that can be come to without any confirming answer, by answers and open objections."""
     leaps = {
-        answer.goto
+        target
         for objection in script.objections.values()
         if not objection.confirmed_only
         for answer in objection.answers
-        if answer.goto
+        for target in answer.targets
     }
     found: set[str] = set()
     waiting = [script.start, *leaps]
@@ -45,11 +47,9 @@ def unverified_steps(script: Script) -> set[str]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += [
-                answer.goto
-                for answer in script.steps[name].answers
-                if answer.goto and not answer.confirms
-            ]
+            step = script.steps[name]
+            waiting += [step.skip_to] if step.skip_to else []
+            waiting += [to for one in step.answers if not one.confirms for to in one.targets]
     return found
 
 
@@ -171,8 +171,8 @@ def test_visit_guide_does_not_speak_as_if_on_the_telephone() -> None:
             sentence
         )
     for step in script.steps.values():
-        for answer in step.answers:
-            assert "Telepon ditutup" not in answer.text
+        for one in step.answers:
+            assert "Telepon ditutup" not in one.text
 
 
 def test_visitor_shows_the_assignment_letter_and_takes_no_money() -> None:
@@ -190,3 +190,20 @@ def test_family_may_not_stand_in_for_the_member() -> None:
     assert {"pihak_lain", "waktu_terbaik", "ulangi_pesan", "tidak_diwakilkan"} <= early
     assert "sampaikan" not in early
     assert not script.objections["ingin_mewakili"].confirmed_only
+
+
+def test_second_round_does_not_claim_a_conversation_that_never_was() -> None:
+    script = LIBRARY.for_situation(ScriptKind.ARREARS, Situation.SECOND_ROUND)
+    verified = next(
+        number
+        for number, one in enumerate(script.steps["verifikasi"].answers, start=1)
+        if one.confirms
+    )
+
+    spoke, missed = (
+        answer(jump(start(script, ContactFacts(last_outcome=code)), "verifikasi"), verified)
+        for code in ("callback_requested", "no_answer")
+    )
+
+    assert "pernah menghubungi" in spoke.current_step.say
+    assert "belum tersambung" in missed.current_step.say
