@@ -7,7 +7,7 @@ call of a kind is the one a call of that kind begins with unless more is known.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from scripts_call.errors import NoScriptError
 from scripts_call.library.composing import base_of, compose
@@ -32,6 +32,14 @@ SHELF: Final[tuple[tuple[Situation, str], ...]] = (
     (Situation.CANVASSING_VISIT, "canvassing_kunjungan"),
 )
 """Ids in the order they are offered; each file repeats its situation."""
+
+
+@runtime_checkable
+class Sorted(Protocol):
+    """Scripts that can be had by situation without reading all of them."""
+
+    def meant_for(self, situation: Situation) -> Iterator[Script]:
+        """Those that may be for the situation; the others stay unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,6 @@ def _text(name: str) -> str:
 
 
 def _candidates(scripts: Mapping[str, Script], situation: Situation) -> Iterator[Script]:
-    if isinstance(scripts, BundledScripts):
+    if isinstance(scripts, Sorted):
         return scripts.meant_for(situation)
     return iter(scripts.values())

@@ -10,7 +10,8 @@ loaded, shown, exported and edited alone, and its own part keeps its lines.
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 _HEADER: Final = re.compile(r"^\[\[?(hold|(?:steps|objections)\.[a-z0-9_-]+)")
 _DIRECTIVE: Final = re.compile(r"^(?:based_on\s*=.*|without\s*=\s*\[[^\]]*\])$", re.MULTILINE)
@@ -26,7 +27,7 @@ def base_of(source: str) -> str | None:
 
 def compose(own: str, base: str) -> str:
     """The whole script; both are texts of the library, known to be sound TOML."""
-    said, other = tomllib.loads(own), tomllib.loads(base)
+    said, other = tomllib.loads(own), _parsed(base)
     objections = [
         name
         for name in _names(other, "objections")
@@ -39,6 +40,12 @@ def compose(own: str, base: str) -> str:
     blocks = [text for name, text in _blocks(base) if name in taken]
     heading = _HEADING.format(bar="=" * 60, base=other["id"])
     return "\n\n".join([_DIRECTIVE.sub(_blank, own).rstrip(), heading, *blocks]) + "\n"
+
+
+@lru_cache(maxsize=2)
+def _parsed(base: str) -> dict[str, Any]:
+    """The long part of the work, the same for every script based on this one."""
+    return tomllib.loads(base)
 
 
 def _blank(directive: re.Match[str]) -> str:

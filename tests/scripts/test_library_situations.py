@@ -1,6 +1,7 @@
 """Every situation of a call has its script, and a short script is completed from another."""
 
 import tomllib
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from scripts_call.faults import FaultCode, ScriptFaultsError
 from scripts_call.library import SHELF, Library, load_library, source_of
 from scripts_call.library.composing import base_of, compose
 from scripts_call.loader import check_source, load_source
-from scripts_call.model import BEGINNING, ScriptKind, Situation
+from scripts_call.model import BEGINNING, Script, ScriptKind, Situation
 from tests.scripts.samples import SMALL, outcome_codes, small_script
 
 LIBRARY = load_library()
@@ -193,3 +194,25 @@ def test_misspelt_situation_is_guessed() -> None:
 
 def test_script_without_a_situation_is_for_the_first_call() -> None:
     assert small_script().situation is Situation.FIRST_CALL
+
+
+def test_shelf_of_a_branch_may_tell_what_is_meant_without_reading_all() -> None:
+    library = Library(_Telling())
+
+    assert library.for_situation(ScriptKind.ARREARS, Situation.FIRST_CALL) == small_script()
+
+
+class _Telling(Mapping[str, Script]):
+    """A shelf that knows what it has; reading all of it is a fault of whoever asks."""
+
+    def __getitem__(self, name: str) -> Script:
+        return small_script()
+
+    def __iter__(self) -> Iterator[str]:
+        raise AssertionError("all scripts were read")
+
+    def __len__(self) -> int:
+        return 1
+
+    def meant_for(self, situation: Situation) -> Iterator[Script]:
+        return iter((small_script(),) if situation is Situation.FIRST_CALL else ())
