@@ -56,7 +56,10 @@ SCRIPT_ROWS: Final = 6
 
 
 class ScriptFiguresPage(LiveRoom):
-    """Scripts above, the objections of the selected one below, the selected objection beside."""
+    """Scripts above, the objections of the selected one below, the selected objection beside.
+
+    `reading` is true while the figures of the period are on their way.
+    """
 
     def __init__(self, session: Session, scripts: Library, parent: QWidget | None = None) -> None:
         super().__init__(session.news, parent)
@@ -64,7 +67,8 @@ class ScriptFiguresPage(LiveRoom):
         self._words = FigureWords(scripts.scripts)
         self._figures: Mapping[str, ScriptFigures] = {}
         self._objections: Mapping[str, ObjectionFigures] = {}
-        self._reading = 0
+        self._wish = 0
+        self.reading = False
         self.setAccessibleName(self.tr("Naskah dan keberatan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(12), px(12), px(12))
@@ -197,19 +201,21 @@ class ScriptFiguresPage(LiveRoom):
         self.period.follow()
         station, officer = self._session.workstation, self._session.officer
         period = self.period.period
-        self._reading = number = self._reading + 1
+        self._wish = number = self._wish + 1
+        self.reading = True
 
         def read(_progress: Progress) -> Sequence[ScriptFigures]:
             return read_figures(station, officer, period)
 
         self._session.background.run(
             read,
-            lambda found: self._show(found) if number == self._reading else None,
+            lambda found: self._show(found) if number == self._wish else None,
             self._failed,
             owner=self,
         )
 
     def _failed(self, error: Exception) -> None:
+        self.reading = False
         expected = isinstance(error, SambungError)
         self.notice.tell(
             Tone.BAD,
@@ -222,6 +228,7 @@ class ScriptFiguresPage(LiveRoom):
             raise error
 
     def _show(self, found: Sequence[ScriptFigures]) -> None:
+        self.reading = False
         self.notice.hide()
         self._figures = figures_by_id(found)
         self.pages.setCurrentWidget(self._found if found else self.empty)
