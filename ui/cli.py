@@ -33,6 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+script_app = typer.Typer(help="Naskah percakapan.", no_args_is_help=True)
+app.add_typer(script_app, name="script")
+
 Data = Annotated[
     Path | None,
     typer.Option(
@@ -133,6 +136,23 @@ def contacts(
                 _print_json(line)
             else:
                 typer.echo(f"{contact.name}\t{', '.join(line['phones']) or '-'}")
+
+
+@script_app.command("check")
+def check_script(
+    file: Annotated[Path, typer.Argument(help="Berkas naskah atau fakta (TOML).")],
+    as_json: Json = False,
+) -> None:
+    """Check a script: every finding with its line, reason and fix; 1 when there are errors."""
+    from ui.script_check import check, printed
+
+    checked = check(file)
+    if as_json:
+        _print_json(checked.as_json())
+    else:
+        typer.echo(printed(checked))
+    if checked.errors:
+        raise typer.Exit(1)
 
 
 class ReportName(StrEnum):
