@@ -1,8 +1,8 @@
 """Two texts compared line by line: signs before the lines, colours behind them."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from ui.presenters.script_history import Comparison, DiffLine
@@ -34,15 +34,11 @@ class DiffText(QPlainTextEdit):
             "-": mix(t.tone(Tone.BAD), t.surface, 0.16),
             "…": t.ground,
         }
-        selections: list[QTextEdit.ExtraSelection] = []
         for place, line in enumerate(self._lines):
             if line.sign in grounds:
-                made = QTextEdit.ExtraSelection()
-                made.cursor = QTextCursor(self.document().findBlockByNumber(place))
-                made.format.setBackground(QColor(grounds[line.sign]))
-                made.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-                selections.append(made)
-        self.setExtraSelections(selections)
+                look = QTextBlockFormat()
+                look.setBackground(QColor(grounds[line.sign]))
+                QTextCursor(self.document().findBlockByNumber(place)).setBlockFormat(look)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

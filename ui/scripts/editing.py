@@ -1,8 +1,8 @@
 """Tree, text, preview and findings of one script, kept on the same place."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ui.desk.scaling import keep_width
 from ui.presenters.script_editor import ScriptEditor
 from ui.presenters.script_editor_view import EditorView
 from ui.scripts.code_edit import CodeEdit
@@ -10,7 +10,7 @@ from ui.scripts.findings_table import FindingsTable
 from ui.scripts.outline_tree import OutlineTree
 from ui.scripts.preview_card import PreviewCard
 from ui.theme import px
-from ui.widgets import Role, bind, label
+from ui.widgets import bind
 
 
 class EditingPage(QWidget):
@@ -23,20 +23,21 @@ class EditingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row = QSplitter(Qt.Orientation.Horizontal)
+        row.setChildrenCollapsible(False)
+        row.setHandleWidth(px(8))
         self.tree = OutlineTree()
-        keep_width(self.tree, 216)
-        row.addWidget(self.tree)
         self.text = CodeEdit(self.tr("Teks naskah"))
-        row.addWidget(self.text, 1)
         self.preview = PreviewCard()
-        row.addWidget(self.preview)
-        column.addLayout(row, 4)
+        for place, (widget, share) in enumerate(
+            ((self.tree, 216), (self.text, 654), (self.preview, 336))
+        ):
+            row.addWidget(widget)
+            row.setStretchFactor(place, share)
+        row.setSizes([216, 654, 336])
+        column.addWidget(row, 1)
         self.findings = FindingsTable()
-        column.addWidget(self.findings, 1)
-        self.kept = label("", Role.LABEL)
-        column.addWidget(self.kept)
+        column.addWidget(self.findings)
         self.setFocusProxy(self.text)
         self._listen()
 
@@ -61,7 +62,6 @@ class EditingPage(QWidget):
             self.text.mark(view.findings)
         self.findings.show_findings(view)
         self.preview.show_preview(view.preview, confirmed=view.confirmed)
-        self.kept.setText(view.kept)
 
     def next_finding(self) -> None:
         """F3: the next finding below the cursor, from the top again behind the last."""

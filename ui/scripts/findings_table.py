@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.presenters.script_editor_view import EditorView
 from ui.presenters.script_examining import Finding
 from ui.theme import Tone, px
-from ui.widgets import Column, Role, Table, label, set_tone
+from ui.tones import tone_of
+from ui.widgets import Badge, Column, Role, Table, label, set_tone
 
 
 class FindingsTable(QWidget):
@@ -22,12 +24,28 @@ class FindingsTable(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        self.summary = label("", Role.STRONG)
-        column.addWidget(self.summary)
+        column.addLayout(self._build_line())
         self.table: Table[Finding] = Table(self._columns(), self._rows, self.tr("Temuan"))
         self.table.opened.connect(self._open)
-        column.addWidget(self.table, 1)
+        self.table.selected.connect(self._explain)
+        column.addWidget(self.table)
+        self.whole = label("", Role.MUTED, wrap=True)
+        self.whole.setAccessibleName(self.tr("Temuan selengkapnya"))
+        column.addWidget(self.whole)
         self.setFocusProxy(self.table)
+        self._keep_low()
+
+    def _build_line(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self.summary = label("", Role.STRONG)
+        row.addWidget(self.summary)
+        row.addStretch(1)
+        self.kept = label("", Role.LABEL)
+        row.addWidget(self.kept)
+        self.state = Badge()
+        row.addWidget(self.state)
+        return row
 
     def _columns(self) -> list[Column[Finding]]:
         return [
@@ -46,12 +64,16 @@ class FindingsTable(QWidget):
     def show_findings(self, view: EditorView) -> None:
         """Show the findings of the text, and how it stands in words."""
         self._summarise(view)
+        self.kept.setText(view.kept)
+        word = self.tr("{0} · ada perubahan").format(view.state) if view.changed else view.state
+        self.state.tell(word, tone_of(view.state_shade) or Tone.NEUTRAL)
         if view.findings == self._findings:
             return
         self._findings = view.findings
         kept = self.table.current
         self.table.set_ids(range(len(self._findings)), keep=False)
         self.table.setVisible(bool(self._findings))
+        self._explain(None)
         if isinstance(kept, int) and self._findings:
             self.table.select_row(min(kept, len(self._findings) - 1))
 
@@ -79,6 +101,23 @@ class FindingsTable(QWidget):
 
     def _rows(self, ids: Sequence[int]) -> Mapping[int, Finding]:
         return {one: self._findings[one] for one in ids}
+
+    def _keep_low(self) -> None:
+        """Three rows at most, one at least: the text above needs the room."""
+        self.table.setMinimumHeight(px(64))
+        self.table.setMaximumHeight(px(128))
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._keep_low()
+
+    def _explain(self, place: object) -> None:
+        """The whole of a finding, for the table may cut it."""
+        chosen = self._findings[place] if isinstance(place, int) else None
+        self.whole.setText(f"{chosen.reason} {chosen.fix}" if chosen else "")
+        self.whole.setVisible(chosen is not None)
 
     def _open(self, place: object) -> None:
         if isinstance(place, int):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -47,7 +47,12 @@ def structure_only(source: str, _name: str) -> Sequence[Fault]:
 
 
 class ScriptsPage(RoomPage):
-    """`shelf` is the one the desk uses, so that what is published reaches it."""
+    """`shelf` is the one the desk uses, so that what is published reaches it.
+
+    `wanted` asks whoever holds the page to bring it on screen.
+    """
+
+    wanted = Signal()
 
     def __init__(
         self,
@@ -144,11 +149,16 @@ class ScriptsPage(RoomPage):
         return [
             Command(
                 self.tr("Sunting naskah: {0}").format(one.title),
-                partial(self._open, one.script_id),
+                partial(self.edit, one.script_id),
             )
             for one in (self._view.scripts if self._view else ())
             if wanted in one.title.casefold()
         ]
+
+    def edit(self, script_id: str) -> None:
+        """Open a script, wherever the person is."""
+        self.wanted.emit()
+        self._open(script_id)
 
     def show_editing(self) -> None:
         """Back to the text."""

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.desk.scaling import keep_width
 from ui.presenters.script_preview import Preview, PreviewAnswer
 from ui.theme import px
 from ui.widgets import Card, Kbd, Role, ScriptText, label
@@ -17,7 +16,6 @@ class PreviewCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._shown: Preview | None = None
-        keep_width(self, 336)
         self.setAccessibleName(self.tr("Pratinjau"))
         top = QHBoxLayout()
         top.addWidget(label(self.tr("Pratinjau dengan kontak karangan"), Role.LABEL), 1)

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.presenters.script_editor import ON_SCREEN
 from ui.presenters.script_history import Comparison, VersionRow
 from ui.scripts.diff_text import DiffText
 from ui.theme import Tone, px
-from ui.widgets import Column, Field, KeyButton, Role, Table, label
+from ui.widgets import Column, Field, FlowLayout, KeyButton, Role, Table, label
 
 Compare = Callable[[str, str], Comparison]
 
@@ -29,14 +28,19 @@ class VersionsPage(QWidget):
         self._rows_by_id: Mapping[str, VersionRow] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
-        row.addWidget(self._build_list())
-        row.addLayout(self._build_comparison(), 1)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(px(12))
+        halves.addWidget(self._build_list())
+        halves.addWidget(self._build_comparison())
+        for place in (0, 1):
+            halves.setStretchFactor(place, 1)
+        halves.setSizes([600, 600])
+        row.addWidget(halves)
         self.setFocusProxy(self.table)
 
     def _build_list(self) -> QWidget:
         box = QWidget()
-        keep_width(box, 540)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -48,8 +52,7 @@ class VersionsPage(QWidget):
         column.addWidget(self.table, 1)
         self.note = label("", Role.MUTED, wrap=True)
         column.addWidget(self.note)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
+        buttons = FlowLayout(spacing=px(8))
         self.back = KeyButton(self.tr("Kembali ke teks"), "F6")
         self.back.clicked.connect(self.closed)
         self.take = KeyButton(self.tr("Ambil teks ini"), "F4")
@@ -58,33 +61,30 @@ class VersionsPage(QWidget):
         self.withdraw.clicked.connect(self.withdraw_asked)
         for button in (self.back, self.take, self.withdraw):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         return box
 
-    def _build_comparison(self) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _build_comparison(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        top = QHBoxLayout()
-        top.setSpacing(px(12))
         self.other = Picker(self.tr("Bandingkan dengan"))
-        keep_width(self.other, 300)
         self.other.picked.connect(lambda _id: self._show())
-        top.addWidget(Field(self.tr("Versi terpilih dibandingkan dengan"), self.other))
+        column.addWidget(Field(self.tr("Versi terpilih dibandingkan dengan"), self.other))
         self.summary = label("", Role.STRONG, wrap=True)
-        top.addWidget(self.summary, 1)
-        column.addLayout(top)
+        column.addWidget(self.summary)
         self.diff = DiffText(self.tr("Perbandingan"))
         column.addWidget(self.diff, 1)
-        return column
+        return box
 
     def _columns(self) -> list[Column[VersionRow]]:
         return [
-            Column(self.tr("Waktu"), lambda one: one.when, width=130),
+            Column(self.tr("Waktu"), lambda one: one.when, width=144),
             Column(
                 self.tr("Keadaan"),
                 lambda one: self.tr("Dipakai") if one.in_use else one.what,
-                width=112,
+                width=132,
                 tone=lambda one: Tone.GOOD if one.in_use else None,
             ),
             Column(self.tr("Oleh"), lambda one: one.who, width=110),
