@@ -80,7 +80,7 @@ def build_rooms(
         from ui.practice import PracticeRoom
 
         scripts = shelf()
-        room = PracticeRoom(session, scripts.library)
+        room = PracticeRoom(session, scripts.library, scripts)
         session.news.scripts_changed.connect(lambda: room.use_scripts(scripts.library))
         return room
 

@@ -19,7 +19,7 @@ class KeyTabs(QTabWidget):
         self.setAccessibleName(name)
         for place, (title, page) in enumerate(pages):
             key = f"Ctrl+{place + 1}"
-            self.addTab(page, title)
+            self.addTab(page, title.replace("&", "&&"))  # an ampersand is a letter here
             self.tabBar().setTabButton(place, QTabBar.ButtonPosition.LeftSide, _cap(key))
             bind(self, key, title, partial(self.turn_to, place))
 

@@ -55,7 +55,6 @@ class ProgressPage(LiveRoom):
             self._officer_columns(), self._officer_rows, self.tr("Petugas")
         )
         self.officers.selected.connect(lambda _id: self._show_personas())
-        self.officers.setVisible(self.presenter.leads)
         left.addWidget(self.officers, 2)
         self.heading = label("", Role.STRONG)
         left.addWidget(self.heading)
@@ -72,8 +71,10 @@ class ProgressPage(LiveRoom):
         row.addLayout(left, 1)
         self.course = CourseCard(self.presenter)
         self.course.changed.connect(self.reload)
-        self.course.setVisible(self.presenter.leads)
         row.addWidget(self.course)
+        if not self.presenter.leads:
+            self.officers.hide()
+            self.course.hide()
         return made
 
     def _build_standing(self) -> QWidget:

@@ -100,8 +100,9 @@ class ResultPage(QWidget):
         self.close_button = KeyButton(closing, "Escape")
         self.close_button.clicked.connect(self.left)
         for button in (self.repeat, self.renew):
-            button.setVisible(repeat)
             row.addWidget(button)
+            if not repeat:  # shown before it has a parent, it would be a window of its own
+                button.hide()
         row.addWidget(self.turn)
         row.addStretch(1)
         row.addWidget(self.close_button)

@@ -1,10 +1,14 @@
 """The Latihan room: a partner, scripts to walk through, progress; for leads figures and editor."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from dialer.hours import local
 from dialer.people import Right
 from scripts_call.errors import ScriptCallError
+from scripts_call.faults import Fault
 from scripts_call.library import Library
 from scripts_call.practice.shelf import Shelf
 from ui.background import Progress
@@ -12,24 +16,36 @@ from ui.practice.partner import PartnerPage
 from ui.practice.progress import ProgressPage
 from ui.practice.walk import WalkPage
 from ui.presenters.practice_people import read_shelf
+from ui.presenters.script_examining import Check
+from ui.presenters.script_shelf import ScriptShelf, outcome_codes
+from ui.presenters.script_values import facts_of_day
 from ui.scripts_figures import ScriptFiguresPage
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import Tone, px
-from ui.widgets import Notice, Role, RoomPage, label
+from ui.widgets import Command, Notice, Role, RoomPage, label
 
 
 class PracticeRoom(RoomPage):
     """Nothing done here reaches contacts, queue, log or reports; the pages say so.
 
-    Scripts and partners are read beside the window on the first visit.
+    Scripts and partners are read beside the window on the first visit. `published` is the shelf
+    of the desk, so that what a lead publishes here reaches it; without it there is no editor.
     """
 
-    def __init__(self, session: Session, scripts: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        scripts: Library,
+        published: ScriptShelf | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session, self._scripts = session, scripts
+        self._session, self._scripts, self._published = session, scripts, published
         self._reading = False
         self.tabs: KeyTabs | None = None
+        self.figures: ScriptFiguresPage | None = None
+        self.editor: RoomPage | None = None
         self.setAccessibleName(self.tr("Latihan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(8), px(16), px(8))
@@ -56,6 +72,23 @@ class PracticeRoom(RoomPage):
 
             self._session.background.run(read, self._build, self._failed, owner=self)
 
+    def left(self) -> None:
+        """Keep what a lead has half written."""
+        if self.editor is not None:
+            self.editor.left()
+
+    def may_close(self) -> bool:
+        """A text that cannot be kept is not given up silently."""
+        if self.editor is None or self.editor.may_close():
+            return True
+        if self.tabs is not None:
+            self.tabs.turn_to(self.tabs.indexOf(self.editor))
+        return False
+
+    def commands(self, query: str) -> list[Command]:
+        """What the editor adds."""
+        return self.editor.commands(query) if self.editor is not None else []
+
     def use_scripts(self, scripts: Library) -> None:
         """Something was published: from now on these are walked through."""
         self._scripts = scripts
@@ -69,15 +102,19 @@ class PracticeRoom(RoomPage):
         self.partner = PartnerPage(session, shelf)
         self.walk = WalkPage(session, self._scripts)
         self.progress = ProgressPage(session, shelf)
-        self.figures: ScriptFiguresPage | None = None
         pages: list[tuple[str, QWidget]] = [
             (self.tr("Teman latihan"), self.partner),
-            (self.tr("Naskah"), self.walk),
+            (self.tr("Telusuri naskah"), self.walk),
             (self.tr("Kemajuan"), self.progress),
         ]
         if session.officer.may(Right.COACH):
             self.figures = ScriptFiguresPage(session, self._scripts)
-            pages.append((self.tr("Naskah dan keberatan"), self.figures))
+            pages.append((self.tr("Naskah & keberatan"), self.figures))
+        if self._published is not None and session.officer.may(Right.EDIT_SCRIPTS):
+            from ui.scripts import ScriptsPage
+
+            self.editor = ScriptsPage(session, self._published, check=_check(session))
+            pages.append((self.tr("Naskah"), self.editor))
         self.tabs = KeyTabs(self.tr("Latihan"), pages)
         self.front.addWidget(self.tabs)
         self.front.setCurrentWidget(self.tabs)
@@ -91,3 +128,17 @@ class PracticeRoom(RoomPage):
             self.notice.tell(Tone.BAD, self.tr("Latihan tidak dapat dibuka."))
             raise error
         self.notice.tell(Tone.BAD, self.tr("Latihan tidak dapat dibuka."), error.sentence)
+
+
+def _check(session: Session) -> Check:
+    """The check of the editor: everything that is known of good scripts, with today's facts."""
+    from scripts_call.lint import lint_source
+
+    outcomes = outcome_codes(session.workstation.rulebook)
+
+    def check(source: str, name: str) -> Sequence[Fault]:
+        station = session.workstation
+        today = local(station.now(), station.branch().zone).date()
+        return lint_source(source, name, outcomes=outcomes, facts=facts_of_day(today))
+
+    return check
