@@ -72,6 +72,8 @@ def _hear(state: Session, move: Move) -> tuple[str, Heard]:
 def _judge(state: Session, said: frozenset[Act]) -> _Effect:
     persona = state.case.persona
     acts = set(said)
+    if state.confirmed:  # the data were compared already; to repeat them gives nothing away
+        acts.discard(Act.READ_OUT)
     if Act.DISCLOSE in acts and not state.confirmed:
         acts.add(Act.TOO_EARLY)
     if state.interrupted and Act.LISTEN not in acts:
@@ -114,8 +116,7 @@ def _answer(before: Session, after: Session, effect: _Effect) -> tuple[Session, 
 def _onward(before: Session, after: Session) -> tuple[Session, str]:
     persona = before.case.persona
     if before.interrupted:
-        after = replace(after, interrupted=False, heard=before.heard)
-        return after, _enter(after)
+        return _enter(replace(after, interrupted=False, heard=before.heard))
     confirmed = after.confirmed or before.scene.confirms
     place = before.place + 1
     after = replace(after, place=place, confirmed=confirmed, heard=frozenset(), stalls=0)
@@ -124,12 +125,14 @@ def _onward(before: Session, after: Session) -> tuple[Session, str]:
     if place in before.case.plan and persona.interlude is not None:
         after = replace(after, interrupted=True)
         return after, _say(after, persona.interlude.line, "interlude")
-    return after, _enter(after)
+    return _enter(after)
 
 
-def _enter(state: Session) -> str:
+def _enter(state: Session) -> tuple[Session, str]:
+    """A matter that upsets the partner spoils the mood, but does not by itself end the call."""
     scene = state.scene
-    return _say(state, scene.moods.get(state.mood) or scene.line, f"line:{scene.name}")
+    state = replace(state, step=max(0, state.step - scene.upsets))
+    return state, _say(state, scene.moods.get(state.mood) or scene.line, f"line:{scene.name}")
 
 
 def _stuck(state: Session) -> str:
@@ -165,7 +168,7 @@ def _timed(state: Session) -> Session:
 
 
 def _relined(state: Session, line: str) -> Session:
-    last = replace(state.turns[-1], line=line, mood=state.mood)
+    last = replace(state.turns[-1], line=line, mood=state.mood, step=state.step)
     return replace(state, turns=(*state.turns[:-1], last))
 
 
@@ -184,6 +187,8 @@ def _record(
         advanced=after.place != before.place or after.interrupted != before.interrupted,
         mood_before=before.mood,
         mood=after.mood,
+        step_before=before.step,
+        step=after.step,
         line=line,
     )
     return replace(after, at=move.at, turns=(*before.turns, turn))

@@ -79,7 +79,7 @@ class Scene:
 
     `moods` are lines for one mood, used instead of `line`. `hears` are patterns that count as
     having given this scene's fact when they are found in a typed sentence, `wrong` as having
-    given a wrong one.
+    given a wrong one. `upsets`: steps the mood falls when this scene begins.
     """
 
     name: str
@@ -94,6 +94,7 @@ class Scene:
     options: tuple[Option, ...]
     hears: tuple[str, ...]
     wrong: tuple[str, ...]
+    upsets: int = 0
 
     @property
     def model_answers(self) -> tuple[Option, ...]:

@@ -140,6 +140,7 @@ def _scene(table: Table, group: PartSet, objections: Objections) -> Scene | None
         options=offered,
         hears=(*patterns(table, "hears", required=False), *part.hears),
         wrong=patterns(table, "wrong", required=False),
+        upsets=bounded(table, "upsets", 0, 2, required=False) or 0,
     )
     table.done()
     if not scene.model_answers:

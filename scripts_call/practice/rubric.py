@@ -39,10 +39,16 @@ class InstantRule:
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """`target` is what one aims at, `pass_mark` what is enough; both 0-100."""
+    """`target` is what one aims at, `pass_mark` what is enough; both 0-100.
+
+    `not_needed` is the reason for full points where a persona asks for nothing, `broken_off`
+    for the points lost because the call ended early.
+    """
 
     target: int
     pass_mark: int
+    not_needed: str
+    broken_off: str
     parameters: Mapping[Parameter, ParameterRule]
     slips: Mapping[Act, SlipRule]
     instant: Mapping[Act, InstantRule]

@@ -22,6 +22,8 @@ def read_rubric(source: str, name: str) -> Rubric:
     rubric = Rubric(
         target=bounded(root, "target", 0, _WHOLE) or 0,
         pass_mark=bounded(root, "pass", 0, _WHOLE) or 0,
+        not_needed=root.text("not_needed"),
+        broken_off=root.text("broken_off"),
         parameters=MappingProxyType(_parameters(root)),
         slips=MappingProxyType(_slips(root)),
         instant=MappingProxyType(_instant(root)),

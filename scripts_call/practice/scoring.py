@@ -20,6 +20,7 @@ class Loss:
     """Why points were lost and where. `turn` counts from 1; None when no turn was made at all.
 
     `share` is the part of the parameter's weight. `need`: what was missing, None for a slip.
+    `reached`: False when the call ended before its scene began.
     """
 
     parameter: Parameter
@@ -30,6 +31,7 @@ class Loss:
     need: Need | None = None
     slip: Act | None = None
     instant: bool = False
+    reached: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Item:
 class Score:
     """The whole judgement.
 
-    `subtotal` is the sum of the items; `total` the same, or 0 when something failed at once.
+    `subtotal` is the sum of the items. `total` is the same, but 0 when something failed at once,
+    and below the pass mark when no next step was agreed: such a call is never passed.
     """
 
     items: tuple[Item, ...]
@@ -61,18 +64,19 @@ class Score:
 def score(session: Session, rubric: Rubric) -> Score:
     """Judge a call; one that is still going on is judged as if it broke off here."""
     found = losses(session, rubric)
-    items = tuple(_item(parameter, rubric, found) for parameter in rubric.parameters)
+    items = tuple(_item(session, parameter, rubric, found) for parameter in rubric.parameters)
     subtotal = sum(item.points for item in items)
     failed = tuple(loss for loss in found if loss.instant)
-    total = 0 if failed else subtotal
     agreed = session.ending is Ending.AGREED
+    reached = subtotal if agreed else min(subtotal, rubric.pass_mark - 1)
+    total = 0 if failed else max(0, reached)
     return Score(
         items=items,
         subtotal=subtotal,
         total=total,
         failed=failed,
-        passed=agreed and total >= rubric.pass_mark,
-        on_target=agreed and total >= rubric.target,
+        passed=total >= rubric.pass_mark,
+        on_target=total >= rubric.target,
     )
 
 
@@ -82,13 +86,17 @@ def losses(session: Session, rubric: Rubric) -> tuple[Loss, ...]:
     return tuple(sorted(found, key=lambda loss: loss.turn or 0))
 
 
-def _item(parameter: Parameter, rubric: Rubric, found: tuple[Loss, ...]) -> Item:
+def _item(session: Session, parameter: Parameter, rubric: Rubric, found: tuple[Loss, ...]) -> Item:
     rule = rubric.parameters[parameter]
     own = [loss for loss in found if loss.parameter is parameter]
     share = max(Fraction(0), 1 - sum((loss.share for loss in own), Fraction(0)))
     points = min(rule.weight, int(rule.weight * share + Fraction(1, 2)))
-    reason = own[0].sentence if own else rule.full
-    return Item(parameter, rule.label, rule.weight, points, reason)
+    asked = parameter in (Parameter.LANGUAGE, Parameter.TIME) or any(
+        parameter in scene.marks for _, scene in _played(session)
+    )
+    clean = rule.full if asked else rubric.not_needed
+    worst = max(own, key=lambda loss: (loss.instant, loss.share), default=None)
+    return Item(parameter, rule.label, rule.weight, points, worst.sentence if worst else clean)
 
 
 def _missing(session: Session, rubric: Rubric) -> Iterator[Loss]:
@@ -101,13 +109,20 @@ def _missing(session: Session, rubric: Rubric) -> Iterator[Loss]:
             for need in scene.marks.get(parameter, ())
         ]
         if not marks:
-            yield from _not_reached(session, parameter, rule.missed, last)
+            yield from _not_reached(session, parameter, rubric.broken_off, last)
         for place, scene, need in marks:
             turns = _turns_of(session, place, scene)
             if any(need & turn.acts for turn in turns):
                 continue
-            turn = turns[0].number if turns else last
-            yield Loss(parameter, turn, scene, Fraction(1, len(marks)), rule.missed, need=need)
+            yield Loss(
+                parameter,
+                turns[0].number if turns else last,
+                scene,
+                Fraction(1, len(marks)),
+                rule.missed if turns else rubric.broken_off,
+                need=need,
+                reached=bool(turns),
+            )
 
 
 def _played(session: Session) -> Iterator[tuple[int, Scene]]:
@@ -131,8 +146,7 @@ def _not_reached(
     scenes = len(session.case.persona.scenes)
     share = Fraction(scenes - min(session.place, scenes), scenes)
     if share:
-        why = f"{sentence} Percakapan berakhir sebelum selesai."
-        yield Loss(parameter, last, session.scene, share, why)
+        yield Loss(parameter, last, session.scene, share, sentence, reached=False)
 
 
 def _slips(session: Session, rubric: Rubric) -> Iterator[Loss]:
@@ -140,7 +154,7 @@ def _slips(session: Session, rubric: Rubric) -> Iterator[Loss]:
         for act in Act:
             if act not in turn.acts:
                 continue
-            scene = _scene_of(session, turn)
+            scene = scene_of(session, turn)
             if act in rubric.instant:
                 instant = rubric.instant[act]
                 yield Loss(
@@ -158,7 +172,8 @@ def _slips(session: Session, rubric: Rubric) -> Iterator[Loss]:
                 yield Loss(slip.parameter, turn.number, scene, share, slip.sentence, slip=act)
 
 
-def _scene_of(session: Session, turn: Turn) -> Scene:
+def scene_of(session: Session, turn: Turn) -> Scene:
+    """The scene a sentence was said in; the interruption, when the partner was interrupting."""
     persona = session.case.persona
     if turn.interlude and persona.interlude is not None:
         return persona.interlude
@@ -175,4 +190,4 @@ def _late(session: Session, rubric: Rubric) -> Iterator[Loss]:
     late = next(turn for turn in session.turns if turn.move.at > budget.target_seconds)
     share = min(Fraction(1), Fraction(over, room))
     rule = rubric.parameters[Parameter.TIME]
-    yield Loss(Parameter.TIME, late.number, _scene_of(session, late), share, rule.missed)
+    yield Loss(Parameter.TIME, late.number, scene_of(session, late), share, rule.missed)

@@ -22,13 +22,13 @@ OFFERED: Final = 5
 class Budget:
     """How long a practice call may take.
 
-    `target_seconds` is the good time (Care Center: 3-4 minutes), after `most_seconds` or
-    `most_turns` the call ends.
+    `target_seconds` is the good time (Care Center: 3-4 minutes); after `most_seconds`, longer than
+    a real call because sentences have to be read, or `most_turns` the call ends.
     """
 
     most_turns: int = 30
     target_seconds: int = 240
-    most_seconds: int = 480
+    most_seconds: int = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ class Turn:
     """One sentence of the officer and the partner's answer; `number` counts from 1.
 
     `interlude`: it was said while the partner was interrupting. `words` are what was recognised in
-    a typed sentence. `scene` is the one the sentence was said in.
+    a typed sentence. `scene` is the one the sentence was said in. `step` is the place on the ladder
+    of moods; below 0 the partner has left.
     """
 
     number: int
@@ -93,6 +94,8 @@ class Turn:
     advanced: bool
     mood_before: Mood
     mood: Mood
+    step_before: int
+    step: int
     line: str
 
 
