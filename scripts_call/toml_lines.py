@@ -58,6 +58,7 @@ class LineIndex:
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._spelt: tuple[Path, list[int]] | None = None
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -95,22 +96,20 @@ class LineIndex:
         White space does not count, so a text may be given with its lines joined. The key's own
         place when the value is no text or shorter.
         """
+        if self._spelt is None or self._spelt[0] != path:
+            self._spelt = path, self._letters(path)
+        letters = self._spelt[1]
+        return self._at(letters[before]) if before < len(letters) else self.place(path)
+
+    def _letters(self, path: Path) -> list[int]:
+        """The offsets of the letters of a text, its quotation marks and white space left out."""
         span = self._spans.get(path)
         opening = _QUOTES.match(self._source, span.start, span.end) if span else None
         if span is None or opening is None:
-            return self.place(path)
-        at, left = opening.end(), before
+            return []
         pattern = _LETTER if opening[0][0] == '"' else _LITERAL
-        while at < span.end:
-            piece = pattern.match(self._source, at)
-            if piece is None:
-                break
-            if not piece["blank"]:
-                if left == 0:
-                    return self._at(at)
-                left -= 1
-            at = piece.end()
-        return self.place(path)
+        pieces = pattern.finditer(self._source, opening.end(), span.end)
+        return [piece.start() for piece in pieces if not piece["blank"]]
 
     def _nearest(self, path: Path) -> _Span | None:
         for length in range(len(path), 0, -1):

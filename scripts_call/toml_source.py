@@ -8,6 +8,7 @@ was readable is handed on, so the checks of the content can still say what else 
 import re
 import tomllib
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Final
 
@@ -142,18 +143,18 @@ def _blocks(source: str) -> list[_Block]:
     blocks = [_Block(1, [], (), many=False)]
     for number, line in enumerate(lines, start=1):
         header = _HEADER.match(line)
-        if header and _opens_table(header[2], lines[number:]):
+        if header and _opens_table(header[2], lines, number):
             name = tuple(part.strip("\"'") for part in _KEY_PART.findall(header[2]))
             blocks.append(_Block(number, [], name, many=header[1] == "[["))
         blocks[-1].lines.append(line)
     return [block for block in blocks if block.lines]
 
 
-def _opens_table(name: str, following: list[str]) -> bool:
+def _opens_table(name: str, lines: list[str], following: int) -> bool:
     """Tell `[hold]` from a remark like `[jeda]` alone on a line of a spoken text."""
     if "." in name:
         return True
-    for line in following:
+    for line in islice(lines, following, None):
         if line.strip():
             return bool(_PAIR.match(line) or _HEADER.match(line))
     return False

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from scripts_call.faults import FaultCode
-from scripts_call.lint.remarks import Remark, Sentence, blanked, denies, negated, sentences
+from scripts_call.lint.remarks import Remark, Sentence, blanked, denies, negated, quoted, sentences
 
 _THREAT: Final = re.compile(
     r"\b(?:(?:di|me)?penjara\w*|(?:di|mem)?pidana\w*|polisi|kejaksaan|pengadilan|"
@@ -48,6 +48,9 @@ _PRIVATE: Final = re.compile(
     r"\s+(?:kepada|ke|lewat|melalui)\s+(?:saya|petugas|rumah saya|nomor saya)\b",
     re.IGNORECASE,
 )
+_NEAR: Final = 200
+"""Letters around a word that are looked at: as much as a sentence, however long it is."""
+
 _PAYING: Final = re.compile(
     r"\b\w*(?:bayar|transfer|setor|titip|serah|kirim)\w*\b|\b(?:minta|meminta|menerima)\b",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def _threats(sentence: Sentence) -> Iterator[Remark]:
         yield Remark(
             sentence.offset + match.start(),
             FaultCode.THREAT,
-            f"“{match[0]}” terdengar sebagai ancaman atau tekanan.",
+            f"{quoted(match[0])} terdengar sebagai ancaman atau tekanan.",
             "Ingatkan dan jelaskan saja; sebut ketentuan secara netral melalui isian fakta.",
         )
 
@@ -78,10 +81,11 @@ def _disowned(text: str, match: re.Match[str]) -> bool:
     """Denied right before, or an item of a list that is: “jangan menekan, atau mempermalukan”."""
     if negated(text, match.start()):
         return True
-    listed = _CONJUNCTION.search(text, 0, match.start()) or (
-        text[: match.start()].rstrip().endswith(",") and _AND.search(text, match.end())
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    listed = _CONJUNCTION.search(before) or (
+        before.rstrip().endswith(",") and _AND.search(text, match.end(), match.end() + _NEAR)
     )
-    return bool(listed) and denies(text[: match.start()])
+    return bool(listed) and denies(before)
 
 
 def _codes(sentence: Sentence) -> Iterator[Remark]:
@@ -98,11 +102,12 @@ def _codes(sentence: Sentence) -> Iterator[Remark]:
 
 
 def _cleared(text: str, at: int) -> bool:
-    guards = [match.start() for match in _GUARDING.finditer(text, 0, at)]
-    cues = [match.start() for match in _ASKING.finditer(text, 0, at)]
+    near = max(0, at - _NEAR)
+    guards = [match.start() for match in _GUARDING.finditer(text, near, at)]
+    cues = [match.start() for match in _ASKING.finditer(text, near, at)]
     if guards and (not cues or guards[-1] > cues[-1]):
         return True
-    return _denied(text, cues) if cues else denies(text)
+    return _denied(text, cues) if cues else denies(text[near : at + _NEAR])
 
 
 def _denied(text: str, cues: list[int]) -> bool:
@@ -110,7 +115,7 @@ def _denied(text: str, cues: list[int]) -> bool:
     while cues:
         if negated(text, cues[-1]):
             return True
-        if not _LISTED.search(text, 0, cues[-1]):
+        if not _LISTED.search(text, max(0, cues[-1] - _NEAR), cues[-1]):
             return False
         cues = cues[:-1]
     return False
@@ -121,12 +126,13 @@ def _money(sentence: Sentence) -> Iterator[Remark]:
     for match in _PRIVATE.finditer(text):
         account = match[0].lower().startswith("rekening")
         before = match.start() if account else match.end()
-        cues = [cue.start() for cue in _PAYING.finditer(text, 0, before)]
-        if _denied(text, cues) if cues else denies(text):
+        near = max(0, before - _NEAR)
+        cues = [cue.start() for cue in _PAYING.finditer(text, near, before)]
+        if _denied(text, cues) if cues else denies(text[near : before + _NEAR]):
             continue
         yield Remark(
             sentence.offset + match.start(),
             FaultCode.ASKS_MONEY,
-            f"“{match[0]}”: uang tidak pernah diterima petugas atau rekening pribadi.",
+            f"{quoted(match[0])}: uang tidak pernah diterima petugas atau rekening pribadi.",
             "Arahkan pembayaran ke kanal resmi, misalnya {fakta_kanal_bayar}.",
         )

@@ -8,7 +8,7 @@ from typing import Final
 from scripts_call.condition_check import conditions_of
 from scripts_call.faults import FaultCode
 from scripts_call.lint.filled import Filled
-from scripts_call.lint.remarks import Remark, is_aside
+from scripts_call.lint.remarks import Remark, is_aside, quoted
 from scripts_call.lint.speech import tell
 from scripts_call.model import Script, ScriptKind, Step
 from scripts_call.placeholders import Placeholder, used
@@ -166,8 +166,8 @@ def _forbid_debt(
         remark = Remark(
             filled.origin(match.start()),
             FaultCode.DEBT_TOO_EARLY,
-            f"“{match[0]}” menyinggung tunggakan, padahal {why}.",
+            f"{quoted(match[0])} menyinggung tunggakan, padahal {why}.",
             "Katakan “informasi kepesertaan” saja, atau pindahkan ke langkah setelah verifikasi"
             " (untuk keberatan: confirmed_only = true).",
         )
-        tell(findings, path, text, remark)
+        tell(findings, path, text, [remark])

@@ -10,7 +10,7 @@ from typing import Final
 
 from scripts_call.facts import FactSheet
 from scripts_call.faults import FaultCode
-from scripts_call.lint.remarks import Remark, blanked
+from scripts_call.lint.remarks import Remark, blanked, quoted
 from scripts_call.model import ScriptKind
 
 _DIGITS: Final = re.compile(
@@ -23,10 +23,11 @@ _COUNTED: Final = (
     "belas|puluh|ratus|satu"
 )
 _WORDED: Final = re.compile(
-    rf"\b(?:{_COUNTED})(?:\s+(?:{_COUNTED}|ribu|juta))*\s+"
+    rf"\b(?:{_COUNTED})(?:\s+(?:{_COUNTED}|ribu|juta)){{0,8}}\s+"
     r"(?:persen|rupiah|ribu|juta|miliar|bulan|tahun|hari|tahap|cicilan|angsuran|anak)\b",
     re.IGNORECASE,
 )
+_LONGEST: Final = 24
 _ONE: Final = re.compile(r"satu\s+(?!persen|rupiah|juta|miliar)", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def check_numbers(
         yield Remark(
             match.start(),
             code,
-            f"Angka “{match[0].strip()}” ditulis langsung, bukan dari daftar fakta.",
+            f"Angka {quoted(match[0])} ditulis langsung, bukan dari daftar fakta.",
             _instead(match[0], kind, facts),
         )
     for match in _WORDED.finditer(plain) if aloud else ():
@@ -48,13 +49,13 @@ def check_numbers(
             yield Remark(
                 match.start(),
                 code,
-                f"Bilangan “{match[0]}” ditulis langsung, bukan dari daftar fakta.",
+                f"Bilangan {quoted(match[0])} ditulis langsung, bukan dari daftar fakta.",
                 _instead("", kind, facts),
             )
 
 
 def _instead(number: str, kind: ScriptKind, facts: FactSheet | None) -> str:
-    digits = re.search(r"\d[\d.,]*\d|\d", number)
+    digits = re.search(r"\d[\d.,]*\d|\d", number[:_LONGEST])
     fitting = (
         [
             f"{{{fact.placeholder}}}"

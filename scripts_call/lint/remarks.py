@@ -11,6 +11,10 @@ from scripts_call.placeholders import TOKEN
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.?!]+(?=\s|$)|\Z)", re.DOTALL)
 _ASIDE: Final = re.compile(r"\([^()]*\)")
 _NEGATION: Final = re.compile(r"\b(?:tidak|tak|bukan|jangan|tanpa|hindari)\b", re.IGNORECASE)
+_NEAR: Final = 100
+"""Letters before a word among which the words right before it are looked for."""
+
+_QUOTED: Final = 40
 _WORD: Final = re.compile(r"\S+")
 
 
@@ -50,9 +54,16 @@ def is_aside(text: str) -> bool:
 
 def negated(text: str, at: int, reach: int = 3) -> bool:
     """Whether one of the `reach` words before `at`, in the same clause, denies what is there."""
-    clause = max(text.rfind(mark, 0, at) for mark in ",;:") + 1
+    near = max(0, at - _NEAR)
+    clause = max(near - 1, *(text.rfind(mark, near, at) for mark in ",;:")) + 1
     before = [match.start() for match in _WORD.finditer(text, clause, at)][-reach:]
     return bool(before) and _NEGATION.search(text, before[0], at) is not None
+
+
+def quoted(text: str) -> str:
+    """A passage for a message, in quotation marks and cut when it is long."""
+    short = " ".join(text[: _QUOTED + 1].split())
+    return f"“{short[:_QUOTED]}…”" if len(short) > _QUOTED else f"“{short}”"
 
 
 def denies(text: str) -> bool:

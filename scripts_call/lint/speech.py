@@ -4,7 +4,8 @@
 be held to the same rules.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
 
 from scripts_call.facts import FactSheet
 from scripts_call.lint.breath import check_breath
@@ -51,11 +52,13 @@ def check_speech(
             ),
             *(check_breath(one.text, values) if one.said else ()),
         ]
-        for remark in remarks:
-            tell(findings, one.path, one.text, remark)
+        tell(findings, one.path, one.text, remarks)
 
 
-def tell(findings: Findings, path: Path, text: str, remark: Remark) -> None:
-    """Write down a remark at its letter in the source."""
-    letter = sum(not character.isspace() for character in text[: remark.offset])
-    findings.add(path, remark.code, remark.message, remark.fix, letter=letter)
+def tell(findings: Findings, path: Path, text: str, remarks: Collection[Remark]) -> None:
+    """Write down the remarks on the text of a path, each at its letter in the source."""
+    if not remarks:
+        return
+    letters = [0, *accumulate(not character.isspace() for character in text)]
+    for one in remarks:
+        findings.add(path, one.code, one.message, one.fix, letter=letters[one.offset])

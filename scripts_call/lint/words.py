@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from scripts_call.faults import FaultCode
-from scripts_call.lint.remarks import Remark, blanked
+from scripts_call.lint.remarks import Remark, blanked, quoted
 
 _LEFT_OUT: Final = ""
 """The fix is to say nothing in its place."""
@@ -174,7 +174,7 @@ def _word(written: str, offset: int) -> Iterator[Remark]:
             yield Remark(
                 offset,
                 FaultCode.INFORMAL_WORD,
-                f"Kata “{written}” tidak baku.",
+                f"Kata {quoted(written)} tidak baku.",
                 _instead(INFORMAL.get(part, _LEFT_OUT)),
             )
             return
@@ -182,7 +182,7 @@ def _word(written: str, offset: int) -> Iterator[Remark]:
             yield Remark(
                 offset,
                 FaultCode.SPELLING,
-                f"Ejaan “{written}” tidak baku.",
+                f"Ejaan {quoted(written)} tidak baku.",
                 _instead(SPELLING[part]),
             )
             return
