@@ -145,7 +145,7 @@ class ScriptFiguresPage(LiveRoom):
         return self.side
 
     def _measure(self) -> None:
-        self.side.setFixedWidth(px(380))
+        self.side.setFixedWidth(px(370))
         rows = min(max(len(self._figures), 2), SCRIPT_ROWS)
         self.scripts.setFixedHeight(px(30) * (rows + 1) + px(8))
 
@@ -158,7 +158,6 @@ class ScriptFiguresPage(LiveRoom):
     def _script_columns(self) -> list[Column[ScriptRow]]:
         return [
             Column(self.tr("Naskah"), lambda row: row.title, strong=True),
-            Column(self.tr("Dibuka"), lambda row: row.opened, number=True, width=68),
             Column(self.tr("Percakapan"), lambda row: row.talks, number=True, width=104),
             Column(self.tr("Orang tepat"), lambda row: row.right_party, number=True, width=108),
             Column(self.tr("Janji / minat"), lambda row: row.goals, number=True, width=110),
@@ -176,7 +175,7 @@ class ScriptFiguresPage(LiveRoom):
             Column(
                 self.tr("Jawaban"),
                 lambda row: row.advice,
-                width=150,
+                width=146,
                 tone=lambda row: tone_of(row.shade),
             ),
         ]

@@ -35,7 +35,6 @@ class ScriptRow:
     """One script in the table."""
 
     title: str
-    opened: str
     talks: str
     right_party: str
     goals: str
@@ -88,7 +87,6 @@ class FigureWords:
         goals = Share("", tally.goals, tally.right_party, None)
         return ScriptRow(
             title=self.title(figures),
-            opened=format_count(figures.opened),
             talks=format_count(tally.talks),
             right_party=format_count(tally.right_party),
             goals=format_count(tally.goals),
