@@ -124,8 +124,16 @@ def _onward(before: Session, after: Session) -> tuple[Session, str]:
         return replace(after, ending=Ending.AGREED), _say(before, persona.farewell, "farewell")
     if place in before.case.plan and persona.interlude is not None:
         after = replace(after, interrupted=True)
-        return after, _say(after, persona.interlude.line, "interlude")
+        return after, _interruption(after)
     return _enter(after)
+
+
+def _interruption(state: Session) -> str:
+    """Another one each time, as long as there are others."""
+    persona, plan = state.case.persona, sorted(state.case.plan)
+    lines = persona.interruptions
+    first = choose(f"{persona.id}:{state.case.seed}:interruption", tuple(range(len(lines))))
+    return fill(state.case, lines[(first + plan.index(state.place)) % len(lines)])
 
 
 def _enter(state: Session) -> tuple[Session, str]:

@@ -12,7 +12,7 @@ from scripts_call.practice.acts import Act, Grade, Mood, Parameter
 from scripts_call.practice.persona import Lines, Need, Option
 from scripts_call.reading import Table, meant
 from scripts_call.toml_lines import Path
-from scripts_call.wording import check_text
+from scripts_call.wording import check_plain, check_text
 
 _DIGIT: Final = re.compile(r"\d+")
 _Word = TypeVar("_Word", bound=StrEnum)
@@ -133,6 +133,7 @@ def options(
             acts=acts(entry, "acts"),
             note=entry.text("note", required=grade is not Grade.GOOD),
         )
+        check_plain(entry.findings, entry.at("note"), option.note)
         entry.done()
         if entry.has("acts") and not option.acts:
             table.findings.add(

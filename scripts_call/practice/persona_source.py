@@ -1,6 +1,7 @@
 """Read one person of the practice room from TOML: either one that can be played, or every fault.
 
-What a scene does not say itself it takes from the part of its set. A scene with `answer` offers
+What a scene does not say itself it takes from the part of its set; with `shared = false` it takes
+no sentences from there. A scene with `answer` offers
 the answer to that objection as the call script gives it, so practice and script never differ.
 """
 
@@ -8,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
-from scripts_call.assembly import check_name
+from scripts_call.assembly import check_name, plain
 from scripts_call.faults import FaultCode, ScriptFaultsError
 from scripts_call.model import Objection, ScriptKind
 from scripts_call.practice.acts import Act, Ending, Grade, Mood
@@ -79,13 +80,13 @@ def _persona(root: Table, source: str, group: PartSet, objections: Objections) -
     return Persona(
         id=identity,
         version=_version(source, group, scenes),
-        title=root.text("title"),
+        title=plain(root, "title"),
         group=group,
         level=bounded(root, "level", 1, 3) or 1,
-        briefing=root.text("briefing"),
-        truth=root.text("truth"),
-        persuades=root.text("persuades"),
-        goal=root.text("goal"),
+        briefing=plain(root, "briefing"),
+        truth=plain(root, "truth"),
+        persuades=plain(root, "persuades"),
+        goal=plain(root, "goal"),
         ladder=tuple(words(root, "ladder", Mood)),
         mood=word(root, "mood", Mood) or Mood.CALM,
         patience=bounded(root, "patience", 1, 9) or 1,
@@ -126,7 +127,8 @@ def _scene(table: Table, group: PartSet, objections: Objections) -> Scene | None
             )
         return None
     own = options(table, "options", group.kind, "o")
-    offered = (*_scripted(table, objections), *own, *part.options)
+    shared = part.options if table.flag("shared", default=True) else ()
+    offered = (*_scripted(table, objections), *own, *shared)
     scene = Scene(
         name=name,
         title=table.text("title", required=False) or part.title,

@@ -4,6 +4,7 @@ import hashlib
 from types import MappingProxyType
 from typing import Final
 
+from scripts_call.assembly import plain
 from scripts_call.faults import FaultCode, ScriptFaultsError
 from scripts_call.model import ScriptKind
 from scripts_call.practice.acts import Act, Mood
@@ -38,7 +39,7 @@ def read_set(source: str, name: str) -> PartSet:
     found = PartSet(
         id=root.text("id"),
         version=hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:12],
-        title=root.text("title"),
+        title=plain(root, "title"),
         kind=kind or ScriptKind.ARREARS,
         setting=word(root, "setting", Setting) or Setting.PHONE,
         protected=patterns(root, "protected"),
@@ -99,8 +100,8 @@ def read_acts(source: str, name: str) -> ActRules:
 def _part(name: str, table: Table, kind: ScriptKind | None) -> Part:
     part = Part(
         name=name,
-        title=table.text("title"),
-        advice=table.text("advice"),
+        title=plain(table, "title"),
+        advice=plain(table, "advice"),
         needs=needs(table, "needs"),
         marks=marks(table, "marks"),
         confirms=table.flag("confirms", default=False),

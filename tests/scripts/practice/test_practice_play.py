@@ -1,6 +1,7 @@
 """The partner: the same for the same seed, never stuck, moved by what the officer says."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from scripts_call.practice.acts import Act, Ending, Grade, Mood
 from scripts_call.practice.engine import PracticeRefusedError, respond
 from scripts_call.practice.persona import Setting
 from scripts_call.practice.scoring import score
-from scripts_call.practice.session import Budget, Pick, Say, Session, offered, offers
+from scripts_call.practice.session import Budget, Pick, Say, Session, Turn, offered, offers
 from tests.scripts.practice.room import PACE, begin, best, play, say, shelf, total, until, worst
 
 PEOPLE = tuple(shelf().personas)
@@ -183,6 +184,29 @@ def test_an_interruption_wants_to_be_listened_to() -> None:
     assert Act.INTERRUPT in rude.turns[-1].acts
     assert rude.step < interrupted.step
     assert rude.place == patient.place == interrupted.place
+
+
+def test_a_second_interruption_is_another_one() -> None:
+    for seed in range(40):
+        session = begin("cerewet", seed)
+        if len(session.case.plan) < 2:
+            continue
+        heard = [
+            before.line for before, after in pairwise_turns(play(session, best)) if after.interlude
+        ]
+        assert len(heard) == len(set(heard)) == 2
+        return
+    raise AssertionError("nobody interrupts twice")
+
+
+def pairwise_turns(session: Session) -> list[tuple[Turn, Turn]]:
+    return list(pairwise(session.turns))
+
+
+def test_the_bereaved_are_never_asked_for_the_deceased() -> None:
+    scenes = shelf().persona("keluarga_berduka").scenes[1:]
+    for scene in scenes:
+        assert all("{nama}" not in option.text for option in scene.options)
 
 
 def walk_to_interruption(session: Session) -> Session | None:
