@@ -7,11 +7,21 @@ from scripts_call.errors import ScriptCallError
 from scripts_call.practice.acts import SLIPS, Act, Ending, Parameter
 from scripts_call.practice.hearing import Ear, Heard, listen
 from scripts_call.practice.persona import Need
-from scripts_call.practice.session import Move, Pick, Say, Session, Turn, choose, fill, offered
+from scripts_call.practice.session import (
+    LONGEST,
+    Move,
+    Pick,
+    Say,
+    Session,
+    Turn,
+    choose,
+    fill,
+    offered,
+)
 
 
 class PracticeRefusedError(ScriptCallError):
-    """The move is not possible: the call is over, or the sentence is not offered now."""
+    """The move is not possible: the call is over, the sentence not offered now or too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ def _hear(state: Session, move: Move) -> tuple[str, Heard]:
                 return fill(state.case, option.text), Heard(option.acts, ())
         raise PracticeRefusedError("Pilihan itu tidak tersedia pada bagian ini.")
     said = " ".join(move.text.split())
+    if len(said) > LONGEST:
+        raise PracticeRefusedError(f"Kalimat terlalu panjang. Paling banyak {LONGEST} huruf.")
     scene = state.scene
     ear = Ear(
         values=state.case.values,

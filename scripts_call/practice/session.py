@@ -17,6 +17,9 @@ _Item = TypeVar("_Item")
 OFFERED: Final = 5
 """At most so many sentences are offered at once; keys 1-5."""
 
+LONGEST: Final = 1000
+"""Letters of a typed sentence; nobody says more in one breath."""
+
 
 @dataclass(frozen=True, slots=True)
 class Budget:

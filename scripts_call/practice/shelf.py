@@ -42,12 +42,12 @@ class Shelf:
 
 
 def load_shelf(library: Library | None = None) -> Shelf:
-    """Read the bundled people; their answers come from the library's scripts.
+    """Read the bundled people; their answers come from the library's scripts, or the bundled ones.
 
     Raises ScriptFaultsError for the first file with faults.
     """
     sets = {found.id: found for found in (read_set(*one) for one in _sources("sets"))}
-    objections = script_objections(library or load_library())
+    objections = script_objections(library)
     people = [read_persona(*one, sets, objections) for one in _sources("personas")]
     people.sort(key=lambda one: (list(sets).index(one.group.id), one.level, one.title))
     return Shelf(
@@ -57,9 +57,18 @@ def load_shelf(library: Library | None = None) -> Shelf:
     )
 
 
-def script_objections(library: Library) -> Mapping[ScriptKind, Objections]:
-    """The objections of the script that a first call of each kind begins with."""
-    return {kind: library.script_for(kind).objections for kind in ScriptKind}
+def script_objections(library: Library | None = None) -> Mapping[ScriptKind, Objections]:
+    """The objections of the script that a first call of each kind begins with.
+
+    What a branch's own library leaves out comes from the bundled scripts, so everybody can still
+    be played.
+    """
+    bundled = load_library()
+    found = {kind: dict(bundled.script_for(kind).objections) for kind in ScriptKind}
+    for kind, objections in found.items():
+        if library is not None and library.of_kind(kind):
+            objections.update(library.script_for(kind).objections)
+    return MappingProxyType(found)
 
 
 def bundled_sets() -> Mapping[str, PartSet]:

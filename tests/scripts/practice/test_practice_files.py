@@ -1,12 +1,12 @@
 """Every fault of a persona, set, act or rubric file is named with its line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 import pytest
 
 from scripts_call.faults import Fault, FaultCode, ScriptFaultsError
-from scripts_call.library import load_library
+from scripts_call.library import Library, load_library
 from scripts_call.practice.persona import Persona
 from scripts_call.practice.persona_source import read_persona
 from scripts_call.practice.rubric_source import read_rubric
@@ -20,7 +20,7 @@ from scripts_call.practice.shelf import (
 from tests.scripts.practice.room import shelf
 
 SETS = bundled_sets()
-OBJECTIONS = script_objections(load_library())
+OBJECTIONS = script_objections()
 
 GOOD = """\
 id = "contoh"
@@ -244,6 +244,18 @@ def test_the_answer_of_a_scene_is_the_scripts_own() -> None:
     whole = scene.model_answers[0].text
     for piece in (objection.empathy, objection.fact, objection.next_step):
         assert piece in whole
+
+
+def test_a_branchs_own_script_gives_the_answers_it_has() -> None:
+    kind = SETS["peserta"].kind
+    bundled_script = load_library().script_for(kind)
+    own = replace(OBJECTIONS[kind]["takut_denda"], empathy="Kami mengerti sekali.")
+    script = replace(bundled_script, objections={"takut_denda": own})
+    people = load_shelf(Library({script.id: script})).personas
+    scene = people["lupa_santun"].scenes[3]
+    assert scene.model_answers[0].text.startswith("Kami mengerti sekali.")
+    assert people["sudah_bayar"].version == shelf().persona("sudah_bayar").version
+    assert people["lupa_santun"].version != shelf().persona("lupa_santun").version
 
 
 def test_the_version_changes_with_every_text_that_is_played() -> None:

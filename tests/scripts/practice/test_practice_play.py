@@ -12,7 +12,18 @@ from scripts_call.practice.acts import Act, Ending, Grade, Mood
 from scripts_call.practice.engine import PracticeRefusedError, respond
 from scripts_call.practice.persona import Setting
 from scripts_call.practice.scoring import score
-from scripts_call.practice.session import Budget, Pick, Say, Session, Turn, offered, offers
+from scripts_call.practice.session import (
+    Budget,
+    Ground,
+    Pick,
+    Say,
+    Session,
+    Turn,
+    offered,
+    offers,
+    start,
+)
+from scripts_call.values import Desk
 from tests.scripts.practice.room import PACE, begin, best, play, say, shelf, total, until, worst
 
 PEOPLE = tuple(shelf().personas)
@@ -87,7 +98,7 @@ def test_everybody_can_be_won_by_what_is_offered(persona: str) -> None:
     assert found.ending is Ending.AGREED
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("persona", PEOPLE)
 def test_the_model_answers_reach_the_target(persona: str, seed: int) -> None:
     ended = play(begin(persona, seed), best)
@@ -95,7 +106,7 @@ def test_the_model_answers_reach_the_target(persona: str, seed: int) -> None:
     assert total(ended) >= shelf().rubric.target
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("persona", PEOPLE)
 def test_bad_sentences_never_pass(persona: str, seed: int) -> None:
     assert total(play(begin(persona, seed), worst)) < 60
@@ -246,6 +257,8 @@ def test_an_ended_call_and_an_unknown_sentence_are_refused() -> None:
         respond(ended, Say("Halo", ended.at))
     with pytest.raises(PracticeRefusedError):
         respond(begin("lupa_santun"), Pick("tidak_ada", 1))
+    with pytest.raises(PracticeRefusedError, match="terlalu panjang"):
+        respond(begin("lupa_santun"), Say("a" * 1001, 1))
 
 
 def test_time_never_runs_back() -> None:
@@ -279,3 +292,18 @@ def test_no_placeholder_is_left_in_what_is_heard_and_offered() -> None:
             assert "{" not in shown
             assert "setelah verifikasi" not in shown
             session = respond(session, Pick(best(session).id, session.at + 1))
+
+
+@pytest.mark.parametrize("persona", PEOPLE)
+def test_people_can_be_played_when_no_fact_is_in_force(persona: str) -> None:
+    bare = Ground(Desk("Dewi Lestari", "KC Contoh", 10), {})
+    ended = play(start(shelf().persona(persona), 1, bare, shelf().acts), best)
+    assert ended.ending is Ending.AGREED
+    assert total(ended) >= shelf().rubric.target
+
+
+def test_a_figure_that_is_no_longer_in_force_may_not_be_said() -> None:
+    bare = Ground(Desk("Dewi Lestari", "KC Contoh", 10), {})
+    session = until(start(shelf().persona("lupa_santun"), 1, bare, shelf().acts), "objection")
+    told = say(session, "Denda hanya untuk rawat inap dalam 45 hari.")
+    assert Act.WRONG_FACT in told.turns[-1].acts
