@@ -93,7 +93,7 @@ def steps_with_a_way_out(script: Script) -> set[str]:
                 for landing in chain(script, target):
                     before.setdefault(landing, set()).add(name)
     out: set[str] = set()
-    waiting = deque(reversed(script.steps))
+    waiting = deque(reversed(list(script.steps)))
     while waiting:
         name = waiting.popleft()
         if name not in out and _leads_out(script, script.steps[name], out):

@@ -19,7 +19,7 @@ def keys_to(script: Script, outcome: str) -> tuple[int, ...]:
         walk, pressed = waiting.popleft()
         if walk.outcome == outcome:
             return pressed
-        for number in range(1, len(walk.current_step.answers) + 1):
+        for number in range(1, len(walk.answers) + 1):
             further = answer(walk, number)
             place = (further.step, further.confirmed)
             if place not in seen:

@@ -20,6 +20,7 @@ from ui.presenters.capture_filing import choice_words, file_captured, filed_name
 from ui.presenters.draft import DeskDraft
 from ui.presenters.outcome_editor import OutcomeEditor
 from ui.presenters.outcome_form import FormGround
+from ui.presenters.script_facts import contact_facts
 from ui.presenters.script_talk import OtherVersion, ScriptTalk
 from ui.presenters.script_values import Speaker, script_kind, script_values
 
@@ -101,6 +102,7 @@ class CaseWork:
             scripts.of_kind(script_kind(contact.details)),
             script_values(ground, speaker, now),
             choice_words(ground),
+            contact_facts(view, ground),
         )
 
     def put_away(self) -> None:

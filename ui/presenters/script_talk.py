@@ -10,6 +10,7 @@ from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
 from dialer.facts import ObjectionRaised, ScriptStep
 from scripts_call.cards import ObjectionCard, card
+from scripts_call.contact_facts import NOTHING_KNOWN, ContactFacts
 from scripts_call.drafts import from_draft, to_draft
 from scripts_call.errors import DraftRefusedError, MoveRefusedError
 from scripts_call.model import Capture, CaptureType, Script
@@ -89,6 +90,7 @@ class ScriptTalk:
         self._scripts: tuple[Script, ...] = ()
         self._values: Mapping[str, str] = {}
         self._words: Mapping[str, Mapping[str, str]] = {}
+        self._facts = NOTHING_KNOWN
         self._index: dict[str, ObjectionIndex] = {}
         self.walk: Walk | None = None
 
@@ -97,10 +99,13 @@ class ScriptTalk:
         scripts: Sequence[Script],
         values: Mapping[str, str],
         words: Mapping[str, Mapping[str, str]],
+        facts: ContactFacts = NOTHING_KNOWN,
     ) -> None:
-        """Begin at the start of the first script. `words` are the choices of a field, by name."""
+        """Begin at the start of the first script. `words` are the choices of a field, by name;
+        `facts` what the conditions of a script may ask about the contact."""
         self._scripts, self._values, self._words = tuple(scripts), values, words
-        self.walk = start(self._scripts[0]) if self._scripts else None
+        self._facts = facts
+        self.walk = start(self._scripts[0], facts) if self._scripts else None
 
     def restore(self, draft: Mapping[str, object], other_version: OtherVersion) -> str:
         """Take up a kept walk; return the sentence why not, or "" when it was taken up.
@@ -148,7 +153,7 @@ class ScriptTalk:
         """Begin another script from its start."""
         for script in self._scripts:
             if script.id == script_id and (self.walk is None or self.walk.script.id != script_id):
-                self.walk = start(script)
+                self.walk = start(script, self._facts)
                 self._changed()
 
     def answer(self, number: int) -> bool:

@@ -1,0 +1,34 @@
+"""What a script may ask about the contact on the desk, put into the script room's words."""
+
+from dialer.desk import ContactView
+from dialer.queue import Why
+from dialer.rehab import why_not
+from scripts_call.contact_facts import ContactFacts
+from ui.presenters.outcome_form import FormGround
+
+_IN_REHAB = "in_rehab"
+_MOVED_SEGMENT = "moved_segment"
+
+
+def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
+    """The facts of a contact as it stands before this call."""
+    row = ground.contact.details
+    rule = ground.rulebook.rehab_on(ground.today)
+    codes = {entry.line.code for entry in view.history}
+    return ContactFacts(
+        kind=row.kind.value,
+        months=row.months,
+        amount=row.amount,
+        care_class=row.care_class,
+        members=row.members,
+        has_va=row.va is not None,
+        has_pic=row.pic_name is not None,
+        potential_workers=row.potential_workers,
+        attempts=view.standing.attempts,
+        last_outcome=view.standing.last_code or None,
+        open_promise=bool(view.standing.promises),
+        broken_promise=view.why is Why.PROMISE_BROKEN,
+        rehab_eligible=why_not(row.amount, row.months, ground.today, rule) is None,
+        in_rehab=_IN_REHAB in codes,
+        segment_moved=_MOVED_SEGMENT in codes,
+    )
