@@ -19,10 +19,9 @@ OFFICIAL_HOST: Final = "bpjs-kesehatan.go.id"
 """The only host, with those below it, that a message may name."""
 
 _LINK: Final = re.compile(
-    r"(?:https?://|www\.)[^\s]+"
-    r"|\b(?:[a-z0-9-]+\.)+(?:id|com|net|org|me|ly|gl|co|cc|info|link|site|xyz|top|app|apk)\b[^\s]*",
-    re.IGNORECASE,
+    r"https?://\S+|(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,63}\b\S*", re.IGNORECASE
 )
+"""Anything a telephone would make a link of: two words with a stop and no space between."""
 _SCHEME: Final = re.compile(r"^https?://", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[^.?!\n]+[.?!\n]*")
 _CODES: Final = re.compile(r"\b(?:OTP|PIN|kata sandi|password|kode verifikasi)\b", re.IGNORECASE)

@@ -205,6 +205,8 @@ def test_no_message_is_offered_twice() -> None:
         ("Buka bpjs-kesehatan.co.id.login.xyz/masuk.", FaultCode.FOREIGN_LINK),
         ("Buka palsu-bpjs-kesehatan.go.id.", FaultCode.FOREIGN_LINK),
         ("Balas di wa.me/628111.", FaultCode.FOREIGN_LINK),
+        ("Pasang dari toko-aplikasi.ru.", FaultCode.FOREIGN_LINK),
+        ("Buka bpjs-kesehatan.go.id@contoh.org.", FaultCode.FOREIGN_LINK),
         ("Mohon sebutkan kode OTP.", FaultCode.ASKS_CODE),
         ("Kirim kata sandi Anda.", FaultCode.ASKS_CODE),
         ("Silakan transfer ke petugas.", FaultCode.ASKS_MONEY),
