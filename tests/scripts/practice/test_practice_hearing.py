@@ -2,10 +2,10 @@
 
 import pytest
 
-from scripts_call.practice.acts import SLIPS, Act, Grade
+from scripts_call.practice.acts import SLIPS, Act, Ending, Grade
 from scripts_call.practice.hearing import Ear, listen
 from scripts_call.practice.session import Session, fill
-from tests.scripts.practice.room import begin, heard, shelf, until
+from tests.scripts.practice.room import begin, heard, say, shelf, total, until
 
 A = Act
 MEMBER = "lupa_santun"
@@ -91,10 +91,51 @@ HARMLESS = (
     ("objection", "Tunggakan tidak akan dihapuskan."),
     ("objection", "Belum ada ketentuan, jadi belum dapat dihapuskan."),
     ("objection", "Keluhan Ibu dapat kami laporkan kepada petugas di rumah sakit."),
+    ("objection", "Kalau belum jelas, denda pelayanan dapat ditanyakan ke Care Center."),
+    ("objection", "Kalau tidak dirawat inap, Ibu tidak kena denda."),
     ("objection", "Tugas saya bukan memberi sanksi."),
     ("objection", "Ibu tidak harus membayar sekarang."),
     ("agree", "Saya telepon kembali 3 hari lagi."),
 )
+
+
+TYPED_CALLS: dict[str, tuple[str, ...]] = {
+    "takut_penipuan": (
+        "Selamat pagi Ibu, saya Dewi dari BPJS Kesehatan. Betul ini dengan Ibu Sumiati?",
+        "Wajar Ibu khawatir. Kami tidak pernah minta kode OTP. Ibu bisa cek ke 165 kalau mau.",
+        "Boleh saya minta tanggal lahir Ibu untuk mencocokkan data?",
+        "Terima kasih, Bu. Iuran Ibu menunggak 10 bulan. Ada kesulitan apa, Bu?",
+        "Saya mengerti, memang berat. Itu bisa dicicil lewat program REHAB. Ibu mau coba?",
+        "Kapan Ibu bisa daftar?",
+        "Jadi Ibu daftar REHAB hari Sabtu, ya. Ada yang mau ditanyakan lagi?",
+        "Terima kasih, Bu. Selamat pagi.",
+    ),
+    "keluarga_berduka": (
+        "Selamat pagi, saya Dewi dari BPJS Kesehatan, bisa bicara dengan Pak Sutrisno?",
+        "Kami ikut berduka, Bu. Nanti dilaporkan lewat PANDAWA, ya. Boleh kami bantu?",
+        "Maaf, ini dengan Ibu siapa? Kapan sebaiknya kami hubungi lagi?",
+        "Terima kasih, Bu. Semoga tabah. Selamat pagi.",
+    ),
+    "bu_pekerja_pbi": (
+        "Selamat pagi, saya Dewi dari BPJS Kesehatan, apa betul ini nomor toko Bapak?",
+        "Maaf, saya bicara dengan siapa, ya?",
+        "Saya ingin membantu pendaftaran pekerja ke JKN. Selama ini ada kendala apa?",
+        "Syukurlah mereka terlindungi. Mereka perlu pindah menjadi PPU. Nanti kami bantu.",
+        "Saya paham. Pekerja membayar 1 persen dari upah. Mau saya kirimkan hitungannya?",
+        "Hari apa saya bisa datang?",
+        "Saya ulangi, Selasa jam dua. Sudah jelas, Pak?",
+        "Terima kasih banyak, selamat bekerja.",
+    ),
+    "kunjungan_warung": (
+        "Selamat pagi, saya Dewi dari BPJS Kesehatan, ini surat tugas saya. Dengan Ibu siapa?",
+        "Ibu pemiliknya, ya?",
+        "Saya datang untuk menjelaskan program JKN. Apa sudah pernah mendengarnya?",
+        "Saya mengerti. Semua pemberi kerja wajib mendaftarkan pekerjanya. Mau saya bantu?",
+        "Kapan saya bisa ke sini lagi?",
+        "Saya ulangi, Rabu pagi. Ada pertanyaan?",
+        "Terima kasih, Bu, selamat siang.",
+    ),
+}
 
 
 def moment(persona: str, part: str) -> Session:
@@ -108,6 +149,19 @@ def test_a_typed_sentence_is_recognised(
     found = heard(moment(persona, part), text)
     assert wanted <= found.acts
     assert found.acts & SLIPS <= wanted
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("persona", TYPED_CALLS)
+def test_a_whole_call_in_ones_own_words_is_understood(persona: str, seed: int) -> None:
+    session = begin(persona, seed)
+    for sentence in TYPED_CALLS[persona]:
+        if session.interrupted:
+            session = say(session, "Tidak apa-apa, silakan, saya tunggu.")
+        session = say(session, sentence)
+    assert session.ending is Ending.AGREED
+    assert all(turn.understood for turn in session.turns)
+    assert total(session) >= shelf().rubric.target
 
 
 @pytest.mark.parametrize(("part", "text"), HARMLESS)
