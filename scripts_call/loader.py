@@ -3,7 +3,9 @@
 The form is described by the library itself: `id`, `title`, `kind`, `start`, an optional `version`
 and `situation`, then `[steps.name]`, `[hold]` and `[objections.name]` (see `model` for what each
 key means; in the file `next_step` is `next`, and an objection's answer has `return = true` or
-`goto`).
+`goto`; `least` and `most` of a field are `min` and `max`). `when` holds a condition in the words of
+`conditions`: on an answer it hides it, on a step it needs `skip_to`, and in an answer's `branches
+= [{ when = "...", goto = "..." }]` it leads elsewhere than `goto`.
 """
 
 import hashlib

@@ -108,7 +108,8 @@ class LineIndex:
         if span is None or opening is None:
             return []
         pattern = _LETTER if opening[0][0] == '"' else _LITERAL
-        pieces = pattern.finditer(self._source, opening.end(), span.end)
+        end = span.end - len(opening[0])
+        pieces = pattern.finditer(self._source, opening.end(), end)
         return [piece.start() for piece in pieces if not piece["blank"]]
 
     def _nearest(self, path: Path) -> _Span | None:

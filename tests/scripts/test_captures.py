@@ -21,9 +21,10 @@ F = CaptureFault
 T = CaptureType
 
 
-def field(kind: CaptureType, **more: int) -> Capture:
+def field(kind: CaptureType, least: int | None = None, most: int | None = None) -> Capture:
     """A field of a kind."""
-    return Capture("isian", "Isian", kind, ("lupa", "sulit") if kind is T.CHOICE else (), **more)
+    choices = ("lupa", "sulit") if kind is T.CHOICE else ()
+    return Capture("isian", "Isian", kind, choices, least=least, most=most)
 
 
 @pytest.mark.parametrize(
