@@ -194,7 +194,8 @@ def offered(session: Session) -> tuple[Option, ...]:
     if session.ending is not None:
         return ()
     scene = session.current
-    dice = _dice(session.case, f"offers:{scene.name}:{session.place}")
+    case = session.case
+    dice = _dice(f"{case.persona.id}:{case.seed}:offers:{scene.name}:{session.place}")
     models = list(scene.model_answers)
     best = dice.choice(models)
     rest = [option for option in scene.options if option not in models]
@@ -222,11 +223,11 @@ def fill(case: Case, text: str) -> str:
 
 def choose(key: str, among: tuple[_Item, ...]) -> _Item:
     """One of several, the same for the same key."""
-    return Random(key).choice(among)  # noqa: S311 - a play, nothing secret
+    return _dice(key).choice(among)
 
 
-def _dice(case: Case, what: str) -> Random:
-    return Random(f"{case.persona.id}:{case.seed}:{what}")  # noqa: S311 - a play, nothing secret
+def _dice(key: str) -> Random:
+    return Random(key)  # noqa: S311 - a play that has to be repeatable, nothing secret
 
 
 def _plan(persona: Persona, seed: int) -> frozenset[int]:
@@ -234,5 +235,5 @@ def _plan(persona: Persona, seed: int) -> frozenset[int]:
     places = range(2, len(persona.scenes) - 1)
     if persona.interlude is None or not places:
         return frozenset()
-    dice = Random(f"{persona.id}:{seed}:interruptions")  # noqa: S311 - a play, nothing secret
+    dice = _dice(f"{persona.id}:{seed}:interruptions")
     return frozenset(dice.sample(places, min(len(places), dice.choice((1, 1, 2)))))
