@@ -14,8 +14,8 @@ from scripts_call.lint.remarks import Remark, Sentence, blanked, denies, negated
 _THREAT: Final = re.compile(
     r"\b(?:(?:di|me)?penjara\w*|(?:di|mem)?pidana\w*|polisi|kejaksaan|pengadilan|"
     r"(?:di|me[ny]y?)?sita|(?:di|men)untut|(?:di|meng)?gugat\w*|(?:di|mem)?blokir\w*|"
-    r"(?:meng|di|ter)?ancam\w*|(?:di|mem)?permalukan|malu|viral\w*|(?:di|mem)?cabut|mencabut|"
-    r"(?:di|men)?datangi|peringatan terakhir|akibatnya|menyesal|awas|tanggung sendiri|"
+    r"(?:meng|di|ter)?ancam\w*|(?:di|mem)?permalukan|malu|viral\w*|(?:di|men)cabut|"
+    r"peringatan terakhir|(?:akan|nanti) menyesal|awas|tanggung sendiri|"
     r"debt collector|penagih utang|(?:harus|wajib) segera|jangan main-main|"
     r"(?:beri tahu|sampaikan (?:ke|kepada)|sebarkan (?:ke|kepada)) tetangga\w*|"
     r"(?:di|me)?laporkan ke (?:polisi|atasan|tetangga|kejaksaan))\b",
