@@ -58,7 +58,7 @@ def raise_objection(walk: Walk, name: str) -> Walk:
     held = objection.confirmed_only and not walk.confirmed
     raised = (*walk.raised, Raised(name, walk.step, held))
     opened = replace(walk, raised=raised, open_objections=(*walk.open_objections, len(raised) - 1))
-    return _moved(opened, Move(MoveKind.RAISE, name=name))
+    return _moved(opened, Move(MoveKind.RAISE, name=name), walk)
 
 
 def leave_objection(walk: Walk) -> Walk:
@@ -67,22 +67,23 @@ def leave_objection(walk: Walk) -> Walk:
     if front is None:
         raise MoveRefusedError("Tidak ada keberatan yang sedang terbuka.")
     response = Response.HELD if front.held else Response.LEFT
-    return _moved(_close_front(walk, None, response), Move(MoveKind.LEAVE))
+    return _moved(_close_front(walk, None, response), Move(MoveKind.LEAVE), walk)
 
 
 def jump(walk: Walk, step: str) -> Walk:
     """Go to any step. Open objections are put away; confirmation is neither won nor lost."""
     if step not in walk.script.steps:
         raise MoveRefusedError(f"Langkah “{step}” tidak ada dalam naskah ini.")
-    return _moved(_arrive(_put_away(walk), step, Arrival.JUMP), Move(MoveKind.JUMP, name=step))
+    return _moved(
+        _arrive(_put_away(walk), step, Arrival.JUMP), Move(MoveKind.JUMP, name=step), walk
+    )
 
 
 def back(walk: Walk) -> Walk:
     """Undo the last move exactly; what was captured stays, for it was said."""
-    if not walk.moves:
+    if walk.before is None:
         return walk
-    again = replay(walk.script, walk.moves[:-1], walk.facts)
-    return replace(again, captured=walk.captured, notes=walk.notes)
+    return replace(walk.before, captured=walk.captured, notes=walk.notes)
 
 
 def capture(walk: Walk, name: str, text: str) -> Walk:
@@ -151,7 +152,8 @@ def _answered(walk: Walk, chosen: Answer, place: int, to: str | None) -> Walk:
     """Take an answer; `to` is where it led when that is known already, else it is worked out."""
     front = walk.current_raised
     if front is not None and front.held:
-        return _moved(_close_front(walk, None, Response.HELD), Move(MoveKind.ANSWER, number=place))
+        held = _close_front(walk, None, Response.HELD)
+        return _moved(held, Move(MoveKind.ANSWER, number=place), walk)
     if front is not None:
         response = Response.ACCEPTED if chosen.accepts else Response.NOT_ACCEPTED
         said, arrival = _close_front(walk, place, response), Arrival.OBJECTION
@@ -165,8 +167,8 @@ def _answered(walk: Walk, chosen: Answer, place: int, to: str | None) -> Walk:
         MoveKind.ANSWER, number=place, to=target if target and target != chosen.goto else ""
     )
     if target is None:
-        return _moved(said, move)
-    return _moved(_arrive(_put_away(said), target, arrival), move)
+        return _moved(said, move, walk)
+    return _moved(_arrive(_put_away(said), target, arrival), move, walk)
 
 
 def _target(walk: Walk, chosen: Answer) -> str | None:
@@ -207,5 +209,5 @@ def _arrive(walk: Walk, step: str, arrival: Arrival) -> Walk:
     return replace(walk, step=step, path=(*walk.path, Visit(step, arrival)))
 
 
-def _moved(walk: Walk, move: Move) -> Walk:
-    return replace(walk, moves=(*walk.moves, move))
+def _moved(walk: Walk, move: Move, before: Walk) -> Walk:
+    return replace(walk, moves=(*walk.moves, move), before=before)

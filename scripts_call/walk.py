@@ -99,7 +99,8 @@ class Walk:
     `step` is the step one stands on or will return to; `open_objections` indexes `raised`, the
     innermost last; `path` has every step in order, the current one last; `captured` holds what
     was asked on the way, as typed, and `notes` what was noted, by step. `facts` are those of the
-    contact when the walk began. Only `stepper` makes these.
+    contact when the walk began; `before` is the walk before the last move, for going back.
+    Only `stepper` makes these.
     """
 
     script: Script
@@ -112,6 +113,7 @@ class Walk:
     captured: Mapping[str, str] = field(default_factory=dict, hash=False)
     notes: Mapping[str, str] = field(default_factory=dict, hash=False)
     facts: ContactFacts = NOTHING_KNOWN
+    before: "Walk | None" = field(default=None, compare=False, repr=False)
 
     @property
     def current_step(self) -> Step:

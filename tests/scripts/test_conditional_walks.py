@@ -412,3 +412,9 @@ def test_stepping_takes_less_than_a_millisecond() -> None:
 
     assert walk.outcome == "promise"
     assert sorted(slowest)[len(slowest) // 2] < 0.001
+    while walk.moves:
+        began = perf_counter()
+        walk = back(walk)
+        slowest.append(perf_counter() - began)
+    assert walk == start(walk.script, walk.facts)
+    assert sorted(slowest)[len(slowest) // 2] < 0.001
