@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from scripts_call.library import load_library
+from tests.ui.desk.at_the_desk import library
 from ui.practice import PracticeRoom
 from ui.session import Session
 from ui.theme import Theme
@@ -12,7 +12,7 @@ from ui.theme import Theme
 
 @pytest.fixture
 def room(session: Session, theme: Theme, qtbot: QtBot) -> PracticeRoom:
-    made = PracticeRoom(session, load_library())
+    made = PracticeRoom(session, library())
     qtbot.addWidget(made)
     made.resize(1278, 726)
     made.show()
