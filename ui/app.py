@@ -5,10 +5,13 @@ Rooms are built when first visited. Expected failures at the start stand in the 
 the process then ends with their exit code.
 """
 
+import logging
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from time import perf_counter
 
@@ -25,7 +28,7 @@ from dialer.telephony.handset import Handset
 from dialer.telephony.port import Backend, Telephone
 from dialer.telephony.uri import UriTelephone
 from dialer.workstation import Workstation
-from ui.background import Background, ErrorReport, Errors
+from ui.background import BUGS, Background, ErrorReport, Errors
 from ui.compose import Opened, asked_key, given_passphrase, open_workstation, utc_now
 from ui.entry.first_run import FirstRun, FirstRunPage
 from ui.entry.passphrase import PassphrasePage
@@ -94,6 +97,7 @@ class Program(QObject):
                 self._say_trouble(error)
             return
         self.exit_code = ExitCode.OK
+        self._stack.enter_context(error_log(self._opened.data_dir))
         if self.workstation.accounts.needs_first_lead():
             self._ask_first_lead()
         else:
@@ -186,6 +190,22 @@ class Program(QObject):
         safe = self.tr("Yang sudah tersimpan aman.") if report.reference else ""
         todo = self.tr("Catat nomor {0} untuk ketua tim.").format(report.reference)
         self.shell.show_notice(Tone.BAD, report.sentence, safe, todo if report.reference else "")
+
+
+@contextmanager
+def error_log(data_dir: Path) -> Iterator[None]:
+    """Write bugs (types and places, never values) to `sambung.log` beside the data."""
+    handler = RotatingFileHandler(
+        data_dir / "sambung.log", maxBytes=256_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger(BUGS)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def telephones() -> dict[Backend, Telephone]:

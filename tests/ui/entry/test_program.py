@@ -237,3 +237,26 @@ def test_no_part_of_a_room_flashes_up_as_a_window_while_it_is_built(
     finally:
         qapp.removeEventFilter(flashes)
     assert set(flashes.seen) == {"Shell"}
+
+
+def int_of(text: str) -> int:
+    """Fails with the text in its message, as errors do."""
+    return int(text)
+
+
+def test_a_bug_is_said_with_a_number_and_logged_without_any_value(
+    start: Start, tmp_path: Path
+) -> None:
+    program = start()
+    fill_first_run(program)
+    with pytest.raises(ValueError, match="Utama") as caught:
+        int_of("Utama Suryono 0004939712349")
+    report = program.errors.report_error(caught.value)
+    assert report.reference is not None
+    assert report.reference in program.shell.notice.sentence
+    program.close()
+    logged = (tmp_path / "data" / "sambung.log").read_text(encoding="utf-8")
+    assert report.reference in logged
+    assert "test_program.py" in logged
+    assert "Utama" not in logged
+    assert "0004939712349" not in logged
