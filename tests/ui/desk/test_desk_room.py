@@ -425,6 +425,7 @@ def test_a_visit_is_recorded_by_keyboard(
 ) -> None:
     session.news.contact_wanted.emit("c2", Channel.VISIT)
     assert not room.call_bar.dial.isVisible()
+    assert not room.script.answers.isVisible()
     keyboard.press(Key.Key_5, ctrl=True)
     keyboard.press(Key.Key_5, ctrl=True)
     keyboard.press(Key.Key_Return, ctrl=True)
@@ -475,6 +476,18 @@ def test_holding_an_id_shows_it_and_is_written_down(
     keyboard.press(Key.Key_Space)
     newest = next(iter(workstation.store.audit_trail(1)))
     assert (newest.action, newest.detail) == ("revealed", "card")
+
+
+def test_a_long_address_for_mail_does_not_widen_the_column(
+    workstation: Workstation, open_room: OpenRoom
+) -> None:
+    contact = employer()
+    email = "bagian.kepegawaian.darmajisafitri@perusahaan-contoh.sch.id"
+    take(workstation, replace(contact, details=replace(contact.details, email=email)))
+    area = open_room().contact.area
+    page = area.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_the_chosen_kind_is_worked_on(workstation: Workstation, open_room: OpenRoom) -> None:
