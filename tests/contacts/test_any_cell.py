@@ -32,8 +32,16 @@ built = st.lists(
     ),
     max_size=10,
 ).map("".join)  # fmt: skip
+long = st.builds(
+    lambda piece, count: piece * count,
+    st.sampled_from(
+        ["9", "08", "0812 ", "1.000.", "9.0", "a", "Rp", "/", "(", "\n", "1E+", "- 0 "]
+    ),
+    st.integers(min_value=1, max_value=6_000),
+)
 cells = st.one_of(
     st.none(),
+    long,
     st.text(max_size=60),
     phone_like,
     built,

@@ -30,6 +30,7 @@ likely = st.sampled_from(
 cells = st.one_of(
     likely,
     st.text(max_size=40),
+    st.sampled_from(["9" * 5_000, "0812 " * 800, "Nama " * 400, "1;" * 900]),
     st.floats(allow_nan=True, allow_infinity=True),
     st.integers(),
     st.booleans(),
