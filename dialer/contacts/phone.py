@@ -2,7 +2,7 @@
 
 A cell may hold several numbers, notes beside them (`WA`, `istri`), an extension, or junk.
 Never confidently wrong: where two readings are possible, nothing is callable and the reason is
-kept. Rules: domain.md section 5.
+kept.
 """
 
 import re

@@ -40,7 +40,7 @@ _TOTAL_WHOLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TITLE = re.compile(
-    r"(?:daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
+    r"(?:terbilang|daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
     r"|wilayah|cabang|kantor cabang|kc|bpjs|sumber|catatan|keterangan|ket|note|dicetak|tanggal|tgl"
     r"|petugas|kepala|hal|halaman|page|printed|nip|npp|lanjutan|lembar|rencana|no\W?\s?surat"
     r"|lampiran)\b|\*|\(",
