@@ -15,7 +15,8 @@ SELECT n.stage, n.lane_id, sum(n.contacts)
 FROM lane JOIN lane_count n ON n.lane_id = lane.lane_id
 WHERE n.stage < :first_out AND n.contacts > 0
   AND lane.zone IN (SELECT value FROM json_each(:zones))
-  AND (:officer = '' OR lane.owner_id IN ('', :officer))
+  AND (:officer = '' OR lane.owner_id IN ('', :officer)
+    OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active))
   AND (:kind = '' OR lane.kind = :kind)
   AND (:list = '' OR lane.list_id = :list)
 GROUP BY 1, 2

@@ -144,11 +144,8 @@ class Desk:
     def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
         """Return a contact with its history. Opening by hand (search, lists) leaves a trace."""
         contact = self._contact(contact_id)
-        if contact.officer_id and not actor.may(Right.SEE_ALL):
-            standing = self.store.standing(contact_id)
-            mine = {contact.officer_id, standing.owner_id if standing else ""}
-            if actor.officer_id not in mine:
-                raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
+        if not actor.may(Right.SEE_ALL) and not self._is_theirs(actor, contact):
+            raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
         if by_hand:
             with self.store.writing() as writer:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "contact_opened", contact_id))
@@ -232,6 +229,17 @@ class Desk:
         if contact is None:
             raise BadInputError("Kontak tidak ditemukan. Muat ulang antrean.")
         return contact
+
+    def _is_theirs(self, actor: Officer, contact: Contact) -> bool:
+        """Say whether an officer may work on a contact, as the queue would offer it."""
+        if contact.officer_id in ("", actor.officer_id):
+            return True
+        standing = self.store.standing(contact.contact_id)
+        caller_id = standing.owner_id if standing else ""
+        if caller_id == actor.officer_id:
+            return True
+        holder = self.store.officer(caller_id or contact.officer_id)
+        return holder is not None and not holder.active
 
     def _query(self, actor: Officer, wish: Wish, hours: CallingHours, now: datetime) -> QueueQuery:
         zones = ALL_ZONES if wish.outside_hours else hours.open_zones(now)
