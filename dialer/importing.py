@@ -116,9 +116,12 @@ class ListIntake:
         accepted = updated = 0
         repeated: list[AsideRow] = []
         taken: set[str] = set()
+        added: set[str] = set()
         for start in range(0, len(parsed.contacts), BATCH):
             batch = parsed.contacts[start : start + BATCH]
-            known = writer.contacts_by_key({key for row in batch for key in match_keys(row)})
+            keys = {key for row in batch for key in match_keys(row)}
+            found = writer.contacts_by_key(keys).items()
+            known = {key: contact_id for key, contact_id in found if contact_id not in added}
             fresh: list[NewContact] = []
             for row in batch:
                 arriving = self._arriving(row, target)
@@ -133,6 +136,7 @@ class ListIntake:
                     self._update(writer, contact_id, arriving)
                     updated += 1
             writer.add_contacts(fresh)
+            added.update(one.contact_id for one in fresh)
             on_progress(start + len(batch), parsed.rows)
         call_list = CallList(
             list_id=target.list_id,

@@ -79,6 +79,19 @@ def test_weaker_keys_find_a_contact_but_never_join_two_cards(
     assert take_in(workstation, write(tmp_path / "c.csv", same_nik_other_card))["accepted"] == 1
 
 
+@pytest.mark.parametrize("between", [0, 2_000])
+def test_rows_of_one_file_never_update_each_other_however_far_apart(
+    workstation: Workstation, tmp_path: Path, between: int
+) -> None:
+    by_va = ["Cut Meutia", "", "", "8888801234567890", "6", "600000", "081234567890"]
+    others = [
+        ["Pocut", f"{2_000_000_000_000 + n}", "", "", "5", "500000", ""] for n in range(between)
+    ]
+    counts = take_in(workstation, write(tmp_path / "a.csv", by_va, *others, CUT))
+    assert counts["accepted"] == between + 2
+    assert counts["updated"] == 0
+
+
 def test_rows_put_aside_are_kept_with_reason_and_fix(
     workstation: Workstation, tmp_path: Path
 ) -> None:
