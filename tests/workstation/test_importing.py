@@ -4,10 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from dialer.lists.samples import sample_list
 
 from dialer.importing import Intake
 from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.standing import Stage
