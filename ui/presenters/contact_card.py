@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-
-import phonenumbers
 
 from dialer.contact import Contact, ContactNumber
 from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.desk import ContactView
@@ -79,18 +77,6 @@ class ContactCard:
     numbers: tuple[NumberRow, ...]
     history: tuple[HistoryRow, ...]
     older: int
-
-
-@lru_cache(maxsize=512)
-def dialable(e164: str) -> str:
-    """A number as one dials it by hand: `0812-3456-7890`, `(0645) 461234`."""
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return e164
-    if number.country_code != 62:
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 def contact_card(

@@ -9,13 +9,13 @@ from typing import Final
 from dialer.call_lists import Aside, AsideRow, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.contacts.dates import format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.people import Officer, Right
 from dialer.workstation import Workstation
-from ui.presenters.contact_card import dialable
 from ui.presenters.list_words import field_word, warning_word
 from ui.presenters.words import LIST_KINDS
 

@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dialer.contact import Contact
+from dialer.contacts.dialable import dialable
 from dialer.facts import Channel
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take
-from ui.presenters.contact_card import ContactCard, contact_card, dialable
+from ui.presenters.contact_card import ContactCard, contact_card
 from ui.presenters.words import Shade
 
 
