@@ -20,6 +20,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from db.keys import KeyState
+from dialer.branch import Branch
 from dialer.errors import ExitCode, KeyRefusedError, SambungError
 from dialer.hours import local
 from dialer.people import Officer, SignIn
@@ -54,6 +55,7 @@ class Program(QObject):
         self._now = now
         self._stack = ExitStack()
         self._opened: Opened | None = None
+        self._zone = Branch().zone
         self.officer: Officer | None = None
         self.errors = Errors(self.local_now, self)
         self.errors.reported.connect(self._show_report)
@@ -67,9 +69,8 @@ class Program(QObject):
         return self._opened.workstation
 
     def local_now(self) -> datetime:
-        """The time of the branch."""
-        zone = self.workstation.branch().zone if self._opened else "Asia/Jakarta"
-        return local(self._now(), zone)
+        """The time of the branch. Never asks the store, which may be what just failed."""
+        return local(self._now(), self._zone)
 
     def start(self) -> None:
         """Show the window and open the store, or say why it cannot be opened."""
@@ -98,6 +99,7 @@ class Program(QObject):
             return
         self.exit_code = ExitCode.OK
         self._stack.enter_context(error_log(self._opened.data_dir))
+        self._zone = self.workstation.branch().zone
         if self.workstation.accounts.needs_first_lead():
             self._ask_first_lead()
         else:
@@ -115,9 +117,9 @@ class Program(QObject):
         if self.officer is not None and self.officer.officer_id == officer.officer_id:
             self.shell.uncover()
             return
-        self.officer = officer
         with self.workstation.store.writing() as writer:
             writer.put_setting(LAST_OFFICER, officer.officer_id)
+        self.officer = officer
         before = self.shell
         self.shell = self._shell_of(officer)
         self.shell.setGeometry(before.geometry())
@@ -142,13 +144,14 @@ class Program(QObject):
         news.room_wanted.connect(shell.open_room)
         news.contact_wanted.connect(lambda *_wanted: shell.open_room("meja"))
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
-        news.settings_changed.connect(lambda: self._refresh_officer(shell))
+        news.settings_changed.connect(lambda: self._follow_settings(shell))
         shell.lock_requested.connect(self.ask_sign_in)
         shell.show_officer(officer.name, role_word(officer.role))
         return shell
 
-    def _refresh_officer(self, shell: Shell) -> None:
+    def _follow_settings(self, shell: Shell) -> None:
         assert self.officer is not None
+        self._zone = self.workstation.branch().zone
         officer = self.workstation.store.officer(self.officer.officer_id)
         if officer is not None:
             shell.show_officer(officer.name, role_word(officer.role))
@@ -170,6 +173,7 @@ class Program(QObject):
             page.show_error(error.sentence)
             return
         self.workstation.set_branch(lead, replace(asked.branch, lead_name=lead.name))
+        self._zone = asked.branch.zone
         self.enter(lead)
 
     def _try_pin(self, page: SignInPage, officer_id: str, pin: str) -> None:

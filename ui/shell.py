@@ -281,8 +281,12 @@ class Shell(QMainWindow):
     # -- covers ------------------------------------------------------------------------
 
     def cover(self, widget: QWidget) -> None:
-        """Put a widget before everything (login, lock); no room's keys work meanwhile."""
+        """Put a widget before everything (login, lock); no room's keys work meanwhile.
+
+        What was said before goes away too: it may name people.
+        """
         self.uncover()
+        self.notice.dismiss()
         self.palette_box.hide()
         self.help.hide()
         self.undo.hide()

@@ -24,7 +24,8 @@ from ui.entry.first_run import FirstRunPage
 from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
-from ui.theme import Theme
+from ui.settings.room import SettingsRoom
+from ui.theme import Theme, Tone
 
 T = TypeVar("T", bound=QWidget)
 Start = Callable[[], Program]
@@ -58,6 +59,14 @@ def page_of(program: Program, kind: type[T]) -> T:
     found = program.shell.findChildren(kind)
     assert found, f"no {kind.__name__} in the window"
     return found[-1]
+
+
+def settings_of(program: Program) -> SettingsRoom:
+    """The settings, opened."""
+    program.shell.open_room("pengaturan")
+    room = program.shell.room("pengaturan")
+    assert isinstance(room, SettingsRoom)
+    return room
 
 
 def covered(program: Program) -> bool:
@@ -260,3 +269,38 @@ def test_a_bug_is_said_with_a_number_and_logged_without_any_value(
     assert "test_program.py" in logged
     assert "Utama" not in logged
     assert "0004939712349" not in logged
+
+
+def test_a_bug_is_said_even_when_the_store_no_longer_answers(start: Start, tmp_path: Path) -> None:
+    program = start()
+    fill_first_run(program)
+    before = program.local_now()
+    program.workstation.store.close()
+    (tmp_path / "data" / DATABASE).unlink()
+    report = program.errors.report_error(ValueError("x"))
+    assert report.reference is not None
+    assert report.reference in program.shell.notice.sentence
+    assert program.local_now() == before
+
+
+def test_the_clock_follows_the_zone_of_the_branch(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    lead = program.officer
+    assert lead is not None
+    jakarta = program.local_now()
+    room = settings_of(program)
+    assert room.branch is not None
+    zone = room.branch.zone.control
+    zone.setCurrentIndex(zone.findData("Asia/Jayapura"))
+    room.branch.save.click()
+    assert program.local_now().hour == jakarta.hour + 2
+
+
+def test_what_was_said_before_the_lock_is_not_read_on_it(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    program.shell.show_notice(Tone.WARN, "Tersimpan untuk Cut Meutia.")
+    assert program.shell.notice.isVisible()
+    program.ask_sign_in()
+    assert not program.shell.notice.isVisible()
