@@ -31,11 +31,6 @@ class Columns(QWidget):
         """Whether left and right share a column."""
         return self._narrow is True
 
-    def bring_up(self, side: QWidget) -> None:
-        """Show the side that is needed now."""
-        if self._narrow:
-            self._tabs.setCurrentWidget(side)
-
     def _turn(self) -> None:
         self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
 
