@@ -27,7 +27,7 @@ PREPARATION: Final = (
     "Kuasai materi program: kewajiban, iuran, manfaat, dan pendaftaran lewat Edabu.",
     "Gunakan bahasa yang sopan, santai, dan mudah dipahami.",
 )
-"""Preparation of telemarketing and canvassing, domain.md section 2."""
+"""What the branches prepare before telemarketing and canvassing."""
 
 DASH: Final = "–"
 
