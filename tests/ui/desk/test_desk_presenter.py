@@ -413,10 +413,9 @@ def test_a_reason_opens_closed_hours_and_is_kept_with_the_attempt(
     take(workstation, member())
     clock.at = SUNDAY
     desk = Desk(workstation, officer)
-    desk.presenter.work_anyway("ya")
-    assert desk.view.message is not None
+    assert not desk.presenter.work_anyway("ya")
     assert desk.view.idle is not None
-    desk.presenter.work_anyway("diminta peserta")
+    assert desk.presenter.work_anyway("diminta peserta")
     assert desk.presenter.contact_id == "c1"
     desk.presenter.dial()
     desk.presenter.editor.choose("no_answer")
@@ -603,6 +602,20 @@ def test_a_call_of_a_line_in_the_program_ended_with_it(
     (ended,) = again.presenter.line.line.calls
     assert ended.ended_by == EndedBy.ENGINE_CRASH
     assert ended.ended_at == kept_at
+
+
+def test_a_call_left_running_overnight_ended_when_it_was_last_seen(
+    desk: Desk, workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    desk.presenter.dial()
+    desk.say_identity()
+    kept_at = clock()
+    clock.forward(hours=24)
+    again = Desk(workstation, officer)
+    assert again.presenter.line.line.live is None
+    (ended,) = again.presenter.line.line.calls
+    assert ended.ended_at == kept_at
+    assert again.stage() is CallStage.WRAP_UP
 
 
 def test_saving_takes_the_draft_along(
