@@ -128,7 +128,9 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     callback = _callback(facts, history)
     stage, due_at = _stage(history, promises, callback, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
-        stage = Stage.NEW
+        that_day = attempts_by_day(history, zone).get(local(contact.listed_at, zone).date(), 0)
+        full = that_day >= rulebook.attempts_per_day
+        stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
     elif stage in WORKABLE and all(state in UNUSABLE_NUMBERS for _, state in numbers):

@@ -1,5 +1,6 @@
 """Outcomes have their effects by one fold; corrections take effects back and put others."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -135,6 +136,19 @@ def test_a_closed_contact_comes_back_when_a_newer_list_names_it() -> None:
     history.contact = Contact(
         kept.contact_id, "l2", kept.zone, "", MORNING + 30 * DAY, kept.details, kept.numbers
     )
+    assert standing(history).stage is Stage.NEW
+
+
+def test_a_newer_list_on_a_full_day_brings_a_closed_contact_back_the_day_after() -> None:
+    history = of()
+    for hour, code in ((0, "busy"), (2, "busy"), (4, "moved")):
+        history.attempt(MORNING + timedelta(hours=hour), code)
+    history.contact = replace(history.contact, listed_at=MORNING + timedelta(hours=5))
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at is not None
+    assert now.due_at.astimezone(UTC) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+    history.contact = replace(history.contact, listed_at=MORNING + DAY)
     assert standing(history).stage is Stage.NEW
 
 
