@@ -1,5 +1,6 @@
 """What the branch says of itself: letterhead, area, target. Kept as one setting."""
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -9,6 +10,8 @@ from dialer.ports import Reader, Writer
 from dialer.rulebook import Rulebook
 
 SETTING = "branch"
+
+_AREA_CODE = re.compile(r"0[1-9][0-9]{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,11 @@ class Branch:
         return CallingHours(
             rulebook, as_dates(self.extra_holidays), as_dates(self.working_holidays)
         )
+
+
+def is_area_code(text: str) -> bool:
+    """Say whether this is how an area code is dialled ("0645", "021"); none at all is fine too."""
+    return not text or _AREA_CODE.fullmatch(text) is not None
 
 
 def load_branch(reader: Reader) -> Branch:

@@ -103,7 +103,38 @@ def test_a_weak_or_mistyped_pin_is_said_at_its_field(start: Start) -> None:
     program = start()
     assert fill_first_run(program, "123456", "123456").pin.error
     assert fill_first_run(program, PIN, "739204").again.error
+    assert page_of(program, FirstRunPage).again.control.hasFocus()
     assert program.workstation.accounts.needs_first_lead()
+
+
+def test_an_area_code_of_letters_is_said_at_its_field(start: Start) -> None:
+    program = start()
+    page = page_of(program, FirstRunPage)
+    page.name.control.setText("Sri Rahayu")
+    page.pin.control.setText(PIN)
+    page.again.control.setText(PIN)
+    page.area_code.control.setText("Aceh")
+    page.submit.click()
+    assert "0645" in page.area_code.error
+    assert program.workstation.accounts.needs_first_lead()
+
+
+def test_another_name_is_not_told_of_the_pins_of_the_one_before(start: Start) -> None:
+    first = start()
+    fill_first_run(first)
+    lead = first.officer
+    assert lead is not None
+    first.workstation.accounts.add(lead, "Budi Santoso", Role.AGENT, "482913")
+    first.ask_sign_in()
+    page = page_of(first, SignInPage)
+    names = page.names.control
+    names.setCurrentIndex(names.findData(lead.officer_id))
+    page.pin.control.setText("111222")
+    page.enter.click()
+    assert page.pin.error
+    names.setCurrentIndex(1 - names.currentIndex())
+    assert not page.pin.error
+    assert not page.pin.control.text()
 
 
 def test_who_comes_back_signs_in_with_the_name_already_picked(start: Start) -> None:
