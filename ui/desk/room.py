@@ -137,8 +137,8 @@ class DeskRoom(RoomPage):
         self.contact.revealed.connect(presenter.reveal)
         self.contact.number_chosen.connect(presenter.line.choose_number)
         self.dial_panel.link_wanted.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
-        self.overtime.given.connect(self._work_anyway)
-        self.idle.overtime_given.connect(self._work_anyway)
+        self.overtime.given.connect(partial(self._work_anyway, self.overtime))
+        self.idle.overtime.given.connect(partial(self._work_anyway, self.idle.overtime))
         self.idle.asked.connect(self._idle_asked)
         self.idle.next_requested.connect(presenter.refresh)
         self.notice.closed.connect(presenter.dismiss)
@@ -253,9 +253,11 @@ class DeskRoom(RoomPage):
         if view is not None and view.call is not None and view.call.asks_override:
             self.overtime.start()
 
-    def _work_anyway(self, reason: str) -> None:
-        self.presenter.work_anyway(reason)
-        self.setFocus()
+    def _work_anyway(self, box: OvertimeBox, reason: str) -> None:
+        if self.presenter.work_anyway(reason):
+            self.setFocus()
+        else:
+            box.refuse()
 
     def _answer(self, number: int) -> None:
         if not self._mine():

@@ -114,6 +114,19 @@ def test_a_talk_with_the_right_party_needs_no_second_look(
     assert [one.step_id for one in attempt.path[:3]] == ["pembuka", "izin", "verifikasi"]
 
 
+def test_an_ending_of_the_script_before_confirmation_needs_no_second_look(
+    desk: Desk, workstation: Workstation, clock: HandClock
+) -> None:
+    desk.presenter.dial()
+    desk.answers(4, 3)  # who is it, and why: they do not believe it
+    assert desk.presenter.talk.suggested == "suspects_fraud"
+    clock.forward(seconds=30)
+    assert desk.presenter.save()
+    (attempt,) = body(workstation, "c1", Attempt)
+    assert isinstance(attempt, Attempt)
+    assert not attempt.right_party_confirmed
+
+
 def test_two_numbers_in_one_attempt_are_two_calls(
     desk: Desk, workstation: Workstation, clock: HandClock
 ) -> None:
