@@ -207,7 +207,7 @@ class RehabPage(QWidget):
             ),
             Column(self.tr("Tahap"), lambda row: row.stages, number=True, width=90),
             Column(self.tr("Cicilan pertama"), lambda row: row.instalment, number=True, width=130),
-            Column(self.tr("Telepon ulang"), lambda row: row.callback, width=130),
+            Column(self.tr("Telepon ulang"), lambda row: row.callback, width=150),
             Column(self.tr("Catatan"), lambda row: row.note),
         ]
         if self._session.officer.may(Right.SEE_ALL):
