@@ -35,6 +35,7 @@ from ui.entry.first_run import FirstRun, FirstRunPage
 from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
+from ui.finding import contact_provider
 from ui.presenters.words import role_word
 from ui.rooms import build_rooms
 from ui.session import News, Session
@@ -141,6 +142,7 @@ class Program(QObject):
         session = Session(self.workstation, officer, self.background, news, Path(downloads))
         shell = Shell(build_rooms(session, self.theme, telephones()), self.theme, self.local_now)
         news.setParent(shell)
+        shell.add_provider(contact_provider(session))
         news.room_wanted.connect(shell.open_room)
         news.contact_wanted.connect(lambda *_wanted: shell.open_room("meja"))
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))

@@ -130,6 +130,8 @@ class Shell(QMainWindow):
         before = self._pages.get(self._current)
         if wanted == self._current:
             return
+        self.palette_box.hide()
+        self.help.hide()
         if isinstance(before, RoomPage):
             before.left()
         page = self._pages.get(wanted)

@@ -241,7 +241,7 @@ def contacts_view(
     Contacts that belong to another officer are left out unless everybody's may be seen.
     """
     store = workstation.store
-    hidden = _others(workstation, officer)
+    hidden = not_shown_to(workstation, officer)
     names = {one.call_list.list_id: one.call_list.name for one in store.call_lists()}
     if not text:
         contacts = [
@@ -266,8 +266,8 @@ def contacts_view(
     )
 
 
-def _others(workstation: Workstation, officer: Officer) -> Set[str]:
-    """Whose contacts are not shown: those of other officers who still work here."""
+def not_shown_to(workstation: Workstation, officer: Officer) -> Set[str]:
+    """Return whose contacts an officer does not see: of others who still work here."""
     if officer.may(Right.SEE_ALL):
         return frozenset()
     people = workstation.store.officers()
