@@ -137,7 +137,7 @@ def test_a_day_without_an_hour_is_pointed_out_at_the_field(
     keyboard.press(Key.Key_Return, ctrl=True)
     assert room.outcome.callback.at.error == "Isi tanggal dan jam, misalnya besok 10.15."
     assert room.presenter.contact_id == "c1"
-    assert QApplication.focusWidget() is room.outcome.callback.at.control.day
+    assert QApplication.focusWidget() is room.outcome.callback.at.control.clock
 
 
 def test_the_next_step_of_an_employer_by_keyboard(
