@@ -23,8 +23,7 @@ GROUP BY 1, 2
 """
 
 
-def lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
-    """Return the lane of such contacts, made if need be."""
+def _lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
     content = (list_id, kind.value, zone, owner_id)
     found: int | None = connection.exec_driver_sql(
         "SELECT lane_id FROM lane WHERE list_id = ? AND kind = ? AND zone = ? AND owner_id = ?",
@@ -37,6 +36,21 @@ def lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, own
         content,
     ).scalar_one()
     return made
+
+
+class Lanes:
+    """Lanes looked up once each, for whoever puts many contacts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, ListKind, str, str], int] = {}
+
+    def of(self, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
+        """Return the lane of such contacts, made if need be."""
+        content = (list_id, kind, zone, owner_id)
+        if content not in self._known:
+            self._known[content] = _lane_of(self._connection, *content)
+        return self._known[content]
 
 
 def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:

@@ -179,7 +179,7 @@ class Desk:
         facts = self._facts(actor, entry, contact, now)
         with self.store.writing() as writer:
             writer.append(facts)
-            refresh(writer, contact, self.rulebook)
+            refresh(writer, [contact], self.rulebook)
             writer.drop_draft(actor.officer_id)
             writer.audit(AuditEntry(now, actor.officer_id, "attempt_saved", facts[0].fact_id))
         return facts[0].fact_id
