@@ -1,6 +1,7 @@
 """What the command palette (Ctrl+K) finds besides rooms: contacts by name or number."""
 
 from functools import partial
+from itertools import islice
 
 from dialer.contacts.mask import mask_id
 from dialer.facts import Channel
@@ -13,7 +14,10 @@ from ui.widgets import Command, Provider
 SHORTEST = 3
 """Letters or digits before the store is asked; fewer would fit half of a list."""
 
-FOUND = 12
+LOOKED_AT = 200
+"""Contacts the store is asked for: colleagues' contacts among them are left out."""
+
+SHOWN = 12
 
 
 def contact_provider(session: Session) -> Provider:
@@ -24,10 +28,10 @@ def contact_provider(session: Session) -> Provider:
             return []
         want = session.news.contact_wanted.emit
         hidden = not_shown_to(session.workstation, session.officer)
+        found = session.workstation.store.find_contacts(query, LOOKED_AT)
         return [
             Command(one.name, partial(want, one.contact_id, Channel.PHONE), _which(one.details))
-            for one in session.workstation.store.find_contacts(query, FOUND)
-            if one.officer_id not in hidden
+            for one in islice((one for one in found if one.officer_id not in hidden), SHOWN)
         ]
 
     return find

@@ -54,3 +54,12 @@ def test_a_contact_of_a_colleague_is_not_found(session: Session, lead: Officer) 
     (contact,) = take(session.workstation, member(), officer_id=other.officer_id)
     assert contact_provider(session)(contact.name) == []
     assert contact_provider(replace(session, officer=lead))(contact.name)
+
+
+def test_contacts_of_colleagues_do_not_crowd_out_ones_own(session: Session, lead: Officer) -> None:
+    other = session.workstation.accounts.add(lead, "Citra Lestari", Role.AGENT, "593720")
+    theirs = (member(contact_id=f"x{place:02}") for place in range(20))
+    take(session.workstation, *theirs, officer_id=other.officer_id)
+    (own,) = take(session.workstation, member(contact_id="own"))
+    (command,) = contact_provider(session)(own.name)
+    assert command.title == own.name
