@@ -21,6 +21,11 @@ WHERE n.stage < :first_out AND n.contacts > 0
   AND (:list = '' OR lane.list_id = :list)
 GROUP BY 1, 2
 """
+_SAME_LANES = """
+SELECT old.lane_id, new.lane_id FROM lane AS old LEFT JOIN lane AS new ON new.zone = ?
+  AND new.list_id = old.list_id AND new.kind = old.kind AND new.owner_id = old.owner_id
+WHERE old.zone = ?
+"""
 
 
 def _lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
@@ -51,6 +56,23 @@ class Lanes:
         if content not in self._known:
             self._known[content] = _lane_of(self._connection, *content)
         return self._known[content]
+
+
+def move_zone(connection: Connection, before: str, after: str) -> None:
+    """Give the contacts of one zone another; lanes that become the same are put together.
+
+    What is due on a day keeps its moment until the contact is worked out again.
+    """
+    connection.exec_driver_sql("UPDATE contact SET zone = ? WHERE zone = ?", (after, before))
+    for lane_id, same in connection.exec_driver_sql(_SAME_LANES, (after, before)).fetchall():
+        if same is None:
+            connection.exec_driver_sql(
+                "UPDATE lane SET zone = ? WHERE lane_id = ?", (after, lane_id)
+            )
+        else:
+            connection.exec_driver_sql(
+                "UPDATE worklist SET lane_id = ? WHERE lane_id = ?", (same, lane_id)
+            )
 
 
 def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:

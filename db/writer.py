@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from db import attempt_log, call_lists, contacts, desk, fact_log, intake, people, standings
+from db import attempt_log, call_lists, contacts, desk, fact_log, intake, lanes, people, standings
 from db.fact_log import Install
 from db.reader import SqlReader
 from dialer.call_lists import Aside, CallList
@@ -84,6 +84,10 @@ class SqlWriter(SqlReader):
     def update_contacts(self, newer: Sequence[tuple[str, NewContact]]) -> None:
         """Give known contacts newer rows; put their standings afterwards. Raises KeyError."""
         intake.update_contacts(self._connection, newer)
+
+    def move_zone(self, before: str, after: str) -> None:
+        """Give the contacts of one zone another."""
+        lanes.move_zone(self._connection, before, after)
 
     def audit(self, entry: AuditEntry) -> None:
         """Add to the audit trail."""

@@ -53,9 +53,15 @@ def load_branch(reader: Reader) -> Branch:
 
 
 def save_branch(writer: Writer, branch: Branch) -> None:
-    """Keep the branch. Raises ValueError for an unknown zone or an unreadable date."""
+    """Keep the branch; the contacts of its old zone go with it to another.
+
+    Raises ValueError for an unknown zone or an unreadable date.
+    """
     if branch.zone not in ZONES:
         raise ValueError(f"unknown zone {branch.zone}")
     for text in branch.extra_holidays + branch.working_holidays:
         date.fromisoformat(text)
+    before = load_branch(writer).zone
+    if before != branch.zone:
+        writer.move_zone(before, branch.zone)
     writer.put_setting(SETTING, asdict(branch))
