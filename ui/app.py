@@ -15,7 +15,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -124,6 +124,7 @@ class Program(QObject):
         before = self.shell
         self.shell = self._shell_of(officer)
         self.shell.setGeometry(before.geometry())
+        self.shell.setWindowState(before.windowState())
         self.shell.show()
         before.hide()
         before.deleteLater()
@@ -240,6 +241,8 @@ def run_window(data: Path | None, started: float | None = None) -> int:
     phases.append(("qt", perf_counter()))
     program = Program(theme, data)
     program.errors.install()
+    program.shell.resize(1280, 720)
+    program.shell.setWindowState(Qt.WindowState.WindowMaximized)  # all of a small screen
     phases.append(("shell", perf_counter()))
     program.start()
     phases.append(("store", perf_counter()))
