@@ -163,7 +163,6 @@ class RehabPage(QWidget):
             checkable=True,
             columns=3,
         )
-        self.spans.setFixedWidth(px(360))
         self.spans.setAccessibleName(self.tr("Rentang waktu"))
         self.spans.chosen.connect(self._look_back)
         row.addWidget(self.spans)

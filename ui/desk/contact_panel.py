@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk.number_list import NumberList
-from ui.desk.scaling import keep_width
 from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
+from ui.scaling import keep_width
 from ui.theme import Tone, px, tabular
 from ui.widgets import (
     Badge,

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.desk_view import FootView, WorkChoice
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import ElidedLabel, Kbd, Role, bind, label
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.overtime_box import OvertimeBox
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.desk_view import IdleAction, IdleView
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import Card, KeyButton, Role, Variant, label
 

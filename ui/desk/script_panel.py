@@ -20,9 +20,9 @@ from ui.desk.capture_fields import CaptureFields
 from ui.desk.objection_page import ObjectionPage
 from ui.desk.objection_search import ObjectionSearch
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.script_talk import ObjectionHit, ScriptView
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import (
     Badge,
