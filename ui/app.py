@@ -59,7 +59,7 @@ class Program(QObject):
         self._zone = Branch().zone
         self.officer: Officer | None = None
         self.errors = Errors(self.local_now, self)
-        self.errors.reported.connect(self._show_report)
+        self.errors.reported.connect(self._tell)
         self.background = Background(self.errors, parent=self)
         self.shell = Shell((), theme, self.local_now)
 
@@ -193,10 +193,9 @@ class Program(QObject):
         page.close_requested.connect(self.shell.close)
         self.shell.cover(page)
 
-    def _show_report(self, report: ErrorReport) -> None:
-        safe = self.tr("Yang sudah tersimpan aman.") if report.reference else ""
-        todo = self.tr("Catat nomor {0} untuk ketua tim.").format(report.reference)
-        self.shell.show_notice(Tone.BAD, report.sentence, safe, todo if report.reference else "")
+    def _tell(self, report: ErrorReport) -> None:
+        """In the shell of the moment; it is another one for each officer."""
+        self.shell.show_error(report)
 
 
 @contextmanager

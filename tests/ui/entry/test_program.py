@@ -294,6 +294,8 @@ def test_a_bug_is_said_with_a_number_and_logged_without_any_value(
     report = program.errors.report_error(caught.value)
     assert report.reference is not None
     assert report.reference in program.shell.notice.sentence
+    program.shell.notice.action_requested.emit()
+    assert QApplication.clipboard().text() == report.reference
     program.close()
     logged = (tmp_path / "data" / "sambung.log").read_text(encoding="utf-8")
     assert report.reference in logged
