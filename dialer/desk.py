@@ -13,7 +13,7 @@ from typing import Any
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import UNUSABLE_NUMBERS, Body, Fact
+from dialer.facts import DEAD_NUMBERS, Body, Fact
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, log_lines
@@ -281,7 +281,7 @@ class Desk:
     def _refusal(self, standing: Standing, window: Window, today: int) -> Refusal | None:
         if standing.stage is Stage.STOPPED:
             return Refusal.STOPPED
-        if all(state in UNUSABLE_NUMBERS for _, state in standing.numbers):
+        if all(state in DEAD_NUMBERS for _, state in standing.numbers):
             return Refusal.NO_NUMBER
         if today >= self.rulebook.attempts_per_day:
             return Refusal.DAILY_LIMIT

@@ -188,8 +188,15 @@ class ListIntake:
 
 
 def _merged(kept: Contact, arriving: NewContact) -> NewContact:
+    """A newer row of a known contact; whose contact it is stays as it was decided."""
     row = merged_row(kept.details, arriving.details)
-    return replace(arriving, details=row, keys=match_keys(row), priority=queue_priority(row))
+    return replace(
+        arriving,
+        officer_id=kept.officer_id or arriving.officer_id,
+        details=row,
+        keys=match_keys(row),
+        priority=queue_priority(row),
+    )
 
 
 def _write_aside(parsed: ParsedList, path: Path) -> None:

@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from dialer.contact import Contact
 from dialer.facts import (
-    UNUSABLE_NUMBERS,
+    DEAD_NUMBERS,
     Attempt,
     Callback,
     Channel,
@@ -133,7 +133,7 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
-    elif stage in WORKABLE and all(state in UNUSABLE_NUMBERS for _, state in numbers):
+    elif stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in numbers):
         stage, due_at = Stage.NEEDS_NUMBER, None
     if due_at is not None:
         due_at = _within_daily_limit(due_at, history, rulebook, zone)

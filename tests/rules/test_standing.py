@@ -93,6 +93,15 @@ def test_a_dead_number_leaves_the_next_one_and_then_none() -> None:
     assert standing(history).stage is Stage.NEEDS_NUMBER
 
 
+def test_a_number_with_whatsapp_only_rests_and_comes_back_for_a_message() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "whatsapp_only")
+    history.effect(outcome, NumberEvidence(outcome, "n1", NumberState.WHATSAPP_ONLY))
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at == MORNING + timedelta(minutes=1, hours=51)
+
+
 def test_who_objects_to_calls_is_never_called_until_a_lead_clears_it() -> None:
     history = of()
     history.attempt(MORNING, "objects_to_calls")

@@ -149,6 +149,17 @@ def test_a_list_can_be_somebodys_own(
     assert [one.call_list.name for one in workstation.store.call_lists()] == ["Titipan"]
 
 
+def test_a_newer_list_does_not_take_a_contact_from_its_officer(
+    workstation: Workstation, officer: Officer, lead: Officer, tmp_path: Path
+) -> None:
+    mine = Intake(assigned_to=officer.officer_id)
+    take_in(workstation, write(tmp_path / "a.csv", CUT), intake=mine)
+    take_in(workstation, write(tmp_path / "b.csv", CUT))
+    take_in(workstation, write(tmp_path / "c.csv", CUT), intake=Intake(assigned_to=lead.officer_id))
+    (contact,) = workstation.store.contacts()
+    assert contact.officer_id == officer.officer_id
+
+
 def test_formulas_stay_text(workstation: Workstation, tmp_path: Path) -> None:
     row = ['=HYPERLINK("http://127.0.0.1","x")', *CUT[1:]]
     take_in(workstation, write(tmp_path / "a.csv", row))

@@ -11,7 +11,7 @@ from typing import Final
 
 from dialer.calls import CallState, EndedBy, LineEvent, LineOutcome, LiveCall, dial, step
 from dialer.contact import ContactNumber
-from dialer.facts import UNUSABLE_NUMBERS
+from dialer.facts import DEAD_NUMBERS, UNUSABLE_NUMBERS
 from dialer.outcomes import CallEntry
 from dialer.telephony.port import Backend, LineReport, Telephone
 
@@ -59,9 +59,10 @@ def recorded(call: LiveCall) -> CallEntry:
 
 
 def first_usable(numbers: Sequence[ContactNumber]) -> str:
-    """The number to begin with: the first that may be dialled, else the first, else ""."""
+    """The number to begin with: one to dial, else one with WhatsApp, else any, else ""."""
     usable = [one.number_id for one in numbers if one.state not in UNUSABLE_NUMBERS]
-    return (usable or [one.number_id for one in numbers] or [""])[0]
+    alive = [one.number_id for one in numbers if one.state not in DEAD_NUMBERS]
+    return (usable or alive or [one.number_id for one in numbers] or [""])[0]
 
 
 class CallLine:
