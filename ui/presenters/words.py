@@ -194,6 +194,10 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.OUTCOME, Problem.NO_TALK): (
         "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
     ),
+    (Part.OUTCOME, Problem.NO_CALL): "Belum ada nomor yang dipanggil untuk hasil ini.",
+    (Part.OUTCOME, Problem.TALKED): (
+        "Hasil ini berarti tidak terhubung, tetapi panggilan tercatat tersambung."
+    ),
 }
 
 

@@ -191,6 +191,7 @@ def test_digits_in_note_and_stages_are_no_answers(room: DeskRoom, keyboard: Keyb
 def test_a_note_is_saved_from_where_it_is_typed(
     keyboard: Keyboard, workstation: Workstation
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_1, ctrl=True)
     keyboard.press(Key.Key_N, ctrl=True)
     keyboard.type("Coba sore")
@@ -374,6 +375,7 @@ def test_half_written_work_comes_back_after_a_kill(
 def test_text_that_is_no_date_does_not_stay_for_the_next_contact(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_3, ctrl=True)
     keyboard.type("entah")
     keyboard.press(Key.Key_1, ctrl=True)
@@ -443,6 +445,7 @@ def test_a_visit_is_recorded_by_keyboard(
 def test_other_rooms_are_told_after_saving(
     keyboard: Keyboard, session: Session, qtbot: QtBot
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_1, ctrl=True)
     with qtbot.waitSignal(session.news.facts_changed):
         keyboard.press(Key.Key_Return, ctrl=True)
