@@ -26,6 +26,9 @@ BESIDE = ("pk", "contact_id", "list_id", "zone", "officer_id", "listed_at", "ext
 """Columns of a contact that are not fields of its row."""
 
 _BY_ID = DETAILS.select("FROM contact WHERE contact_id = ?", also=BESIDE)
+_BY_IDS = DETAILS.select(
+    "FROM contact WHERE contact_id IN (SELECT value FROM json_each(?))", also=BESIDE
+)
 _BY_PK = DETAILS.select(
     "FROM contact WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk", also=BESIDE
 )
@@ -40,18 +43,26 @@ _NUMBERS = PHONE.select(
 )
 
 
-def pk_of(connection: Connection, contact_id: str) -> int | None:
-    """Return the store's own number of a contact."""
-    found: int | None = connection.exec_driver_sql(
-        "SELECT pk FROM contact WHERE contact_id = ?", (contact_id,)
-    ).scalar_one_or_none()
-    return found
-
-
 def contact(connection: Connection, contact_id: str) -> Contact | None:
     """Return one contact."""
     rows = connection.exec_driver_sql(_BY_ID, (contact_id,)).fetchall()
     return next(iter(_contacts(connection, rows)), None)
+
+
+def by_id(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
+    """Return contacts by their id; those that are gone are left out."""
+    rows = connection.exec_driver_sql(_BY_IDS, (json.dumps(contact_ids),)).fetchall()
+    return {one.contact_id: one for one in _contacts(connection, rows)}
+
+
+def pks_of(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, int]:
+    """Return the store's own numbers of contacts. Raises KeyError for one that is not there."""
+    rows = connection.exec_driver_sql(
+        "SELECT contact_id, pk FROM contact WHERE contact_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(contact_ids),),
+    )
+    found: dict[str, int] = {row[0]: row[1] for row in rows}
+    return {contact_id: found[contact_id] for contact_id in contact_ids}
 
 
 def by_pk(connection: Connection, pks: Sequence[int]) -> Sequence[Contact]:

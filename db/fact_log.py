@@ -1,6 +1,7 @@
 """The facts: appended with desk and sequence, read back in the order this desk learnt of them."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,10 @@ from db.bodies import SCHEMA_VERSION, fingerprint, read_body, write_body
 from db.moments import from_micros, to_micros
 from dialer.facts import Fact
 
-_OF_CONTACT = """
+_OF_CONTACTS = """
 SELECT fact_id, contact_id, attempt_id, officer_id, occurred_at, kind, body, supersedes,
   script_version, schema_version
-FROM fact WHERE contact_id = ? ORDER BY seq
+FROM fact WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY seq
 """
 _APPEND = """
 INSERT INTO fact(branch_id, fact_id, device_id, install_epoch, desk_seq, script_version,
@@ -86,12 +87,23 @@ def append(connection: Connection, desk: Install, facts: Sequence[Fact]) -> None
 
 
 def facts_of(connection: Connection, contact_id: str) -> Sequence[Fact]:
-    """Return a contact's facts in the order this desk learnt of them.
+    """Return a contact's facts in the order this desk learnt of them."""
+    return facts_of_all(connection, [contact_id])[contact_id]
+
+
+def facts_of_all(
+    connection: Connection, contact_ids: Sequence[str]
+) -> Mapping[str, Sequence[Fact]]:
+    """Return the facts of contacts by their id, in the order this desk learnt of them.
 
     Facts that only a newer program understands are passed over; they stay in the store.
     """
-    rows = connection.exec_driver_sql(_OF_CONTACT, (contact_id,))
-    return [fact for fact in map(_read, rows) if fact is not None]
+    found: dict[str, list[Fact]] = {contact_id: [] for contact_id in contact_ids}
+    for row in connection.exec_driver_sql(_OF_CONTACTS, (json.dumps(contact_ids),)):
+        fact = _read(row)
+        if fact is not None:
+            found[fact.contact_id].append(fact)
+    return found
 
 
 def _read(row: Sequence[Any]) -> Fact | None:

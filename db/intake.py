@@ -1,13 +1,14 @@
 """Contacts written: new ones in bulk, and known ones that stand on a newer list."""
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
-from db.contacts import BESIDE, DETAILS, PHONE, pk_of
-from db.lanes import lane_of
+from db.contacts import BESIDE, DETAILS, PHONE, pks_of
+from db.lanes import Lanes
 from db.moments import to_micros
 from dialer.facts import NumberState
 from dialer.ports import NewContact
@@ -16,8 +17,16 @@ _BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
 _ADD = DETAILS.insert("contact", also=BESIDE)
 _CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
 _ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
-_CHANGE_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
+_PUT_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
 _KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
+_OWNERS = """
+SELECT contact_pk, owner_id FROM worklist
+WHERE contact_pk IN (SELECT value FROM json_each(?))
+"""
+_KNOWN_NUMBERS = """
+SELECT contact_pk, number_id, state, e164 FROM contact_number
+WHERE contact_pk IN (SELECT value FROM json_each(?)) ORDER BY contact_pk, position
+"""
 _WAIT = """
 INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, last_code)
 VALUES(?, ?, ?, ?, '', 0, '')
@@ -27,52 +36,54 @@ VALUES(?, ?, ?, ?, '', 0, '')
 def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None:
     """Add contacts that have no history. A key that another contact has stays with that one."""
     last: int = connection.exec_driver_sql("SELECT coalesce(max(pk), 0) FROM contact").scalar_one()
-    lanes: dict[tuple[Any, ...], int] = {}
+    lanes = Lanes(connection)
     contacts, numbers, keys, waits = [], [], [], []
     for pk, one in enumerate(arriving, start=last + 1):
-        content = (one.list_id, one.details.kind, one.zone, one.officer_id)
-        if content not in lanes:
-            lanes[content] = lane_of(connection, *content)
+        lane_id = lanes.of(one.list_id, one.details.kind, one.zone, one.officer_id)
         contacts.append(_contact(pk, one.contact_id, one))
         pairs = zip(one.number_ids, one.details.phones, strict=True)
         for position, (number_id, phone) in enumerate(pairs):
             untried = NumberState.UNTRIED.value
             numbers.append((*PHONE.write(phone), pk, number_id, position, untried))
         keys += [(key, pk) for key in one.keys]
-        waits.append((pk, lanes[content], int(one.stage), one.priority))
+        waits.append((pk, lane_id, int(one.stage), one.priority))
     for statement, rows in (
         (_ADD, contacts),
         (_ADD_NUMBER, numbers),
         (_KEY, keys),
         (_WAIT, waits),
     ):
-        if rows:
-            connection.exec_driver_sql(statement, rows)
+        _many(connection, statement, rows)
 
 
-def update_contact(connection: Connection, contact_id: str, row: NewContact) -> None:
-    """Give a known contact a newer row: its details, list, zone, officer, keys and numbers.
+def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContact]]) -> None:
+    """Give known contacts newer rows: details, list, zone, officer, keys and numbers.
 
     Numbers keep their id and what is known of them; the row's come first, older ones stay behind
-    them, since facts speak of them. Its stage stays until its standing is put. Raises KeyError.
+    them, since facts speak of them. A stage stays until its standing is put. Raises KeyError.
     """
-    pk = pk_of(connection, contact_id)
-    if pk is None:
-        raise KeyError(contact_id)
-    connection.exec_driver_sql(_CHANGE, _contact(pk, contact_id, row))
-    _put_numbers(connection, pk, row)
-    if row.keys:
-        connection.exec_driver_sql(_KEY, [(key, pk) for key in row.keys])
-    owner_id: str = connection.exec_driver_sql(
-        "SELECT owner_id FROM worklist WHERE contact_pk = ?", (pk,)
-    ).scalar_one()
-    lane_id = lane_of(
-        connection, row.list_id, row.details.kind, row.zone, owner_id or row.officer_id
-    )
-    connection.exec_driver_sql(
-        "UPDATE worklist SET lane_id = ?, priority = ? WHERE contact_pk = ?",
-        (lane_id, row.priority, pk),
-    )
+    pks = pks_of(connection, [contact_id for contact_id, _ in newer])
+    rows = [(pks[contact_id], contact_id, row) for contact_id, row in newer]
+    _many(connection, _CHANGE, [_contact(pk, contact_id, row) for pk, contact_id, row in rows])
+    _put_numbers(connection, {pk: row for pk, _, row in rows})
+    _many(connection, _KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
+    waiting = connection.exec_driver_sql(_OWNERS, (json.dumps(list(pks.values())),))
+    owners: dict[int, str] = {row[0]: row[1] for row in waiting}
+    lanes = Lanes(connection)
+    moved = [
+        (
+            lanes.of(row.list_id, row.details.kind, row.zone, owners[pk] or row.officer_id),
+            row.priority,
+            pk,
+        )
+        for pk, _, row in rows
+    ]
+    _many(connection, "UPDATE worklist SET lane_id = ?, priority = ? WHERE contact_pk = ?", moved)
+
+
+def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))
 
 
 def _contact(pk: int, contact_id: str, row: NewContact) -> tuple[Any, ...]:
@@ -89,25 +100,20 @@ def _contact(pk: int, contact_id: str, row: NewContact) -> tuple[Any, ...]:
     )
 
 
-def _put_numbers(connection: Connection, pk: int, row: NewContact) -> None:
-    known = {
-        e164: (number_id, state)
-        for number_id, state, e164 in connection.exec_driver_sql(
-            "SELECT number_id, state, e164 FROM contact_number WHERE contact_pk = ? "
-            "ORDER BY position",
-            (pk,),
-        )
-    }
-    numbers = list(zip(row.number_ids, row.details.phones, strict=True))
-    for position, (new_id, phone) in enumerate(numbers):
-        kept = known.pop(phone.e164, None)
-        number_id, state = kept or (new_id, NumberState.UNTRIED.value)
-        connection.exec_driver_sql(
-            _CHANGE_NUMBER if kept else _ADD_NUMBER,
-            (*PHONE.write(phone), pk, number_id, position, state),
-        )
-    older = [(len(numbers) + at, number_id) for at, (number_id, _) in enumerate(known.values())]
-    if older:
-        connection.exec_driver_sql(
-            "UPDATE contact_number SET position = ? WHERE number_id = ?", older
-        )
+def _put_numbers(connection: Connection, newer: Mapping[int, NewContact]) -> None:
+    known: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
+    for pk, number_id, state, e164 in connection.exec_driver_sql(
+        _KNOWN_NUMBERS, (json.dumps(list(newer)),)
+    ):
+        known[pk][e164] = (number_id, state)
+    numbers, older = [], []
+    for pk, row in newer.items():
+        pairs = list(zip(row.number_ids, row.details.phones, strict=True))
+        for position, (new_id, phone) in enumerate(pairs):
+            fresh = (new_id, NumberState.UNTRIED.value)
+            number_id, state = known[pk].pop(phone.e164, fresh)
+            numbers.append((*PHONE.write(phone), pk, number_id, position, state))
+        left = enumerate(known[pk].values(), start=len(pairs))
+        older += [(position, number_id) for position, (number_id, _) in left]
+    _many(connection, _PUT_NUMBER, numbers)
+    _many(connection, "UPDATE contact_number SET position = ? WHERE number_id = ?", older)

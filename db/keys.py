@@ -79,14 +79,14 @@ def unlock(data_dir: Path, passphrase: str | None = None) -> StoreKey:
         return _from_keystore(kept)
     if not typed:
         raise KeyRefusedError(
-            "Data ini dikunci dengan frasa sandi. Ketik frasa sandinya, "
+            "Data ini dikunci dengan kata sandi. Ketik kata sandinya, "
             f"atau isi variabel {VARIABLE} bila tanpa jendela."
         )
     try:
         return StoreKey(unwrap(kept.wrapped, typed, kept.store_id))
     except WrongPassphraseError as error:
         raise KeyRefusedError(
-            "Frasa sandi salah. Data tetap terkunci dan tidak berubah. "
+            "Kata sandi salah. Data tetap terkunci dan tidak berubah. "
             "Periksa huruf besar dan kecil, lalu coba lagi."
         ) from error
     except DamagedKeyFileError as error:
@@ -97,7 +97,7 @@ def _make(data_dir: Path, typed: str | None) -> StoreKey:
     key = StoreKey(os.urandom(KEY_BYTES))
     store_id = os.urandom(16).hex()
     if typed is not None and not typed.strip():
-        raise KeyRefusedError("Frasa sandi masih kosong. Pilih frasa sandi untuk melindungi data.")
+        raise KeyRefusedError("Kata sandi masih kosong. Pilih kata sandi untuk melindungi data.")
     if typed:
         content = KeyFile(store_id, KeptIn.TYPED, wrap(key.raw, typed, store_id))
     elif _keystore_is_usable():
@@ -105,7 +105,7 @@ def _make(data_dir: Path, typed: str | None) -> StoreKey:
         _into_keystore(store_id, key)
     else:
         raise KeyRefusedError(
-            "Komputer ini tidak memiliki penyimpan kunci yang aman. Pilih frasa sandi untuk "
+            "Komputer ini tidak memiliki penyimpan kunci yang aman. Pilih kata sandi untuk "
             f"melindungi data, atau isi variabel {VARIABLE} bila tanpa jendela."
         )
     try:
@@ -131,7 +131,7 @@ def _into_keystore(store_id: str, key: StoreKey) -> None:
     except KeystoreError as error:
         raise KeyRefusedError(
             "Penyimpan kunci sistem menolak menyimpan kunci. Buka kunci penyimpannya, "
-            f"atau pakai frasa sandi lewat variabel {VARIABLE}."
+            f"atau pakai kata sandi lewat variabel {VARIABLE}."
         ) from error
 
 

@@ -15,15 +15,20 @@ SELECT n.stage, n.lane_id, sum(n.contacts)
 FROM lane JOIN lane_count n ON n.lane_id = lane.lane_id
 WHERE n.stage < :first_out AND n.contacts > 0
   AND lane.zone IN (SELECT value FROM json_each(:zones))
-  AND (:officer = '' OR lane.owner_id IN ('', :officer))
+  AND (:officer = '' OR lane.owner_id IN ('', :officer)
+    OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active))
   AND (:kind = '' OR lane.kind = :kind)
   AND (:list = '' OR lane.list_id = :list)
 GROUP BY 1, 2
 """
+_SAME_LANES = """
+SELECT old.lane_id, new.lane_id FROM lane AS old LEFT JOIN lane AS new ON new.zone = ?
+  AND new.list_id = old.list_id AND new.kind = old.kind AND new.owner_id = old.owner_id
+WHERE old.zone = ?
+"""
 
 
-def lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
-    """Return the lane of such contacts, made if need be."""
+def _lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
     content = (list_id, kind.value, zone, owner_id)
     found: int | None = connection.exec_driver_sql(
         "SELECT lane_id FROM lane WHERE list_id = ? AND kind = ? AND zone = ? AND owner_id = ?",
@@ -36,6 +41,38 @@ def lane_of(connection: Connection, list_id: str, kind: ListKind, zone: str, own
         content,
     ).scalar_one()
     return made
+
+
+class Lanes:
+    """Lanes looked up once each, for whoever puts many contacts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._known: dict[tuple[str, ListKind, str, str], int] = {}
+
+    def of(self, list_id: str, kind: ListKind, zone: str, owner_id: str) -> int:
+        """Return the lane of such contacts, made if need be."""
+        content = (list_id, kind, zone, owner_id)
+        if content not in self._known:
+            self._known[content] = _lane_of(self._connection, *content)
+        return self._known[content]
+
+
+def move_zone(connection: Connection, before: str, after: str) -> None:
+    """Give the contacts of one zone another; lanes that become the same are put together.
+
+    What is due on a day keeps its moment until the contact is worked out again.
+    """
+    connection.exec_driver_sql("UPDATE contact SET zone = ? WHERE zone = ?", (after, before))
+    for lane_id, same in connection.exec_driver_sql(_SAME_LANES, (after, before)).fetchall():
+        if same is None:
+            connection.exec_driver_sql(
+                "UPDATE lane SET zone = ? WHERE lane_id = ?", (after, lane_id)
+            )
+        else:
+            connection.exec_driver_sql(
+                "UPDATE worklist SET lane_id = ? WHERE lane_id = ?", (same, lane_id)
+            )
 
 
 def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:

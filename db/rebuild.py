@@ -25,9 +25,13 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
     last: int | None = 0
     while last is not None:
         page, last = contacts.page(connection, "", last)
-        for contact in page:
-            facts = fact_log.facts_of(connection, contact.contact_id)
-            standings.put_standing(connection, contact, work_out(facts, contact, rulebook))
-            attempt_log.put_log(connection, log_lines(facts, contact))
+        known = fact_log.facts_of_all(connection, [contact.contact_id for contact in page])
+        pairs = [(contact, known[contact.contact_id]) for contact in page]
+        standings.put_standings(
+            connection, [(one, work_out(facts, one, rulebook)) for one, facts in pairs]
+        )
+        attempt_log.put_log(
+            connection, [line for one, facts in pairs for line in log_lines(facts, one)]
+        )
         done += len(page)
     return done

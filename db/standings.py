@@ -1,13 +1,14 @@
 """Where contacts stand: kept for the queue and the desk, worked out by the rules from facts."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
-from db.contacts import pk_of
-from db.lanes import lane_of
+from db.contacts import pks_of
+from db.lanes import Lanes
 from db.moments import from_micros, to_micros
 from db.queue import DUE_STAGES
 from dialer.contact import Contact, queue_priority
@@ -36,6 +37,7 @@ _PROMISES = """
 SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by
 FROM promise WHERE contact_pk = ? ORDER BY position
 """
+_PUT_STATE = "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?"
 _PUT_PROMISE = """
 INSERT INTO promise(promise_id, contact_pk, position, attempt_id, officer_id, outcome_id, amount,
   due_on, channel, promised_by, made_at)
@@ -44,41 +46,32 @@ VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 """
 
 
-def put_standing(connection: Connection, contact: Contact, standing: Standing) -> None:
-    """Keep a contact's standing, its promises in force and the states of its numbers.
+def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, Standing]]) -> None:
+    """Keep where contacts stand, with their promises in force and the states of their numbers.
 
     Raises KeyError for a contact that is not in the store.
     """
-    pk = pk_of(connection, contact.contact_id)
-    if pk is None:
-        raise KeyError(contact.contact_id)
-    owner_id = standing.owner_id or contact.officer_id
-    lane_id = lane_of(connection, contact.list_id, contact.kind, contact.zone, owner_id)
-    callback = standing.callback
+    if not worked_out:
+        return
+    pks = pks_of(connection, [contact.contact_id for contact, _ in worked_out])
+    lanes = Lanes(connection)
+    rows, promises, states = [], [], []
+    for contact, standing in worked_out:
+        pk = pks[contact.contact_id]
+        owner_id = standing.owner_id or contact.officer_id
+        lane_id = lanes.of(contact.list_id, contact.kind, contact.zone, owner_id)
+        rows.append(_row(pk, lane_id, contact, standing))
+        promises += _promise_rows(pk, contact.contact_id, standing.promises)
+        states += [(state.value, number_id, state.value) for number_id, state in standing.numbers]
+    connection.exec_driver_sql(_PUT, rows)
     connection.exec_driver_sql(
-        _PUT,
-        (
-            pk,
-            lane_id,
-            int(standing.stage),
-            _due_at(standing),
-            queue_priority(contact.details),
-            standing.owner_id,
-            standing.attempts,
-            to_micros(standing.last_attempt_at) if standing.last_attempt_at else None,
-            standing.last_code,
-            callback.outcome_id if callback else None,
-            to_micros(callback.at) if callback else None,
-            callback.owner_id if callback else None,
-            standing.promises[-1].body.amount if standing.promises else None,
-        ),
+        "DELETE FROM promise WHERE contact_pk IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(pks.values())),),
     )
-    _put_promises(connection, pk, contact.contact_id, standing.promises)
-    states = [(state.value, number_id, state.value) for number_id, state in standing.numbers]
+    if promises:
+        connection.exec_driver_sql(_PUT_PROMISE, promises)
     if states:
-        connection.exec_driver_sql(
-            "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?", states
-        )
+        connection.exec_driver_sql(_PUT_STATE, states)
 
 
 def standing(connection: Connection, contact_id: str) -> Standing | None:
@@ -109,11 +102,29 @@ def _due_at(kept: Standing) -> int | None:
     return AT_ONCE if kept.stage in DUE_STAGES else None
 
 
-def _put_promises(
-    connection: Connection, pk: int, contact_id: str, promises: Sequence[OpenPromise]
-) -> None:
-    connection.exec_driver_sql("DELETE FROM promise WHERE contact_pk = ?", (pk,))
-    rows = [
+def _row(pk: int, lane_id: int, contact: Contact, standing: Standing) -> tuple[Any, ...]:
+    callback = standing.callback
+    return (
+        pk,
+        lane_id,
+        int(standing.stage),
+        _due_at(standing),
+        queue_priority(contact.details),
+        standing.owner_id,
+        standing.attempts,
+        to_micros(standing.last_attempt_at) if standing.last_attempt_at else None,
+        standing.last_code,
+        callback.outcome_id if callback else None,
+        to_micros(callback.at) if callback else None,
+        callback.owner_id if callback else None,
+        standing.promises[-1].body.amount if standing.promises else None,
+    )
+
+
+def _promise_rows(
+    pk: int, contact_id: str, promises: Sequence[OpenPromise]
+) -> list[tuple[Any, ...]]:
+    return [
         (
             one.promise_id,
             pk,
@@ -130,8 +141,6 @@ def _put_promises(
         )
         for position, one in enumerate(promises)
     ]
-    if rows:
-        connection.exec_driver_sql(_PUT_PROMISE, rows)
 
 
 def _promise(row: Sequence[Any]) -> OpenPromise:

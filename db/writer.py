@@ -13,6 +13,7 @@ from db import (
     desk,
     fact_log,
     intake,
+    lanes,
     people,
     practice,
     scripts,
@@ -51,9 +52,13 @@ class SqlWriter(SqlReader):
         """Add facts with the next numbers of this desk's sequence."""
         fact_log.append(self._connection, self._desk, facts)
 
+    def put_standings(self, worked_out: Sequence[tuple[Contact, Standing]]) -> None:
+        """Keep standings with their promises and number states; append their facts first."""
+        standings.put_standings(self._connection, worked_out)
+
     def put_standing(self, contact: Contact, standing: Standing) -> None:
-        """Keep a standing with its promises and number states; append their facts first."""
-        standings.put_standing(self._connection, contact, standing)
+        """Keep the standing of one contact."""
+        self.put_standings([(contact, standing)])
 
     def put_log(self, lines: Sequence[LogLine]) -> None:
         """Keep the lines of attempts."""
@@ -87,9 +92,21 @@ class SqlWriter(SqlReader):
         """Add contacts that have no history."""
         intake.add_contacts(self._connection, contacts)
 
-    def update_contact(self, contact_id: str, row: NewContact) -> None:
-        """Give a known contact a newer row; put its standing afterwards. Raises KeyError."""
-        intake.update_contact(self._connection, contact_id, row)
+    def contacts_of(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
+        """Return contacts by their id; those that do not exist are left out."""
+        return contacts.by_id(self._connection, contact_ids)
+
+    def facts_of_all(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[Fact]]:
+        """Return the facts of many contacts, as `facts_of` does of one."""
+        return fact_log.facts_of_all(self._connection, contact_ids)
+
+    def update_contacts(self, newer: Sequence[tuple[str, NewContact]]) -> None:
+        """Give known contacts newer rows; put their standings afterwards. Raises KeyError."""
+        intake.update_contacts(self._connection, newer)
+
+    def move_zone(self, before: str, after: str) -> None:
+        """Give the contacts of one zone another."""
+        lanes.move_zone(self._connection, before, after)
 
     def audit(self, entry: AuditEntry) -> None:
         """Add to the audit trail."""

@@ -1,5 +1,6 @@
 """What the branch says of itself: letterhead, area, target. Kept as one setting."""
 
+import re
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any
@@ -9,6 +10,8 @@ from dialer.ports import Reader, Writer
 from dialer.rulebook import Rulebook
 
 SETTING = "branch"
+
+_AREA_CODE = re.compile(r"0[1-9][0-9]{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Branch:
         )
 
 
+def is_area_code(text: str) -> bool:
+    """Say whether this is how an area code is dialled ("0645", "021"); none at all is fine too."""
+    return not text or _AREA_CODE.fullmatch(text) is not None
+
+
 def load_branch(reader: Reader) -> Branch:
     """Return the branch as set up, or the defaults."""
     kept: dict[str, Any] = reader.setting(SETTING) or {}
@@ -45,9 +53,15 @@ def load_branch(reader: Reader) -> Branch:
 
 
 def save_branch(writer: Writer, branch: Branch) -> None:
-    """Keep the branch. Raises ValueError for an unknown zone or an unreadable date."""
+    """Keep the branch; the contacts of its old zone go with it to another.
+
+    Raises ValueError for an unknown zone or an unreadable date.
+    """
     if branch.zone not in ZONES:
         raise ValueError(f"unknown zone {branch.zone}")
     for text in branch.extra_holidays + branch.working_holidays:
         date.fromisoformat(text)
+    before = load_branch(writer).zone
+    if before != branch.zone:
+        writer.move_zone(before, branch.zone)
     writer.put_setting(SETTING, asdict(branch))

@@ -13,7 +13,7 @@ from typing import Any
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import UNUSABLE_NUMBERS, Body, Fact
+from dialer.facts import DEAD_NUMBERS, Body, Fact
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, log_lines
@@ -144,11 +144,8 @@ class Desk:
     def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
         """Return a contact with its history. Opening by hand (search, lists) leaves a trace."""
         contact = self._contact(contact_id)
-        if contact.officer_id and not actor.may(Right.SEE_ALL):
-            standing = self.store.standing(contact_id)
-            mine = {contact.officer_id, standing.owner_id if standing else ""}
-            if actor.officer_id not in mine:
-                raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
+        if not actor.may(Right.SEE_ALL) and not self._is_theirs(actor, contact):
+            raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
         if by_hand:
             with self.store.writing() as writer:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "contact_opened", contact_id))
@@ -182,7 +179,7 @@ class Desk:
         facts = self._facts(actor, entry, contact, now)
         with self.store.writing() as writer:
             writer.append(facts)
-            refresh(writer, contact, self.rulebook)
+            refresh(writer, [contact], self.rulebook)
             writer.drop_draft(actor.officer_id)
             writer.audit(AuditEntry(now, actor.officer_id, "attempt_saved", facts[0].fact_id))
         return facts[0].fact_id
@@ -233,6 +230,17 @@ class Desk:
             raise BadInputError("Kontak tidak ditemukan. Muat ulang antrean.")
         return contact
 
+    def _is_theirs(self, actor: Officer, contact: Contact) -> bool:
+        """Say whether an officer may work on a contact, as the queue would offer it."""
+        if contact.officer_id in ("", actor.officer_id):
+            return True
+        standing = self.store.standing(contact.contact_id)
+        caller_id = standing.owner_id if standing else ""
+        if caller_id == actor.officer_id:
+            return True
+        holder = self.store.officer(caller_id or contact.officer_id)
+        return holder is not None and not holder.active
+
     def _query(self, actor: Officer, wish: Wish, hours: CallingHours, now: datetime) -> QueueQuery:
         zones = ALL_ZONES if wish.outside_hours else hours.open_zones(now)
         return QueueQuery(
@@ -273,7 +281,7 @@ class Desk:
     def _refusal(self, standing: Standing, window: Window, today: int) -> Refusal | None:
         if standing.stage is Stage.STOPPED:
             return Refusal.STOPPED
-        if all(state in UNUSABLE_NUMBERS for _, state in standing.numbers):
+        if all(state in DEAD_NUMBERS for _, state in standing.numbers):
             return Refusal.NO_NUMBER
         if today >= self.rulebook.attempts_per_day:
             return Refusal.DAILY_LIMIT

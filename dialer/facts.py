@@ -54,6 +54,9 @@ UNUSABLE_NUMBERS = frozenset(
 )
 """States in which a number is not offered for a call any more."""
 
+DEAD_NUMBERS = UNUSABLE_NUMBERS - {NumberState.WHATSAPP_ONLY}
+"""States in which a number reaches nobody; one with WhatsApp only still takes a message."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScriptStep:

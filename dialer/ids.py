@@ -6,6 +6,7 @@ Identity only: order between desks comes from the hub, order on a desk from its 
 import uuid
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock
 
 
 def uuid7(at: datetime, random_bytes: bytes) -> str:
@@ -18,20 +19,25 @@ def uuid7(at: datetime, random_bytes: bytes) -> str:
 
 
 class IdSource:
-    """Makes ids that never go back, even when the clock does or stands still."""
+    """Makes ids that never go back, even when the clock does or stands still.
+
+    One source serves the window and the work beside it, so it lets one thread in at a time.
+    """
 
     def __init__(self, now: Callable[[], datetime], random_bytes: Callable[[int], bytes]) -> None:
         self._now = now
         self._random_bytes = random_bytes
         self._last = ""
+        self._one_at_a_time = Lock()
 
     def __call__(self) -> str:
         """Return a new id, greater than every id this source gave before."""
-        fresh = uuid7(self._now(), self._random_bytes(10))
-        if fresh <= self._last:
-            fresh = str(uuid.UUID(int=_next_v7(uuid.UUID(self._last).int)))
-        self._last = fresh
-        return fresh
+        with self._one_at_a_time:
+            fresh = uuid7(self._now(), self._random_bytes(10))
+            if fresh <= self._last:
+                fresh = str(uuid.UUID(int=_next_v7(uuid.UUID(self._last).int)))
+            self._last = fresh
+            return fresh
 
 
 def _next_v7(value: int) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dialer.branch import Branch, load_branch
 from dialer.call_lists import Aside, AsideRow, CallList
-from dialer.contact import merged_row, queue_priority
+from dialer.contact import Contact, merged_row, queue_priority
 from dialer.contacts.cells import Cell, cell_text
 from dialer.errors import BadInputError, DiskFullError
 from dialer.lists.aside_file import write_aside
@@ -116,10 +116,14 @@ class ListIntake:
         accepted = updated = 0
         repeated: list[AsideRow] = []
         taken: set[str] = set()
+        added: set[str] = set()
         for start in range(0, len(parsed.contacts), BATCH):
             batch = parsed.contacts[start : start + BATCH]
-            known = writer.contacts_by_key({key for row in batch for key in match_keys(row)})
+            keys = {key for row in batch for key in match_keys(row)}
+            found = writer.contacts_by_key(keys).items()
+            known = {key: contact_id for key, contact_id in found if contact_id not in added}
             fresh: list[NewContact] = []
+            newer: list[tuple[str, NewContact]] = []
             for row in batch:
                 arriving = self._arriving(row, target)
                 contact_id = _existing(writer, row, arriving.keys, known)
@@ -130,9 +134,12 @@ class ListIntake:
                     repeated.append(_repeated(row, parsed))
                 else:
                     taken.add(contact_id)
-                    self._update(writer, contact_id, arriving)
-                    updated += 1
+                    newer.append((contact_id, arriving))
             writer.add_contacts(fresh)
+            if newer:
+                self._update(writer, newer)
+            updated += len(newer)
+            added.update(one.contact_id for one in fresh)
             on_progress(start + len(batch), parsed.rows)
         call_list = CallList(
             list_id=target.list_id,
@@ -170,15 +177,26 @@ class ListIntake:
             stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
         )
 
-    def _update(self, writer: Writer, contact_id: str, arriving: NewContact) -> None:
-        kept = writer.contact(contact_id)
-        assert kept is not None
-        row = merged_row(kept.details, arriving.details)
-        merged = replace(arriving, details=row, keys=match_keys(row), priority=queue_priority(row))
-        writer.update_contact(contact_id, merged)
-        contact = writer.contact(contact_id)
-        assert contact is not None
-        refresh(writer, contact, self.rulebook)
+    def _update(self, writer: Writer, newer: Sequence[tuple[str, NewContact]]) -> None:
+        ids = [contact_id for contact_id, _ in newer]
+        kept = writer.contacts_of(ids)
+        writer.update_contacts(
+            [(contact_id, _merged(kept[contact_id], arriving)) for contact_id, arriving in newer]
+        )
+        changed = writer.contacts_of(ids)
+        refresh(writer, [changed[contact_id] for contact_id in ids], self.rulebook)
+
+
+def _merged(kept: Contact, arriving: NewContact) -> NewContact:
+    """A newer row of a known contact; whose contact it is stays as it was decided."""
+    row = merged_row(kept.details, arriving.details)
+    return replace(
+        arriving,
+        officer_id=kept.officer_id or arriving.officer_id,
+        details=row,
+        keys=match_keys(row),
+        priority=queue_priority(row),
+    )
 
 
 def _write_aside(parsed: ParsedList, path: Path) -> None:

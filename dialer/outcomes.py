@@ -29,6 +29,9 @@ from dialer.facts import (
 from dialer.rehab import monthly_dues, most_stages, plan
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 
+LONGEST_WRAP = timedelta(minutes=30)
+"""More than this after a call is an interruption, not wrap-up."""
+
 
 class Part(StrEnum):
     """A part of the form a problem belongs to."""
@@ -59,6 +62,8 @@ class Problem(StrEnum):
     FAR_AWAY = "far_away"
     NOT_CONFIRMED = "not_confirmed"
     NO_TALK = "no_talk"
+    NO_CALL = "no_call"
+    TALKED = "talked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +188,23 @@ def doubts(
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_SUNDAY))
         if promise.due_on > today + timedelta(days=60):
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
-    if rule.reached is Reached.RIGHT_PARTY and entry.channel is Channel.PHONE:
-        if not entry.right_party_confirmed:
-            found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
-        if entry.talk_seconds == 0:
-            found.append(Finding(Part.OUTCOME, Problem.NO_TALK))
+    if entry.channel is Channel.PHONE:
+        found += _telephone_doubts(entry, rule)
     return tuple(found)
+
+
+def _telephone_doubts(entry: AttemptEntry, rule: OutcomeRule) -> list[Finding]:
+    """What the telephone knows and the outcome contradicts."""
+    found: list[Finding] = []
+    if rule.reached is Reached.RIGHT_PARTY and not entry.right_party_confirmed:
+        found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
+    if not entry.calls:
+        found.append(Finding(Part.OUTCOME, Problem.NO_CALL))
+    elif rule.reached is Reached.RIGHT_PARTY and entry.talk_seconds == 0:
+        found.append(Finding(Part.OUTCOME, Problem.NO_TALK))
+    elif rule.reached is Reached.NOBODY and entry.talk_seconds > 0:
+        found.append(Finding(Part.OUTCOME, Problem.TALKED))
+    return found
 
 
 def _callback_needed(rule: OutcomeRule) -> bool:
@@ -224,7 +240,11 @@ def _callback_faults(callback: CallbackEntry | None, now: datetime) -> list[Find
 
 
 def attempt_body(entry: AttemptEntry, list_id: str, saved_at: datetime) -> Attempt:
-    """Return the attempt as a fact; wrap-up runs from the end of the last call to the saving."""
+    """Return the attempt as a fact; wrap-up runs from the end of the last call to the saving.
+
+    Work taken up again after a long while was not wrapped up all that time: no more than
+    `LONGEST_WRAP` is counted.
+    """
     ends = [call.ended_at for call in entry.calls if call.ended_at]
     worked_until = max(ends) if ends else entry.started_at
     return Attempt(
@@ -233,7 +253,7 @@ def attempt_body(entry: AttemptEntry, list_id: str, saved_at: datetime) -> Attem
         channel=entry.channel,
         list_id=list_id,
         talk_seconds=entry.talk_seconds,
-        wrap_seconds=max(0, int((saved_at - worked_until).total_seconds())),
+        wrap_seconds=max(0, int(min(saved_at - worked_until, LONGEST_WRAP).total_seconds())),
         right_party_confirmed=entry.right_party_confirmed,
         override_reason=entry.override_reason,
         script_id=entry.script_id,

@@ -87,10 +87,11 @@ def try_sign_in(officer: Officer, pin: str, now: datetime) -> tuple[Officer, Sig
     """Return the officer as it must be kept afterwards, and how the try ended.
 
     Five wrong PINs in a row lock for 15 minutes; while locked even the right PIN is not looked at.
+    A lock that would last longer was made while the clock was ahead and no longer holds.
     """
     if not officer.active:
         return officer, SignIn.INACTIVE
-    if officer.locked_until is not None and now < officer.locked_until:
+    if officer.locked_until is not None and now < officer.locked_until <= now + LOCK_TIME:
         return officer, SignIn.LOCKED
     if pin_matches(officer.pin_hash, pin):
         return replace(officer, wrong_pins=0, locked_until=None), SignIn.OK

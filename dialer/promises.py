@@ -1,6 +1,6 @@
 """Promises to pay: their state on a day.
 
-Definitions of domain.md section 8: kept when at least `threshold` percent of the amount arrived by
+As the field defines them: kept when at least `threshold` percent of the amount arrived by
 the date plus the days of grace, partial when less, broken when nothing.
 """
 

@@ -29,7 +29,7 @@ class QueueQuery:
     """What the store looks for: contacts due at `at` in open `zones`, for one officer.
 
     `officer_id` empty means all officers' contacts (a lead looking on). Contacts that belong to
-    nobody are everybody's.
+    nobody, or to an officer who left, are everybody's.
     """
 
     at: datetime

@@ -1,16 +1,17 @@
-"""Working a contact's standing and log out again after its facts have changed."""
+"""Working out again where contacts stand, and their log, after facts or contacts have changed."""
+
+from collections.abc import Sequence
 
 from dialer.contact import Contact
 from dialer.log import log_lines
 from dialer.ports import Writer
 from dialer.rulebook import Rulebook
-from dialer.standing import Standing, work_out
+from dialer.standing import work_out
 
 
-def refresh(writer: Writer, contact: Contact, rulebook: Rulebook) -> Standing:
-    """Fold the contact's facts and keep what came out, in the writer's transaction."""
-    facts = writer.facts_of(contact.contact_id)
-    standing = work_out(facts, contact, rulebook)
-    writer.put_standing(contact, standing)
-    writer.put_log(log_lines(facts, contact))
-    return standing
+def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> None:
+    """Fold the facts of each contact and keep what came out, in the writer's transaction."""
+    known = writer.facts_of_all([contact.contact_id for contact in contacts])
+    pairs = [(contact, known[contact.contact_id]) for contact in contacts]
+    writer.put_standings([(one, work_out(facts, one, rulebook)) for one, facts in pairs])
+    writer.put_log([line for one, facts in pairs for line in log_lines(facts, one)])

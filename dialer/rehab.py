@@ -1,7 +1,7 @@
 """REHAB: may this member take the instalment plan, and what would it cost.
 
 Versions of the rule are data (rules/rehab.toml). The imported arrears are official and never
-recomputed; the instalment is inferred from the published rule and said so (domain.md section 3).
+recomputed; the instalment is inferred from the published rule and said so.
 """
 
 from dataclasses import dataclass

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dialer.contact import Contact
 from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.hours import local
 from dialer.lists.model import ListKind
@@ -55,7 +56,7 @@ class RowMaker:
     def employer(self, entry: LogEntry, contact: Contact | None = None) -> EmployerRow:
         """An attempt on a Badan Usaha."""
         details = contact.details if contact else None
-        phones = [number.phone.e164 for number in contact.numbers] if contact else []
+        phones = [dialable(one.phone.e164) for one in contact.numbers] if contact else []
         line = entry.line
         return EmployerRow(
             contact_key=line.contact_id,

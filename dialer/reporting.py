@@ -88,7 +88,7 @@ class Reporting:
                 "Laporan belum dibuat. Persempit periode atau pilih satu petugas."
             )
         entries = sorted(lines, key=lambda entry: entry.line.started_at)
-        frame = self._frame(order, branch, officer_id)
+        frame = self._frame(order, branch, officer_id, entries)
         letterhead = Letterhead(branch.institution, branch.office, branch.address, branch.phone)
         rows = RowMaker(self.rulebook, branch.zone)
         found = {one.line.contact_id for one in entries}
@@ -120,9 +120,12 @@ class Reporting:
             )
         return report
 
-    def _frame(self, order: ReportOrder, branch: Branch, officer_id: str) -> ReportFrame:
+    def _frame(
+        self, order: ReportOrder, branch: Branch, officer_id: str, entries: Sequence[LogEntry]
+    ) -> ReportFrame:
         officers = {one.officer_id: one for one in self.store.officers()}
         officer = officers.get(officer_id)
+        signing = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
         leads = [one.name for one in officers.values() if one.role is Role.LEAD and one.active]
         call_list = self.store.call_list(order.list_id) if order.list_id else None
         return ReportFrame(
@@ -135,7 +138,7 @@ class Reporting:
             generated_at=local(self.now(), branch.zone),
             data_state="Data meja ini",
             lead_name=branch.lead_name or (leads[0] if len(leads) == 1 else ""),
-            officer_name=officer.name if officer else "",
+            officer_name=signing.pop() if len(signing) == 1 else "",
             city=branch.city,
         )
 

@@ -165,7 +165,7 @@ class Review:
                 for body in bodies
             ]
             writer.append([correction, *followers])
-            refresh(writer, contact, self.rulebook)
+            refresh(writer, [contact], self.rulebook)
             writer.audit(AuditEntry(now, actor.officer_id, "outcome_corrected", attempt_id))
 
     def _within_hours(self, outcome: OutcomeEntry, contact: Contact) -> OutcomeEntry:

@@ -19,7 +19,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Reached(StrEnum):
-    """Who was reached. Somebody is not yet the right party (domain.md section 3)."""
+    """Who was reached. Somebody is not yet the right party: amounts wait."""
 
     NOBODY = "nobody"
     SOMEBODY = "somebody"

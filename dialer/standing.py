@@ -13,7 +13,7 @@ from enum import IntEnum
 
 from dialer.contact import Contact
 from dialer.facts import (
-    UNUSABLE_NUMBERS,
+    DEAD_NUMBERS,
     Attempt,
     Callback,
     Channel,
@@ -88,9 +88,13 @@ class Verdict:
 
 
 def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
-    """Return the attempts with the outcome in force, oldest first."""
+    """Return the attempts with the outcome in force, in the order in which they became known.
+
+    Not by their times: a clock that was ahead once must not hide what was said later.
+    """
     replaced = {fact.supersedes for fact in facts if fact.supersedes}
     attempts = {fact.attempt_id: fact for fact in facts if isinstance(fact.body, Attempt)}
+    order = {attempt_id: place for place, attempt_id in enumerate(attempts)}
     found: list[Verdict] = []
     for fact in facts:
         if not isinstance(fact.body, Outcome | Correction) or fact.fact_id in replaced:
@@ -107,7 +111,7 @@ def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
                 corrected=isinstance(fact.body, Correction),
             )
         )
-    return tuple(sorted(found, key=lambda one: (one.attempt.started_at, one.attempt_id)))
+    return tuple(sorted(found, key=lambda one: order[one.attempt_id]))
 
 
 def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Standing:
@@ -118,16 +122,18 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
     history = verdicts(facts)
-    in_force = {one.outcome_id for one in history}
+    in_force = {one.outcome_id: place for place, one in enumerate(history)}
     numbers = _numbers(facts, number_ids, in_force)
     promises = _promises(facts, in_force)
     callback = _callback(facts, history)
     stage, due_at = _stage(history, promises, callback, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
-        stage = Stage.NEW
+        that_day = attempts_by_day(history, zone).get(local(contact.listed_at, zone).date(), 0)
+        full = that_day >= rulebook.attempts_per_day
+        stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
-    elif stage in WORKABLE and all(state in UNUSABLE_NUMBERS for _, state in numbers):
+    elif stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in numbers):
         stage, due_at = Stage.NEEDS_NUMBER, None
     if due_at is not None:
         due_at = _within_daily_limit(due_at, history, rulebook, zone)
@@ -146,7 +152,7 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
 
 
 def _numbers(
-    facts: Sequence[Fact], number_ids: Sequence[str], in_force: set[str]
+    facts: Sequence[Fact], number_ids: Sequence[str], in_force: Mapping[str, int]
 ) -> tuple[tuple[str, NumberState], ...]:
     states = dict.fromkeys(number_ids, NumberState.UNTRIED)
     for fact in facts:
@@ -156,12 +162,14 @@ def _numbers(
     return tuple((number_id, states[number_id]) for number_id in number_ids)
 
 
-def _promises(facts: Sequence[Fact], in_force: set[str]) -> tuple[OpenPromise, ...]:
-    return tuple(
+def _promises(facts: Sequence[Fact], in_force: Mapping[str, int]) -> tuple[OpenPromise, ...]:
+    """Return the promises in the order of their attempts, however late one was corrected."""
+    found = [
         OpenPromise(fact.fact_id, fact.attempt_id, fact.officer_id, fact.body)
         for fact in facts
         if isinstance(fact.body, Promise) and fact.body.outcome_id in in_force
-    )
+    ]
+    return tuple(sorted(found, key=lambda one: in_force[one.body.outcome_id]))
 
 
 def _callback(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
@@ -175,22 +183,28 @@ def _callback(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | N
 
 
 def _stopped(
-    facts: Sequence[Fact], history: Sequence[Verdict], in_force: set[str], rulebook: Rulebook
+    facts: Sequence[Fact],
+    history: Sequence[Verdict],
+    in_force: Mapping[str, int],
+    rulebook: Rulebook,
 ) -> bool:
     """Say whether somebody asked not to be called and no lead has cleared it since."""
-    stopped_at: datetime | None = None
-    for one in history:
-        rule = rulebook.outcomes.get(one.outcome.code)
-        if rule is not None and rule.stop:
-            stopped_at = one.attempt.started_at
+    stopping = {
+        one.outcome_id
+        for one in history
+        if (rule := rulebook.outcomes.get(one.outcome.code)) is not None and rule.stop
+    }
+    stopped = False
     for fact in facts:
-        if isinstance(fact.body, DoNotContact):
-            if fact.body.cleared:
-                if stopped_at is not None and fact.occurred_at >= stopped_at:
-                    stopped_at = None
-            elif fact.body.outcome_id in in_force or not fact.body.outcome_id:
-                stopped_at = fact.occurred_at
-    return stopped_at is not None
+        body = fact.body
+        if fact.fact_id in stopping:
+            stopped = True
+        elif isinstance(body, DoNotContact):
+            if body.cleared:
+                stopped = False
+            elif body.outcome_id in in_force or not body.outcome_id:
+                stopped = True
+    return stopped
 
 
 def _stage(
@@ -207,7 +221,9 @@ def _stage(
     last = history[-1]
     rule = rulebook.outcomes.get(last.outcome.code)
     again = _retry_at(history, rule, zone)
-    if promises:
+    if promises and (
+        again is not None or rule is None or promises[-1].attempt_id == last.attempt_id
+    ):
         return Stage.PROMISE, _promise_due(promises[-1], last, again, zone)
     if again is None:
         return Stage.CLOSED, None

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from db.store import SqlStore, open_store
 
 from db.keys import unlock
+from db.store import SqlStore, open_store
 from dialer.ids import IdSource
 from dialer.people import Officer, Role, hash_pin
 from dialer.workstation import Workstation

@@ -5,18 +5,22 @@ Rooms are built when first visited. Expected failures at the start stand in the 
 the process then ends with their exit code.
 """
 
+import logging
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from db.keys import KeyState
+from dialer.branch import Branch
 from dialer.errors import ExitCode, KeyRefusedError, SambungError
 from dialer.hours import local
 from dialer.people import Officer, SignIn
@@ -25,12 +29,13 @@ from dialer.telephony.handset import Handset
 from dialer.telephony.port import Backend, Telephone
 from dialer.telephony.uri import UriTelephone
 from dialer.workstation import Workstation
-from ui.background import Background, ErrorReport, Errors
+from ui.background import BUGS, Background, ErrorReport, Errors
 from ui.compose import Opened, asked_key, given_passphrase, open_workstation, utc_now
 from ui.entry.first_run import FirstRun, FirstRunPage
 from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
+from ui.finding import contact_provider
 from ui.presenters.words import role_word
 from ui.rooms import build_rooms
 from ui.session import News, Session
@@ -51,9 +56,10 @@ class Program(QObject):
         self._now = now
         self._stack = ExitStack()
         self._opened: Opened | None = None
+        self._zone = Branch().zone
         self.officer: Officer | None = None
         self.errors = Errors(self.local_now, self)
-        self.errors.reported.connect(self._show_report)
+        self.errors.reported.connect(self._tell)
         self.background = Background(self.errors, parent=self)
         self.shell = Shell((), theme, self.local_now)
 
@@ -64,9 +70,8 @@ class Program(QObject):
         return self._opened.workstation
 
     def local_now(self) -> datetime:
-        """The time of the branch."""
-        zone = self.workstation.branch().zone if self._opened else "Asia/Jakarta"
-        return local(self._now(), zone)
+        """The time of the branch. Never asks the store, which may be what just failed."""
+        return local(self._now(), self._zone)
 
     def start(self) -> None:
         """Show the window and open the store, or say why it cannot be opened."""
@@ -94,6 +99,8 @@ class Program(QObject):
                 self._say_trouble(error)
             return
         self.exit_code = ExitCode.OK
+        self._stack.enter_context(error_log(self._opened.data_dir))
+        self._zone = self.workstation.branch().zone
         if self.workstation.accounts.needs_first_lead():
             self._ask_first_lead()
         else:
@@ -111,12 +118,13 @@ class Program(QObject):
         if self.officer is not None and self.officer.officer_id == officer.officer_id:
             self.shell.uncover()
             return
-        self.officer = officer
         with self.workstation.store.writing() as writer:
             writer.put_setting(LAST_OFFICER, officer.officer_id)
+        self.officer = officer
         before = self.shell
         self.shell = self._shell_of(officer)
         self.shell.setGeometry(before.geometry())
+        self.shell.setWindowState(before.windowState())
         self.shell.show()
         before.hide()
         before.deleteLater()
@@ -135,16 +143,18 @@ class Program(QObject):
         session = Session(self.workstation, officer, self.background, news, Path(downloads))
         shell = Shell(build_rooms(session, self.theme, telephones()), self.theme, self.local_now)
         news.setParent(shell)
+        shell.add_provider(contact_provider(session))
         news.room_wanted.connect(shell.open_room)
         news.contact_wanted.connect(lambda *_wanted: shell.open_room("meja"))
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
-        news.settings_changed.connect(lambda: self._refresh_officer(shell))
+        news.settings_changed.connect(lambda: self._follow_settings(shell))
         shell.lock_requested.connect(self.ask_sign_in)
         shell.show_officer(officer.name, role_word(officer.role))
         return shell
 
-    def _refresh_officer(self, shell: Shell) -> None:
+    def _follow_settings(self, shell: Shell) -> None:
         assert self.officer is not None
+        self._zone = self.workstation.branch().zone
         officer = self.workstation.store.officer(self.officer.officer_id)
         if officer is not None:
             shell.show_officer(officer.name, role_word(officer.role))
@@ -166,6 +176,7 @@ class Program(QObject):
             page.show_error(error.sentence)
             return
         self.workstation.set_branch(lead, replace(asked.branch, lead_name=lead.name))
+        self._zone = asked.branch.zone
         self.enter(lead)
 
     def _try_pin(self, page: SignInPage, officer_id: str, pin: str) -> None:
@@ -182,10 +193,25 @@ class Program(QObject):
         page.close_requested.connect(self.shell.close)
         self.shell.cover(page)
 
-    def _show_report(self, report: ErrorReport) -> None:
-        safe = self.tr("Yang sudah tersimpan aman.") if report.reference else ""
-        todo = self.tr("Catat nomor {0} untuk ketua tim.").format(report.reference)
-        self.shell.show_notice(Tone.BAD, report.sentence, safe, todo if report.reference else "")
+    def _tell(self, report: ErrorReport) -> None:
+        """In the shell of the moment; it is another one for each officer."""
+        self.shell.show_error(report)
+
+
+@contextmanager
+def error_log(data_dir: Path) -> Iterator[None]:
+    """Write bugs (types and places, never values) to `sambung.log` beside the data."""
+    handler = RotatingFileHandler(
+        data_dir / "sambung.log", maxBytes=256_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger(BUGS)
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
 
 
 def telephones() -> dict[Backend, Telephone]:
@@ -214,6 +240,8 @@ def run_window(data: Path | None, started: float | None = None) -> int:
     phases.append(("qt", perf_counter()))
     program = Program(theme, data)
     program.errors.install()
+    program.shell.resize(1280, 720)
+    program.shell.setWindowState(Qt.WindowState.WindowMaximized)  # all of a small screen
     phases.append(("shell", perf_counter()))
     program.start()
     phases.append(("store", perf_counter()))

@@ -25,7 +25,10 @@ from shiboken6 import isValid
 
 from dialer.errors import SambungError
 
-_LOG: Final = logging.getLogger("sambung.bugs")
+BUGS: Final = "sambung.bugs"
+"""The logger of bugs; the window writes it to a file."""
+
+_LOG: Final = logging.getLogger(BUGS)
 _EVERY: Final = 0.05  # seconds between two progress reports that reach the screen
 T = TypeVar("T")
 

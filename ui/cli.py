@@ -6,6 +6,7 @@ system. Answers: results on stdout, sentences on stderr, exit codes of `dialer.e
 
 import getpass
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dialer.errors import BadInputError, ExitCode, SambungError
+from dialer.errors import BadInputError, SambungError
 from dialer.lists.model import ListKind
 from ui.compose import Opened, given_passphrase, open_workstation
 
@@ -113,7 +114,7 @@ def contacts(
     data: Data = None,
 ) -> None:
     """Print the contacts, one a line."""
-    with _opened(context, data) as opened:
+    with _opened(context, data) as opened, _while_somebody_reads():
         if list_id and opened.workstation.store.call_list(list_id) is None:
             raise BadInputError(f"Tidak ada daftar dengan ID {list_id}.")
         for contact in opened.workstation.store.contacts(list_id):
@@ -223,6 +224,16 @@ def _opened(context: typer.Context, data: Path | None) -> Iterator[Opened]:
         yield opened
 
 
+@contextmanager
+def _while_somebody_reads() -> Iterator[None]:
+    """Stop printing without complaint when the reader has seen enough (`| head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; expected errors end with their sentence and code."""
     for stream in (sys.stdout, sys.stderr):
@@ -234,8 +245,6 @@ def main() -> None:
     except SambungError as error:
         typer.echo(error.sentence, err=True)
         raise SystemExit(int(error.exit_code)) from None
-    except BrokenPipeError:
-        raise SystemExit(int(ExitCode.OK)) from None
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.presenters.periods import QUICK_WORDS, Period, Quick, quick_period, which_quick
 from ui.theme import px
-from ui.widgets import Choice, ChoiceList, DayLine, label
+from ui.widgets import Choice, ChoiceList, DayLine, FlowLayout, label
 
 
 class PeriodBar(QWidget):
@@ -47,16 +47,18 @@ class PeriodBar(QWidget):
         self.last.setAccessibleName(self.tr("Sampai tanggal"))
         for line in (self.first, self.last):
             line.value_changed.connect(lambda _day: self._typed())
-        days = QHBoxLayout()
+        between = QWidget()
+        days = QHBoxLayout(between)
+        days.setContentsMargins(0, 0, 0, 0)
         days.setSpacing(px(8))
         days.addWidget(self.first, 1)
         days.addWidget(label(self.tr("s.d.")))
         days.addWidget(self.last, 1)
-        box: QBoxLayout = QVBoxLayout(self) if stacked else QHBoxLayout(self)
+        box: QLayout = QVBoxLayout(self) if stacked else FlowLayout(self, spacing=px(8), wide=True)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(px(8 if stacked else 12))
+        box.setSpacing(px(8))
         box.addWidget(self.quick)
-        box.addLayout(days)
+        box.addWidget(between)
         self._show()
 
     @property
@@ -67,12 +69,6 @@ class PeriodBar(QWidget):
     def choose(self, quick: Quick) -> None:
         """Take one of the usual periods."""
         self._quick, self._period = quick, quick_period(quick, self._today())
-        self._show()
-        self.changed.emit()
-
-    def choose_days(self, period: Period) -> None:
-        """Take any two days."""
-        self._quick, self._period = which_quick(period, self._today()), period
         self._show()
         self.changed.emit()
 

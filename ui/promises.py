@@ -163,7 +163,6 @@ class RehabPage(QWidget):
             checkable=True,
             columns=3,
         )
-        self.spans.setFixedWidth(px(360))
         self.spans.setAccessibleName(self.tr("Rentang waktu"))
         self.spans.chosen.connect(self._look_back)
         row.addWidget(self.spans)
@@ -207,7 +206,7 @@ class RehabPage(QWidget):
             ),
             Column(self.tr("Tahap"), lambda row: row.stages, number=True, width=90),
             Column(self.tr("Cicilan pertama"), lambda row: row.instalment, number=True, width=130),
-            Column(self.tr("Telepon ulang"), lambda row: row.callback, width=130),
+            Column(self.tr("Telepon ulang"), lambda row: row.callback, width=150),
             Column(self.tr("Catatan"), lambda row: row.note),
         ]
         if self._session.officer.may(Right.SEE_ALL):

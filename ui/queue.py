@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
@@ -21,6 +21,7 @@ from ui.presenters.queue import (
     sees_all,
     summary,
 )
+from ui.scaling import keep_width
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.tones import tone_of
@@ -29,6 +30,7 @@ from ui.widgets import (
     ChoiceList,
     Column,
     EmptyState,
+    FlowLayout,
     KeyButton,
     Notice,
     Role,
@@ -66,15 +68,13 @@ class QueueRoom(LiveRoom):
         self.foot = label(role=Role.LABEL)
         column.addWidget(self.foot)
 
-    def _bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
+    def _bar(self) -> QLayout:
+        row = FlowLayout(spacing=px(12), wide=True)
         self.when = ChoiceList(
             [Choice(False, self.tr("Sekarang")), Choice(True, self.tr("Nanti"))],
             checkable=True,
             columns=2,
         )
-        self.when.setFixedWidth(px(260))
         self.when.setAccessibleName(self.tr("Waktu"))
         self.when.chosen.connect(lambda later: self._filter(later=bool(later)))
         row.addWidget(self.when)
@@ -88,18 +88,15 @@ class QueueRoom(LiveRoom):
             checkable=True,
             columns=3,
         )
-        self.kind.setFixedWidth(px(480))
         self.kind.setAccessibleName(self.tr("Jenis kontak"))
         self.kind.chosen.connect(lambda kind: self._filter(kind=str(kind)))
         row.addWidget(self.kind)
         self.lists = QComboBox()
         self.lists.setAccessibleName(self.tr("Daftar"))
-        self.lists.setMinimumWidth(px(160))
-        self.lists.setMaximumWidth(px(260))
+        keep_width(self.lists, 200)
         self.lists.activated.connect(lambda _n: self._filter(list_id=self.lists.currentData()))
         bind(self.lists, "Ctrl+D", self.tr("Pilih daftar"), self._pick_list)
-        row.addWidget(self.lists, 1)
-        row.addStretch(1)
+        row.addWidget(self.lists)
         self.first = KeyButton(self.tr("Buka yang pertama"), "F2", Variant.PRIMARY, Icon.PHONE)
         self.first.clicked.connect(self._open_first)
         row.addWidget(self.first)
@@ -175,18 +172,17 @@ class QueueRoom(LiveRoom):
         if words == self._words:
             return
         self._words = words
-        if self._empty is not None:
-            self._front.removeWidget(self._empty)
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
+        before, self._empty = self._empty, None
         if words is None:
             self._front.setCurrentWidget(self.table)
-            return
-        self._empty = EmptyState(words.title, words.sentence, words.button, "Ctrl+Return")
-        self._empty.asked.connect(partial(self._step, words.step))
-        self._front.addWidget(self._empty)
-        self._front.setCurrentWidget(self._empty)
+        else:
+            self._empty = EmptyState(words.title, words.sentence, words.button, "Ctrl+Return")
+            self._empty.asked.connect(partial(self._step, words.step))
+            self._front.addWidget(self._empty)
+            self._front.setCurrentWidget(self._empty)
+        if before is not None:  # only now: the page in front takes the cursor over from it
+            self._front.removeWidget(before)
+            before.deleteLater()
 
     @property
     def empty(self) -> EmptyState | None:

@@ -130,6 +130,8 @@ class Shell(QMainWindow):
         before = self._pages.get(self._current)
         if wanted == self._current:
             return
+        self.palette_box.hide()
+        self.help.hide()
         if isinstance(before, RoomPage):
             before.left()
         page = self._pages.get(wanted)
@@ -218,17 +220,23 @@ class Shell(QMainWindow):
         self._providers.append(provider)
 
     def commands(self, query: str) -> list[Command]:
-        """What the palette offers: the room's own, then others', then the rooms."""
+        """What the palette offers: the room's own, then others', then the rooms.
+
+        What has all words typed in its title comes before what was found by something like them.
+        """
         page = self._pages.get(self._current)
         found = page.commands(query) if isinstance(page, RoomPage) else []
         for provider in self._providers:
             found = found + provider(query)
         words = query.casefold().split()
         rooms = [r for r in self._rooms if all(word in r.title.casefold() for word in words)]
-        return found + [
+        found = found + [
             Command(room.title, partial(self.open_room, room.id), self.tr("Ruang"))
             for room in rooms
         ]
+        return sorted(
+            found, key=lambda one: not all(word in one.title.casefold() for word in words)
+        )
 
     def open_palette(self) -> None:
         """Ctrl+K; once more to go back."""
@@ -281,8 +289,12 @@ class Shell(QMainWindow):
     # -- covers ------------------------------------------------------------------------
 
     def cover(self, widget: QWidget) -> None:
-        """Put a widget before everything (login, lock); no room's keys work meanwhile."""
+        """Put a widget before everything (login, lock); no room's keys work meanwhile.
+
+        What was said before goes away too: it may name people.
+        """
         self.uncover()
+        self.notice.dismiss()
         self.palette_box.hide()
         self.help.hide()
         self.undo.hide()

@@ -26,6 +26,7 @@ from ui.presenters.visits import (
     plans_view,
     visits_made,
 )
+from ui.scaling import keep_width
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import Tone, px
@@ -161,7 +162,7 @@ class PlanCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent)
-        self.setFixedWidth(px(368))
+        keep_width(self, 368)
         self.heading.setWordWrap(True)
         inner = QWidget()
         inner.setProperty("role", "page")
@@ -256,7 +257,6 @@ class MadePage(QWidget):
             checkable=True,
             columns=3,
         )
-        self.periods.setFixedWidth(px(390))
         self.periods.setAccessibleName(self.tr("Rentang waktu"))
         self.periods.chosen.connect(self._look_back)
         row.addWidget(self.periods)

@@ -23,7 +23,7 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _FORMULA_QUOTED = re.compile(r'="([^"]*)"\Z')
 _SCIENTIFIC = re.compile(r"\+?([0-9])(?:[.,]([0-9]*))?[eE]\+?([0-9]{1,2})\Z")
-_FLOAT_TEXT = re.compile(r"([1-9][0-9]{4,})[.,]0+\Z")
+_FLOAT_TEXT = re.compile(r"([1-9][0-9]{4,29})[.,]0+\Z")
 _ID_SEPARATORS = re.compile(r"[\s.\-–—'`’_/]+")
 _ID_LABEL = re.compile(
     r"(?:no(?:mor|\.)?\s*)?(?:nik|ktp|kk|va|virtual account|npwp|nib|noka|kartu|jkn|bpjs|kis|no)"

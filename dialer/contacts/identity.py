@@ -1,8 +1,7 @@
 """Identity numbers: card, NIK, KK, VA, NPWP, NIB.
 
 Each function takes a cell and gives the canonical digits or nothing, never a guess: a 16-digit
-number cell has lost its last digits in Excel and is emptied with a doubt. Rules: domain.md
-section 5.
+number cell has lost its last digits in Excel and is emptied with a doubt.
 """
 
 import re

@@ -8,6 +8,7 @@ from dialer.contacts.cells import Cell, float_text_digits, scientific_digits, ti
 LIMIT = 10**12
 """From a trillion rupiah on a cell is not an amount but another number in the wrong column."""
 
+_LONGEST = 100
 _CURRENCY = re.compile(r"\b(?:rp|idr|rupiah)\b\.?|(?<=[0-9])(?:rp|idr)\b|\brp\.?(?=[0-9])", re.I)
 _DASH_TAIL = re.compile(r"(?<=[0-9])\s*[.,]\s*[-–=]+\Z|(?<=[0-9])\s*[-–=]+\Z")
 _WORDS_TAIL = re.compile(r"(?<=[0-9])\s*\((?:[a-z ]+)\)\Z", re.IGNORECASE)
@@ -37,7 +38,9 @@ def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
         if not 0 <= cell < LIMIT:
             return None
         return _within(int(Decimal(cell).to_integral_value(ROUND_HALF_UP)) * factor)
-    return _parse_text(tidy(cell), factor) if isinstance(cell, str) else None
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
+        return None
+    return _parse_text(tidy(cell), factor)
 
 
 def _within(value: int) -> int | None:

@@ -1,7 +1,7 @@
 """Names: what is shown, and the key two spellings of one name share.
 
 Firms are compared without their legal form, persons without their titles; what is shown keeps
-both. Rules: domain.md section 5.
+both.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 A cell may hold several numbers, notes beside them (`WA`, `istri`), an extension, or junk.
 Never confidently wrong: where two readings are possible, nothing is callable and the reason is
-kept. Rules: domain.md section 5.
+kept.
 """
 
 import re
@@ -65,6 +65,9 @@ _HUNTING = re.compile(r"[0-9]{4,}\s*[\-\u2010-\u2014]\s*[0-9]{1,2}\)?\Z")
 _AREA_ONLY = re.compile(r"(?:0|\+?62)[0-9]{2,3}\Z")
 _PREFIXED = re.compile(r"\(?(?:0[1-9(]|\+|62|00)")
 _TWO_NUMBERS = 16
+_LONGEST = 300
+"""A longer cell is a text, not telephone numbers."""
+
 _MOST_STARTS = 8
 _MOST_IN_A_RUN = 4
 _FRAGMENTS = (Doubt.PHONE_SHORT, Doubt.PHONE_INVALID, Doubt.PHONE_LONG)
@@ -79,6 +82,8 @@ def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
     without it a local number is refused. Never raises, whatever the cell holds.
     """
     if isinstance(cell, str):
+        if len(cell) > _LONGEST and len(cell := tidy(cell)) > _LONGEST:
+            return PhoneCell(refused=(RefusedPhone(cell[:_LONGEST], Doubt.PHONE_LONG),))
         return _clean_text(cell, area_code) if cell else _EMPTY
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return _EMPTY

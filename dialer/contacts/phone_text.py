@@ -99,15 +99,21 @@ def _runs_of_piece(piece: str) -> list[Run]:
     raw = piece.strip()
     if not any(char.isdigit() for char in raw):
         return []
-    text, repaired = _read_lookalikes(raw)
-    extension = None
-    match = _EXTENSION.search(text)
-    if match:
-        extension = match.group(1)
-        text = f"{text[: match.start()]} {text[match.end() :]}"
-    against: Doubt | None = Doubt.PHONE_MASKED if _MASK.search(text) else None
+    match = _EXTENSION.search(raw)
+    if match is None:
+        return _runs_of_text(raw, raw, None)
+    notes = _WORD.findall(raw[match.end() :])
+    before = f"{raw[: match.start()]} {' '.join(notes)}"
+    return _runs_of_text(raw, before, match.group(1)) + _runs_of_piece(raw[match.end() :])
+
+
+def _runs_of_text(raw: str, text: str, extension: str | None) -> list[Run]:
+    text, repaired = _read_lookalikes(text)
     words = list(_WORD.finditer(text))
-    if against is None and _letters_hide_digits(text, words):
+    against: Doubt | None = None
+    if _MASK.search(text):
+        against = Doubt.PHONE_MASKED
+    elif _letters_hide_digits(text, words):
         against = Doubt.PHONE_LETTERS
     if against is not None:
         return [Run(raw, text, "", refused=against)]
@@ -115,11 +121,13 @@ def _runs_of_piece(piece: str) -> list[Run]:
 
 
 def _read_lookalikes(text: str) -> tuple[str, bool]:
-    """O and l inside a token of digits are 0 and 1: `O812`, `08l2`."""
+    """O and l inside a token of digits are 0 and 1: `O812`, `08l2`; an l at the end is a stray."""
 
     def read(match: re.Match[str]) -> str:
         token = match.group()
-        if _LOOKALIKE_TOKEN.match(token) and sum(map(str.isdigit, token)) >= 2:
+        if token[-1] in "lI|" or not _LOOKALIKE_TOKEN.match(token):
+            return token
+        if sum(map(str.isdigit, token)) >= 2:
             return token.translate(_LOOKALIKE)
         return token
 

@@ -26,6 +26,9 @@ _BY_CONTENT: Mapping[ListKind, tuple[tuple[Field, int, float], ...]] = {
 }
 """Field, weight and least fit of columns whose header says nothing known."""
 
+_WORDED = frozenset(Field) - STRICT | {Field.NAME, Field.PIC_NAME}
+"""Fields of plain words: under their header a number is a wrong cell, not another column."""
+
 _LEAST = 25.0
 _LEAST_REQUIRED = 18.0
 """A column the list cannot do without is taken by its header even if its cells are unreadable:
@@ -172,7 +175,8 @@ def _scores(
         else:
             by_content = 0.75 + 0.25 * fit(field, cells)
         scores[field] = weight * certainty * by_content
-    if cells and not words & OTHERS:
+    named = max(scores, key=lambda field: scores[field], default=None)
+    if cells and not words & OTHERS and named not in _WORDED:
         for field, weight, least in _BY_CONTENT[kind]:
             share = fit(field, cells)
             if share >= least:

@@ -8,6 +8,11 @@ from dialer.lists.header_rules import header_weights
 from dialer.lists.header_words import header_text, header_words
 from dialer.lists.model import Field, ListKind
 
+_NEEDED = (
+    frozenset((Field.NAME,)),
+    frozenset((Field.AMOUNT,)),
+    frozenset((Field.CARD, Field.NIK, Field.VA)),
+)
 _SEARCHED_ROWS = 300
 _SURE = 50
 _MOST_DIGITS = 4
@@ -15,15 +20,25 @@ _MOST_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header found: texts by column, the index of its last row, how many fields it names.
+    """A header found: texts by column, the index of its last row, the fields it names.
 
     `lines` are its rows as written, one or two, for the header may come again on every page.
     """
 
     texts: tuple[str, ...]
     row_index: int
-    named: int
+    fields: frozenset[Field]
     lines: tuple[tuple[str, ...], ...]
+
+    @property
+    def named(self) -> int:
+        """How many fields it names."""
+        return len(self.fields)
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How many of the fields no list can do without, then how many in all."""
+        return sum(bool(self.fields & group) for group in _NEEDED), self.named
 
     @property
     def first_index(self) -> int:
@@ -32,7 +47,7 @@ class Header:
 
 
 def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None:
-    """The row (or pair of rows) that names most fields; the first of equals; None without any.
+    """The row (or pair of rows) that names what a list needs, then most fields; first of equals.
 
     One named field is enough only for a table of one column, two elsewhere: titles and remarks
     above a list also contain words of headers.
@@ -45,7 +60,7 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None
         texts = _texts(row, width)
         single = Header(texts, index, _named(texts, kind), (texts,))
         for header in (single, _with_row_below(rows, single, width, kind)):
-            if header is not None and (best is None or header.named > best.named):
+            if header is not None and (best is None or header.rank > best.rank):
                 best = header
     needed = 1 if width <= 1 or (best is not None and _only_names(best)) else 2
     return best if best is not None and best.named >= needed else None
@@ -69,8 +84,8 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     return bool(filled) and len(named) * 3 >= len(filled) * 2
 
 
-def _named(texts: Sequence[str], kind: ListKind) -> int:
-    """How many different fields the texts name."""
+def _named(texts: Sequence[str], kind: ListKind) -> frozenset[Field]:
+    """The fields the texts name."""
     fields: set[Field] = set()
     for text in texts:
         weights = header_weights(header_words(text), kind)
@@ -78,7 +93,7 @@ def _named(texts: Sequence[str], kind: ListKind) -> int:
             field = max(weights, key=lambda name: weights[name])
             if weights[field] >= _SURE:
                 fields.add(field)
-    return len(fields)
+    return frozenset(fields)
 
 
 def _with_row_below(
@@ -92,7 +107,7 @@ def _with_row_below(
     most_digits = max(sum(map(str.isdigit, text)) for text in (*upper.texts, *lower))
     both = sum(bool(over and under) for over, under in zip(upper.texts, lower, strict=True))
     either = sum(bool(over or under) for over, under in zip(upper.texts, lower, strict=True))
-    if most_digits > _MOST_DIGITS or (most_digits and both * 2 > either):
+    if most_digits > _MOST_DIGITS or both * 2 > either:
         return None  # a row of data under or over a header
     combined: list[str] = []
     above = ""
@@ -100,6 +115,6 @@ def _with_row_below(
         above = over or (above if under else "")
         combined.append(f"{above} {under}".strip() if under else over)
     named = _named(combined, kind)
-    if named <= max(upper.named, _named(lower, kind)):
+    if len(named) <= max(upper.named, len(_named(lower, kind))):
         return None
     return Header(tuple(combined), index, named, (upper.texts, lower))

@@ -40,7 +40,7 @@ _TOTAL_WHOLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _TITLE = re.compile(
-    r"(?:daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
+    r"(?:terbilang|daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
     r"|wilayah|cabang|kantor cabang|kc|bpjs|sumber|catatan|keterangan|ket|note|dicetak|tanggal|tgl"
     r"|petugas|kepala|hal|halaman|page|printed|nip|npp|lanjutan|lembar|rencana|no\W?\s?surat"
     r"|lampiran)\b|\*|\(",
@@ -51,6 +51,7 @@ _SIGNED = re.compile(
     r"|.*\b[0-9]{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+[0-9]{4}\W*\Z",
     re.IGNORECASE,
 )
+_COLUMN_NUMBER = re.compile(r"[0-9]{1,3}\Z")
 _EMPLOYEE_NUMBER = re.compile(r"\W*(?:nip|npp|nrp)\b", re.IGNORECASE)
 _SPARSE = 2
 _SIGNATURE_CELLS = 3
@@ -153,7 +154,7 @@ class RowSorter:
         if len(filled) < _LEAST_NUMBERED or len(filled) * 2 < self._width:
             return False
         texts = [cell_text(row[index]).strip("() .") for index in filled]
-        numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
+        numbers = [int(text) for text in texts if _COLUMN_NUMBER.match(text)]
         return (
             len(numbers) == len(texts)
             and numbers[0] <= 1

@@ -50,15 +50,16 @@ def find_encoding(path: Path) -> str:
 def find_delimiter(sample: str) -> str:
     """The delimiter that cuts most lines of the sample into the same number of fields.
 
-    A character that cuts only few lines is none: commas in a list of names only.
+    Commas that cut only few lines are none: they stand in a list of names only.
     """
     best, best_score = _NONE, 0
     for delimiter in _DELIMITERS:
         records = parse_lines(sample.splitlines(keepends=True), delimiter)
         widths = Counter(len(record) for record in records if record)
         cut = {width: count for width, count in widths.items() if width > 1}
-        score = max(((width - 1) * count * count for width, count in cut.items()), default=0)
-        if score > best_score and sum(cut.values()) * _LEAST_SHARE >= widths.total():
+        score = max(((width - 1) * count for width, count in cut.items()), default=0)
+        prose = delimiter == "," and sum(cut.values()) * _LEAST_SHARE < widths.total()
+        if score > best_score and not prose:
             best, best_score = delimiter, score
     return best
 

@@ -37,7 +37,7 @@ ARREARS = Table(
         Column(76, (Field("Jumlah tunggakan"),), number=True, gutter=16),
         Column(88, (Field("Tanggal"), Field("Petugas", SMALL))),
         Column(124, (Field("Hasil"), Field("Berbicara dengan", SMALL))),
-        Column(104, (Field("Janji bayar"), Field("Tanggal, saluran", SMALL)), True, gutter=10),
+        Column(104, (Field("Janji bayar"), Field("Tanggal, kanal", SMALL)), True, gutter=10),
         Column(WIDTH - 694, (Field("Cicilan REHAB"), Field("Tahap", SMALL)), True, gutter=0),
     ),
     free="Catatan",

@@ -36,10 +36,6 @@ class Pen:
         """One line ending at x."""
         self.text(round(x - text_width(line, style), 2), y, line, style)
 
-    def text_centred(self, x: float, y: float, line: str, style: Style) -> None:
-        """One line with its middle at x."""
-        self.text(x - text_width(line, style) / 2, y, line, style)
-
     def lines(self, x: float, y: float, lines: list[str], style: Style) -> None:
         """Lines under each other, the first with its baseline at y."""
         run = self._open(style)

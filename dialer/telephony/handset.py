@@ -27,7 +27,7 @@ def tel_uri(e164: str) -> str:
 
 
 def whatsapp_link(e164: str, text: str = "") -> str:
-    """Return the wa.me link of a number with the text encoded (domain.md section 5)."""
+    """Return the wa.me link of a number with the text encoded."""
     link = f"https://wa.me/{_checked(e164)[1:]}"
     return f"{link}?text={quote(text, safe='')}" if text else link
 

@@ -39,13 +39,16 @@ else:
         tool = shutil.which("xdg-mime")
         if tool is None:
             return None
-        asked = subprocess.run(
-            [tool, "query", "default", f"x-scheme-handler/{scheme}"],
-            capture_output=True,
-            text=True,
-            timeout=5,
-            check=False,
-        )
+        try:
+            asked = subprocess.run(
+                [tool, "query", "default", f"x-scheme-handler/{scheme}"],
+                capture_output=True,
+                text=True,
+                timeout=5,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            return None
         return bool(asked.stdout.strip())
 
 

@@ -153,7 +153,7 @@ class _Desk:
         ]
         with self._store.writing() as writer:
             writer.append(facts)
-            refresh(writer, contact, self._rulebook)
+            refresh(writer, [contact], self._rulebook)
             writer.drop_draft(OFFICER)
             writer.audit(AuditEntry(now, OFFICER, "attempt_saved", attempt_id))
         self.next()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from db.data_dir import DATABASE
 from db.engine import make_engine
@@ -14,31 +13,9 @@ from db.keys import unlock
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
+from tests.bad_files import BAD_FILES
 from tests.cli.running import PASSPHRASE, Answer, sambung
 from ui.compose import open_workstation
-
-
-def write_picture(path: Path) -> None:
-    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
-
-
-def write_nothing(path: Path) -> None:
-    path.write_bytes(b"")
-
-
-def write_protected(path: Path) -> None:
-    """An encrypted workbook is an OLE container with these two streams, not a zip."""
-    names = "EncryptionInfo".encode("utf-16-le") + "EncryptedPackage".encode("utf-16-le")
-    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + names + bytes(2048))
-
-
-def write_without_amount(path: Path) -> None:
-    with xlsxwriter.Workbook(path) as book:
-        sheet = book.add_worksheet("Data")
-        for column, header in enumerate(("No", "Nama Peserta", "No Kartu", "No HP")):
-            sheet.write_string(0, column, header)
-        for column, cell in enumerate(("1", "Cut Meutia", "0001234567890", "081234567890")):
-            sheet.write_string(1, column, cell)
 
 
 def complains(answer: Answer, code: ExitCode) -> None:
@@ -49,9 +26,7 @@ def complains(answer: Answer, code: ExitCode) -> None:
     assert "Traceback" not in answer.sentence
 
 
-@pytest.mark.parametrize(
-    "write", [write_picture, write_nothing, write_protected, write_without_amount]
-)
+@pytest.mark.parametrize("write", BAD_FILES)
 def test_a_file_that_cannot_be_used_is_named_and_nothing_comes_in(
     write: Callable[[Path], None], tmp_path: Path
 ) -> None:
@@ -65,7 +40,7 @@ def test_a_file_that_cannot_be_used_is_named_and_nothing_comes_in(
 
 def test_the_sentences_tell_the_causes_apart(tmp_path: Path) -> None:
     said = set()
-    for write in (write_picture, write_nothing, write_protected, write_without_amount):
+    for write in BAD_FILES:
         path = tmp_path / "daftar.xlsx"
         write(path)
         said.add(sambung(tmp_path / "data", "import", path, "--kind", "tunggakan").sentence)

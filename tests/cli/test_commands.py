@@ -1,6 +1,9 @@
 """`sambung import`, `contacts` and `report` on the sample lists."""
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from pypdf import PdfReader
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
-from tests.cli.running import sambung
+from tests.cli.running import PASSPHRASE, sambung
 
 IMPORT_KEYS = {
     "kind",
@@ -84,6 +87,23 @@ def test_contacts_prints_one_object_a_line(arrears: dict[str, object], data: Pat
         1,
         4,
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="`head` and its pipe are POSIX")
+def test_a_reader_that_has_seen_enough_is_no_error(arrears: dict[str, object], data: Path) -> None:
+    command = [sys.executable, "-m", "ui.cli", "--data", str(data), "contacts", "--json"]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, "SAMBUNG_PASSPHRASE": PASSPHRASE},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == ExitCode.OK
 
 
 def test_the_same_list_again_updates_and_adds_nobody(

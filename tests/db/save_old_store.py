@@ -75,7 +75,7 @@ def save(store: SqlStore, contact_id: str, place: int, *bodies: Body) -> None:
                 for fact_id, body in zip(ids, (attempt, *bodies), strict=False)
             ]
         )
-        refresh(writer, contact, load_rulebook())
+        refresh(writer, [contact], load_rulebook())
 
 
 def main() -> int:

@@ -52,7 +52,7 @@ def main(folder: Path, session: str) -> None:
                     for fact_id, body in bodies.items()
                 ]
             )
-            refresh(writer, contact, rulebook)
+            refresh(writer, [contact], rulebook)
             writer.drop_draft(OFFICER)
             writer.audit(AuditEntry(moment, OFFICER, "attempt_saved", attempt_id))
         say(f"saved {attempt_id}")

@@ -119,7 +119,7 @@ def test_newer_row_changes_details_and_keeps_numbers_that_facts_speak_of(opened:
     row = replace(arriving(newer, "id:new"), list_id="l2", officer_id="o7", number_ids=("m1", "m2"))
     row = replace(row, listed_at=LISTED + timedelta(days=30), contact_id="ignored")
     with opened.writing() as writer:
-        writer.update_contact("c1", row)
+        writer.update_contacts([("c1", row)])
     kept = opened.contact("c1")
     assert kept is not None
     assert [(one.number_id, one.phone.e164, one.state) for one in kept.numbers] == [
@@ -143,7 +143,7 @@ def test_number_of_another_contact_is_never_taken_over(opened: SqlStore) -> None
 
 def test_row_for_an_unknown_contact_is_a_bug(opened: SqlStore) -> None:
     with pytest.raises(KeyError), opened.writing() as writer:
-        writer.update_contact("nobody", arriving(member()))
+        writer.update_contacts([("nobody", arriving(member()))])
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_search_follows_a_changed_name_and_stops_at_the_limit(opened: SqlStore) 
     assert len(opened.find_contacts("siti", 5)) == 5
     renamed = named("Dewi Lestari", "s3", "+6281000000099")
     with opened.writing() as writer:
-        writer.update_contact("s3", replace(arriving(renamed), number_ids=("other",)))
+        writer.update_contacts([("s3", replace(arriving(renamed), number_ids=("other",)))])
     assert "s3" not in {one.contact_id for one in opened.find_contacts("siti", 20)}
     assert [one.contact_id for one in opened.find_contacts("dewi", 20)] == ["s3"]
 

@@ -150,7 +150,7 @@ def save_one(store: SqlStore, number: int) -> None:
     with store.writing() as writer:
         fact = note(number)
         writer.append([Fact(fact.fact_id, contact.contact_id, "", "o1", NOW, fact.body)])
-        refresh(writer, contact, RULEBOOK)
+        refresh(writer, [contact], RULEBOOK)
         writer.put_draft(Draft("o1", contact.contact_id, NOW, {"number": number}))
 
 

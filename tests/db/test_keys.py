@@ -60,7 +60,7 @@ def test_keystore_that_keeps_nothing_secret_is_refused(
 ) -> None:
     keyring.set_keyring(backend)
     assert key_state(tmp_path) is KeyState.PASSPHRASE_TO_CHOOSE
-    with pytest.raises(KeyRefusedError, match="Pilih frasa sandi"):
+    with pytest.raises(KeyRefusedError, match="Pilih kata sandi"):
         unlock(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -74,7 +74,7 @@ def test_passphrase_opens_the_same_key_again(tmp_path: Path) -> None:
 def test_wrong_passphrase_says_so_and_changes_nothing(tmp_path: Path) -> None:
     unlock(tmp_path, "kopi pagi di kantor")
     before = (tmp_path / KEY_FILE).read_bytes()
-    with pytest.raises(KeyRefusedError, match="Frasa sandi salah"):
+    with pytest.raises(KeyRefusedError, match="Kata sandi salah"):
         unlock(tmp_path, "kopi sore di kantor")
     assert (tmp_path / KEY_FILE).read_bytes() == before
 

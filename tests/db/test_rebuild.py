@@ -103,17 +103,17 @@ class Day:
         facts = self._facts(contact, act)
         with self._store.writing() as writer:
             writer.append(facts)
-            refresh(writer, contact, RULEBOOK)
+            refresh(writer, [contact], RULEBOOK)
 
     def _relist(self, contact: Contact, act: Act) -> None:
         row = arriving(contact)
         row = replace(row, list_id="l2", listed_at=NOW + timedelta(hours=act.hours))
         row = replace(row, number_ids=tuple(f"new{next(self._number)}" for _ in row.number_ids))
         with self._store.writing() as writer:
-            writer.update_contact(contact.contact_id, row)
+            writer.update_contacts([(contact.contact_id, row)])
             moved = writer.contact(contact.contact_id)
             assert moved is not None
-            refresh(writer, moved, RULEBOOK)
+            refresh(writer, [moved], RULEBOOK)
 
     def _facts(self, contact: Contact, act: Act) -> list[Fact]:
         known = self._store.facts_of(contact.contact_id)

@@ -76,7 +76,7 @@ class InventedList:
 
 def phone_cell(rng: random.Random, *, text_only: bool) -> tuple[Cell, tuple[str, ...]]:
     """A phone as somebody would type it, and the numbers it holds."""
-    national = rng.choice("81 82 83 85 87 88 89".split()) + "".join(
+    national = rng.choice(("81", "82", "83", "85", "87", "88", "89")) + "".join(
         rng.choices("0123456789", k=rng.randint(8, 9))
     )
     e164 = f"+62{national}"
@@ -126,53 +126,33 @@ def money_cell(rng: random.Random, amount: int, *, text_only: bool) -> Cell:
 def arrears_list(rng: random.Random, *, text_only: bool = False, size: int = 40) -> InventedList:
     """A list of members in arrears."""
     made = InventedList()
-    keys = ["card", "nik", "va", "name", "phone", "amount", "months", "care_class", "members"]
-    identity = [key for key in ("card", "nik", "va") if rng.random() < 0.75] or ["card"]
-    keys = [key for key in keys if key not in ("card", "nik", "va") or key in identity]
-    keys = [key for key in keys if key not in ("care_class", "members") or rng.random() < 0.8]
-    optional = ("kk", "address", "kelurahan", "kecamatan", "phone_2", "pisa", "birth", "segment",
-                "officer")  # fmt: skip
-    keys += [key for key in optional if rng.random() < 0.5]
-    rng.shuffle(keys)
-    if rng.random() < 0.7:
-        keys.insert(0, "no")
+    keys = _columns(rng)
     made.headers = {key: rng.choice(HEADERS[key]) for key in keys}
     if made.headers["amount"] == "Tunggakan" and rng.random() < 0.5:
         made.headers["months"] = "Bulan"
-    titles = rng.randint(0, 6)
-    for number in range(titles):
+    for number in range(rng.randint(0, 6)):
         text = rng.choice(("DAFTAR TUNGGAKAN PBPU", "Periode: November 2026", "", "KC LHOKSEUMAWE"))
         made.rows.append([text] + [None] * (len(keys) - 1) if number % 2 else [None, text])
     made.header_row = len(made.rows) + 1
-    header = [made.headers[key] for key in keys]
+    header: list[Cell] = [made.headers[key] for key in keys]
     made.rows.append(list(header))
-    accepted: list[tuple[list[Cell], Expected]] = []
-    seen: set[str] = set()
+    accepted: list[tuple[list[Cell], str]] = []
     for number in range(1, size + 1):
-        chance = rng.random()
-        if accepted and "card" in keys and chance < 0.06:
-            cells, before = rng.choice(accepted)
-            if before.card:
-                made.rows.append(list(cells))
-                made.truth.append(Expected("duplicate", card=before.card))
-                continue
-        cells, expected = _arrears_row(rng, keys, number, text_only=text_only)
-        if expected.card in seen:
+        if accepted and rng.random() < 0.06:
+            cells, card = rng.choice(accepted)
+            made.rows.append(list(cells))
+            made.truth.append(Expected("duplicate", card=card))
             continue
-        seen.add(expected.card or "")
+        cells, expected = _arrears_row(rng, keys, number, text_only=text_only)
         made.rows.append(cells)
         made.truth.append(expected)
-        if expected.status == "accepted":
-            accepted.append((cells, expected))
-        if rng.random() < 0.03:
-            made.rows.append([None] * len(keys))
-        if rng.random() < 0.03:
-            made.rows.append(list(header))
-        if rng.random() < 0.03:
-            made.rows.append(_total(keys))
+        if expected.status == "accepted" and expected.card:
+            accepted.append((cells, expected.card))
+        for noise in (_blank(keys), list(header), _total(keys)):
+            if rng.random() < 0.03:
+                made.rows.append(noise)
     if rng.random() < 0.7:
-        made.rows.append([None] * len(keys))
-        made.rows.append(_total(keys))
+        made.rows += [_blank(keys), _total(keys)]
     if rng.random() < 0.4:
         made.rows += [
             [],
@@ -181,6 +161,21 @@ def arrears_list(rng: random.Random, *, text_only: bool = False, size: int = 40)
         ]
         made.rows.append([None, None, "Kepala Bidang Penagihan"])
     return made
+
+
+def _columns(rng: random.Random) -> list[str]:
+    keys = ["name", "phone", "amount", "months"]
+    keys += [key for key in ("card", "nik", "va") if rng.random() < 0.75] or ["card"]
+    keys += [key for key in ("care_class", "members") if rng.random() < 0.8]
+    optional = ("kk", "address", "kelurahan", "kecamatan", "phone_2", "pisa", "birth", "segment",
+                "officer")  # fmt: skip
+    keys += [key for key in optional if rng.random() < 0.5]
+    rng.shuffle(keys)
+    return ["no", *keys] if rng.random() < 0.7 else keys
+
+
+def _blank(keys: Sequence[str]) -> list[Cell]:
+    return [None] * len(keys)
 
 
 def _total(keys: Sequence[str]) -> list[Cell]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dialer.contacts.cells import Cell
 from dialer.lists.model import ContactRow, ListKind, ParsedList, Reason
 from dialer.lists.parse import parse_list
 from tests.lists.making import Rows, write_text, write_xlsx
@@ -240,8 +241,8 @@ def test_typing_errors_in_headers_are_forgiven(tmp_path: Path) -> None:
 
 
 def test_the_sheet_that_is_a_list_is_chosen_and_others_are_named(tmp_path: Path) -> None:
-    header = ["Nama", "No Kartu", "Nominal"]
-    one = [header, ["Budi", "0001234567890", 210000]]
+    header: list[Cell] = ["Nama", "No Kartu", "Nominal"]
+    one: list[list[Cell]] = [header, ["Budi", "0001234567890", 210000]]
     sheets: dict[str, Rows] = {
         "Petunjuk": [["Isi kolom Nama, No Kartu, dan Nominal"], header],
         "Rekap": [["Kecamatan", "Jumlah Peserta", "Total"], ["Banda Sakti", 2, 560000]],

@@ -86,6 +86,17 @@ def test_a_list_of_names_only_is_a_list(tmp_path: Path) -> None:
     assert result.warning_counts == {"no_phone": 2}
 
 
+def test_the_first_firm_is_never_taken_for_a_second_line_of_the_header(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Nama BU", "Alamat", "Lain-lain"],
+        ["Toko Berkah", "Pasar Inpres", "Email"],
+        ["Toko HP Jaya", "Kota Baru", "NPWP"],
+    ]
+    result = parsed(write_xlsx(tmp_path / "a.xlsx", rows))
+    assert result.header_row == 1
+    assert [contact.name for contact in result.contacts] == ["Toko Berkah", "Toko HP Jaya"]
+
+
 def test_a_firm_called_total_is_a_firm_and_the_total_row_is_not(tmp_path: Path) -> None:
     rows: Rows = [
         ["No", "Nama BU", "Alamat", "Potensi Peserta", "Telepon"],

@@ -1,6 +1,8 @@
 """Ids are UUIDv7: sorted by time, never going back."""
 
+import sys
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -25,3 +27,16 @@ def test_ids_grow_even_when_the_clock_goes_back(steps: list[int]) -> None:
     made = [source() for _ in steps]
     assert made == sorted(set(made))
     assert all(uuid.UUID(one).version == 7 for one in made)
+
+
+def test_two_threads_never_get_the_same_id() -> None:
+    source = IdSource(lambda: START, lambda size: b"\xff" * size)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            made = list(pool.map(lambda _: [source() for _ in range(5_000)], range(4)))
+    finally:
+        sys.setswitchinterval(interval)
+    ids = [one for part in made for one in part]
+    assert len(set(ids)) == len(ids)

@@ -105,6 +105,10 @@ def test_contradictions_are_pointed_out() -> None:
         Problem.ON_A_SUNDAY,
     }
     assert not doubted(attempt(OutcomeEntry("no_answer"), talk=0, confirmed=False))
+    assert doubted(attempt(OutcomeEntry("no_answer"))) == {Problem.TALKED}
+    uncalled = replace(attempt(OutcomeEntry("no_answer"), confirmed=False), calls=())
+    assert doubted(uncalled) == {Problem.NO_CALL}
+    assert not doubted(replace(uncalled, channel=Channel.VISIT))
 
 
 def test_a_promise_makes_a_promise_and_evidence_of_the_number() -> None:
@@ -147,6 +151,12 @@ def test_a_callback_belongs_to_the_officer_unless_anyone_may() -> None:
 def test_objecting_to_calls_stops_them() -> None:
     made = effects(OutcomeEntry("objects_to_calls"), "o9", member(), "n1", "o1", RULES, TODAY)
     assert any(isinstance(one, DoNotContact) and not one.cleared for one in made)
+
+
+def test_work_taken_up_days_later_is_not_counted_as_wrap_up() -> None:
+    entry = attempt(OutcomeEntry("no_answer"), talk=60)
+    body = attempt_body(entry, "l1", NOW + timedelta(days=2))
+    assert body.wrap_seconds == 30 * 60
 
 
 def test_wrap_up_runs_from_the_end_of_the_call_to_the_saving() -> None:

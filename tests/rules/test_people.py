@@ -38,6 +38,12 @@ def test_five_wrong_pins_lock_and_the_right_one_does_not_open_until_the_time_is_
     assert try_sign_in(officer, "482913", NOW + LOCK_TIME)[1] is SignIn.OK
 
 
+def test_a_lock_made_under_a_clock_ahead_does_not_last_longer_than_its_time() -> None:
+    officer = replace(OFFICER, locked_until=NOW + timedelta(days=365))
+    assert try_sign_in(officer, "482913", NOW)[1] is SignIn.OK
+    assert try_sign_in(officer, "000111", NOW)[1] is SignIn.WRONG_PIN
+
+
 def test_somebody_who_left_cannot_sign_in() -> None:
     assert try_sign_in(replace(OFFICER, active=False), "482913", NOW)[1] is SignIn.INACTIVE
 

@@ -1,4 +1,4 @@
-"""When a promise is open, due, kept, partial or broken (domain.md section 8)."""
+"""When a promise is open, due, kept, partial or broken."""
 
 from datetime import date
 

@@ -1,5 +1,6 @@
 """Outcomes have their effects by one fold; corrections take effects back and put others."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -92,6 +93,15 @@ def test_a_dead_number_leaves_the_next_one_and_then_none() -> None:
     assert standing(history).stage is Stage.NEEDS_NUMBER
 
 
+def test_a_number_with_whatsapp_only_rests_and_comes_back_for_a_message() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "whatsapp_only")
+    history.effect(outcome, NumberEvidence(outcome, "n1", NumberState.WHATSAPP_ONLY))
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at == MORNING + timedelta(minutes=1, hours=51)
+
+
 def test_who_objects_to_calls_is_never_called_until_a_lead_clears_it() -> None:
     history = of()
     history.attempt(MORNING, "objects_to_calls")
@@ -138,6 +148,19 @@ def test_a_closed_contact_comes_back_when_a_newer_list_names_it() -> None:
     assert standing(history).stage is Stage.NEW
 
 
+def test_a_newer_list_on_a_full_day_brings_a_closed_contact_back_the_day_after() -> None:
+    history = of()
+    for hour, code in ((0, "busy"), (2, "busy"), (4, "moved")):
+        history.attempt(MORNING + timedelta(hours=hour), code)
+    history.contact = replace(history.contact, listed_at=MORNING + timedelta(hours=5))
+    now = standing(history)
+    assert now.stage is Stage.RETRY
+    assert now.due_at is not None
+    assert now.due_at.astimezone(UTC) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+    history.contact = replace(history.contact, listed_at=MORNING + DAY)
+    assert standing(history).stage is Stage.NEW
+
+
 def test_a_correction_takes_the_promise_back_and_the_old_word_stays() -> None:
     history = of()
     outcome = history.attempt(MORNING, "promise")
@@ -160,6 +183,58 @@ def test_a_correction_of_a_correction_counts_alone() -> None:
     history.correct(first, MORNING + timedelta(hours=2), "no_answer")
     assert [one.outcome.code for one in verdicts(history.facts)] == ["no_answer"]
     assert standing(history).stage is Stage.RETRY
+
+
+def test_nobody_asks_after_a_promise_once_the_outcome_says_not_to_call_again() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "promise")
+    history.effect(outcome, Promise(outcome, 1_200_000, date(2026, 11, 25), "bri"))
+    history.attempt(MORNING + DAY, "deceased")
+    now = standing(history)
+    assert (now.stage, now.due_at) == (Stage.CLOSED, None)
+    assert [one.body.amount for one in now.promises] == [1_200_000]
+
+
+def test_after_the_last_allowed_no_answer_a_promise_rests_too() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "promise")
+    history.effect(outcome, Promise(outcome, 1_200_000, date(2026, 11, 25), "bri"))
+    for day in range(5, 11):
+        history.attempt(MORNING + day * DAY, "no_answer")
+    assert standing(history).stage is Stage.CLOSED
+
+
+def test_a_corrected_older_promise_does_not_hide_the_newer_one() -> None:
+    history = of()
+    first = history.attempt(MORNING, "promise")
+    history.effect(first, Promise(first, 500_000, date(2026, 11, 25), "bri"))
+    second = history.attempt(MORNING + 6 * DAY, "promise")
+    history.effect(second, Promise(second, 700_000, date(2026, 12, 5), "bri"))
+    corrected = history.correct(first, MORNING + 7 * DAY, "promise")
+    history.effect(corrected, Promise(corrected, 600_000, date(2026, 11, 26), "bri"))
+    now = standing(history)
+    assert [one.body.amount for one in now.promises] == [600_000, 700_000]
+    assert now.due_at is not None
+    assert now.due_at.astimezone(UTC) == datetime(2026, 12, 4, 17, 0, tzinfo=UTC)
+
+
+def test_a_clock_that_was_ahead_does_not_hide_what_was_said_after_it_was_set_right() -> None:
+    history = of()
+    history.attempt(MORNING + 365 * DAY, "no_answer")
+    outcome = history.attempt(MORNING, "callback_requested")
+    at = MORNING + timedelta(hours=3)
+    history.effect(outcome, Callback(outcome, at, "o1"))
+    now = standing(history)
+    assert (now.stage, now.due_at, now.last_code) == (Stage.CALLBACK, at, "callback_requested")
+
+
+def test_a_lead_can_clear_a_stop_that_was_said_under_a_clock_ahead() -> None:
+    history = of()
+    history.attempt(MORNING + 365 * DAY, "objects_to_calls")
+    history.clear_stop(MORNING)
+    assert standing(history).stage is not Stage.STOPPED
+    history.attempt(MORNING + DAY, "objects_to_calls")
+    assert standing(history).stage is Stage.STOPPED
 
 
 @given(

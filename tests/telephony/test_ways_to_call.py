@@ -1,11 +1,14 @@
 """Handset and URI: what is shown, what is handed to another program, what is refused."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from dialer.errors import RefusedError
 from dialer.telephony.handset import tel_uri, whatsapp_link
 from dialer.telephony.port import Backend, LineReport
-from dialer.telephony.uri import UriTelephone
+from dialer.telephony.uri import UriTelephone, handler_exists
 
 
 def ignore(_report: LineReport) -> None:
@@ -65,3 +68,14 @@ def test_an_opener_that_fails_is_said_even_when_the_handler_is_unknown() -> None
     telephone = UriTelephone(Backend.TEL_URI, lambda _link: False, lambda _scheme: None)
     with pytest.raises(RefusedError):
         telephone.dial("+62811123456", ignore)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked by its registry")
+def test_a_broken_desktop_tool_leaves_the_answer_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "xdg-mime"
+    broken.write_bytes(b"\x00 no program")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert handler_exists("tel") is None

@@ -198,6 +198,27 @@ def test_palette_asks_the_room_and_every_provider(desk: Desk) -> None:
     assert desk.pages["Meja"].seen == ["entered", "noted"]
 
 
+def test_palette_puts_what_bears_the_words_first(desk: Desk) -> None:
+    desk.shell.add_provider(
+        lambda _query: [
+            Command("Merasa rugi", lambda: None),
+            Command("Rudi Hartono", lambda: None),
+        ]
+    )
+    box = open_palette(desk)
+    QTest.keyClicks(box, "rudi")
+    assert desk.shell.palette_box.titles == ["Rudi Hartono", "Merasa rugi"]
+
+
+def test_going_to_another_room_takes_the_palette_and_the_help_away(desk: Desk) -> None:
+    open_palette(desk)
+    desk.shell.open_room("laporan")
+    assert not desk.shell.palette_box.isVisible()
+    desk.shell.open_help()
+    desk.shell.open_room("meja")
+    assert not desk.shell.help.isVisible()
+
+
 def test_escape_leaves_the_palette_and_gives_the_focus_back(desk: Desk) -> None:
     field = desk.pages["Meja"].field
     field.setFocus()

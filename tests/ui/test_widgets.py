@@ -647,6 +647,23 @@ def test_flow_starts_a_new_line_when_full(qtbot: QtBot, theme: Theme) -> None:
     assert flow.heightForWidth(4000) == 32
 
 
+def test_a_wide_flow_asks_for_one_line_and_wraps_where_there_is_less(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    buttons = [KeyButton(text) for text in ("Sekarang", "Nanti", "Semua")]
+    inside = QWidget()
+    flow = FlowLayout(inside, spacing=4, wide=True)
+    for button in buttons:
+        flow.addWidget(button)
+    line = sum(button.sizeHint().width() for button in buttons) + 8
+    assert flow.sizeHint().width() == line
+    page = on_screen(qtbot, inside)
+    page.resize(line + 60, 200)
+    qtbot.waitUntil(lambda: buttons[2].y() == buttons[0].y())
+    page.setFixedWidth(buttons[0].sizeHint().width() + 40)
+    qtbot.waitUntil(lambda: buttons[2].y() > buttons[0].y())
+
+
 # -- tables ----------------------------------------------------------------------------
 
 
@@ -698,6 +715,26 @@ def test_table_shows_and_reports_the_selected_row(qtbot: QtBot, theme: Theme) ->
     with qtbot.waitSignal(table.opened) as caught:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert caught.args == [30]
+
+
+def test_names_stay_readable_where_the_columns_do_not_fit(qtbot: QtBot, theme: Theme) -> None:
+    table: Table[str] = Table(
+        [
+            Column("Nama", lambda row: row, strong=True),
+            Column("Alamat", lambda row: row, width=400),
+            Column("Catatan", lambda row: row, width=300),
+        ],
+        Rows().fetch,
+        "Peserta",
+    )
+    page = on_screen(qtbot, table)
+    assert table.columnWidth(0) >= 150
+    assert table.horizontalScrollBar().maximum() > 0
+    page.resize(1400, 480)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    assert table.columnWidth(0) > 400
+    table.setColumnHidden(1, True)
+    assert table.columnWidth(0) > 800
 
 
 def test_row_the_store_lost_is_blank(qtbot: QtBot, theme: Theme) -> None:

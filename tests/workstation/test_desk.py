@@ -9,7 +9,7 @@ from dialer.desk import Idle, Refusal, Wish
 from dialer.errors import RefusedError
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
-from dialer.people import Officer
+from dialer.people import Officer, Role
 from dialer.queue import Why
 from dialer.standing import Stage
 from dialer.workstation import Workstation
@@ -155,6 +155,26 @@ def test_an_officer_does_not_get_anothers_contacts(
     with pytest.raises(RefusedError):
         workstation.desk.open(officer, "c1")
     assert workstation.desk.open(lead, "c1").contact.contact_id == "c1"
+
+
+def test_who_left_leaves_contacts_and_callbacks_to_everybody(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    gone = workstation.accounts.add(lead, "Dewi Lestari", Role.AGENT, "582913")
+    take(workstation, member(contact_id="c2"), officer_id=gone.officer_id)
+    (contact,) = take(workstation, member())
+    back = CallbackEntry(clock() + timedelta(hours=1))
+    workstation.desk.save(
+        gone, call(contact, clock(), OutcomeEntry("callback_requested", callback=back))
+    )
+    clock.forward(hours=2)
+    assert named(workstation, officer) == ""
+    with pytest.raises(RefusedError):
+        workstation.desk.open(officer, "c2")
+    workstation.accounts.set_active(lead, gone.officer_id, active=False)
+    assert named(workstation, officer) == "c1"
+    assert named(workstation, lead, Wish(skip=frozenset({"c1"}))) == "c2"
+    assert workstation.desk.open(officer, "c2").contact.contact_id == "c2"
 
 
 def test_faults_keep_an_entry_from_being_saved_and_change_nothing(

@@ -4,10 +4,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from dialer.lists.samples import sample_list
 
 from dialer.importing import Intake
 from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.standing import Stage
@@ -79,6 +79,19 @@ def test_weaker_keys_find_a_contact_but_never_join_two_cards(
     assert take_in(workstation, write(tmp_path / "c.csv", same_nik_other_card))["accepted"] == 1
 
 
+@pytest.mark.parametrize("between", [0, 2_000])
+def test_rows_of_one_file_never_update_each_other_however_far_apart(
+    workstation: Workstation, tmp_path: Path, between: int
+) -> None:
+    by_va = ["Cut Meutia", "", "", "8888801234567890", "6", "600000", "081234567890"]
+    others = [
+        ["Pocut", f"{2_000_000_000_000 + n}", "", "", "5", "500000", ""] for n in range(between)
+    ]
+    counts = take_in(workstation, write(tmp_path / "a.csv", by_va, *others, CUT))
+    assert counts["accepted"] == between + 2
+    assert counts["updated"] == 0
+
+
 def test_rows_put_aside_are_kept_with_reason_and_fix(
     workstation: Workstation, tmp_path: Path
 ) -> None:
@@ -134,6 +147,17 @@ def test_a_list_can_be_somebodys_own(
     (contact,) = workstation.store.contacts()
     assert contact.officer_id == officer.officer_id
     assert [one.call_list.name for one in workstation.store.call_lists()] == ["Titipan"]
+
+
+def test_a_newer_list_does_not_take_a_contact_from_its_officer(
+    workstation: Workstation, officer: Officer, lead: Officer, tmp_path: Path
+) -> None:
+    mine = Intake(assigned_to=officer.officer_id)
+    take_in(workstation, write(tmp_path / "a.csv", CUT), intake=mine)
+    take_in(workstation, write(tmp_path / "b.csv", CUT))
+    take_in(workstation, write(tmp_path / "c.csv", CUT), intake=Intake(assigned_to=lead.officer_id))
+    (contact,) = workstation.store.contacts()
+    assert contact.officer_id == officer.officer_id
 
 
 def test_formulas_stay_text(workstation: Workstation, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon
 from ui.presenters.call_view import CallStage, CallView, clock
+from ui.scaling import keep_width
 from ui.theme import Tone, px, tabular
 from ui.widgets import (
     Card,

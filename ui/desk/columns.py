@@ -31,17 +31,13 @@ class Columns(QWidget):
         """Whether left and right share a column."""
         return self._narrow is True
 
-    def bring_up(self, side: QWidget) -> None:
-        """Show the side that is needed now."""
-        if self._narrow:
-            self._tabs.setCurrentWidget(side)
-
     def _turn(self) -> None:
         self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
 
     def _arrange(self, *, narrow: bool) -> None:
-        self._left.setFixedWidth(px(344 if narrow else 300))
-        self._right.setFixedWidth(px(344 if narrow else 368))
+        spare = 0 if self.width() < px(1600) else 72
+        self._left.setFixedWidth(px(344 if narrow else 300 + spare))
+        self._right.setFixedWidth(px(344 if narrow else 368 + spare))
         if narrow == self._narrow:
             return
         self._narrow = narrow

@@ -1,13 +1,14 @@
 """The left column: who this is, why now, what is known, what happened before."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk.number_list import NumberList
-from ui.desk.scaling import keep_width
 from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
+from ui.scaling import keep_width
 from ui.theme import Tone, px, tabular
 from ui.widgets import (
     Badge,
@@ -20,6 +21,14 @@ from ui.widgets import (
     rule,
     set_tone,
 )
+
+_LONG_WORD = re.compile(r"\S{16,}")
+_PLACE_TO_BREAK = re.compile(r"([@._/-]|\S{16})")
+
+
+def breakable(text: str) -> str:
+    """The text with places where a long word (an address for mail) may go to the next line."""
+    return _LONG_WORD.sub(lambda word: _PLACE_TO_BREAK.sub("\\1\u200b", word[0]), text)
 
 
 class FactRow(QWidget):
@@ -52,7 +61,7 @@ class FactRow(QWidget):
         hidden = bool(fact.secret)
         self.text.setVisible(not hidden)
         self.secret.setVisible(hidden)
-        self.text.setText("" if hidden else fact.text)
+        self.text.setText("" if hidden else breakable(fact.text))
         self.secret.set_secret(fact.text if hidden else "", fact.secret)
         self.secret.setAccessibleName(f"{fact.label} {fact.text}")
 
@@ -78,7 +87,7 @@ class HistoryLine(QWidget):
         tone = Tone(row.shade.value)
         set_tone(self.outcome, None if tone is Tone.NEUTRAL else tone)
         self.when.setText(" · ".join(part for part in (row.when, row.officer) if part))
-        self.detail.setText(row.detail)
+        self.detail.setText(breakable(row.detail))
         self.detail.setVisible(bool(row.detail))
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.desk_view import FootView, WorkChoice
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import ElidedLabel, Kbd, Role, bind, label
 
@@ -32,11 +32,12 @@ class Foot(QWidget):
         self.bar.setAccessibleName(self.tr("Target hari ini"))
         row.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.left = ElidedLabel("", Role.MUTED)
-        row.addWidget(self.left, 3)
+        self.left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.left)
         self._sign = IconView(Icon.GOOD, Tone.GOOD, 16)
         row.addWidget(self._sign)
         self.saved = ElidedLabel("", Role.MUTED)
-        row.addWidget(self.saved, 2)
+        row.addWidget(self.saved, 1)
         row.addWidget(label(self.tr("Kerjakan"), Role.LABEL))
         self.work = Picker(self.tr("Yang dikerjakan"))
         keep_width(self.work, 216)

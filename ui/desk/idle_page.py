@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.desk.overtime_box import OvertimeBox
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.desk_view import IdleAction, IdleView
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import Card, KeyButton, Role, Variant, label
 
@@ -24,7 +24,6 @@ class IdlePage(QWidget):
 
     asked = Signal(object)
     next_requested = Signal()
-    overtime_given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +52,7 @@ class IdlePage(QWidget):
         body.addSpacing(px(8))
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
-        self.button = KeyButton("", "", Variant.PRIMARY)
+        self.button = KeyButton("", "Ctrl+Return", Variant.PRIMARY)
         self.button.clicked.connect(lambda: self.asked.emit(self._action))
         self.go_on = KeyButton(self.tr("Periksa lagi"), "F2")
         self.go_on.clicked.connect(self.next_requested)
@@ -63,7 +62,6 @@ class IdlePage(QWidget):
         buttons.addStretch(1)
         body.addLayout(buttons)
         self.overtime = OvertimeBox()
-        self.overtime.given.connect(self.overtime_given)
         body.addSpacing(px(12))
         body.addWidget(self.overtime)
 

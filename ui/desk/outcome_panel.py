@@ -26,6 +26,7 @@ from ui.widgets import (
     Choice,
     ChoiceList,
     DateEdit,
+    DateTimeEdit,
     KeyButton,
     Notice,
     Role,
@@ -188,6 +189,8 @@ class OutcomePanel(Card):
             return
         first = next(iter(view.faults))
         target = self._controls().get(first)
+        if isinstance(target, DateTimeEdit):
+            target = target.first_open
         if target is not None:
             self._focus(target)
 

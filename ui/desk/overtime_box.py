@@ -25,7 +25,12 @@ class OvertimeBox(QWidget):
         self.field = Field(self.tr("Alasan tetap bekerja di luar jam"), self.reason)
         row.addWidget(self.field, 1)
         self.button = KeyButton(self.tr("Tetap bekerja"))
-        row.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignBottom)
+        beside = QVBoxLayout()
+        beside.setSpacing(px(4))
+        beside.addWidget(label(" ", Role.LABEL))  # as high as the title of the field
+        beside.addWidget(self.button)
+        beside.addStretch(1)
+        row.addLayout(beside)
         column.addLayout(row)
         column.addWidget(
             label(self.tr("Alasan ini dicatat bersama setiap hasil hari ini."), Role.LABEL)
@@ -37,5 +42,11 @@ class OvertimeBox(QWidget):
         """Put the cursor into the line."""
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def refuse(self) -> None:
+        """Ask for more words; what was typed stays."""
+        self.field.set_error(self.tr("Tulis alasannya, misalnya permintaan peserta."))
+        self.start()
+
     def _give(self) -> None:
+        self.field.clear_error()
         self.given.emit(self.reason.text())

@@ -28,6 +28,7 @@ from ui.desk.outcome_panel import OutcomePanel
 from ui.desk.overtime_box import OvertimeBox
 from ui.desk.script_panel import ScriptPanel
 from ui.desk.skip_panel import SkipPanel
+from ui.presenters.call_view import CallView
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.desk_idle import EVERYTHING
 from ui.presenters.desk_view import DeskView, IdleAction, Message
@@ -140,8 +141,8 @@ class DeskRoom(RoomPage):
         self.contact.revealed.connect(presenter.reveal)
         self.contact.number_chosen.connect(presenter.line.choose_number)
         self.dial_panel.link_wanted.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
-        self.overtime.given.connect(self._work_anyway)
-        self.idle.overtime_given.connect(self._work_anyway)
+        self.overtime.given.connect(partial(self._work_anyway, self.overtime))
+        self.idle.overtime.given.connect(partial(self._work_anyway, self.idle.overtime))
         self.idle.asked.connect(self._idle_asked)
         self.idle.next_requested.connect(presenter.refresh)
         self.notice.closed.connect(presenter.dismiss)
@@ -228,7 +229,7 @@ class DeskRoom(RoomPage):
             self.outcome.show_view(view.form)
             self.dial_panel.show_view(view.call.panel)
             self._overtime_card.setVisible(view.call.asks_override)
-            self.script.show_view(view.script)
+            self.script.show_view(view.script, self._without_script(view.call))
             self.skip.show_note(view.skip_note)
             self.middle.setCurrentWidget(self.skip if view.skip_asked else self.script)
             self.pages.setCurrentWidget(self.work)
@@ -237,6 +238,11 @@ class DeskRoom(RoomPage):
         self.foot.show_view(view.foot, view.work, view.chosen_work, view.saved)
         if self.presenter.draft_due:
             self._keep_timer.start()
+
+    def _without_script(self, call: CallView) -> str:
+        if call.visit:
+            return self.tr("Catat hasil kunjungan di kanan: Ctrl+1 sampai Ctrl+7, lalu Ctrl+Enter.")
+        return self.tr("Belum ada naskah untuk jenis kontak ini. Hasil tetap dapat dicatat.")
 
     def _show_message(self, message: Message | None) -> None:
         self.notice.setVisible(message is not None)
@@ -251,9 +257,11 @@ class DeskRoom(RoomPage):
         if view is not None and view.call is not None and view.call.asks_override:
             self.overtime.start()
 
-    def _work_anyway(self, reason: str) -> None:
-        self.presenter.work_anyway(reason)
-        self.setFocus()
+    def _work_anyway(self, box: OvertimeBox, reason: str) -> None:
+        if self.presenter.work_anyway(reason):
+            self.setFocus()
+        else:
+            box.refuse()
 
     def _answer(self, number: int) -> None:
         if not self._mine():

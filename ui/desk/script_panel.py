@@ -20,9 +20,9 @@ from ui.desk.capture_fields import CaptureFields
 from ui.desk.objection_page import ObjectionPage
 from ui.desk.objection_search import ObjectionSearch
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon, IconView
 from ui.presenters.script_talk import ObjectionHit, ScriptView
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import (
     Badge,
@@ -79,11 +79,7 @@ class ScriptPanel(Card):
         self.search = ObjectionSearch(find)
         self.search.chosen.connect(self._found)
         self.search.closed.connect(self.close_search)
-        self._none = label(
-            self.tr("Belum ada naskah untuk jenis kontak ini. Hasil tetap dapat dicatat."),
-            Role.MUTED,
-            wrap=True,
-        )
+        self._none = label("", Role.MUTED, wrap=True)
         self._none.setMargin(px(16))
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._step_area = _scrolled(self._step_page)
@@ -188,8 +184,9 @@ class ScriptPanel(Card):
             self._turn()
             self.settled.emit()
 
-    def show_view(self, view: ScriptView | None) -> None:
-        """Show where the talk stands; the same again costs nothing."""
+    def show_view(self, view: ScriptView | None, instead: str = "") -> None:
+        """Show where the talk stands, or `instead` of a script what to do without one."""
+        self._none.setText(instead)
         before, self._view = self._view, view
         if view is None:
             self._turn()

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from dialer.branch import Branch
+from dialer.branch import Branch, is_area_code
 from dialer.hours import ZONES
 from dialer.people import pin_is_weak
 from ui.entry.frame import EntryPage, secret_line
+from ui.presenters.words import AREA_CODE_FAULT
 from ui.widgets import Field, KeyButton, Variant
 
 
@@ -59,17 +60,24 @@ class FirstRunPage(EntryPage):
         self.setFocusProxy(self.name)
 
     def _submit(self) -> None:
-        for field in (self.name, self.pin, self.again):
+        for field in (self.name, self.pin, self.again, self.area_code):
             field.clear_error()
         name, pin = self.name.control.text().strip(), self.pin.control.text()
         if not name:
-            self.name.set_error(self.tr("Nama belum diisi."))
+            self._fault(self.name, self.tr("Nama belum diisi."))
         elif pin_is_weak(pin):
-            self.pin.set_error(self.tr("6-12 angka, bukan angka kembar atau berurutan."))
+            self._fault(self.pin, self.tr("6-12 angka, bukan angka kembar atau berurutan."))
         elif pin != self.again.control.text():
-            self.again.set_error(self.tr("Belum sama dengan PIN pertama."))
+            self._fault(self.again, self.tr("Belum sama dengan PIN pertama."))
+        elif not is_area_code(self.area_code.control.text().strip()):
+            self._fault(self.area_code, AREA_CODE_FAULT)
         else:
             self.submitted.emit(FirstRun(name, pin, self._filled()))
+
+    def _fault(self, field: Field[QLineEdit], sentence: str) -> None:
+        """Say what to mend, and put the cursor there."""
+        field.set_error(sentence)
+        field.setFocus()
 
     def _filled(self) -> Branch:
         return replace(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import Card, Notice, Role, label
 
@@ -13,7 +14,7 @@ class EntryPage(QWidget):
     def __init__(self, title: str, sentence: str, width: int = 420) -> None:
         super().__init__()
         self.card = Card()
-        self.card.setFixedWidth(px(width))
+        keep_width(self.card, width)
         self.card.body.setContentsMargins(px(24), px(24), px(24), px(24))
         self.card.body.setSpacing(px(12))
         self.card.body.addWidget(label(title, Role.TITLE))

@@ -26,6 +26,7 @@ class SignInPage(EntryPage):
             self.names.control.addItem(text, one.officer_id)
         self.names.control.setCurrentIndex(max(0, self.names.control.findData(last)))
         self.pin = Field(self.tr("PIN"), secret_line())
+        self.names.control.currentIndexChanged.connect(self._another)
         self.enter = KeyButton(self.tr("Masuk"), "Return", Variant.PRIMARY)
         self.enter.clicked.connect(self._try)
         for part in (self.names, self.pin, self.enter):
@@ -50,6 +51,11 @@ class SignInPage(EntryPage):
             )
         else:
             self.pin.set_error(self.tr("Nama ini sudah tidak aktif. Hubungi ketua tim."))
+
+    def _another(self) -> None:
+        """What was said and typed was about somebody else."""
+        self.pin.control.clear()
+        self.pin.clear_error()
 
     def _try(self) -> None:
         if self.pin.control.text():

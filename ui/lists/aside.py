@@ -37,7 +37,6 @@ class AsidePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self.which = ChoiceList(checkable=True, columns=3)
-        self.which.setFixedWidth(px(480))
         self.which.setAccessibleName(self.tr("Baris yang disisihkan"))
         self.which.chosen.connect(self._choose)
         row.addWidget(self.which)

@@ -17,6 +17,7 @@ from ui.icons import Icon
 from ui.presenters.list_intake import Inspection, IntakeOrder, Preview
 from ui.presenters.lists import number
 from ui.presenters.words import LIST_KINDS
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import (
     Card,
@@ -46,7 +47,7 @@ class IntakePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, px(8), 0, 0)
         self.card = Card(self.tr("Impor daftar"))
-        self.card.setFixedWidth(px(640))
+        keep_width(self.card, 640)
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card)

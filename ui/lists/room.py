@@ -144,7 +144,7 @@ class ListsRoom(LiveRoom):
     def reload(self) -> None:
         """Read the lists again; the selected one stays selected."""
         self._rows = list_rows(self._session.workstation)
-        self.table.setFixedHeight(px(34 + 30 * min(max(len(self._rows), 2), 5)))
+        self.table.setFixedHeight(px(40 + 30 * min(max(len(self._rows), 2), 5)))
         show_ids(self.table, tuple(self._rows))
         self._show(self.table.current)
         if self._front.currentWidget() is not self.intake:

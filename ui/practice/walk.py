@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -11,9 +11,9 @@ from dialer.hours import local
 from scripts_call.library import Library
 from ui.desk.contact_panel import FactRow
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.desk.script_panel import ScriptPanel
 from ui.presenters.practice import PracticePresenter, PracticeView
+from ui.scaling import keep_width
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Card, Field, KeyButton, Notice, Role, label
@@ -43,15 +43,29 @@ class WalkPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(8))
         column.addLayout(row, 1)
-        row.addWidget(self._build_sample())
+        left, right = self._sides = (QVBoxLayout(), QVBoxLayout())
+        left.addWidget(self._build_sample())
+        row.addLayout(left)
         self.script = ScriptPanel(
             self.presenter.talk.find,
             self._today,
             self.tr("Naskah selesai. Tekan F2 untuk mengulang dari awal."),
         )
         row.addWidget(self.script, 1)
-        row.addWidget(self._build_way())
+        row.addLayout(right)
+        self._way_card = self._build_way()
+        right.addWidget(self._way_card)
         self._listen()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow, the way of the talk stands below the sample."""
+        super().resizeEvent(event)
+        wanted = self._sides[0 if self.width() < px(1040) else 1]
+        if wanted.indexOf(self._way_card) < 0:
+            for side in self._sides:
+                side.removeWidget(self._way_card)
+            wanted.addWidget(self._way_card, 1)
 
     def _today(self) -> date:
         workstation = self._session.workstation

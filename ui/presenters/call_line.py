@@ -6,13 +6,17 @@ an earlier call is not listened to.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from dialer.calls import CallState, EndedBy, LineEvent, LineOutcome, LiveCall, dial, step
 from dialer.contact import ContactNumber
-from dialer.facts import UNUSABLE_NUMBERS
+from dialer.facts import DEAD_NUMBERS, UNUSABLE_NUMBERS
 from dialer.outcomes import CallEntry
 from dialer.telephony.port import Backend, LineReport, Telephone
+
+LONGEST_AWAY: Final = timedelta(hours=1)
+"""A call nobody looked at for so long is over; the talk is counted until it was last seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,10 @@ def recorded(call: LiveCall) -> CallEntry:
 
 
 def first_usable(numbers: Sequence[ContactNumber]) -> str:
-    """The number to begin with: the first that may be dialled, else the first, else ""."""
+    """The number to begin with: one to dial, else one with WhatsApp, else any, else ""."""
     usable = [one.number_id for one in numbers if one.state not in UNUSABLE_NUMBERS]
-    return (usable or [one.number_id for one in numbers] or [""])[0]
+    alive = [one.number_id for one in numbers if one.state not in DEAD_NUMBERS]
+    return (usable or alive or [one.number_id for one in numbers] or [""])[0]
 
 
 class CallLine:
@@ -94,12 +99,13 @@ class CallLine:
         """Take up a line from a draft, last seen at `at`.
 
         A telephone that reports by itself has lost its call with the program; any other call may
-        still be going on in the person's hand.
+        still be going on in the person's hand, but not after `LONGEST_AWAY`.
         """
         self._serial += 1
         backend = line.backend if line.backend in self._telephones else self.line.backend
         self.line = replace(line, backend=backend)
-        if self.line.live is not None and self.says_outcome:
+        over = self.says_outcome or self._now() - at > LONGEST_AWAY
+        if self.line.live is not None and over:
             self._end(at, LineOutcome.UNKNOWN, EndedBy.ENGINE_CRASH)
 
     def choose_number(self, number_id: str) -> None:

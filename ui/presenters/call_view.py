@@ -7,11 +7,12 @@ from typing import Final
 
 from dialer.calls import CallState
 from dialer.contact import ContactNumber
+from dialer.contacts.dialable import dialable
 from dialer.contacts.phone import PhoneKind
 from dialer.telephony.handset import tel_uri, whatsapp_link
 from dialer.telephony.port import Backend
 from ui.presenters.call_line import Line
-from ui.presenters.contact_card import NumberRow, dialable
+from ui.presenters.contact_card import NumberRow
 from ui.presenters.words import BACKENDS, CALL_STATES
 
 WRAP_TARGET: Final = 60

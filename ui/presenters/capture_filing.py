@@ -21,7 +21,8 @@ _PLACES: Final[Mapping[str, Asks]] = {
     "callback_date": Asks.CALLBACK,
     "callback_time": Asks.CALLBACK,
     "next_step": Asks.NEXT_STEP,
-    "next_date": Asks.NEXT_STEP,
+    "next_on": Asks.NEXT_STEP,
+    "visit_date": Asks.NEXT_STEP,
 }
 
 
@@ -63,9 +64,12 @@ def file_captured(
     if name == "promise_amount" and text.isdigit():
         return replace(form, amount=int(text))
     if name in ("callback_date", "callback_time"):
-        return replace(form, callback_at=_callback(captured, ground) or form.callback_at)
-    if name == "next_date":
-        return replace(form, next_on=iso_date(text) or form.next_on)
+        return _with_callback(form, _callback(captured, ground))
+    if name in ("next_on", "visit_date"):
+        step = "visit" if name == "visit_date" else ""
+        return replace(
+            form, next_on=iso_date(text) or form.next_on, next_step=form.next_step or step
+        )
     return _coded(ground, form, name, text)
 
 
@@ -78,6 +82,11 @@ def filed_names(
     if asks_spoke_to(ground, form):
         found.add("spoke_to")
     return frozenset(name for name in found & captured.keys() if _readable(ground, name, captured))
+
+
+def _with_callback(form: OutcomeForm, at: datetime | None) -> OutcomeForm:
+    """An agreed time opens the callback, whatever the outcome will be."""
+    return replace(form, callback_at=at, callback_open=True) if at else form
 
 
 def _coded(ground: FormGround, form: OutcomeForm, name: str, text: str) -> OutcomeForm:
@@ -96,7 +105,7 @@ def _coded(ground: FormGround, form: OutcomeForm, name: str, text: str) -> Outco
 
 def _readable(ground: FormGround, name: str, captured: Mapping[str, str]) -> bool:
     text = captured[name]
-    if name in ("promise_date", "next_date"):
+    if name in ("promise_date", "next_on", "visit_date"):
         return iso_date(text) is not None
     if name == "promise_amount":
         return text.isdigit()

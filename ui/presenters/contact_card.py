@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-
-import phonenumbers
 
 from dialer.contact import Contact, ContactNumber
 from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.desk import ContactView
@@ -18,8 +16,8 @@ from dialer.lists.model import ContactRow
 from dialer.log import LogEntry, LogLine
 from dialer.queue import Why
 from dialer.rulebook import Reached, Rulebook
-from dialer.standing import Standing
-from ui.presenters.words import CHANNELS, NUMBER_STATES, WHYS, Shade
+from dialer.standing import Stage, Standing
+from ui.presenters.words import CHANNELS, NUMBER_STATES, OUT_OF_QUEUE, WHYS, Shade
 
 HISTORY = 12
 """Attempts shown; the log has them all."""
@@ -81,24 +79,12 @@ class ContactCard:
     older: int
 
 
-@lru_cache(maxsize=512)
-def dialable(e164: str) -> str:
-    """A number as one dials it by hand: `0812-3456-7890`, `(0645) 461234`."""
-    try:
-        number = phonenumbers.parse(e164, None)
-    except phonenumbers.NumberParseException:
-        return e164
-    if number.country_code != 62:
-        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-
-
 def contact_card(
     view: ContactView, rulebook: Rulebook, chosen: str, session: int, now: datetime
 ) -> ContactCard:
     """Draw a contact; `chosen` is the id of the number to dial."""
     contact, row = view.contact, view.contact.details
-    word, shade = WHYS[view.why]
+    word, shade = OUT_OF_QUEUE.get(view.standing.stage, WHYS[view.why])
     headline, note = _headline(row)
     return ContactCard(
         session=session,
@@ -176,7 +162,7 @@ def _member_facts(row: ContactRow) -> tuple[CardFact, ...]:
         _secret("No. KK", row.kk, "kk"),
         _secret("No. VA", row.va, "va"),
         _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
-        _plain("E-mail", row.email),
+        _plain("Email", row.email),
         _plain("Keterangan", row.note),
     )
     return tuple(one for one in found if one is not None) + _extra(row)
@@ -186,7 +172,7 @@ def _employer_facts(row: ContactRow) -> tuple[CardFact, ...]:
     found = (
         _plain("PIC", row.pic_name),
         _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
-        _plain("E-mail", row.email),
+        _plain("Email", row.email),
         _plain("Sumber data", row.data_source),
         _plain("Kode BU", row.kode_bu),
         _secret("NPWP", row.npwp, "npwp"),
@@ -209,6 +195,10 @@ def _extra(row: ContactRow) -> tuple[CardFact, ...]:
 
 def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
     standing, zone = view.standing, view.contact.zone
+    rule = rulebook.outcomes.get(standing.last_code)
+    last = f"terakhir: {rule.label.lower()}" if rule else "belum ada hasil"
+    if standing.stage in OUT_OF_QUEUE:
+        return _gone_sentence(standing.stage, last)
     if view.why is Why.NEW:
         return "Belum pernah dihubungi."
     if view.why is Why.CALLBACK_DUE and standing.callback is not None:
@@ -218,11 +208,17 @@ def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
         body = standing.promises[-1].body
         late = "; pembayaran belum tercatat" if view.why is Why.PROMISE_BROKEN else ""
         return f"Berjanji {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
-    rule = rulebook.outcomes.get(standing.last_code)
-    last = f"terakhir: {rule.label.lower()}" if rule else "belum ada hasil"
     if view.why is Why.LATER and standing.due_at is not None:
         return f"Dijadwalkan {_near(local(standing.due_at, zone), now)}; {last}."
     return f"Percobaan ke-{standing.attempts + 1}; {last}."
+
+
+def _gone_sentence(stage: Stage, last: str) -> str:
+    if stage is Stage.STOPPED:
+        return "Meminta tidak dihubungi lagi."
+    if stage is Stage.NEEDS_NUMBER:
+        return f"Tidak ada nomor yang dapat ditelepon; {last}."
+    return f"Tidak kembali ke antrean; {last}."
 
 
 def _near(there: datetime, now: datetime) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dialer.desk import ContactView, Refusal
 from dialer.errors import SambungError
 from dialer.facts import Channel
+from dialer.outcomes import Finding, Problem
 from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
@@ -182,16 +183,19 @@ class DeskPresenter:
         place = ids.index(self.line.line.chosen) if self.line.line.chosen in ids else 0
         self.line.choose_number(ids[(place + step) % len(ids)])
 
-    def work_anyway(self, reason: str) -> None:
-        """Work outside the calling hours for a reason; it is kept with every attempt."""
+    def work_anyway(self, reason: str) -> bool:
+        """Work outside the calling hours for a reason; it is kept with every attempt.
+
+        Says whether it is a reason: the answer belongs beside the line where it was typed.
+        """
         if not self._queue.work_overtime(reason):
-            self._say(Shade.WARN, "Tulis alasan bekerja di luar jam, misalnya permintaan peserta.")
-            return
+            return False
         self._message = None
         if self._case is None:
             self.next()
         else:
             self._show()
+        return True
 
     def reveal(self, what: str) -> None:
         """A masked id was looked at; that is written down."""
@@ -224,6 +228,7 @@ class DeskPresenter:
             if found:
                 self.editor.show_faults(found)
                 return False
+            doubts = self._open_doubts(entry.outcome.code, doubts)
             if doubts and not self.editor.overrules(doubts):
                 return False
             self._workstation.desk.save(self._officer, entry)
@@ -232,6 +237,15 @@ class DeskPresenter:
             return False
         self._after_saving(self._case, entry.outcome.code)
         return True
+
+    def _open_doubts(self, code: str, doubts: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Leave out what the script itself allows: some of its endings need no confirmed identity.
+
+        Who has no time or does not believe the caller is let go before the questions.
+        """
+        if code != self.talk.suggested:
+            return doubts
+        return tuple(one for one in doubts if one.problem is not Problem.NOT_CONFIRMED)
 
     def _after_saving(self, case: Case, code: str) -> None:
         label = self._workstation.rulebook.outcomes[code].label

@@ -91,7 +91,7 @@ class CaseWork:
         scripts: Library,
         speaker: Speaker,
     ) -> None:
-        """Put a contact on the desk with nothing done yet."""
+        """Put a contact on the desk with nothing done yet. Scripts are for the telephone."""
         now, contact = self._now(), view.contact
         ground = FormGround(contact, rulebook, local(now, contact.zone).date())
         self._session += 1
@@ -99,7 +99,7 @@ class CaseWork:
         self.line.open(_numbers_now(view))
         self.editor.open(ground)
         self.talk.open(
-            scripts.of_kind(script_kind(contact.details)),
+            scripts.of_kind(script_kind(contact.details)) if channel is Channel.PHONE else (),
             script_values(ground, speaker, now),
             choice_words(ground),
             contact_facts(view, ground),

@@ -9,13 +9,13 @@ from typing import Final
 from dialer.call_lists import Aside, AsideRow, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.contacts.dates import format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.people import Officer, Right
 from dialer.workstation import Workstation
-from ui.presenters.contact_card import dialable
 from ui.presenters.list_words import field_word, warning_word
 from ui.presenters.words import LIST_KINDS
 
@@ -241,10 +241,13 @@ def contacts_view(
     Contacts that belong to another officer are left out unless everybody's may be seen.
     """
     store = workstation.store
+    hidden = not_shown_to(workstation, officer)
     names = {one.call_list.list_id: one.call_list.name for one in store.call_lists()}
     if not text:
         contacts = [
-            one for one in islice(store.contacts(row.list_id), FIRST) if _may_see(officer, one)
+            one
+            for one in islice(store.contacts(row.list_id), FIRST)
+            if one.officer_id not in hidden
         ]
         part = len(contacts) < row.contacts
         sentence = (
@@ -253,7 +256,7 @@ def contacts_view(
             else f"{number(len(contacts))} kontak."
         )
     else:
-        found = [one for one in store.find_contacts(text, FOUND) if _may_see(officer, one)]
+        found = [one for one in store.find_contacts(text, FOUND) if one.officer_id not in hidden]
         contacts = sorted(found, key=lambda one: one.list_id != row.list_id)
         here = sum(1 for one in found if one.list_id == row.list_id)
         sentence = f"{here} ditemukan di daftar ini, {len(found) - here} di daftar lain."
@@ -263,8 +266,12 @@ def contacts_view(
     )
 
 
-def _may_see(officer: Officer, contact: Contact) -> bool:
-    return officer.may(Right.SEE_ALL) or contact.officer_id in ("", officer.officer_id)
+def not_shown_to(workstation: Workstation, officer: Officer) -> Set[str]:
+    """Return whose contacts an officer does not see: of others who still work here."""
+    if officer.may(Right.SEE_ALL):
+        return frozenset()
+    people = workstation.store.officers()
+    return {one.officer_id for one in people if one.active} - {officer.officer_id}
 
 
 def _contact_line(contact: Contact, list_name: str) -> ContactLine:

@@ -102,7 +102,7 @@ def _closed(workstation: Workstation, now: datetime) -> str:
         return ""
     why = f" ({window.holiday})" if window.holiday else ""
     opens = format_datetime(local(window.opens_at, zone))
-    return f"Sekarang di luar jam telepon{why}. Telepon dibuka lagi {opens} {zone_short(zone)}."
+    return f"Sekarang di luar jam menelepon{why}. Dibuka lagi {opens} {zone_short(zone)}."
 
 
 def queue_row(workstation: Workstation, view: QueueView, item: QueueItem) -> QueueRow:

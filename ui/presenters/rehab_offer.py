@@ -88,7 +88,10 @@ def _rows(worked: Plan) -> tuple[InstalmentRow, ...]:
         span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
         rows.append(
             InstalmentRow(
-                span, format_rupiah(arrears), format_rupiah(dues), format_rupiah(arrears + dues)
+                span,
+                format_rupiah(arrears),
+                format_rupiah(dues) if worked.dues_known else "–",
+                format_rupiah(arrears + dues),
             )
         )
     return tuple(rows)

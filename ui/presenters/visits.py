@@ -8,6 +8,7 @@ from typing import Final
 
 from dialer.contact import Contact
 from dialer.contacts.dates import day_name, format_date, format_datetime
+from dialer.contacts.dialable import dialable
 from dialer.facts import UNUSABLE_NUMBERS, Channel
 from dialer.hours import local
 from dialer.lists.model import ListKind
@@ -16,7 +17,6 @@ from dialer.people import Officer
 from dialer.rulebook import Asks
 from dialer.visits import asks_for_visit, planned_visit
 from dialer.workstation import Workstation
-from ui.presenters.contact_card import dialable
 from ui.presenters.days import how_far
 
 PREPARATION: Final = (
@@ -27,7 +27,7 @@ PREPARATION: Final = (
     "Kuasai materi program: kewajiban, iuran, manfaat, dan pendaftaran lewat Edabu.",
     "Gunakan bahasa yang sopan, santai, dan mudah dipahami.",
 )
-"""Preparation of telemarketing and canvassing, domain.md section 2."""
+"""What the branches prepare before telemarketing and canvassing."""
 
 DASH: Final = "–"
 

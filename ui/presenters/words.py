@@ -18,6 +18,7 @@ from dialer.people import Role, SignIn
 from dialer.promises import PromiseState
 from dialer.queue import Why
 from dialer.rehab import NotEligible
+from dialer.standing import Stage
 from dialer.telephony.port import Backend
 
 
@@ -99,6 +100,13 @@ WHYS: Final[Mapping[Why, tuple[str, Shade]]] = {
     Why.LATER: ("Belum waktunya", Shade.WARN),
 }
 
+OUT_OF_QUEUE: Final[Mapping[Stage, tuple[str, Shade]]] = {
+    Stage.NEEDS_NUMBER: ("Menunggu nomor", Shade.WARN),
+    Stage.CLOSED: ("Selesai", Shade.NEUTRAL),
+    Stage.STOPPED: ("Jangan dihubungi", Shade.BAD),
+}
+"""In place of a `Why`, for contacts that do not come back to the queue on their own."""
+
 PROMISE_STATES: Final[Mapping[PromiseState, tuple[str, Shade]]] = {
     PromiseState.OPEN: ("Belum jatuh tempo", Shade.NEUTRAL),
     PromiseState.DUE: ("Jatuh tempo", Shade.WARN),
@@ -173,6 +181,8 @@ FAULTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.NEXT_ON, Problem.IN_THE_PAST): "Tanggal tindak lanjut sudah lewat.",
 }
 
+AREA_CODE_FAULT: Final = "Tulis kode area berupa angka, misalnya 0645, atau kosongkan."
+
 DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED): "Jumlah janji lebih besar daripada tunggakan.",
     (Part.PROMISE_DATE, Problem.ON_A_SUNDAY): "Tanggal janji jatuh pada hari Minggu.",
@@ -183,6 +193,10 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     ),
     (Part.OUTCOME, Problem.NO_TALK): (
         "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
+    ),
+    (Part.OUTCOME, Problem.NO_CALL): "Belum ada nomor yang dipanggil untuk hasil ini.",
+    (Part.OUTCOME, Problem.TALKED): (
+        "Hasil ini berarti tidak terhubung, tetapi panggilan tercatat tersambung."
     ),
 }
 

@@ -14,7 +14,7 @@ from ui.presenters.log_wish import Choices
 from ui.presenters.periods import Quick
 from ui.presenters.reports import KIND_WORDS, ReportWish
 from ui.theme import px
-from ui.widgets import Choice, ChoiceList, KeyButton, Variant
+from ui.widgets import Choice, ChoiceList, FlowLayout, KeyButton, Variant
 
 
 class ReportChoices(QWidget):
@@ -43,7 +43,9 @@ class ReportChoices(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
-        left, right, combos = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        what = QWidget()
+        left, right, combos = QVBoxLayout(what), QVBoxLayout(), QHBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         for column in (left, right, combos):
             column.setSpacing(px(8))
         combos.addWidget(self.officer, 1)
@@ -52,9 +54,11 @@ class ReportChoices(QWidget):
         left.addLayout(combos)
         right.addWidget(self.save)
         right.addWidget(self.zoom)
-        row.addLayout(left, 4)
-        row.addWidget(self.period, 4)
-        row.addStretch(1)
+        asked = FlowLayout(spacing=px(12), wide=True)
+        asked.addWidget(what)
+        asked.addWidget(self.period)
+        right.addStretch(1)
+        row.addLayout(asked, 1)
         row.addLayout(right)
 
     def _combo(self, name: str) -> QComboBox:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from ui.presenters.log_wish import LogChoices, LogWish
 from ui.presenters.periods import Quick
 from ui.presenters.words import CHANNELS, LIST_KINDS
 from ui.theme import px
-from ui.widgets import KeyButton, SearchBox, Variant
+from ui.widgets import FlowLayout, KeyButton, SearchBox, Variant
 
 
 class LogFilterBar(QWidget):
@@ -53,14 +53,12 @@ class LogFilterBar(QWidget):
         fill_combo(self.channel, [("", self.tr("Semua saluran")), *channels])
         self.clear = KeyButton(self.tr("Hapus saringan"), "Ctrl+R", Variant.QUIET)
         self.clear.clicked.connect(self.reset)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for row in (above, below):
-            row.setSpacing(px(8))
+        above, below = QHBoxLayout(), FlowLayout(spacing=px(8), wide=True)
+        above.setSpacing(px(8))
         above.addWidget(self.period)
-        above.addWidget(self.text, 1)
+        above.addWidget(self.text, 1, Qt.AlignmentFlag.AlignTop)
         for combo in self._widths():
             below.addWidget(combo)
-        below.addStretch(1)
         below.addWidget(self.clear)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +79,7 @@ class LogFilterBar(QWidget):
         }
 
     def _measure(self) -> None:
-        self.period.quick.setFixedWidth(px(575))
+        self.text.setMinimumWidth(px(150))
         for combo, width in self._widths().items():
             combo.setFixedWidth(px(width))
 

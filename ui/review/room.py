@@ -16,7 +16,7 @@ from ui.figure_strip import FigureStrip
 from ui.icons import Icon
 from ui.live import LiveRoom
 from ui.presenters.attempt_page import attempt_page
-from ui.presenters.log_wish import LogChoices, log_choices
+from ui.presenters.log_wish import LogChoices, LogWish, log_choices
 from ui.presenters.periods import Quick
 from ui.presenters.review import LogRow, LogView, log_row, nothing, read_log
 from ui.review.attempt import AttemptPanel
@@ -105,7 +105,7 @@ class ReviewRoom(LiveRoom):
 
     def _columns(self) -> list[Column[LogRow]]:
         made: list[Column[LogRow]] = [
-            Column(self.tr("Waktu"), lambda row: row.when, width=104),
+            Column(self.tr("Waktu"), lambda row: row.when, width=116),
             Column(self.tr("Kontak"), lambda row: row.contact, strong=True),
             Column(
                 self.tr("Hasil"),
@@ -170,21 +170,22 @@ class ReviewRoom(LiveRoom):
         self._tell_foot(view)
 
     def _show_front(self, view: LogView) -> None:
-        if self._empty is not None:
-            self._front.removeWidget(self._empty)
-            self._empty.hide()
-            self._empty.deleteLater()
-            self._empty = None
+        before, self._empty = self._empty, None
         if view.entries:
             self._front.setCurrentWidget(self.table)
-            return
-        words = nothing(view.wish, self._today())
-        self._empty = EmptyState(
-            words.title, words.sentence, words.button, "Ctrl+Return", Icon.MONITOR
-        )
-        self._empty.asked.connect(lambda: self._help(words.room, narrow=view.wish.narrow))
-        self._front.addWidget(self._empty)
-        self._front.setCurrentWidget(self._empty)
+        else:
+            self._empty = self._nothing(view.wish)
+            self._front.addWidget(self._empty)
+            self._front.setCurrentWidget(self._empty)
+        if before is not None:  # only now: the page in front takes the cursor over from it
+            self._front.removeWidget(before)
+            before.deleteLater()
+
+    def _nothing(self, wish: LogWish) -> EmptyState:
+        words = nothing(wish, self._today())
+        made = EmptyState(words.title, words.sentence, words.button, "Ctrl+Return", Icon.MONITOR)
+        made.asked.connect(lambda: self._help(words.room, narrow=wish.narrow))
+        return made
 
     @property
     def empty(self) -> EmptyState | None:

@@ -6,10 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from dialer.branch import Branch
+from dialer.branch import Branch, is_area_code
 from dialer.contacts.dates import parse_date
 from dialer.errors import SambungError
 from dialer.hours import ZONES
+from ui.presenters.words import AREA_CODE_FAULT
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Card, Field, KeyButton, Notice, NumberEdit, Variant
@@ -75,7 +76,7 @@ class BranchCard(Card):
     def _save(self) -> None:
         closed = self._days(self.closed)
         working = self._days(self.working)
-        if closed is None or working is None:
+        if closed is None or working is None or not self._area_is_right():
             return
         try:
             self._session.workstation.set_branch(
@@ -103,6 +104,13 @@ class BranchCard(Card):
             extra_holidays=closed,
             working_holidays=working,
         )
+
+    def _area_is_right(self) -> bool:
+        right = is_area_code(self.area_code.control.text().strip())
+        self.area_code.set_error("" if right else AREA_CODE_FAULT)
+        if not right:
+            self.area_code.setFocus()
+        return right
 
     def _days(self, field: Field[QLineEdit]) -> tuple[str, ...] | None:
         """Return ISO dates, or None after saying which text is no date."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
 from dialer.people import Officer, Role
@@ -12,7 +12,8 @@ from ui.entry.frame import secret_line
 from ui.presenters.words import role_word
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, Column, Field, KeyButton, Notice, Table, Variant
+from ui.widgets import Card, Column, Field, KeyButton, Notice, Table, Variant, label
+from ui.widgets import Role as TextRole
 
 ADDABLE = (Role.AGENT, Role.LEAD, Role.ADMIN)
 
@@ -164,6 +165,11 @@ def _row(*parts: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(8))
     for part in parts:
-        stretch = 1 if isinstance(part, Field) else 0
-        row.addWidget(part, stretch)
+        column = QVBoxLayout()
+        column.setSpacing(px(4))
+        if not isinstance(part, Field):
+            column.addWidget(label(" ", TextRole.LABEL))  # in line with the fields
+        column.addWidget(part)
+        column.addStretch(1)
+        row.addLayout(column, 1 if isinstance(part, Field) else 0)
     return row

@@ -320,6 +320,11 @@ class DateTimeEdit(QWidget):
         self.day.set_value(shown.date() if shown else None)
         self.clock.set_value(shown.time().replace(second=0, microsecond=0) if shown else None)
 
+    @property
+    def first_open(self) -> QWidget:
+        """The half that is not filled in yet, the day when both are alike."""
+        return self.clock if self.day.value is not None and self.clock.value is None else self.day
+
     def _tell(self) -> None:
         if self.value != self._last:
             self._last = self.value

@@ -6,10 +6,17 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Lays items out left to right and starts a new line when one is full."""
+    """Lays items out left to right and starts a new line when one is full.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
+    `wide` asks for the room of one line and wraps only where there is less; without it the
+    layout never widens what it stands in.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 4, *, wide: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._wide = wide
         self._items: list[QLayoutItem] = []
         self._width = 0
         self.setSpacing(spacing)
@@ -53,7 +60,11 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        size = self.minimumSize()
+        if self._wide:
+            hints = [item.sizeHint().width() for item in self._shown()]
+            size.setWidth(sum(hints) + self.spacing() * max(0, len(hints) - 1))
+        return size
 
     @override
     def minimumSize(self) -> QSize:
@@ -64,14 +75,31 @@ class FlowLayout(QLayout):
             size.setHeight(max(size.height(), self.heightForWidth(self._width)))
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line:
+                hint = item.sizeHint()
+                if move:
+                    lower = (height - hint.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + lower), hint))
+                x += hint.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if not lines or wanted > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= wanted + self.spacing()
+        return lines

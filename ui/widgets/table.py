@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -26,6 +26,9 @@ from ui.theme import Tone, px, scale, tokens
 
 PAGE: Final = 128
 PAGES_KEPT: Final = 24
+LEAST_NAME: Final = 150
+LEAST: Final = 88
+"""Pixels at scale 1 below which a column that shares the width is not squeezed."""
 R = TypeVar("R")
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -188,9 +191,6 @@ class Table(QTableView, Generic[R]):
         top.setHighlightSections(False)
         top.setSectionsClickable(any(c.sort_key for c in self._model.columns))
         top.sectionClicked.connect(self._sort)
-        for number, column in enumerate(self._model.columns):
-            if not column.width:
-                top.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         self._measure()
 
     def _measure(self) -> None:
@@ -201,6 +201,40 @@ class Table(QTableView, Generic[R]):
         for number, column in enumerate(self._model.columns):
             if column.width:
                 self.setColumnWidth(number, px(column.width))
+        self._share()
+
+    def _share(self) -> None:
+        """Let the columns without a width share what is left; names never get too narrow to read.
+
+        Where even that does not fit, the table scrolls sideways.
+        """
+        columns = [
+            (number, column)
+            for number, column in enumerate(self._model.columns)
+            if not self.isColumnHidden(number)
+        ]
+        least = {
+            number: px(LEAST_NAME if column.strong else LEAST)
+            for number, column in columns
+            if not column.width
+        }
+        taken = sum(px(column.width) for _number, column in columns)
+        tight = self.viewport().width() - taken < sum(least.values())
+        mode = QHeaderView.ResizeMode.Interactive if tight else QHeaderView.ResizeMode.Stretch
+        for number, width in least.items():
+            self.horizontalHeader().setSectionResizeMode(number, mode)
+            if tight:
+                self.setColumnWidth(number, width)
+
+    @override
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        super().setColumnHidden(column, hide)
+        self._share()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, cast
 
 from dialer.calls import EndedBy, LineEvent, LineOutcome
@@ -12,7 +13,7 @@ from dialer.ports import Store, Writer
 from dialer.telephony.handset import Handset
 from dialer.telephony.port import Backend, LineReport, OnEvent, Telephone
 from dialer.workstation import Workstation
-from scripts_call.library import load_library
+from scripts_call.library import Library, load_library
 from tests.making import member
 from ui.presenters.call_view import CallStage
 from ui.presenters.desk import DeskPresenter
@@ -67,6 +68,12 @@ class FullDisk:
         return self._store.writing()
 
 
+@cache
+def library() -> Library:
+    """The scripts of the program, read once."""
+    return load_library()
+
+
 def handset() -> dict[Backend, Telephone]:
     """A telephone beside the computer."""
     return {Backend.HANDSET: Handset()}
@@ -99,9 +106,7 @@ class Desk:
         officer: Officer,
         telephones: dict[Backend, Telephone] | None = None,
     ) -> None:
-        self.presenter = DeskPresenter(
-            workstation, officer, telephones or handset(), load_library()
-        )
+        self.presenter = DeskPresenter(workstation, officer, telephones or handset(), library())
         self.views: list[DeskView] = []
         self.presenter.listener = self.views.append
         self.presenter.start()

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
-from scripts_call.library import load_library
-from tests.ui.desk.at_the_desk import handset
+from tests.ui.desk.at_the_desk import handset, library
 from ui.background import Background, Errors
 from ui.desk.room import DeskRoom
 from ui.session import News, Session
@@ -57,7 +56,7 @@ def open_room(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OpenRoom
     rooms: list[DeskRoom] = []
 
     def open_it(telephones: dict[Backend, Telephone] | None = None) -> DeskRoom:
-        room = DeskRoom(session, telephones or handset(), load_library())
+        room = DeskRoom(session, telephones or handset(), library())
         rooms.append(room)
         qtbot.addWidget(room)
         room.resize(1278, 726)

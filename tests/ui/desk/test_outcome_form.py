@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -212,7 +213,8 @@ def test_a_form_that_was_only_opened_is_not_touched() -> None:
         ("promise_channel", "bri", "pay_channel", "bri"),
         ("reason", "income", "reason", "income"),
         ("spoke_to", "spouse", "spoke_to", "spouse"),
-        ("next_date", "2026-12-01", "next_on", date(2026, 12, 1)),
+        ("next_on", "2026-12-01", "next_on", date(2026, 12, 1)),
+        ("visit_date", "2026-12-01", "next_step", "visit"),
         ("promise_date", "minggu depan", "due_on", None),
         ("promise_channel", "koperasi", "pay_channel", ""),
         ("disputed", "tahun 2024", "note", ""),
@@ -234,6 +236,7 @@ def test_a_callback_needs_its_day_and_its_hour_from_the_script() -> None:
     captured["callback_time"] = "10:15"
     form = file_captured(ground, form, captured, "callback_time")
     assert form.callback_at == datetime(2026, 11, 21, 10, 15, tzinfo=JAKARTA)
+    assert Asks.CALLBACK in asks(ground, replace(form, code="refuses"))
 
 
 def test_only_what_the_outcome_takes_along_counts_as_filed() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from dialer.rulebook import load_rulebook
@@ -46,3 +47,12 @@ def test_more_stages_than_allowed_show_no_plan() -> None:
     view = rehab_view(ground(months=8), 6, confirmed=True)
     assert view.most == 4
     assert view.rows == ()
+
+
+def test_unknown_dues_are_not_shown_as_none() -> None:
+    contact = member(amount=1_200_000, months=8)
+    details = replace(contact.details, care_class=None)
+    known = FormGround(replace(contact, details=details), BOOK, date(2026, 11, 20))
+    view = rehab_view(known, 4, confirmed=True)
+    assert view.rows == (InstalmentRow("1–4", "Rp300.000", "–", "Rp300.000"),)
+    assert "iuran berjalan belum dihitung" in view.caveat

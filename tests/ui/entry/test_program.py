@@ -24,7 +24,8 @@ from ui.entry.first_run import FirstRunPage
 from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
-from ui.theme import Theme
+from ui.settings.room import SettingsRoom
+from ui.theme import Theme, Tone
 
 T = TypeVar("T", bound=QWidget)
 Start = Callable[[], Program]
@@ -58,6 +59,14 @@ def page_of(program: Program, kind: type[T]) -> T:
     found = program.shell.findChildren(kind)
     assert found, f"no {kind.__name__} in the window"
     return found[-1]
+
+
+def settings_of(program: Program) -> SettingsRoom:
+    """The settings, opened."""
+    program.shell.open_room("pengaturan")
+    room = program.shell.room("pengaturan")
+    assert isinstance(room, SettingsRoom)
+    return room
 
 
 def covered(program: Program) -> bool:
@@ -94,7 +103,38 @@ def test_a_weak_or_mistyped_pin_is_said_at_its_field(start: Start) -> None:
     program = start()
     assert fill_first_run(program, "123456", "123456").pin.error
     assert fill_first_run(program, PIN, "739204").again.error
+    assert page_of(program, FirstRunPage).again.control.hasFocus()
     assert program.workstation.accounts.needs_first_lead()
+
+
+def test_an_area_code_of_letters_is_said_at_its_field(start: Start) -> None:
+    program = start()
+    page = page_of(program, FirstRunPage)
+    page.name.control.setText("Sri Rahayu")
+    page.pin.control.setText(PIN)
+    page.again.control.setText(PIN)
+    page.area_code.control.setText("Aceh")
+    page.submit.click()
+    assert "0645" in page.area_code.error
+    assert program.workstation.accounts.needs_first_lead()
+
+
+def test_another_name_is_not_told_of_the_pins_of_the_one_before(start: Start) -> None:
+    first = start()
+    fill_first_run(first)
+    lead = first.officer
+    assert lead is not None
+    first.workstation.accounts.add(lead, "Budi Santoso", Role.AGENT, "482913")
+    first.ask_sign_in()
+    page = page_of(first, SignInPage)
+    names = page.names.control
+    names.setCurrentIndex(names.findData(lead.officer_id))
+    page.pin.control.setText("111222")
+    page.enter.click()
+    assert page.pin.error
+    names.setCurrentIndex(1 - names.currentIndex())
+    assert not page.pin.error
+    assert not page.pin.control.text()
 
 
 def test_who_comes_back_signs_in_with_the_name_already_picked(start: Start) -> None:
@@ -237,3 +277,63 @@ def test_no_part_of_a_room_flashes_up_as_a_window_while_it_is_built(
     finally:
         qapp.removeEventFilter(flashes)
     assert set(flashes.seen) == {"Shell"}
+
+
+def int_of(text: str) -> int:
+    """Fails with the text in its message, as errors do."""
+    return int(text)
+
+
+def test_a_bug_is_said_with_a_number_and_logged_without_any_value(
+    start: Start, tmp_path: Path
+) -> None:
+    program = start()
+    fill_first_run(program)
+    with pytest.raises(ValueError, match="Utama") as caught:
+        int_of("Utama Suryono 0004939712349")
+    report = program.errors.report_error(caught.value)
+    assert report.reference is not None
+    assert report.reference in program.shell.notice.sentence
+    program.shell.notice.action_requested.emit()
+    assert QApplication.clipboard().text() == report.reference
+    program.close()
+    logged = (tmp_path / "data" / "sambung.log").read_text(encoding="utf-8")
+    assert report.reference in logged
+    assert "test_program.py" in logged
+    assert "Utama" not in logged
+    assert "0004939712349" not in logged
+
+
+def test_a_bug_is_said_even_when_the_store_no_longer_answers(start: Start, tmp_path: Path) -> None:
+    program = start()
+    fill_first_run(program)
+    before = program.local_now()
+    program.workstation.store.close()
+    (tmp_path / "data" / DATABASE).unlink()
+    report = program.errors.report_error(ValueError("x"))
+    assert report.reference is not None
+    assert report.reference in program.shell.notice.sentence
+    assert program.local_now() == before
+
+
+def test_the_clock_follows_the_zone_of_the_branch(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    lead = program.officer
+    assert lead is not None
+    jakarta = program.local_now()
+    room = settings_of(program)
+    assert room.branch is not None
+    zone = room.branch.zone.control
+    zone.setCurrentIndex(zone.findData("Asia/Jayapura"))
+    room.branch.save.click()
+    assert program.local_now().hour == jakarta.hour + 2
+
+
+def test_what_was_said_before_the_lock_is_not_read_on_it(start: Start) -> None:
+    program = start()
+    fill_first_run(program)
+    program.shell.show_notice(Tone.WARN, "Tersimpan untuk Cut Meutia.")
+    assert program.shell.notice.isVisible()
+    program.ask_sign_in()
+    assert not program.shell.notice.isVisible()

@@ -313,9 +313,12 @@ def test_an_empty_day_leads_to_the_desk_and_an_empty_filter_drops_itself(
     press(room.filters.text, Key.Key_Return)
     quiet(qtbot, lead_session)
     assert said_instead(room) == "Tidak ada percobaan yang cocok"
+    assert room.empty is not None
+    room.empty.button.setFocus()
     press(room, Key.Key_Return, CTRL)
     quiet(qtbot, lead_session)
     assert outcomes(room) == ["Janji bayar"]
+    assert room.table.hasFocus()
 
 
 def test_days_typed_backwards_are_pointed_out(

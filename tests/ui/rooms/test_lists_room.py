@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.people import Officer
+from tests.bad_files import BAD_FILES
 from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
 from ui.lists.room import ListsRoom
 from ui.session import News, Session
@@ -188,18 +189,21 @@ def test_cancelling_a_running_import_leaves_nothing_behind(
     assert list(office.workstation.store.contacts()) == []
 
 
+@pytest.mark.parametrize("write", BAD_FILES)
 def test_a_file_that_is_no_list_says_so_in_place(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    write: Callable[[Path], None], qtbot: QtBot, office: Office, open_room: OpenRoom
 ) -> None:
-    path = office.folder / "kosong.xlsx"
-    path.write_bytes(b"")
+    path = office.folder / "daftar.xlsx"
+    write(path)
     room = open_room()
     room.offer_file(path)
     qtbot.waitUntil(lambda: looked_into(room))
+    QTest.keyClick(room.intake.kinds.buttons[1], Key.Key_2)
     assert room.intake.notice.isVisible()
     assert room.intake.notice.tone is Tone.BAD
-    assert "kosong.xlsx" in room.intake.notice.sentence
+    assert "daftar.xlsx" in room.intake.notice.sentence
     assert not room.intake.start.isEnabled()
+    assert list(office.workstation.store.call_lists()) == []
 
 
 def test_a_file_that_went_away_meanwhile_says_so_and_keeps_nothing(

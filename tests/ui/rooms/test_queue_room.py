@@ -156,5 +156,7 @@ def test_an_empty_filter_is_dropped_by_its_button(
     room = open_room()
     QTest.keyClick(room.table, Key.Key_2, Ctrl)
     assert room.empty is not None
+    room.empty.button.setFocus()
     QTest.mouseClick(room.empty.button, Qt.MouseButton.LeftButton)
     assert names(room) == ["CV Maju Jaya", "PT Sinar Laut"]
+    assert room.table.hasFocus()

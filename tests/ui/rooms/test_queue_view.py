@@ -122,9 +122,7 @@ def test_on_a_sunday_it_says_when_calling_opens_again(
     office.take_arrears(officer)
     clock.at = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
     view = queue_view(office.workstation, officer, NOW_PART)
-    assert view.closed == (
-        "Sekarang di luar jam telepon. Telepon dibuka lagi 23 Nov 2026 08.00 WIB."
-    )
+    assert view.closed == ("Sekarang di luar jam menelepon. Dibuka lagi 23 Nov 2026 08.00 WIB.")
     assert len(view.items) == 3
 
 

@@ -55,6 +55,20 @@ def test_the_branch_is_kept_and_unreadable_days_are_named(
     assert kept.extra_holidays == ("2026-12-31", "2027-01-02")
 
 
+def test_an_area_code_that_cannot_be_dialled_is_not_kept(
+    room_of: Open, lead: Officer, workstation: Workstation
+) -> None:
+    card = room_of(lead).branch
+    assert card is not None
+    card.area_code.control.setText("645")
+    card.save.click()
+    assert "0645" in card.area_code.error
+    card.area_code.control.setText("0645")
+    card.save.click()
+    assert not card.area_code.error
+    assert workstation.branch().area_code == "0645"
+
+
 def test_a_lead_adds_somebody_who_can_then_sign_in(
     room_of: Open, lead: Officer, workstation: Workstation
 ) -> None:

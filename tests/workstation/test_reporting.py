@@ -1,0 +1,80 @@
+"""Reports over a real store: whose lines, whose signature, which are refused."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from dialer.errors import BadInputError
+from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
+from dialer.people import Officer
+from dialer.reporting import ReportKind, ReportOrder
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.making import call, employer, member, take
+
+DAY = date(2026, 11, 20)
+COLLECTING = ReportOrder(ReportKind.TELECOLLECTING, DAY, DAY)
+PROMISE = OutcomeEntry("promise", "self", promise=PromiseEntry(600_000, date(2026, 11, 25), "bri"))
+
+
+def test_a_petugas_reports_their_own_attempts_and_signs_them(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    one, two = take(workstation, member(contact_id="c1"), member(contact_id="c2"))
+    workstation.desk.save(officer, call(one, clock(), PROMISE))
+    workstation.desk.save(lead, call(two, clock(), OutcomeEntry("no_answer"), talk=0))
+    own = workstation.reporting.prepare(officer, COLLECTING)
+    assert [row.result.label for row in own.members] == ["Janji bayar"]
+    assert own.frame.officer_name == officer.name
+    everything = workstation.reporting.prepare(lead, COLLECTING)
+    assert len(everything.members) == 2
+    assert everything.frame.officer_name == ""
+    assert everything.frame.lead_name == lead.name
+
+
+def test_when_one_officer_made_all_calls_their_name_stands_under_the_report(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), PROMISE))
+    assert workstation.reporting.prepare(lead, COLLECTING).frame.officer_name == officer.name
+
+
+def test_identity_numbers_are_masked_and_names_whole(
+    workstation: Workstation, officer: Officer, clock: HandClock, tmp_path: Path
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), PROMISE))
+    path = tmp_path / "laporan.pdf"
+    workstation.reporting.write(officer, COLLECTING, path)
+    text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    assert contact.name in text
+    assert contact.details.card is not None
+    assert contact.details.card not in text
+    assert contact.details.card[-4:] in text
+    assert "Rp600.000" in text
+
+
+def test_calls_and_visits_go_to_their_own_reports_with_the_next_step(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (firm,) = take(workstation, employer())
+    back = CallbackEntry(clock() + timedelta(hours=2))
+    workstation.desk.save(
+        officer, call(firm, clock(), OutcomeEntry("callback_requested", callback=back))
+    )
+    order = ReportOrder(ReportKind.TELEMARKETING, DAY, DAY)
+    (row,) = workstation.reporting.prepare(officer, order).employers
+    assert row.next_step == "Telepon ulang 20 Nov 2026 11.00"
+    visits = ReportOrder(ReportKind.CANVASSING, DAY, DAY)
+    assert workstation.reporting.prepare(officer, visits).employers == ()
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(
+    workstation: Workstation, officer: Officer
+) -> None:
+    backwards = ReportOrder(ReportKind.TELECOLLECTING, DAY, date(2026, 11, 19))
+    with pytest.raises(BadInputError, match="periode"):
+        workstation.reporting.prepare(officer, backwards)
