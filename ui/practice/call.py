@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ui.desk.scaling import keep_width
 from ui.practice.transcript import Transcript
 from ui.presenters.practice_call import CallView
 from ui.presenters.review import lasted
+from ui.scaling import keep_width
 from ui.theme import Tone, px, set_state, tabular
 from ui.widgets import (
     Badge,

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.desk.scaling import keep_width
 from ui.presenters.practice_partner import SEEDS
 from ui.presenters.practice_people import ANYBODY, PersonRow
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.tones import tone_of
 from ui.widgets import (

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
 from dialer.practice_runs import BEST_SCORE, Course
-from ui.desk.scaling import keep_width
 from ui.presenters.practice_progress import ProgressPresenter
+from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.widgets import Card, Field, KeyButton, Notice, NumberEdit, Role, Variant, label
 

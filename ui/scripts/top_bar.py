@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.desk.picker import Picker
-from ui.desk.scaling import keep_width
 from ui.icons import Icon
 from ui.presenters.script_editor_view import EditorView
+from ui.scaling import keep_width
 from ui.theme import px
 from ui.widgets import FlowLayout, KeyButton, Variant
 
