@@ -72,6 +72,12 @@ class PeriodBar(QWidget):
         self._show()
         self.changed.emit()
 
+    def choose_days(self, period: Period) -> None:
+        """Take any two days."""
+        self._quick, self._period = which_quick(period, self._today()), period
+        self._show()
+        self.changed.emit()
+
     def follow(self) -> None:
         """The day may have changed: show what the quick period means now."""
         if self._quick is not None and self.period != self._period:
