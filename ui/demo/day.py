@@ -308,6 +308,7 @@ class Day:
     def _look_around(self) -> None:
         for room in ("antrean", "janji", "latihan"):
             self._open(room, QWidget)
+            self.hands.wait(lambda: not self._program.background.busy, f"{room} to be ready")
             self.hands.picture(room)
 
     # -- the lead ------------------------------------------------------------------------
