@@ -1,9 +1,10 @@
 """The rooms of the window in the order of the rail; built and imported on their first visit."""
 
 from collections.abc import Mapping
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dialer.people import Right
@@ -15,6 +16,14 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.presenters.script_shelf import ScriptShelf
+
+
+NOTE_AFTER_MS: Final = 5_000
+"""The texts of the program are put by when the first window has long been painted."""
+
+
+def _done(_count: int) -> None:
+    """Nothing is to be shown."""
 
 
 def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
@@ -35,6 +44,8 @@ def build_rooms(
 
         made = ScriptShelf(session.workstation, load_library())
         session.news.scripts_changed.connect(made.refresh)
+        note = partial(session.background.run, lambda _progress: made.note_shipped(), _done)
+        QTimer.singleShot(NOTE_AFTER_MS, session.news, note)
         return made
 
     def desk() -> QWidget:

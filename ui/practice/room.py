@@ -81,8 +81,7 @@ class PracticeRoom(RoomPage):
         """A text that cannot be kept is not given up silently."""
         if self.editor is None or self.editor.may_close():
             return True
-        if self.tabs is not None:
-            self.tabs.turn_to(self.tabs.indexOf(self.editor))
+        self._show_editor()
         return False
 
     def commands(self, query: str) -> list[Command]:
@@ -113,12 +112,18 @@ class PracticeRoom(RoomPage):
         if self._published is not None and session.officer.may(Right.EDIT_SCRIPTS):
             from ui.scripts import ScriptsPage
 
-            self.editor = ScriptsPage(session, self._published, check=_check(session))
-            pages.append((self.tr("Naskah"), self.editor))
+            editor = ScriptsPage(session, self._published, check=_check(session))
+            editor.wanted.connect(self._show_editor)
+            self.editor = editor
+            pages.append((self.tr("Naskah"), editor))
         self.tabs = KeyTabs(self.tr("Latihan"), pages)
         self.front.addWidget(self.tabs)
         self.front.setCurrentWidget(self.tabs)
         self.tabs.turn_to(0)
+
+    def _show_editor(self) -> None:
+        if self.tabs is not None and self.editor is not None:
+            self.tabs.turn_to(self.tabs.indexOf(self.editor))
 
     def _failed(self, error: Exception) -> None:
         self._reading = False

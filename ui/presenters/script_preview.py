@@ -78,10 +78,11 @@ def preview(script: Script, part: Part, sampler: Sampler, *, confirmed: bool) ->
     """Return a part of a script that may still have faults elsewhere."""
     if part.kind is PartKind.STEP:
         step = script.steps.get(part.name)
-        return _step(script, step, sampler, confirmed) if step else Preview(missing=NOT_READ)
+        return _step(script, step, sampler, confirmed) if step and step.say else _unread()
     if part.kind is PartKind.OBJECTION:
         raised = script.objections.get(part.name)
-        return _objection(script, raised, sampler, confirmed) if raised else _unread()
+        said = raised is not None and (raised.empathy or raised.fact)
+        return _objection(script, raised, sampler, confirmed) if raised and said else _unread()
     if part.kind is PartKind.HOLD:
         return _hold(script, sampler)
     return Preview(missing=NOTHING)

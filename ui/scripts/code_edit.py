@@ -45,6 +45,7 @@ class CodeEdit(QPlainTextEdit):
         self._underlined: list[QTextEdit.ExtraSelection] = []
         self._line = 1
         self._setting = False
+        self._text = ""
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
@@ -67,6 +68,7 @@ class CodeEdit(QPlainTextEdit):
         self._setting = True
         self.setPlainText(text)
         self._setting = False
+        self._text = self.toPlainText()
         self.mark(())
         self._moved()
 
@@ -137,8 +139,10 @@ class CodeEdit(QPlainTextEdit):
         return made
 
     def _changed(self) -> None:
-        if not self._setting:
-            self.typed.emit(self.toPlainText())
+        text = self.toPlainText()
+        if not self._setting and text != self._text:  # colouring counts as a change to Qt
+            self._text = text
+            self.typed.emit(text)
 
     def _moved(self) -> None:
         self._paint_lines()

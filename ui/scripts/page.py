@@ -191,8 +191,6 @@ class ScriptsPage(RoomPage):
             self.show_editing()
 
     def _typed(self, source: str) -> None:
-        if self._view is None:  # a change of colours repaints the text before it was opened
-            return
         self.editor.type(source)
         self._check_timer.start()
         self._keep_timer.start()
