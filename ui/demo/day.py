@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.log import LogFilter
-from scripts_call.library import load_library
-from scripts_call.model import Script, ScriptKind
+from scripts_call.model import Script
 from scripts_call.search import ObjectionIndex
 from ui.app import Program
 from ui.demo.clock import DayClock
@@ -95,7 +94,6 @@ class Day:
         self._clock = clock
         self._out = out
         self._journal = journal
-        self._scripts = load_library()
         self.hands = Hands(program, out, camera=camera)
         self.counts: Counter[str] = Counter()
         self.reports: list[str] = []
@@ -182,9 +180,9 @@ class Day:
         )
         desk.foot.work_chosen.emit(choice)
         for plan in plans:
-            self._call(desk, kind, plan)
+            self._call(desk, plan)
 
-    def _call(self, desk: DeskRoom, kind: ListKind, plan: Plan) -> None:
+    def _call(self, desk: DeskRoom, plan: Plan) -> None:
         hands = self.hands
         contact_id = desk.presenter.contact_id
         if not contact_id:
@@ -197,7 +195,7 @@ class Day:
         if rule.group == 1:
             self._not_reached(desk, plan.outcome)
         else:
-            self._talk(desk, kind, plan)
+            self._talk(desk, plan)
         self._fill(desk, plan)
         if plan.note:
             hands.press("Ctrl+N")
@@ -217,10 +215,13 @@ class Day:
                 return
         raise StuckError(f"Ctrl+1 does not reach {outcome}")
 
-    def _talk(self, desk: DeskRoom, kind: ListKind, plan: Plan) -> None:
+    def _talk(self, desk: DeskRoom, plan: Plan) -> None:
         hands = self.hands
         hands.press("F10")
-        script = self._scripts.script_for(ScriptKind(kind.value))
+        walk = desk.presenter.talk.walk
+        if walk is None:
+            raise StuckError(f"no script for {plan.outcome}")
+        script = walk.script
         keys = keys_to(script, plan.outcome)
         for place, number in enumerate(keys):
             if plan.objection and place == len(keys) - 1:

@@ -15,12 +15,14 @@ from dialer.outcomes import AttemptEntry
 from dialer.rulebook import Rulebook
 from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library
+from scripts_call.model import Situation
 from ui.presenters.call_line import CallLine
 from ui.presenters.capture_filing import choice_words, file_captured, filed_names
 from ui.presenters.draft import DeskDraft
 from ui.presenters.outcome_editor import OutcomeEditor
 from ui.presenters.outcome_form import FormGround
 from ui.presenters.script_facts import contact_facts
+from ui.presenters.script_situation import opening_script, scripts_offered, situation_of
 from ui.presenters.script_talk import OtherVersion, ScriptTalk
 from ui.presenters.script_values import Speaker, script_kind, script_values
 
@@ -29,13 +31,14 @@ from ui.presenters.script_values import Speaker, script_kind, script_values
 class Case:
     """The contact at hand. `session` tells one from the next, even for the same contact.
 
-    `started_at` is when the first thing was done, None before.
+    `situation` is what it is about. `started_at` is when the first thing was done, None before.
     """
 
     session: int
     view: ContactView
     channel: Channel
     ground: FormGround
+    situation: Situation
     started_at: datetime | None = None
 
     @property
@@ -91,18 +94,21 @@ class CaseWork:
         scripts: Library,
         speaker: Speaker,
     ) -> None:
-        """Put a contact on the desk with nothing done yet. Scripts are for the telephone."""
+        """Put a contact on the desk with nothing done yet; what is known decides the script."""
         now, contact = self._now(), view.contact
         ground = FormGround(contact, rulebook, local(now, contact.zone).date())
         self._session += 1
-        self.case = Case(self._session, view, channel, ground)
+        situation = situation_of(view, channel, ground.today, rulebook)
+        kind, visit = script_kind(contact.details), channel is Channel.VISIT
+        self.case = Case(self._session, view, channel, ground, situation)
         self.line.open(_numbers_now(view))
         self.editor.open(ground)
         self.talk.open(
-            scripts.of_kind(script_kind(contact.details)) if channel is Channel.PHONE else (),
-            script_values(ground, speaker, now),
+            scripts_offered(scripts, kind, visit=visit),
+            script_values(ground, speaker, now, view.standing.promises),
             choice_words(ground),
             contact_facts(view, ground),
+            opening_script(scripts, kind, situation),
         )
 
     def put_away(self) -> None:

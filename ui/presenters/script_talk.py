@@ -100,12 +100,17 @@ class ScriptTalk:
         values: Mapping[str, str],
         words: Mapping[str, Mapping[str, str]],
         facts: ContactFacts = NOTHING_KNOWN,
+        begin_with: Script | None = None,
     ) -> None:
-        """Begin at the start of the first script. `words` are the choices of a field, by name;
-        `facts` what the conditions of a script may ask about the contact."""
+        """Begin at the start of `begin_with`, else of the first script.
+
+        `words` are the choices of a field, by name; `facts` what the conditions of a script may
+        ask about the contact.
+        """
         self._scripts, self._values, self._words = tuple(scripts), values, words
         self._facts = facts
-        self.walk = start(self._scripts[0], facts) if self._scripts else None
+        first = begin_with if begin_with in self._scripts else None
+        self.walk = start(first or self._scripts[0], facts) if self._scripts else None
 
     def restore(self, draft: Mapping[str, object], other_version: OtherVersion) -> str:
         """Take up a kept walk; return the sentence why not, or "" when it was taken up.

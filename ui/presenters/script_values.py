@@ -1,5 +1,6 @@
 """What fills a script: contact, branch, officer and the facts of the day, put together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -7,6 +8,7 @@ from functools import lru_cache
 from dialer.branch import Branch
 from dialer.hours import local
 from dialer.lists.model import ContactRow
+from dialer.standing import OpenPromise
 from scripts_call.facts import FactSheet, load_facts
 from scripts_call.model import ScriptKind
 from scripts_call.values import Desk, Employer, Member, call_values
@@ -32,14 +34,20 @@ def script_kind(row: ContactRow) -> ScriptKind:
     return ScriptKind(row.kind.value)
 
 
-def script_values(ground: FormGround, speaker: Speaker, now: datetime) -> dict[str, str]:
-    """All values of one call; the greeting follows the clock of the person called."""
+def script_values(
+    ground: FormGround, speaker: Speaker, now: datetime, promises: Sequence[OpenPromise] = ()
+) -> dict[str, str]:
+    """All values of one call; the greeting follows the clock of the person called.
+
+    `promises` are those that still count, oldest first: the call is about the latest.
+    """
     row = ground.contact.details
     desk = Desk(speaker.officer, speaker.branch.office, local(now, ground.contact.zone).hour)
     facts = facts_of_day(ground.today).texts
     if script_kind(row) is ScriptKind.BU:
         firm = Employer(row.name, pic=row.pic_name, potential=row.potential_workers)
         return call_values(desk, firm, facts)
+    promised = promises[-1].body if promises else None
     member = Member(
         name=row.name,
         card=row.card,
@@ -51,6 +59,8 @@ def script_values(ground: FormGround, speaker: Speaker, now: datetime) -> dict[s
         care_class=row.care_class,
         va=row.va,
         stages=usual_stages(ground),
+        promise_date=promised.due_on if promised else None,
+        promise_amount=promised.amount if promised else None,
     )
     return call_values(desk, member, facts)
 
