@@ -179,6 +179,11 @@ class Background(QObject):
         """Whether any work is running or waiting for a thread."""
         return bool(self._running)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was shut down: no more work is taken."""
+        return self._closed
+
     def run(
         self,
         work: Callable[[Progress], T],

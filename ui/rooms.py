@@ -1,7 +1,7 @@
 """The rooms of the window in the order of the rail; built and imported on their first visit."""
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
@@ -22,8 +22,14 @@ NOTE_AFTER_MS: Final = 5_000
 """The texts of the program are put by when the first window has long been painted."""
 
 
-def _done(_count: int) -> None:
-    """Nothing is to be shown."""
+def put_by_later(session: Session, scripts: "ScriptShelf") -> None:
+    """Keep the texts of this program in the store, so that they outlive its next version."""
+
+    def put_by() -> None:
+        if not session.background.closed:
+            session.background.run(lambda _progress: scripts.note_shipped(), lambda _count: None)
+
+    QTimer.singleShot(NOTE_AFTER_MS, session.news, put_by)
 
 
 def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
@@ -44,8 +50,7 @@ def build_rooms(
 
         made = ScriptShelf(session.workstation, load_library())
         session.news.scripts_changed.connect(made.refresh)
-        note = partial(session.background.run, lambda _progress: made.note_shipped(), _done)
-        QTimer.singleShot(NOTE_AFTER_MS, session.news, note)
+        put_by_later(session, made)
         return made
 
     def desk() -> QWidget:

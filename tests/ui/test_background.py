@@ -200,3 +200,10 @@ def test_bug_gets_a_number_and_its_log_holds_no_values(
     assert "lose_a_name" in caplog.text
     assert "Sari" not in caplog.text
     assert str(Path.home()) not in caplog.text
+
+
+def test_background_that_was_shut_down_says_so(errors: Errors) -> None:
+    background = Background(errors)
+    before = background.closed
+    background.shutdown()
+    assert (before, background.closed) == (False, True)
