@@ -15,7 +15,14 @@ from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.facts import Attempt, Body, Channel, Fact, Note, Outcome, Promise
 from dialer.lists.model import ListKind
 from dialer.people import Officer, Role, hash_pin
-from dialer.ports import AuditEntry, Draft
+from dialer.ports import (
+    AuditEntry,
+    Draft,
+    PracticeRunRow,
+    ScriptDraft,
+    ScriptVersion,
+    VersionKind,
+)
 from dialer.refresh import refresh
 from dialer.rulebook import load_rulebook
 from tests.bench.invented import LIST_ID, members
@@ -59,6 +66,11 @@ def fill(store: SqlStore) -> None:
     save(store, called[1].contact_id, 1, Outcome("promise"), promise)
     with store.writing() as writer:
         writer.put_draft(Draft("o1", called[0].contact_id, NOW, {"note": "setengah jadi"}))
+        writer.put_script_version(
+            ScriptVersion("v1", "sapa", VersionKind.PUBLISHED, "1+x", "Sapa", "isi", "o2", NOW)
+        )
+        writer.put_script_draft(ScriptDraft("o2", "sapa", "isi baru", "v1", NOW))
+        writer.put_practice_run(PracticeRunRow("r1", "o1", "ragu", 7, 92, True, NOW, NOW, {}))
 
 
 def save(store: SqlStore, contact_id: str, place: int, *bodies: Body) -> None:
