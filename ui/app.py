@@ -40,9 +40,11 @@ from ui.presenters.words import role_word
 from ui.rooms import build_rooms
 from ui.session import News, Session
 from ui.shell import Shell
-from ui.theme import Theme, Tone
+from ui.theme import Theme, ThemeMode, Tone
 
 LAST_OFFICER = "last_officer"
+LOOK = "look"
+"""The setting that keeps light or dark and the size of the letters on this desk."""
 
 
 class Program(QObject):
@@ -61,6 +63,7 @@ class Program(QObject):
         self.errors = Errors(self.local_now, self)
         self.errors.reported.connect(self._tell)
         self.background = Background(self.errors, parent=self)
+        self._look: dict[str, object] = {}
         self.shell = Shell((), theme, self.local_now)
 
     @property
@@ -101,6 +104,7 @@ class Program(QObject):
         self.exit_code = ExitCode.OK
         self._stack.enter_context(error_log(self._opened.data_dir))
         self._zone = self.workstation.branch().zone
+        self._take_up_look()
         if self.workstation.accounts.needs_first_lead():
             self._ask_first_lead()
         else:
@@ -134,6 +138,23 @@ class Program(QObject):
         """Stop the threads and close the store."""
         self.background.shutdown()
         self._stack.close()
+
+    def _take_up_look(self) -> None:
+        """Show light or dark and the size of the letters as this desk had them last."""
+        kept = self.workstation.store.setting(LOOK)
+        if isinstance(kept, dict):
+            self._look = kept
+            self.theme.set_mode(ThemeMode(kept["mode"]))
+            self.theme.set_scale(kept["scale"])
+        self.theme.changed.connect(self._keep_look)
+        self._stack.callback(self.theme.changed.disconnect, self._keep_look)
+
+    def _keep_look(self) -> None:
+        look: dict[str, object] = {"mode": self.theme.mode.value, "scale": self.theme.scale}
+        if look != self._look:
+            self._look = look
+            with self.workstation.store.writing() as writer:
+                writer.put_setting(LOOK, look)
 
     def _shell_of(self, officer: Officer) -> Shell:
         news = News()

@@ -25,7 +25,7 @@ from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
 from ui.settings.room import SettingsRoom
-from ui.theme import Theme, Tone
+from ui.theme import Theme, ThemeMode, Tone
 
 T = TypeVar("T", bound=QWidget)
 Start = Callable[[], Program]
@@ -337,3 +337,15 @@ def test_what_was_said_before_the_lock_is_not_read_on_it(start: Start) -> None:
     assert program.shell.notice.isVisible()
     program.ask_sign_in()
     assert not program.shell.notice.isVisible()
+
+
+def test_light_or_dark_and_the_size_of_the_letters_come_back(start: Start, theme: Theme) -> None:
+    first = start()
+    fill_first_run(first)
+    theme.set_mode(ThemeMode.DARK)
+    theme.set_scale(1.2)
+    first.close()
+    theme.set_mode(ThemeMode.LIGHT)
+    theme.set_scale(1.0)
+    start()
+    assert (theme.mode, theme.scale) == (ThemeMode.DARK, 1.2)
