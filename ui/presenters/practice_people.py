@@ -6,7 +6,6 @@ from typing import Final
 
 from dialer.ports import PracticeRunRow
 from dialer.practice_runs import Course
-from scripts_call.faults import ScriptFaultsError
 from scripts_call.library import Library
 from scripts_call.practice.shelf import Shelf, load_shelf
 from ui.presenters.practice_call import kind_words
@@ -36,14 +35,10 @@ class PersonRow:
 def read_shelf(scripts: Library) -> Shelf:
     """Read the partners and all scripts, which takes a moment; may run beside the window.
 
-    The partners' objections are those of the scripts in use. Where a published script lacks one
-    that a partner needs, the program's own scripts stand in.
+    The answers to objections are those of the scripts in use, so that practice is like the desk.
     """
     list(scripts.scripts.values())
-    try:
-        return load_shelf(scripts)
-    except ScriptFaultsError:
-        return load_shelf()
+    return load_shelf(scripts)
 
 
 def people_rows(
