@@ -6,6 +6,7 @@ pool is used rather than QThreadPool because it joins its threads at shutdown an
 no thread objects behind.
 """
 
+import gc
 import logging
 import sys
 import traceback
@@ -18,9 +19,9 @@ from pathlib import PurePath
 from threading import Event
 from time import monotonic
 from types import TracebackType
-from typing import Final, TypeVar
+from typing import ClassVar, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from dialer.errors import SambungError
@@ -30,6 +31,7 @@ BUGS: Final = "sambung.bugs"
 
 _LOG: Final = logging.getLogger(BUGS)
 _EVERY: Final = 0.05  # seconds between two progress reports that reach the screen
+_COLLECT_MS: Final = 500
 T = TypeVar("T")
 
 
@@ -160,6 +162,48 @@ class Errors(QObject):
             self.report_error(error)
 
 
+class Collector(QObject):
+    """Lets Python's cycle collector run in the interface's thread only.
+
+    It runs in whatever thread allocates, and would otherwise delete widgets that nobody holds any
+    more from a worker thread, which crashes Qt. Generations are collected when they are due.
+    """
+
+    _holding: ClassVar[int] = 0
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_COLLECT_MS)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Take the collecting over."""
+        Collector._holding += 1
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give it back, once no worker runs any more."""
+        if self._timer.isActive():
+            self._timer.stop()
+            Collector._holding -= 1
+            if not Collector._holding:
+                gc.enable()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due."""
+        due = [
+            generation
+            for generation, (count, most) in enumerate(
+                zip(gc.get_count(), gc.get_threshold(), strict=True)
+            )
+            if most and count > most
+        ]
+        if due:
+            gc.collect(due[-1])
+
+
 class Background(QObject):
     """Runs work beside the interface. All callbacks come in the interface's thread."""
 
@@ -173,6 +217,8 @@ class Background(QObject):
         self._running: dict[Task, Future[None]] = {}
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._collector = Collector(self)
+        self._collector.start()
 
     @property
     def busy(self) -> bool:
@@ -241,6 +287,7 @@ class Background(QObject):
         for task in self._running:
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._collector.stop()
         self._closed = True
         self._running.clear()
 

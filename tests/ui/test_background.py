@@ -1,7 +1,9 @@
 """Work beside the interface reports in order, can be cancelled and leaves nothing behind."""
 
+import gc
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -207,3 +209,25 @@ def test_background_that_was_shut_down_says_so(errors: Errors) -> None:
     before = background.closed
     background.shutdown()
     assert (before, background.closed) == (False, True)
+
+
+def test_cycles_are_collected_in_the_threads_of_the_interface_only(qtbot: QtBot) -> None:
+    class Held:
+        pass
+
+    threads: list[str] = []
+    one = Held()
+    one.itself = one  # type: ignore[attr-defined]
+    weakref.finalize(one, lambda: threads.append(threading.current_thread().name))
+    background = Background(Errors(at_ten))
+    try:
+        del one
+        done: list[int] = []
+        background.run(lambda _progress: len([[] for _ in range(200_000)]), done.append)
+        qtbot.waitUntil(lambda: bool(done))
+        assert threads == []
+        gc.collect()
+        assert threads == [threading.main_thread().name]
+    finally:
+        background.shutdown()
+    assert gc.isenabled()
