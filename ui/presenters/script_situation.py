@@ -21,7 +21,6 @@ _MESSAGE_LEFT: Final = "third_party_message"
 _MEMBERS: Final[Mapping[str, Situation]] = MappingProxyType(
     {
         _MOVED: Situation.SWITCHER,
-        "wants_rehab": Situation.REHAB_INSTALMENT,
         "in_rehab": Situation.REHAB_INSTALMENT,
     }
 )

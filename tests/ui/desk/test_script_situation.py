@@ -62,7 +62,7 @@ def promised(workstation: Workstation, officer: Officer) -> Contact:
         (("third_party_message",), Situation.THIRD_PARTY),
         (("third_party_message", "no_answer"), Situation.THIRD_PARTY),
         (("third_party_message", "cannot_afford"), Situation.SECOND_ROUND),
-        (("wants_rehab",), Situation.REHAB_INSTALMENT),
+        (("wants_rehab",), Situation.SECOND_ROUND),
         (("in_rehab",), Situation.REHAB_INSTALMENT),
         (("in_rehab", "no_answer"), Situation.REHAB_INSTALMENT),
         (("wants_rehab", "declines_rehab"), Situation.SECOND_ROUND),
