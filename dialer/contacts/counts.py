@@ -77,6 +77,6 @@ def parse_class(cell: Cell) -> int | None:
 
 
 def _class_of(word: str) -> int | None:
-    if set(word) <= set("l|i") and len(word) <= 3:
+    if set(word) <= set("l|i") and 1 <= len(word) <= 3:
         return len(word)
     return _CLASSES.get(word)

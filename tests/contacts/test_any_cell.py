@@ -110,3 +110,8 @@ def test_every_mobile_is_found_in_every_usual_spelling(national: str) -> None:
         found = clean_phones(f"{prefix}{national}").phones
         assert [phone.e164 for phone in found] == expected
     assert [phone.e164 for phone in clean_phones(float(national)).phones] == expected
+
+
+def test_a_lonely_point_zero_is_no_class() -> None:
+    assert parse_class(".0") is None
+    assert parse_class("2.0") == 2
