@@ -11,8 +11,31 @@ these classes.
 
 from sqlmodel import SQLModel
 
-from db.tables import contacts, desk, facts, lists, people, projections, scripts
+from db.tables import (
+    contacts,
+    desk,
+    facts,
+    intake,
+    lists,
+    payments,
+    people,
+    projections,
+    scripts,
+    views,
+)
 
 METADATA = SQLModel.metadata
 
-__all__ = ["METADATA", "contacts", "desk", "facts", "lists", "people", "projections", "scripts"]
+__all__ = [
+    "METADATA",
+    "contacts",
+    "desk",
+    "facts",
+    "intake",
+    "lists",
+    "payments",
+    "people",
+    "projections",
+    "scripts",
+    "views",
+]

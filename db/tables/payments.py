@@ -1,0 +1,72 @@
+"""Files received beside lists: payments, and results that were written elsewhere."""
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+
+class ReceivedFileTable(SQLModel, table=True):
+    """A payments or results file. rows = accepted + duplicates + quarantined + unmatched.
+
+    `columns`, `warnings` and `aside_header` are JSON.
+    """
+
+    __tablename__ = "received_file"
+
+    file_id: str = Field(primary_key=True)
+    kind: str
+    file: str
+    sheet: str | None
+    header_row: int
+    columns: str
+    rows: int
+    accepted: int
+    duplicates: int
+    quarantined: int
+    unmatched: int
+    warnings: str
+    received_at: int = Field(index=True)
+    received_by: str
+    taken_back_at: int | None
+    aside_header: str
+
+
+class ReceivedAsideTable(SQLModel, table=True):
+    """A row of a received file that was not taken, with its cells (JSON); personal data."""
+
+    __tablename__ = "received_aside"
+
+    file_id: str = Field(primary_key=True, foreign_key="received_file.file_id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    row_number: int
+    why: str
+    reason: str
+    fix: str
+    cells: str
+
+
+class PaymentTable(SQLModel, table=True):
+    """A payment as the file has it; `contact_pk` is NULL while nobody is known to whom it belongs.
+
+    `fingerprint` is what makes it the same payment in another file; `matched_by` is "account",
+    "card", "hand" or "".
+    """
+
+    __tablename__ = "payment"
+    __table_args__ = (
+        Index("payment_of_contact", "contact_pk", "paid_on"),
+        Index("payment_of_file", "file_id"),
+    )
+
+    payment_id: str = Field(primary_key=True)
+    fingerprint: str = Field(unique=True)
+    file_id: str
+    row_number: int
+    account: str
+    card: str
+    payer: str
+    paid_on: str
+    amount: int
+    channel: str
+    reference: str
+    contact_pk: int | None = Field(foreign_key="contact.pk", ondelete="SET NULL")
+    matched_by: str
