@@ -68,7 +68,7 @@ class DoubtfulPairTable(SQLModel, table=True):
 
 
 class FamilyMemberTable(SQLModel, table=True):
-    """A member of the family that a contact stands for, with what its own row said; personal data."""
+    """A member of the family that a contact stands for, with what the own row said."""
 
     __tablename__ = "family_member"
     __table_args__ = (

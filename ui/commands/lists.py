@@ -1,0 +1,86 @@
+"""Lists taken in and their contacts printed."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dialer.errors import BadInputError
+from dialer.lists.model import ListKind
+from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `import` and `contacts`."""
+    app.command("import")(import_list)
+    app.command("contacts")(contacts)
+
+
+def import_list(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Berkas XLSX atau CSV.")],
+    kind: Annotated[ListKind, typer.Option("--kind", help="bu atau tunggakan.")],
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
+    """Take a list in."""
+    with opened(context, data) as at:
+        taken = at.workstation.intake.take_in(
+            account(), file, kind, quarantine_dir=at.data_dir / "karantina"
+        )
+    answer: dict[str, Any] = {
+        "kind": taken.kind.value,
+        "file": taken.file,
+        "sheet": taken.sheet,
+        "header_row": taken.header_row,
+        "columns": dict(taken.columns),
+        "rows": taken.rows,
+        "accepted": taken.accepted,
+        "updated": taken.updated,
+        "duplicates": taken.duplicates,
+        "quarantined": taken.quarantined,
+        "warnings": dict(taken.warnings),
+        "quarantine_file": taken.quarantine_file,
+        "list_id": taken.list_id,
+    }
+    if as_json:
+        print_json(answer)
+        return
+    typer.echo(
+        f"{taken.file}: {taken.rows} baris = {taken.accepted} diterima + {taken.updated} "
+        f"diperbarui + {taken.duplicates} ganda + {taken.quarantined} dikarantina."
+    )
+    if taken.quarantine_file:
+        typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
+
+
+def contacts(
+    context: typer.Context,
+    as_json: Json = False,
+    list_id: Annotated[str, typer.Option("--list", metavar="ID", help="Hanya daftar ini.")] = "",
+    data: Data = None,
+) -> None:
+    """Print the contacts, one a line."""
+    with opened(context, data) as at, while_somebody_reads():
+        if list_id and at.workstation.store.call_list(list_id) is None:
+            raise BadInputError(f"Tidak ada daftar dengan ID {list_id}.")
+        for contact in at.workstation.store.contacts(list_id):
+            details = contact.details
+            line: dict[str, Any] = {
+                "id": contact.contact_id,
+                "kind": contact.kind.value,
+                "name": contact.name,
+                "phones": [number.phone.e164 for number in contact.numbers],
+                "card": details.card,
+                "nik": details.nik,
+                "va": details.va,
+                "amount": details.amount,
+                "months": details.months,
+                "class": details.care_class,
+                "members": details.members,
+                "list_id": contact.list_id,
+            }
+            if as_json:
+                print_json(line)
+            else:
+                typer.echo(f"{contact.name}\t{', '.join(line['phones']) or '-'}")
