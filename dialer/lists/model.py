@@ -114,6 +114,32 @@ class ContactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyMember:
+    """A member of the family that one contact stands for, with what the own row said."""
+
+    name: str
+    card: str | None = None
+    nik: str | None = None
+    amount: int | None = None
+    months: int | None = None
+    row_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedRow:
+    """A row that belongs to the family of an earlier accepted one; it counts as accepted.
+
+    `family_amount` is what the family owes now that this row is known, in rupiah.
+    """
+
+    row_number: int
+    of_row: int
+    member: FamilyMember
+    family_amount: int | None
+    contact: ContactRow
+
+
+@dataclass(frozen=True, slots=True)
 class DuplicateRow:
     """A row that repeats an accepted one; `key` is what they share (see `match_keys`)."""
 
