@@ -23,7 +23,7 @@ from scripts_call.sample_contact import sample_values
 from scripts_call.toml_source import MAX_BYTES, read_source
 
 _BASES: Final = frozenset(name for _, name in SHELF)
-__all__ = ["check_text", "has_errors", "lint_file", "lint_source"]
+__all__ = ["check_text", "has_errors", "lint_file", "lint_source", "whole"]
 
 
 def lint_file(
@@ -34,8 +34,8 @@ def lint_file(
         source = read_source(path)
     except ScriptFaultsError as error:
         return list(error.faults)
-    base, whole = _whole(source)
-    found = lint_source(whole, path.name, outcomes=outcomes, facts=facts)
+    base, put_together = _whole(source)
+    found = lint_source(put_together, path.name, outcomes=outcomes, facts=facts)
     if base is None:
         return found
     last = source.count("\n") + 1
@@ -83,6 +83,11 @@ def lint_source(
 def has_errors(faults: list[Fault]) -> bool:
     """Whether any of the findings keeps a script from being used."""
     return any(fault.severity is Severity.ERROR for fault in faults)
+
+
+def whole(source: str) -> str:
+    """The text of a script with what it takes over from the script of the library it names."""
+    return _whole(source)[1]
 
 
 def _whole(source: str) -> tuple[str | None, str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dialer.errors import BadInputError, RefusedError
 from scripts_call.errors import ScriptCallError
+from scripts_call.lint import whole
 from scripts_call.toml_source import read_source
 
 TOML: Final = "Naskah (*.toml)"
@@ -39,9 +40,12 @@ def ask_target(parent: QWidget) -> ChooseFile:
 
 
 def read_script_file(path: Path) -> str:
-    """Return the text. Raises BadInputError: too big, not text, not readable."""
+    """Return the text, whole: a script based on one of the library comes with what it takes over.
+
+    Raises BadInputError: too big, not text, not readable.
+    """
     try:
-        return read_source(path)
+        return whole(read_source(path))
     except ScriptCallError as error:
         raise BadInputError(error.sentence) from error
 
