@@ -20,6 +20,7 @@ class PromiseState(StrEnum):
     KEPT = "kept"
     PARTIAL = "partial"
     BROKEN = "broken"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)

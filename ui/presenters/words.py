@@ -113,6 +113,7 @@ PROMISE_STATES: Final[Mapping[PromiseState, tuple[str, Shade]]] = {
     PromiseState.KEPT: ("Ditepati", Shade.GOOD),
     PromiseState.PARTIAL: ("Sebagian", Shade.WARN),
     PromiseState.BROKEN: ("Ingkar", Shade.BAD),
+    PromiseState.CANCELLED: ("Dibatalkan", Shade.NEUTRAL),
 }
 
 REFUSALS: Final[Mapping[Refusal, str]] = {
