@@ -12,6 +12,7 @@ these classes.
 from sqlmodel import SQLModel
 
 from db.tables import (
+    assignment,
     contacts,
     desk,
     facts,
@@ -28,6 +29,7 @@ METADATA = SQLModel.metadata
 
 __all__ = [
     "METADATA",
+    "assignment",
     "contacts",
     "desk",
     "facts",
