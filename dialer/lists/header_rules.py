@@ -13,19 +13,27 @@ from dialer.lists.model import Field, ListKind
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`words` must all be in the header, none of `without` may be."""
+    """`words` must all be in the header, none of `without` may be.
+
+    A rule that stands `alone` says too little to bear a word it does not explain.
+    """
 
     field: Field
     words: frozenset[str]
     weight: int
     without: frozenset[str] = frozenset()
+    alone: bool = False
 
 
-OTHERS = word_set("tgl status pihaklain fax denda jabatan hasil kodepos")
+OTHERS = word_set(
+    "tgl status pihaklain fax denda jabatan hasil kodepos cicilan dulu kini kerabat sebab surat "
+    "tempat gaji kerja rtrw"
+)
 """Words of columns that are none of ours; a rule must name one to accept it."""
 
 NEUTRAL = word_set(
-    "no jkn data per lengkap satuan peserta keluarga nama uang periode namabulan bagian"
+    "no jkn data per lengkap satuan peserta keluarga nama uang periode namabulan bagian tambahan "
+    "domisili"
 )
 """Words that may stand beside any rule without making it less sure."""
 
@@ -43,64 +51,77 @@ def _rules(field: Field, without: str, *entries: tuple[str, int]) -> tuple[Rule,
     )
 
 
+def _alone(field: Field, without: str, *entries: tuple[str, int]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(field, word_set(words), weight, word_set(without), alone=True)
+        for words, weight in entries
+    )
+
+
 _SHARED: tuple[Rule, ...] = (
     *_rules(Field.COUNTER, "", ("urut", 90), ("no urut", 95)),
     *_rules(
         Field.PHONE,
-        "email alamat jml",
+        "email alamat jml lama",
+        ("hp kerabat", 88), ("telp kerabat", 86), ("wa kerabat", 86),
         ("hp", 95), ("wa", 92), ("telp", 95), ("kontak no", 85), ("hp telp", 97),
         ("telp fax", 80), ("hp fax", 80),
     ),
     *_rules(Field.EMAIL, "", ("email", 98), ("email alamat", 98)),
     *_rules(
         Field.ADDRESS,
-        "email kelurahan kecamatan kota nama",
-        ("alamat", 95),
+        "email kelurahan kecamatan kota nama lama nik hp telp",
+        ("alamat", 95), ("alamat rtrw", 94), ("alamat dulu", 85),
+        ("alamat surat", 88),
     ),
-    *_rules(Field.ADDRESS, "email", ("alamat", 70)),
+    *_rules(Field.ADDRESS, "email lama", ("alamat", 70), ("alamat rtrw", 70)),
+    *_rules(Field.ADDRESS, "email lama nama", ("alamat nik", 92)),
+    *_alone(Field.ADDRESS, "", ("domisili", 90)),
     *_rules(Field.KELURAHAN, "kode alamat jml", ("kelurahan", 95), ("kelurahan kel", 97)),
     *_rules(Field.KELURAHAN, "kode jml anggota no hp telp kecamatan", ("kel", 70)),
     *_rules(Field.KECAMATAN, "kode alamat jml kelurahan", ("kecamatan", 95)),
     *_rules(Field.CITY, "kode alamat jml kecamatan", ("kota", 92)),
     *_rules(Field.PROVINCE, "kode alamat", ("provinsi", 95)),
-    *_rules(Field.NOTE, "alamat", ("ket", 90)),
+    *_rules(Field.NOTE, "alamat sumber", ("ket", 90), ("ket pihaklain", 85), ("ket hasil", 80)),
 )  # fmt: skip
 
 _ARREARS: tuple[Rule, ...] = (
     *_rules(
         Field.NAME,
-        "kelurahan kecamatan kota provinsi alamat bu pic cp email kode kel",
+        "kelurahan kecamatan kota provinsi alamat bu pic cp email kode kel kantor",
         ("nama peserta", 100), ("nama kepala", 92), ("nama kk", 90), ("nama keluarga", 88),
         ("nama pelanggan", 95), ("nama", 86), ("nama lengkap", 94), ("nama anggota", 70),
     ),
     *_rules(
         Field.NAME,
-        "no identitas jml kartu nik va kk kode jkn kelas hp telp wa bulan tunggak kontak alamat",
+        "no identitas jml kartu nik va kk kode jkn kelas hp telp wa bulan tunggak kontak alamat "
+        "lama",
         ("peserta", 60), ("kepala keluarga", 75), ("pelanggan", 60),
     ),
     *_rules(
         Field.CARD,
-        "kk hp telp nama va jml",
+        "kk hp telp nama va jml lama keluarga nik",
         ("kartu", 88), ("no kartu", 96), ("no peserta", 75), ("identitas peserta", 72),
         ("no jkn", 85), ("jkn", 58), ("identitas jkn", 70), ("no anggota", 50),
     ),
     *_rules(
         Field.NIK,
-        "nama kepala",
-        ("nik", 98), ("identitas", 60), ("no identitas", 65), ("kartu identitas", 60),
+        "nama kepala alamat lama",
+        ("nik", 98), ("no identitas", 65), ("kartu identitas", 60),
     ),
+    *_alone(Field.NIK, "", ("identitas", 60)),
     *_rules(
         Field.KK,
-        "nama kepala jml nik",
+        "nama kepala jml nik lama alamat",
         ("kk", 90), ("no kk", 97), ("no keluarga", 60),
     ),
     *_rules(
         Field.VA,
-        "nama",
+        "nama lama jml",
         ("va", 98), ("no bayar", 70), ("kode bayar", 78), ("identitas bayar", 60),
     ),
-    *_rules(Field.PHONE, "email alamat jml", ("kontak", 76), ("cp", 66)),
-    *_rules(Field.CARE_CLASS, "alamat nama", ("kelas", 95)),
+    *_rules(Field.PHONE, "email alamat jml nama lama", ("kontak", 76), ("cp", 66)),
+    *_rules(Field.CARE_CLASS, "alamat nama lama", ("kelas", 95)),
     *_rules(
         Field.MEMBERS,
         "nama kartu nik status hp telp bulan uang tunggak",
@@ -119,7 +140,12 @@ _ARREARS: tuple[Rule, ...] = (
         ("bulan", 72), ("periode tunggak", 55), ("tunggak", 52), ("jml tunggak", 56),
         ("lama bulan", 80), ("lama bulan tunggak", 100),
     ),
-    *_rules(Field.MONTHS, "uang bayar", ("bulan iuran", 50), ("jml bulan tagih", 70)),
+    *_rules(
+        Field.MONTHS,
+        "uang bayar",
+        ("jml bulan tagih", 70), ("jml bulan tunggak iuran", 96),
+    ),
+    *_alone(Field.MONTHS, "uang bayar jml", ("bulan iuran", 50)),
     *_rules(
         Field.AMOUNT,
         "bayar lama anggota",
@@ -130,9 +156,10 @@ _ARREARS: tuple[Rule, ...] = (
     *_rules(
         Field.AMOUNT,
         "bayar lama anggota bulan orang kelas",
-        ("uang", 60), ("jml uang", 70), ("jml", 45), ("jml iuran", 52), ("iuran uang", 46),
+        ("uang", 60), ("jml uang", 70), ("jml iuran", 52), ("iuran uang", 46),
         ("jml iuran uang", 55),
     ),
+    *_alone(Field.AMOUNT, "anggota keluarga orang peserta", ("jml", 45)),
     *_rules(
         Field.AMOUNT,
         "lama anggota orang",
@@ -154,19 +181,22 @@ _BU: tuple[Rule, ...] = (
         Field.NAME,
         "kode no identitas alamat telp hp wa email jml npwp nib va pekerja potensi pic cp kontak "
         "sumber kota",
-        ("bu", 82),
+        ("bu nama", 84),
     ),
+    *_alone(Field.NAME, "no jml", ("bu", 82)),
     *_rules(
         Field.KODE_BU,
         "nama alamat",
-        ("kode bu", 98), ("identitas bu", 82), ("no bu", 66), ("kode", 30),
+        ("kode bu", 98), ("identitas bu", 82), ("no bu", 66),
     ),
+    *_alone(Field.KODE_BU, "", ("kode", 30)),
     *_rules(
         Field.PIC_NAME,
-        "hp telp wa email no alamat identitas npwp",
+        "hp telp wa email no alamat identitas npwp nik",
         ("pic nama", 100), ("pic", 84), ("cp", 70), ("kontak nama", 90), ("cp nama", 100),
-        ("kontak", 52), ("nama", 42),
+        ("kontak", 52),
     ),
+    *_alone(Field.PIC_NAME, "", ("nama", 42)),
     *_rules(
         Field.PHONE,
         "email alamat jml",
@@ -196,6 +226,8 @@ def header_weights(words: frozenset[str], kind: ListKind) -> dict[Field, float]:
         if not rule.words <= words or rule.without & words or foreign - rule.words:
             continue
         unexplained = len(words - rule.words - NEUTRAL)
+        if rule.alone and unexplained:
+            continue
         weight = rule.weight - _PENALTY * unexplained
         if rule.field is Field.AMOUNT and words & _PARTS and not words & _WHOLES:
             weight -= _PART_PENALTY

@@ -15,13 +15,13 @@ from dialer.contacts.cells import Cell, tidy
 _SYNONYMS: dict[str, str] = {
     "no": "no nomor nomer nmr nmor number num numb nbr",
     "nama": "nama nm nma name names fullname",
-    "kartu": "kartu krt card cards noka psnoka kapst",
+    "kartu": "kartu krt krtu card cards noka psnoka kapst",
     "peserta": "peserta pst psrt pserta member participant participants insured "
-    "tertanggung kepesertaan",
+    "tertanggung kepesertaan membership",
     "anggota": "anggota agt angg anggt members jiwa tanggungan dependents dependants art ak",
     "keluarga": "keluarga klg klrg kelrg family household",
     "kepala": "kepala kpl head",
-    "jml": "jml jlh jmlh jmh jum jumlah total tot count banyaknya banyak qty sum size",
+    "jml": "jml jlh jmlh jmh jum jumlah total ttl tot count banyaknya banyak qty sum size",
     "bulan": "bulan bln month months mth bulannya",
     "lama": "lama lamanya umur usia age duration durasi",
     "aging": "aging ageing",
@@ -40,16 +40,19 @@ _SYNONYMS: dict[str, str] = {
     "kontak": "kontak contact contacts dihubungi hubungi",
     "cp": "cp contactperson kontakperson",
     "orang": "orang org person persons people",
-    "alamat": "alamat almt almat address addr domisili street jalan jln jl",
+    "alamat": "alamat almt almat alamt address adress addr street jalan jln jl lokasi "
+    "location",
     "kelurahan": "kelurahan desa gampong gampung kalurahan nagari village kampung kmpg keldesa "
     "deskel",
     "kel": "kel",
     "kecamatan": "kecamatan kec kcmtn district subdistrict distrik",
+    "domisili": "domisili tinggal residence residential",
     "kota": "kota kabupaten kab city regency kabkota kotakab dati",
     "provinsi": "provinsi propinsi prov province",
     "kelas": "kelas kls class klas",
     "email": "email surel mail",
-    "ket": "keterangan ket ketr catatan cttn note notes remark remarks comment comments",
+    "ket": "keterangan ket ketr memo cat info informasi catatan cttn note notes "
+    "remark remarks comment comments",
     "nik": "nik ktp nonik",
     "identitas": "identitas identity id ident",
     "kk": "kk nokk",
@@ -74,15 +77,32 @@ _SYNONYMS: dict[str, str] = {
     "namabulan": "januari februari maret april mei juni juli agustus september oktober november "
     "desember january february march june july august october december jan feb mar apr mei may "
     "jun jul agt agu ags aug sep sept okt oct nop nov des dec",
-    "status": "bidang sektor skala kegiatan status segmen segment jenis tipe type kategori "
+    "status": "kbli bidang sektor skala kegiatan status segmen segment jenis tipe type kategori "
     "category hubungan pisa relasi",
     "pihaklain": "petugas kader kolektor ro sales agen agent cabang user faskes fktp klinik "
-    "puskesmas ibu ayah kandung pasangan darurat rt rw bank marketing ptt pembina",
+    "puskesmas ibu ayah kandung pasangan darurat bank marketing ptt pembina bendahara notaris "
+    "lurah keuchik camat kades admin operator dokter rs wali koordinator "
+    "collector supervisor pengawas",
     "fax": "fax faks facsimile rekening rek",
     "denda": "denda penalty fine materai",
     "jabatan": "jabatan position gender kelamin jk agama pendidikan",
-    "hasil": "hasil janji realisasi target result outcome tindak lanjut follow",
+    "hasil": "hasil janji realisasi target result outcome tindak lanjut follow panggilan percobaan "
+    "kunjungan visit attempt attempts call calls kepatuhan kolektibilitas collectibility",
     "kodepos": "kodepos zip postal zipcode",
+    "cicilan": "cicilan cicil angsuran angsur instalment installment installments tahap deposit",
+    "dulu": "lalu sebelumnya sebelum terakhir previous prev last awal lampau kemarin semula former "
+    "old initial ago",
+    "kini": "ini berjalan current depan next berikutnya mendatang",
+    "kerabat": "suami istri isteri anak bayi husband wife spouse child saudara mertua ortu "
+    "orangtua",
+    "sebab": "alasan penyebab sebab reason cause kendala",
+    "surat": "surat sk sprint akta akte siup tdp situ register tiket ticket memorandum kwitansi",
+    "tempat": "lahirnya kelahiran latitude longitude lat long koordinat maps gps website situs web",
+    "gaji": "gaji upah ump umk wage salary penghasilan income pendapatan modal omzet tarif rate",
+    "kantor": "kantor kantornya office",
+    "kerja": "pekerjaan profesi occupation job",
+    "rtrw": "rt rw",
+    "tambahan": "sesuai terbaru aktif sekarang satu sekeluarga lgkp lainnya tambahan tempat",
     "satuan": "ribu ribuan juta jutaan thousand thousands million",
     "data": "data daftar list jumlahdata",
     "per": "per setiap tiap sd dan atau yang yg bisa dapat dalam rawat hak perawatan "
@@ -95,11 +115,23 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"whats\W?\s*app", "wa"),
         (r"\be\W?\s?mail\b", "email"),
         (r"\bhand\s?phone\b", "hp"),
-        (r"\bvirtual\s?(?:account|acc|akun|acct)\b", "va"),
+        (
+            r"\b(?:iuran|premi|dues)\W*(?:/|\bper\b|\btiap\b|\bsetiap\b)\W*"
+            r"(?:bulan|bln|orang|org|jiwa|kepala|month|person)\b",
+            "tarif",
+        ),
+        (r"\bkepala\s?(?:desa|kantor|cabang|dusun|bagian|seksi|puskesmas)\b", "petugas"),
+        (r"\bvirtual\s?a[ck]+\w*", "va"),
+        (r"\bpokok\s?wajib\s?pajak\b", "npwp"),
+        (r"\b(?:saat|hari)\s?ini\b", "sekarang"),
+        (r"\btempat\s?tinggal\b", "alamat"),
+        (r"\btempat\s?(?:tgl|tanggal)?\s?lahir\b", "lahir"),
+        (r"\brumah\s?sakit\b", "rs"),
         (r"\bno\W*ka\b", "no kartu"),
-        (r"\b(?:nomor|no)?\W*induk\s?kependudukan\b", "nik"),
+        (r"\b(?:nomor|no)?\W*induk\s?(?:ke)?penduduk(?:an)?\b", "nik"),
         (r"\bkartu\s?tanda\s?penduduk\b|\bnational\s?id(?:entity)?\b", "nik"),
-        (r"\bkartu\s?kel(?:uarga)?\b|\bfamily\s?card\b", "kk"),
+        (r"\b(?:kartu|krt)\s?(?:kel(?:uarga)?|ke?lr?g)\b|\bfamily\s?card\b", "kk"),
+        (r"\bbusiness\s?id\b", "nib"),
         (r"\b(?:nomor|no)?\W*induk\s?berusaha\b", "nib"),
         (r"\btax\s?(?:id|number|no)\b", "npwp"),
         (r"\b(?:contact|kontak)\s?person\b", "cp"),
@@ -117,8 +149,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _LOOKUP = {word: name for name, words in _SYNONYMS.items() for word in words.split()}
 _LOOKUP["bpjstk"] = "pihaklain"
 _SHORT_PIECES = frozenset(("no", "nm", "hp", "wa", "va", "kk", "bu", "rp", "tk", "id", "kd"))
+_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SAME_LETTERS = {"".join(sorted(word)): word for word in _LOOKUP if len(word) >= 5}
 _FUZZY_WORDS = tuple(word for word in _LOOKUP if len(word) >= 6)
 _LONGEST_HEADER = 80
 
@@ -139,6 +173,7 @@ def header_words(text: str) -> frozenset[str]:
         return frozenset()
     text = unicodedata.normalize("NFKD", _CAMEL.sub(" ", text)).casefold().replace("#", " no ")
     text = text.replace("_", " ")
+    text = _DOTTED.sub(lambda letters: letters.group().replace(".", ""), text)
     for pattern, word in _PHRASES:
         text = pattern.sub(f" {word} ", text)
     words: list[str] = []
@@ -158,11 +193,17 @@ def _words_of(token: str) -> tuple[str, ...]:
     pieces = _unglue(token)
     if pieces:
         return pieces
-    if len(token) >= 5:
-        near = process.extractOne(token, _FUZZY_WORDS, scorer=fuzz.ratio, score_cutoff=85)
-        if near is not None and near[0][0] == token[0]:
-            return (_LOOKUP[near[0]],)
-    return (f"?{token}",)
+    mended = _mended(token) if len(token) >= 5 else None
+    return (f"?{token}" if mended is None else _LOOKUP[mended],)
+
+
+def _mended(token: str) -> str | None:
+    """The known word that was meant: its letters in another order, or nearly its letters."""
+    swapped = _SAME_LETTERS.get("".join(sorted(token)), "?")
+    if (swapped[0], swapped[-1]) == (token[0], token[-1]):
+        return swapped
+    near = process.extractOne(token, _FUZZY_WORDS, scorer=fuzz.ratio, score_cutoff=85)
+    return near[0] if near is not None and near[0][0] == token[0] else None
 
 
 def _unglue(token: str) -> tuple[str, ...]:
