@@ -162,7 +162,7 @@ class QuarantinedRow:
 
 @dataclass(frozen=True, slots=True)
 class ParsedList:
-    """A file after cleaning. `rows` is the sum of accepted, duplicate and quarantined rows.
+    """A file after cleaning. `rows` is the sum of accepted, joined, duplicate and quarantined rows.
 
     `columns` maps a field (a second phone column is `phone_2`) to its header as written;
     `header_row` counts from 1 as the spreadsheet does; `sheet` is None for text files.
@@ -179,10 +179,12 @@ class ParsedList:
     duplicates: tuple[DuplicateRow, ...]
     quarantined: tuple[QuarantinedRow, ...]
     warnings: tuple[RowWarning, ...]
+    joined: tuple[JoinedRow, ...] = ()
 
     def __post_init__(self) -> None:
         """A row is never lost and never counted twice."""
-        assert self.rows == len(self.contacts) + len(self.duplicates) + len(self.quarantined)
+        accepted = len(self.contacts) + len(self.joined)
+        assert self.rows == accepted + len(self.duplicates) + len(self.quarantined)
 
     @property
     def warning_counts(self) -> dict[str, int]:

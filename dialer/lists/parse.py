@@ -1,32 +1,36 @@
 """From a file to contacts: read, find the columns, clean, set duplicates and bad rows aside."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
-from dialer.contacts.cells import Cell, identifier_digits
 from dialer.errors import BadInputError
-from dialer.lists.choice import choose_layout
-from dialer.lists.cleaning import RowCleaner
+from dialer.lists.choice import Choice, choose_layout
 from dialer.lists.columns import Layout
-from dialer.lists.matching import SeenRows, match_keys
-from dialer.lists.model import (
-    ContactRow,
-    DuplicateRow,
-    Field,
-    ListKind,
-    ParsedList,
-    QuarantinedRow,
-    RowDoubt,
-    RowWarning,
-)
+from dialer.lists.model import ListKind, ParsedList, RowDoubt, RowWarning
 from dialer.lists.reader import read_tables
-from dialer.lists.rowkinds import RowKind, RowSorter
-from dialer.lists.warnings import REASONS, TEXTS, warn
+from dialer.lists.reading import Chunk, ListHead, ListReading, ReadOrder
+from dialer.lists.rows import CHUNK_ROWS, RowReader
+from dialer.lists.warnings import TEXTS
 
-_LEAST_FOR_DAMAGE = 10
-_SIXTEEN = (Field.NIK, Field.KK, Field.VA)
+T = TypeVar("T")
+
+
+def open_list(order: ReadOrder) -> ListReading:
+    """The list of a file in this process: its head is known, its rows are cleaned as it is read.
+
+    Raises BadInputError with a sentence when the file is no list of this kind, at once or, when
+    there is nothing below the header, at the end.
+    """
+    tables = read_tables(order.path)
+    choice = choose_layout(tables, order.kind, order.path.name, sheet=order.sheet)
+    del tables  # the sheets that are not read must not stay in memory
+    reader = RowReader(
+        choice.layout, order.kind, area_code=order.area_code, dues=order.dues or None
+    )
+    return _OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice)
 
 
 def parse_list(
@@ -37,24 +41,10 @@ def parse_list(
     dues: Mapping[int, int] | None = None,
     sheet: str | None = None,
 ) -> ParsedList:
-    """Everything a list file says, nothing dropped in silence.
-
-    `area_code` (`0645`) completes local numbers; `dues` (class -> rupiah per head and month) only
-    serves a warning; `sheet` picks a sheet by name instead of the best one.
-    Raises BadInputError with a sentence when the file is no list of this kind.
-    """
-    choice = choose_layout(read_tables(path), kind, path.name, sheet=sheet)
-    parsed = clean_layout(choice.layout, kind, path.name, area_code=area_code, dues=dues)
-    if not parsed.rows:
-        raise BadInputError(
-            f"Berkas “{path.name}” memiliki judul kolom tetapi tidak ada baris data di bawahnya. "
-            "Tidak ada data yang diimpor. Periksa apakah ini berkas yang dimaksud."
-        )
-    if choice.others:
-        text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(choice.others)}."
-        other = RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text)
-        parsed = replace(parsed, warnings=(other, *parsed.warnings))
-    return parsed
+    """Everything a list file says, collected; see `open_list`."""
+    order = ReadOrder(path, kind, area_code, dues or {}, sheet)
+    reading = open_list(order)
+    return collected(reading.head, reading)
 
 
 def clean_layout(
@@ -65,80 +55,68 @@ def clean_layout(
     area_code: str | None = None,
     dues: Mapping[int, int] | None = None,
 ) -> ParsedList:
-    """The rows below the header as contacts, duplicates and quarantined rows."""
-    damaged = damaged_columns(layout)
-    cleaner = RowCleaner(kind, layout, area_code=area_code, dues=dues, damaged=damaged)
-    sorter = RowSorter(layout)
-    seen = SeenRows()
-    contacts: list[ContactRow] = []
-    duplicates: list[DuplicateRow] = []
-    quarantined: list[QuarantinedRow] = []
-    warnings = _column_warnings(layout, damaged)
-    start = layout.header.row_index + 1
-    for row_number, cells in enumerate(islice(layout.table.rows, start, None), start + 1):
-        if sorter.kind_of(cells) is not RowKind.DATA:
-            continue
-        row = cleaner.clean(cells, row_number)
-        keys = match_keys(row.contact)
-        earlier = seen.earlier(row.contact, keys)
-        if earlier is not None and (row.contact.card or row.reason is None):
-            duplicates.append(DuplicateRow(row_number, earlier[1], earlier[0], cells))
-        elif row.reason is not None:
-            quarantined.append(QuarantinedRow(row_number, row.reason, *REASONS[row.reason], cells))
-        else:
-            if row.contact.nik and seen.row_of(f"nik:{row.contact.nik}") is not None:
-                row.warnings.extend(warn((RowDoubt.NIK_SHARED,), row_number, Field.NIK.value))
-            seen.remember(row_number, keys)
-            contacts.append(row.contact)
-            warnings.extend(row.warnings)
+    """The rows below the header, collected."""
+    reader = RowReader(layout, kind, area_code=area_code, dues=dues)
+    return collected(_head_of(layout, kind, file), reader)
+
+
+def collected(head: ListHead, chunks: Iterable[Chunk]) -> ParsedList:
+    """A whole list in one piece."""
+    taken = list(chunks)
     return ParsedList(
-        kind=kind,
-        file=file,
-        sheet=layout.table.sheet,
-        header_row=layout.header.row_index + 1,
-        headers=layout.headers,
-        columns=layout.columns,
-        rows=len(contacts) + len(duplicates) + len(quarantined),
-        contacts=tuple(contacts),
-        duplicates=tuple(duplicates),
-        quarantined=tuple(quarantined),
-        warnings=tuple(warnings),
+        kind=head.kind,
+        file=head.file,
+        sheet=head.sheet,
+        header_row=head.header_row,
+        headers=head.headers,
+        columns=head.columns,
+        rows=sum(chunk.rows for chunk in taken),
+        contacts=_joined(chunk.contacts for chunk in taken),
+        duplicates=_joined(chunk.duplicates for chunk in taken),
+        quarantined=_joined(chunk.quarantined for chunk in taken),
+        warnings=_joined(chunk.warnings for chunk in taken),
+        joined=_joined(chunk.joined for chunk in taken),
     )
 
 
-def damaged_columns(layout: Layout) -> frozenset[Field]:
-    """Columns of 16-digit text that all end in 0: Excel rounded them before they became text.
-
-    One in ten numbers ends so by chance; ten in a row do not.
-    """
-    damaged: set[Field] = set()
-    for field in _SIXTEEN:
-        columns = layout.fields.get(field)
-        if not columns:
-            continue
-        column = columns[0]
-        ended = 0
-        for row in islice(layout.table.rows, layout.header.row_index + 1, None):
-            digits = _text_digits(row[column]) if column < len(row) else ""
-            if len(digits) == 16:
-                ended += 1
-                if digits[-1] != "0":
-                    break
-        else:
-            if ended >= _LEAST_FOR_DAMAGE:
-                damaged.add(field)
-    return frozenset(damaged)
+def _joined(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(chain.from_iterable(parts))
 
 
-def _text_digits(cell: Cell) -> str:
-    return identifier_digits(cell).text if isinstance(cell, str) else ""
+def _head_of(layout: Layout, kind: ListKind, file: str) -> ListHead:
+    header_row = layout.header.row_index + 1
+    return ListHead(
+        kind=kind,
+        file=file,
+        sheet=layout.table.sheet,
+        header_row=header_row,
+        headers=layout.headers,
+        columns=layout.columns,
+        most_rows=max(len(layout.table.rows) - header_row, 0),
+    )
 
 
-def _column_warnings(layout: Layout, damaged: frozenset[Field]) -> list[RowWarning]:
-    """Warnings that concern whole columns; row 0."""
-    warnings: list[RowWarning] = []
-    for field in sorted(damaged):
-        warnings.extend(warn((RowDoubt.COLUMN_DAMAGED,), 0, field.value))
-    for field in sorted(layout.guessed):
-        warnings.extend(warn((RowDoubt.COLUMN_GUESSED,), 0, field.value))
-    return warnings
+@dataclass(slots=True)
+class _OpenList:
+    """A list of this process, read once."""
+
+    head: ListHead
+    reader: RowReader
+    choice: Choice
+    _rows: int = field(default=0, init=False)
+
+    def __iter__(self) -> Iterator[Chunk]:
+        if self.choice.others:
+            text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(self.choice.others)}."
+            yield Chunk(warnings=(RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text),))
+        for chunk in self.reader:
+            self._rows += chunk.rows
+            yield chunk
+        if not self._rows:
+            raise BadInputError(
+                f"Berkas “{self.head.file}” memiliki judul kolom tetapi tidak ada baris data di "
+                "bawahnya. Tidak ada data yang diimpor. Periksa apakah ini berkas yang dimaksud."
+            )
+
+
+__all__ = ["CHUNK_ROWS", "clean_layout", "collected", "open_list", "parse_list"]
