@@ -26,6 +26,8 @@ class FactKind(StrEnum):
     NOTE = "note"
     NUMBER_STATE = "number_state"
     DO_NOT_CONTACT = "do_not_contact"
+    PAYMENT = "payment"
+    PAYMENT_REVERSED = "payment_reversed"
 
 
 class Channel(StrEnum):
@@ -77,7 +79,11 @@ class ObjectionRaised:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One work session on a contact. Times are aware UTC, durations whole seconds."""
+    """One work session on a contact. Times are aware UTC, durations whole seconds.
+
+    `elsewhere` is true for one that was written down outside the program (on paper, in a sheet
+    during an outage) and came in later: it counts at its time, not when it became known.
+    """
 
     started_at: datetime
     ended_at: datetime
@@ -90,6 +96,7 @@ class Attempt:
     script_id: str = ""
     path: tuple[ScriptStep, ...] = ()
     objections: tuple[ObjectionRaised, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,30 @@ class DoNotContact:
     cleared: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money that arrived, by a payments file; belongs to no attempt (`Fact.attempt_id` is "").
+
+    Whole rupiah, the day as the file has it, the channel's code or "". Account, payer and
+    reference are personal data and stand with `payment_id` in the store only.
+    """
+
+    payment_id: str
+    amount: int
+    paid_on: date
+    channel: str
+    file_id: str
+    row_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentReversed:
+    """A payment that does not count any more, named by the id of its fact; and why."""
+
+    payment_fact_id: str
+    why: str
+
+
 Body = (
     Attempt
     | Call
@@ -197,6 +228,8 @@ Body = (
     | Note
     | NumberEvidence
     | DoNotContact
+    | Payment
+    | PaymentReversed
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -210,6 +243,8 @@ KINDS: dict[type[Body], FactKind] = {
     Note: FactKind.NOTE,
     NumberEvidence: FactKind.NUMBER_STATE,
     DoNotContact: FactKind.DO_NOT_CONTACT,
+    Payment: FactKind.PAYMENT,
+    PaymentReversed: FactKind.PAYMENT_REVERSED,
 }
 
 

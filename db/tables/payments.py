@@ -7,7 +7,8 @@ from sqlmodel import Field, SQLModel
 class ReceivedFileTable(SQLModel, table=True):
     """A payments or results file. rows = accepted + duplicates + quarantined + unmatched.
 
-    `columns`, `warnings` and `aside_header` are JSON.
+    `columns`, `warnings` and `aside_header` are JSON. `finished` is false while a file comes in,
+    and for ever where that was interrupted; its counts are 0 until then.
     """
 
     __tablename__ = "received_file"
@@ -24,8 +25,10 @@ class ReceivedFileTable(SQLModel, table=True):
     quarantined: int
     unmatched: int
     warnings: str
+    quarantine_file: str | None
     received_at: int = Field(index=True)
     received_by: str
+    finished: bool
     taken_back_at: int | None
     aside_header: str
 
@@ -47,18 +50,26 @@ class ReceivedAsideTable(SQLModel, table=True):
 class PaymentTable(SQLModel, table=True):
     """A payment as the file has it; `contact_pk` is NULL while nobody is known to whom it belongs.
 
-    `fingerprint` is what makes it the same payment in another file; `matched_by` is "account",
-    "card", "hand" or "".
+    `fingerprint` is what makes it the same payment in another file, `likeness` the same without
+    the reference number; both are NULL once its file was taken back, so that it may come again.
+    `account` is the virtual account in its 88888 form. `channel` is a code or "", `channel_text`
+    the file's own words. `matched_by` is "account", "card", "hand" or "".
+
+    A reversal has a negative amount; `reverses` is the payment it undoes (NULL while that is not
+    known), and `reversed_by` stands at the payment. `fact_id` is the fact that counts, or NULL.
     """
 
     __tablename__ = "payment"
     __table_args__ = (
         Index("payment_of_contact", "contact_pk", "paid_on"),
         Index("payment_of_file", "file_id"),
+        Index("payment_of_account", "account", "amount"),
+        Index("payment_alike", "likeness"),
     )
 
     payment_id: str = Field(primary_key=True)
-    fingerprint: str = Field(unique=True)
+    fingerprint: str | None = Field(unique=True)
+    likeness: str | None
     file_id: str
     row_number: int
     account: str
@@ -67,6 +78,10 @@ class PaymentTable(SQLModel, table=True):
     paid_on: str
     amount: int
     channel: str
+    channel_text: str
     reference: str
     contact_pk: int | None = Field(foreign_key="contact.pk", ondelete="SET NULL")
     matched_by: str
+    reverses: str | None
+    reversed_by: str | None
+    fact_id: str | None
