@@ -17,6 +17,17 @@ BEGIN SELECT RAISE(ABORT, 'versions of scripts are append-only'); END""",
 BEGIN SELECT RAISE(ABORT, 'versions of scripts are append-only'); END""",
 )
 
+HIDDEN = (
+    """CREATE VIEW hidden_contact AS
+SELECT coalesce(min(first_pk), 0) AS first_pk, coalesce(max(last_pk), -1) AS last_pk
+FROM intake WHERE state IN ('staging', 'removing')""",
+)
+"""The one range of contacts that nobody may see: a list on its way in, or being taken back."""
+
+_STAGED = """(SELECT 1 FROM intake
+  WHERE state = 'staging' AND new.{} BETWEEN first_pk AND last_pk)"""
+"""Contacts of a list on its way in are counted and indexed by the batch (`db.staging`)."""
+
 _COUNT_IN = """INSERT INTO lane_count(lane_id, stage, tried, contacts)
   VALUES(new.lane_id, new.stage, new.attempts > 0, 1)
   ON CONFLICT(lane_id, stage, tried) DO UPDATE SET contacts = contacts + 1;"""
@@ -24,7 +35,10 @@ _COUNT_OUT = """UPDATE lane_count SET contacts = contacts - 1
   WHERE lane_id = old.lane_id AND stage = old.stage AND tried = (old.attempts > 0);"""
 
 COUNTS = (
-    f"CREATE TRIGGER worklist_in AFTER INSERT ON worklist BEGIN\n  {_COUNT_IN}\nEND",
+    f"""CREATE TRIGGER worklist_in AFTER INSERT ON worklist
+WHEN NOT EXISTS {_STAGED.format("contact_pk")} BEGIN
+  {_COUNT_IN}
+END""",
     f"CREATE TRIGGER worklist_out AFTER DELETE ON worklist BEGIN\n  {_COUNT_OUT}\nEND",
     f"""CREATE TRIGGER worklist_moved AFTER UPDATE OF lane_id, stage, attempts ON worklist
 WHEN old.lane_id != new.lane_id OR old.stage != new.stage
@@ -44,7 +58,10 @@ WORDS = (
   name, pic_name, kode_bu, content='contact', content_rowid='pk', tokenize='unicode61',
   prefix='2 3', columnsize=0)""",
     "INSERT INTO contact_words(contact_words, rank) VALUES('secure-delete', 1)",
-    f"CREATE TRIGGER contact_words_in AFTER INSERT ON contact BEGIN\n  {_LEARN}\nEND",
+    f"""CREATE TRIGGER contact_words_in AFTER INSERT ON contact
+WHEN NOT EXISTS {_STAGED.format("pk")} BEGIN
+  {_LEARN}
+END""",
     f"CREATE TRIGGER contact_words_out AFTER DELETE ON contact BEGIN\n  {_FORGET}\nEND",
     f"""CREATE TRIGGER contact_words_moved AFTER UPDATE OF name, pic_name, kode_bu ON contact
 WHEN old.name IS NOT new.name OR old.pic_name IS NOT new.pic_name
@@ -54,4 +71,4 @@ WHEN old.name IS NOT new.name OR old.pic_name IS NOT new.pic_name
 END""",
 )
 
-STATEMENTS = APPEND_ONLY + COUNTS + WORDS
+STATEMENTS = APPEND_ONLY + HIDDEN + COUNTS + WORDS

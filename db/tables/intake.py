@@ -9,13 +9,21 @@ from sqlmodel import Field, SQLModel
 
 
 class IntakeTable(SQLModel, table=True):
-    """An import and its state (`dialer.importing`); `body` is JSON of what it was ordered as."""
+    """An import and its state (`dialer.intake.orders`); `body` is JSON of what was ordered.
+
+    The contacts it adds are those from `first_pk` to `last_pk`, hidden by the view of `extra`
+    while they come in or go. Facts after `fact_seq` were written since it was published.
+    """
 
     __tablename__ = "intake"
+    __table_args__ = (Index("intake_by_state", "state", "first_pk", "last_pk"),)
 
     list_id: str = Field(primary_key=True)
     state: str
     started_at: int
+    first_pk: int
+    last_pk: int
+    fact_seq: int
     families: int
     left_list: int
     replaces: str
@@ -23,22 +31,32 @@ class IntakeTable(SQLModel, table=True):
 
 
 class IntakeNewerTable(SQLModel, table=True):
-    """A newer row of a known contact that waits until the whole list is in; `body` is JSON."""
+    """A newer row of a known contact that waits until the whole list is in; `body` is JSON.
+
+    Position 0 is the contact's row, those after it are members of its family.
+    """
 
     __tablename__ = "intake_newer"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("intake_newer_row", "list_id", "row_number"),
+        {"sqlite_with_rowid": False},
+    )
 
     list_id: str = Field(primary_key=True)
+    contact_pk: int = Field(primary_key=True)
     position: int = Field(primary_key=True)
-    contact_id: str
+    row_number: int
     body: str
 
 
 class IntakeBeforeTable(SQLModel, table=True):
-    """A contact that an import changed, as it was before (JSON)."""
+    """A contact that an import changed, as it was before (JSON of its rows)."""
 
     __tablename__ = "intake_before"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("intake_before_of", "contact_pk"),
+        {"sqlite_with_rowid": False},
+    )
 
     list_id: str = Field(primary_key=True)
     contact_pk: int = Field(primary_key=True)

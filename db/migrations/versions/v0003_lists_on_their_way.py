@@ -10,25 +10,32 @@ STATEMENTS = (
   list_id VARCHAR NOT NULL,
   state VARCHAR NOT NULL,
   started_at INTEGER NOT NULL,
+  first_pk INTEGER NOT NULL,
+  last_pk INTEGER NOT NULL,
+  fact_seq INTEGER NOT NULL,
   families INTEGER NOT NULL,
   left_list INTEGER NOT NULL,
   replaces VARCHAR NOT NULL,
   body VARCHAR NOT NULL,
   PRIMARY KEY (list_id)
 )""",
+    "CREATE INDEX intake_by_state ON intake (state, first_pk, last_pk)",
     """CREATE TABLE intake_newer (
   list_id VARCHAR NOT NULL,
+  contact_pk INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  contact_id VARCHAR NOT NULL,
+  row_number INTEGER NOT NULL,
   body VARCHAR NOT NULL,
-  PRIMARY KEY (list_id, position)
+  PRIMARY KEY (list_id, contact_pk, position)
 ) WITHOUT ROWID""",
+    "CREATE INDEX intake_newer_row ON intake_newer (list_id, row_number)",
     """CREATE TABLE intake_before (
   list_id VARCHAR NOT NULL,
   contact_pk INTEGER NOT NULL,
   body VARCHAR NOT NULL,
   PRIMARY KEY (list_id, contact_pk)
 ) WITHOUT ROWID""",
+    "CREATE INDEX intake_before_of ON intake_before (contact_pk)",
     """CREATE TABLE doubtful_pair (
   pair_id VARCHAR NOT NULL,
   list_id VARCHAR NOT NULL,
@@ -76,6 +83,24 @@ STATEMENTS = (
   PRIMARY KEY (mapping_id)
 )""",
     "CREATE INDEX ix_column_mapping_signature ON column_mapping (signature)",
+    """CREATE VIEW hidden_contact AS
+SELECT coalesce(min(first_pk), 0) AS first_pk, coalesce(max(last_pk), -1) AS last_pk
+FROM intake WHERE state IN ('staging', 'removing')""",
+    "DROP TRIGGER worklist_in",
+    """CREATE TRIGGER worklist_in AFTER INSERT ON worklist
+WHEN NOT EXISTS (SELECT 1 FROM intake
+  WHERE state = 'staging' AND new.contact_pk BETWEEN first_pk AND last_pk) BEGIN
+  INSERT INTO lane_count(lane_id, stage, tried, contacts)
+  VALUES(new.lane_id, new.stage, new.attempts > 0, 1)
+  ON CONFLICT(lane_id, stage, tried) DO UPDATE SET contacts = contacts + 1;
+END""",
+    "DROP TRIGGER contact_words_in",
+    """CREATE TRIGGER contact_words_in AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM intake
+  WHERE state = 'staging' AND new.pk BETWEEN first_pk AND last_pk) BEGIN
+  INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
+  VALUES(new.pk, new.name, new.pic_name, new.kode_bu);
+END""",
 )
 
 
