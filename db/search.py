@@ -1,12 +1,17 @@
 """Search as one types: words by FTS5, numbers by the index of their column.
 
 Numbers do not go into the word index: `0812` begins a hundred thousand of them in a large store,
-and FTS5 would merge them all before it gave the first.
+and FTS5 would merge them all before it gave the first. Parts inside of words have no index either:
+trigrams of a million names would cost an import more than all the rest, so they are looked for by
+a walk over the names, and only when nothing begins with what was typed.
 """
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -14,21 +19,34 @@ from db.contacts import by_pk
 from dialer.contact import Contact
 
 SHORTEST_WORD = 2
-"""The word index has prefixes of 2 and 3 letters; a single letter would walk all of it."""
+"""The word index has prefixes of 2 and 3 letters; a single letter is asked for in pairs."""
 
 SHORTEST_NUMBER = 3
+SHORTEST_FRAGMENT = 3
 CARD_DIGITS = 13
 
 _SEPARATORS = re.compile(r"[\s.()/+-]+")
-_WORDS = "SELECT rowid FROM contact_words WHERE contact_words MATCH ? LIMIT ?"
-_PHONES = "SELECT contact_pk FROM contact_number WHERE e164 >= ? AND e164 < ? LIMIT ?"
+_WORDS = "SELECT rowid AS pk FROM contact_words WHERE contact_words MATCH ?"
+_PHONES = "SELECT contact_pk AS pk FROM contact_number WHERE e164 >= ? AND e164 < ?"
 _IDENTITIES = (
-    "SELECT pk FROM contact WHERE card >= ? AND card < ? LIMIT ?",
-    "SELECT pk FROM contact WHERE nik >= ? AND nik < ? LIMIT ?",
-    "SELECT pk FROM contact WHERE va >= ? AND va < ? LIMIT ?",
-    "SELECT pk FROM contact WHERE npwp >= ? AND npwp < ? LIMIT ?",
-    "SELECT pk FROM contact WHERE nib >= ? AND nib < ? LIMIT ?",
+    "SELECT pk FROM contact WHERE card >= ? AND card < ?",
+    "SELECT pk FROM contact WHERE nik >= ? AND nik < ?",
+    "SELECT pk FROM contact WHERE va >= ? AND va < ?",
+    "SELECT pk FROM contact WHERE npwp >= ? AND npwp < ?",
+    "SELECT pk FROM contact WHERE nib >= ? AND nib < ?",
+    "SELECT contact_pk AS pk FROM family_member WHERE card >= ? AND card < ?",
+    "SELECT contact_pk AS pk FROM family_member WHERE nik >= ? AND nik < ?",
 )
+_NAMES = "SELECT pk FROM contact INDEXED BY contact_slice WHERE "
+_FAMILY = "SELECT contact_pk AS pk FROM family_member WHERE "
+_INSIDE = "name LIKE ? ESCAPE '!'"
+
+
+class Hits(NamedTuple):
+    """A SELECT of one column `pk`, and its values; a contact may be in it more than once."""
+
+    select: str
+    values: tuple[str, ...]
 
 
 def find_contacts(connection: Connection, text: str, limit: int) -> Sequence[Contact]:
@@ -36,33 +54,61 @@ def find_contacts(connection: Connection, text: str, limit: int) -> Sequence[Con
 
     Words are looked for in the name, the PIC and the employer's code, each as a beginning, without
     regard to case or accents. Numbers may be typed with spaces and dashes, phones as 08.., 628..,
-    +628.., cards without their leading zeros.
+    +628.., cards without their leading zeros; cards and NIK of family members count too.
     """
     found: dict[int, None] = {}
-    for pk in _hits(connection, text, limit):
-        found[pk] = None
-    return by_pk(connection, list(found)[:limit])
+    unseen = hidden(connection)
+    for select, values in hits(text):
+        with connection.exec_driver_sql(select, values) as rows:
+            for pk in takewhile(lambda _: len(found) < limit, rows.scalars()):
+                if pk not in unseen:
+                    found[pk] = None
+    return by_pk(connection, list(found))
 
 
-def _hits(connection: Connection, text: str, limit: int) -> Iterator[int]:
+def hidden(connection: Connection) -> range:
+    """Return the contacts of a list on its way in or out, which nobody may see."""
+    first, last = connection.exec_driver_sql("SELECT first_pk, last_pk FROM hidden_contact").one()
+    return range(first, last + 1)
+
+
+def hits(text: str) -> Iterator[Hits]:
+    """Return where to look for a text, the best first. Each walks an index from its first hit."""
     digits = _SEPARATORS.sub("", text)
     if digits.isascii() and digits.isdigit() and len(digits) >= SHORTEST_NUMBER:
-        yield from _range(connection, _PHONES, _e164(digits), limit)
-        starts = {digits, digits.zfill(CARD_DIGITS)}
-        for statement in _IDENTITIES:
-            for start in sorted(starts):
-                yield from _range(connection, statement, start, limit)
-    words = [word for word in _words(text) if len(word) >= SHORTEST_WORD]
-    if words:
-        wanted = " AND ".join(f'"{word}"*' for word in words)
-        for (pk,) in connection.exec_driver_sql(_WORDS, (wanted, limit)):
-            yield pk
+        yield _range(_PHONES, _e164(digits))
+        starts = sorted({digits, digits.zfill(CARD_DIGITS)})
+        for select in _IDENTITIES:
+            for start in starts:
+                yield _range(select, start)
+    words = _words(text)
+    long = [word for word in words if len(word) >= SHORTEST_WORD]
+    if long:
+        yield Hits(_WORDS, (" AND ".join(f'"{word}"*' for word in long),))
+    elif words:
+        yield Hits(_WORDS, (" AND ".join(f'"{word}"' for word in words),))
+    if len(words) == 1 and not long:
+        for sign in string.ascii_lowercase + string.digits:
+            yield Hits(_WORDS, (f'"{words[0]}{sign}"*',))
 
 
-def _range(connection: Connection, statement: str, start: str, limit: int) -> Iterator[int]:
+def fragments(text: str) -> Iterator[Hits]:
+    """Return how to find what has all the words somewhere inside of a name, the family's too.
+
+    This walks all names; nothing for words too short to tell contacts apart.
+    """
+    words = _words(text)
+    if not words or max(map(len, words)) < SHORTEST_FRAGMENT:
+        return
+    inside = " AND ".join([_INSIDE] * len(words))
+    values = tuple(f"%{word}%" for word in words)
+    yield Hits(_NAMES + inside, values)
+    yield Hits(_FAMILY + inside, values)
+
+
+def _range(select: str, start: str) -> Hits:
     """Walk the index from `start` as long as values begin with it (":" comes after "9")."""
-    for (pk,) in connection.exec_driver_sql(statement, (start, start + ":", limit)):
-        yield pk
+    return Hits(select, (start, start + ":"))
 
 
 def _e164(digits: str) -> str:

@@ -1,4 +1,4 @@
-"""Views of the table of contacts. Frozen, like every step."""
+"""Views of the table of contacts, and what it filters by. Frozen, like every step."""
 
 from alembic import op
 
@@ -14,6 +14,8 @@ STATEMENTS = (
   saved_at INTEGER NOT NULL,
   PRIMARY KEY (view_id)
 )""",
+    """CREATE INDEX contact_slice ON contact (pk, months, amount, care_class, kelurahan,
+  kecamatan, name)""",
 )
 
 
