@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db import (
+    assignment,
     attempt_log,
     attempt_talks,
     call_lists,
@@ -27,8 +28,10 @@ from dialer.facts import Fact
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer
 from dialer.ports import (
+    AssignmentRecord,
     AuditEntry,
     Draft,
+    OwnerMove,
     PracticeRunRow,
     PromiseLine,
     ScriptDraft,
@@ -37,6 +40,7 @@ from dialer.ports import (
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.script_figures import ScriptedAttempt
+from dialer.sharing import AssignLine
 from dialer.standing import Standing
 
 Reading = Callable[[], AbstractContextManager[Connection]]
@@ -176,3 +180,18 @@ class SqlReader:
         """Return the attempts of some days (both inside) that opened a script, oldest first."""
         with self._reading() as connection:
             return attempt_talks.attempt_facts(connection, day_from, day_to)
+
+    def assign_lines(self, list_id: str = "") -> Sequence[AssignLine]:
+        """Return the contacts of a list, or all, as far as sharing out goes."""
+        with self._reading() as connection:
+            return assignment.assign_lines(connection, list_id)
+
+    def last_assignment(self) -> AssignmentRecord | None:
+        """Return the newest assignment."""
+        with self._reading() as connection:
+            return assignment.last_assignment(connection)
+
+    def assignment_moves(self, assignment_id: str) -> Sequence[OwnerMove]:
+        """Return what an assignment moved; kept for the newest only."""
+        with self._reading() as connection:
+            return list(assignment.assignment_moves(connection, assignment_id))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db import (
+    assignment,
     attempt_log,
     call_lists,
     contacts,
@@ -27,9 +28,11 @@ from dialer.facts import Fact
 from dialer.log import LogLine
 from dialer.people import Officer
 from dialer.ports import (
+    AssignmentRecord,
     AuditEntry,
     Draft,
     NewContact,
+    OwnerMove,
     PracticeRunRow,
     ScriptDraft,
     ScriptVersion,
@@ -127,3 +130,11 @@ class SqlWriter(SqlReader):
     def put_practice_run(self, run: PracticeRunRow) -> None:
         """Add a practice; a run_id that is there already is a bug."""
         practice.put_practice_run(self._connection, run)
+
+    def move_owners(self, moves: Sequence[OwnerMove]) -> Sequence[OwnerMove]:
+        """Give contacts another officer where they are still whose they were; return those."""
+        return assignment.move_owners(self._connection, moves)
+
+    def put_assignment(self, record: AssignmentRecord, moves: Sequence[OwnerMove]) -> None:
+        """Keep an assignment with some of its moves."""
+        assignment.put_assignment(self._connection, record, moves)

@@ -34,13 +34,14 @@ class Right(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     EDIT_SCRIPTS = "edit_scripts"
     COACH = "coach"
+    ASSIGN = "assign"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.AGENT: frozenset(),
     Role.LEAD: frozenset(Right),
     Role.ADMIN: frozenset({Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS, Right.SEE_ALL}),
-    Role.SYSTEM: frozenset({Right.SEE_ALL}),
+    Role.SYSTEM: frozenset({Right.SEE_ALL, Right.ASSIGN}),
 }
 
 

@@ -12,14 +12,17 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from dialer.call_lists import Aside, CallList, ListProgress
+from dialer.call_lists import Aside, AsideRow, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
-from dialer.lists.model import ContactRow
+from dialer.intake.known import Known
+from dialer.intake.orders import FormerRow, ListImport, NewerRow
+from dialer.lists.model import ContactRow, FamilyMember, JoinedRow
 from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.script_figures import ScriptedAttempt
+from dialer.sharing import AssignLine
 from dialer.standing import Stage, Standing
 
 Now = Callable[[], datetime]
@@ -83,6 +86,36 @@ class NewContact:
     keys: tuple[str, ...]
     priority: int
     stage: Stage
+    members: tuple[FamilyMember, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StagedMember:
+    """A row that joins the family of a contact which the same list added in an earlier batch.
+
+    `place` says which: 0 is the first contact that the list added.
+    """
+
+    place: int
+    joined: JoinedRow
+    number_ids: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StagedBatch:
+    """Rows of a list on its way in, for one transaction.
+
+    `newer` are rows of known contacts by contact id; `newer_members` joins them, by contact id or,
+    where that is "", by the row they joined. `aside_from` is the place of the first row put aside.
+    """
+
+    contacts: Sequence[NewContact] = ()
+    members: Sequence[StagedMember] = ()
+    newer: Sequence[tuple[str, ContactRow]] = ()
+    newer_members: Sequence[tuple[str, JoinedRow]] = ()
+    aside: Sequence[AsideRow] = ()
+    aside_from: int = 0
 
 
 class VersionKind(StrEnum):
@@ -150,6 +183,28 @@ class PracticeRunRow:
     body: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerMove:
+    """A contact and whose it was and becomes ("" is nobody)."""
+
+    contact_id: str
+    before_id: str
+    after_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRecord:
+    """An assignment that was carried out; `callbacks` maps contact id to who was to call back."""
+
+    assignment_id: str
+    actor: str
+    at: datetime
+    contacts: int
+    list_id: str
+    callbacks: Mapping[str, str]
+    undone_at: datetime | None = None
+
+
 class Reader(Protocol):
     """Questions to the store. Ids that do not exist give None or nothing, never an error."""
 
@@ -179,9 +234,40 @@ class Reader(Protocol):
     def script_drafts(self, officer_id: str) -> Sequence[ScriptDraft]: ...
     def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]: ...
     def attempt_facts(self, day_from: date, day_to: date) -> Sequence[ScriptedAttempt]: ...
+    def list_import(self, list_id: str) -> ListImport | None: ...
+    def unsettled_import(self) -> ListImport | None: ...
+    def known_by_key(self, list_id: str, keys: Iterable[str]) -> Mapping[str, Known]: ...
+    def newer_left(self, list_id: str) -> int: ...
+    def former_rows(self, contact_id: str) -> Sequence[FormerRow]: ...
+    def family(self, contact_id: str) -> Sequence[FamilyMember]: ...
+    def assign_lines(self, list_id: str = "") -> Sequence[AssignLine]: ...
+    def last_assignment(self) -> AssignmentRecord | None: ...
+    def assignment_moves(self, assignment_id: str) -> Sequence[OwnerMove]: ...
 
 
-class Writer(Reader, Protocol):
+class IntakeWriter(Protocol):
+    """Steps of an import, one or more a transaction; see `dialer.intake` for their order."""
+
+    def begin_import(self, one: ListImport, call_list: CallList, header: Sequence[str]) -> None: ...
+    def stage(self, list_id: str, batch: StagedBatch) -> None: ...
+    def publish(self, call_list: CallList, families: int) -> None: ...
+    def newer_rows(self, list_id: str, limit: int) -> Sequence[NewerRow]: ...
+    def keep_before(self, list_id: str, contact_ids: Sequence[str]) -> None: ...
+    def put_families(self, families: Mapping[str, Sequence[FamilyMember]]) -> None: ...
+    def drop_newer(self, list_id: str, contact_ids: Sequence[str]) -> None: ...
+    def staying_behind(self, list_id: str, limit: int) -> Sequence[str]: ...
+    def mark_left(self, list_id: str, contact_ids: Sequence[str], at: datetime) -> None: ...
+    def finish_import(self, list_id: str) -> None: ...
+    def attempts_since(self, list_id: str) -> int: ...
+    def changed_since(self, list_id: str) -> str: ...
+    def take_back(self, list_id: str, undone_by: str) -> None: ...
+    def restore_before(self, list_id: str, limit: int) -> Sequence[str]: ...
+    def unmark_left(self, list_id: str, limit: int) -> Sequence[str]: ...
+    def remove_added(self, list_id: str, limit: int) -> int: ...
+    def forget_import(self, list_id: str) -> None: ...
+
+
+class Writer(Reader, IntakeWriter, Protocol):
     """One transaction: reads see its own writes."""
 
     def append(self, facts: Sequence[Fact]) -> None: ...
@@ -203,6 +289,8 @@ class Writer(Reader, Protocol):
     def put_script_draft(self, draft: ScriptDraft) -> None: ...
     def drop_script_draft(self, officer_id: str, script_id: str) -> None: ...
     def put_practice_run(self, run: PracticeRunRow) -> None: ...
+    def move_owners(self, moves: Sequence[OwnerMove]) -> Sequence[OwnerMove]: ...
+    def put_assignment(self, record: AssignmentRecord, moves: Sequence[OwnerMove]) -> None: ...
 
 
 class Store(Reader, Protocol):

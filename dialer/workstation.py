@@ -16,6 +16,7 @@ from dialer.review import Review
 from dialer.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
+    from dialer.assignment import Assignment
     from dialer.importing import ListIntake
     from dialer.practice_runs import PracticeRuns
     from dialer.reporting import Reporting
@@ -73,6 +74,13 @@ class Workstation:
         from dialer.practice_runs import PracticeRuns
 
         return PracticeRuns(self.store, self.now)
+
+    @property
+    def assignment(self) -> "Assignment":
+        """Contacts shared out among officers; read on first use."""
+        from dialer.assignment import Assignment
+
+        return Assignment(self.store, self.now, self.new_id, self.rulebook)
 
     def branch(self) -> Branch:
         """Return what the branch says of itself."""
