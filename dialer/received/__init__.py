@@ -1,0 +1,1 @@
+"""Files received beside lists: payments, and results that were written elsewhere."""
