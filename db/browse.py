@@ -194,20 +194,24 @@ def _look(
     """Add what a SELECT finds, each contact once, until there are enough."""
     if enough is not None and len(found) >= enough:
         return
-    for pk in _walk(connection, select, None, check):
+    for pk in _walk(connection, select, None, check, min(AT_ONCE, enough or AT_ONCE)):
         found[pk] = None
         if len(found) == enough:
             return
 
 
 def _walk(
-    connection: Connection, select: _Select, limit: int | None, check: Callable[[], object]
+    connection: Connection,
+    select: _Select,
+    limit: int | None,
+    check: Callable[[], object],
+    at_once: int = AT_ONCE,
 ) -> Iterator[int]:
     """Give what a SELECT finds, taken in parts."""
     sql, values = select.sql, tuple(select.values)
     if limit is not None:
         sql, values = f"{sql} LIMIT ?", (*values, limit)
     with connection.exec_driver_sql(sql, values) as result:
-        for part in result.scalars().partitions(AT_ONCE):
+        for part in result.scalars().partitions(at_once):
             check()
             yield from part

@@ -1,5 +1,6 @@
 """All questions to the store, each on a connection that `reading` opens for it."""
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
@@ -11,7 +12,9 @@ from db import (
     assignment,
     attempt_log,
     attempt_talks,
+    browse,
     call_lists,
+    contact_lines,
     contacts,
     desk,
     fact_log,
@@ -21,7 +24,9 @@ from db import (
     scripts,
     search,
     standings,
+    views,
 )
+from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
@@ -37,6 +42,7 @@ from dialer.ports import (
     ScriptDraft,
     ScriptVersion,
     VersionKind,
+    unchecked,
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.script_figures import ScriptedAttempt
@@ -88,6 +94,31 @@ class SqlReader:
         """Search as one types; see `db.search`."""
         with self._reading() as connection:
             return search.find_contacts(connection, text, limit)
+
+    def contact_ids(
+        self,
+        wanted: Browse,
+        limit: int | None = None,
+        check: Callable[[], object] = unchecked,
+    ) -> "array[int]":
+        """Return the numbers (`pk`) of the contacts of a view; see `db.browse`."""
+        with self._reading() as connection:
+            return browse.contact_ids(connection, wanted, limit, check)
+
+    def contact_lines(self, pks: Sequence[int]) -> Sequence[ContactLine]:
+        """Return lines in the order of `pks`, some hundreds at most; the gone are left out."""
+        with self._reading() as connection:
+            return contact_lines.contact_lines(connection, pks)
+
+    def contact_areas(self) -> Areas:
+        """Return the areas that contacts live in."""
+        with self._reading() as connection:
+            return contact_lines.contact_areas(connection)
+
+    def saved_views(self, officer_id: str) -> Sequence[SavedView]:
+        """Return an officer's own views and those that all see, by name."""
+        with self._reading() as connection:
+            return views.saved_views(connection, officer_id)
 
     def facts_of(self, contact_id: str) -> Sequence[Fact]:
         """Return a contact's facts in the order this desk learnt of them."""

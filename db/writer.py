@@ -19,9 +19,11 @@ from db import (
     practice,
     scripts,
     standings,
+    views,
 )
 from db.fact_log import Install
 from db.reader import SqlReader
+from dialer.browsing import SavedView
 from dialer.call_lists import Aside, CallList
 from dialer.contact import Contact
 from dialer.facts import Fact
@@ -82,6 +84,14 @@ class SqlWriter(SqlReader):
     def put_setting(self, key: str, value: Any) -> None:
         """Keep a setting; the value is anything JSON can hold."""
         people.put_setting(self._connection, key, value)
+
+    def put_view(self, view: SavedView) -> None:
+        """Keep a view in place of what was kept under its id."""
+        views.put_view(self._connection, view)
+
+    def drop_view(self, view_id: str) -> None:
+        """Forget a view, if it is there."""
+        views.drop_view(self._connection, view_id)
 
     def put_list(self, call_list: CallList, aside: Aside) -> None:
         """Keep a list with its rows put aside."""

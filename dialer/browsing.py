@@ -140,6 +140,17 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view under a name; `officer_id` is whose it is, "" when all see it."""
+
+    view_id: str
+    officer_id: str
+    name: str
+    view: ContactView
+    saved_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Browse:
     """A question to the store: a view, words typed in the search box, and who asks.
 
