@@ -18,9 +18,11 @@ from db import (
     contacts,
     desk,
     fact_log,
+    payments,
     people,
     practice,
     queue,
+    received,
     scripts,
     search,
     standings,
@@ -45,6 +47,7 @@ from dialer.ports import (
     unchecked,
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
+from dialer.received.model import ReceivedAside, ReceivedFile, StoredPayment
 from dialer.script_figures import ScriptedAttempt
 from dialer.sharing import AssignLine
 from dialer.standing import Standing
@@ -226,3 +229,38 @@ class SqlReader:
         """Return what an assignment moved; kept for the newest only."""
         with self._reading() as connection:
             return list(assignment.assignment_moves(connection, assignment_id))
+
+    def received_files(self) -> Sequence[ReceivedFile]:
+        """Return the payments and results files, the newest first."""
+        with self._reading() as connection:
+            return received.received_files(connection)
+
+    def received_file(self, file_id: str) -> ReceivedFile | None:
+        """Return one payments or results file."""
+        with self._reading() as connection:
+            return received.received_file(connection, file_id)
+
+    def received_aside(self, file_id: str) -> ReceivedAside:
+        """Return the rows of a file that were not taken."""
+        with self._reading() as connection:
+            return received.received_aside(connection, file_id)
+
+    def payment(self, payment_id: str) -> StoredPayment | None:
+        """Return one payment."""
+        with self._reading() as connection:
+            return payments.payment(connection, payment_id)
+
+    def open_payments(self, after: str, limit: int) -> Sequence[StoredPayment]:
+        """Return what waits for its contact or its payment, by id after `after`."""
+        with self._reading() as connection:
+            return payments.open_payments(connection, after, limit)
+
+    def open_payment_count(self) -> int:
+        """Return how many payments wait."""
+        with self._reading() as connection:
+            return payments.open_payment_count(connection)
+
+    def payments_of_contact(self, contact_id: str) -> Sequence[StoredPayment]:
+        """Return what a contact paid, the newest first."""
+        with self._reading() as connection:
+            return payments.payments_of_contact(connection, contact_id)

@@ -15,8 +15,10 @@ from db import (
     fact_log,
     intake,
     lanes,
+    payments,
     people,
     practice,
+    received,
     scripts,
     standings,
     views,
@@ -39,6 +41,7 @@ from dialer.ports import (
     ScriptDraft,
     ScriptVersion,
 )
+from dialer.received.model import AsideLine, ReceivedFile, StoredPayment
 from dialer.standing import Standing
 
 
@@ -148,3 +151,47 @@ class SqlWriter(SqlReader):
     def put_assignment(self, record: AssignmentRecord, moves: Sequence[OwnerMove]) -> None:
         """Keep an assignment with some of its moves."""
         assignment.put_assignment(self._connection, record, moves)
+
+    def put_received_file(self, received_file: ReceivedFile, header: Sequence[str]) -> None:
+        """Keep what is known of a payments or results file."""
+        received.put_received_file(self._connection, received_file, header)
+
+    def add_received_aside(self, file_id: str, lines: Sequence[AsideLine]) -> None:
+        """Keep more rows of a file that were not taken."""
+        received.add_received_aside(self._connection, file_id, lines)
+
+    def drop_received_file(self, file_id: str) -> None:
+        """Forget a file and its rows that were not taken."""
+        received.drop_received_file(self._connection, file_id)
+
+    def put_payments(self, kept: Sequence[StoredPayment]) -> None:
+        """Keep payments in place of what was kept under their ids."""
+        payments.put_payments(self._connection, kept)
+
+    def payments_alike(
+        self, fingerprints: Iterable[str], likenesses: Iterable[str]
+    ) -> Sequence[StoredPayment]:
+        """Return the payments with one of those fingerprints or likenesses."""
+        return payments.payments_alike(self._connection, fingerprints, likenesses)
+
+    def payments_of_accounts(
+        self, accounts: Iterable[str], amounts: Iterable[int] = ()
+    ) -> Sequence[StoredPayment]:
+        """Return the payments of accounts, of those amounts only where any are given."""
+        return payments.payments_of_accounts(self._connection, accounts, amounts)
+
+    def payments_of_file(self, file_id: str, after: str, limit: int) -> Sequence[StoredPayment]:
+        """Return payments of a file by id, from the one after `after` on."""
+        return payments.payments_of_file(self._connection, file_id, after, limit)
+
+    def payments_by_id(self, payment_ids: Iterable[str]) -> Mapping[str, StoredPayment]:
+        """Return payments by their id."""
+        return payments.payments_by_id(self._connection, payment_ids)
+
+    def payers(self, accounts: Iterable[str], cards: Iterable[str]) -> Mapping[str, str]:
+        """Return `va:` and `card:` keys -> contact id, families included."""
+        return payments.payers(self._connection, accounts, cards)
+
+    def drop_payments(self, file_id: str) -> None:
+        """Forget the payments of a file that was never finished."""
+        payments.drop_payments(self._connection, file_id)

@@ -1,0 +1,160 @@
+"""Payments kept: found again by fingerprint, given to contacts by account or card."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.codec import Columns
+from db.contacts import contacts_by_key, pks_of
+from dialer.contacts.identity import VA_PREFIXES
+from dialer.received.model import StoredPayment
+
+_PAYMENT = Columns(StoredPayment, leave_out=frozenset({"contact_id"}))
+_FROM = "FROM payment LEFT JOIN contact c ON c.pk = payment.contact_pk"
+_SELECT = " ".join(("SELECT", _PAYMENT.listed("payment."), ", c.contact_id", _FROM))
+_PUT = _PAYMENT.upsert("payment", "payment_id", also=("contact_pk",))
+_OPEN = """
+WHERE payment.fingerprint IS NOT NULL AND payment.reversed_by IS NULL
+  AND ((payment.amount > 0 AND payment.contact_pk IS NULL)
+    OR (payment.amount < 0 AND payment.reverses IS NULL))
+"""
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+def put_payments(connection: Connection, payments: Sequence[StoredPayment]) -> None:
+    """Keep payments in place of what was kept under their ids. Raises KeyError for a contact."""
+    if not payments:
+        return
+    pks = pks_of(connection, [one.contact_id for one in payments if one.contact_id])
+    connection.exec_driver_sql(
+        _PUT,
+        [
+            (*_PAYMENT.write(one), pks[one.contact_id] if one.contact_id else None)
+            for one in payments
+        ],
+    )
+
+
+def payment(connection: Connection, payment_id: str) -> StoredPayment | None:
+    """Return one payment."""
+    return next(iter(_where(connection, "payment_id = ?", (payment_id,))), None)
+
+
+def payments_alike(
+    connection: Connection, fingerprints: Iterable[str], likenesses: Iterable[str]
+) -> Sequence[StoredPayment]:
+    """Return the payments with one of those fingerprints or likenesses, the oldest first."""
+    by_print = _where(connection, f"fingerprint {_IN}", (json.dumps(list(fingerprints)),))
+    wanted = list(likenesses)
+    by_likeness = _where(connection, f"likeness {_IN}", (json.dumps(wanted),)) if wanted else []
+    found = {one.payment_id: one for one in (*by_print, *by_likeness)}
+    return sorted(found.values(), key=lambda one: one.payment_id)
+
+
+def payments_of_accounts(
+    connection: Connection, accounts: Iterable[str], amounts: Iterable[int] = ()
+) -> Sequence[StoredPayment]:
+    """Return the payments of accounts, of those amounts only where any are given."""
+    some = list(amounts)
+    where = f"account {_IN} AND fingerprint IS NOT NULL"
+    values: tuple[str, ...] = (json.dumps(list(accounts)),)
+    if some:
+        where += f" AND payment.amount {_IN}"
+        values += (json.dumps(some),)
+    return _where(connection, where, values)
+
+
+def payments_of_file(
+    connection: Connection, file_id: str, after: str, limit: int
+) -> Sequence[StoredPayment]:
+    """Return payments of a file by id, from the one after `after` on; not what was taken back."""
+    return _where(
+        connection,
+        "file_id = ? AND payment_id > ? AND fingerprint IS NOT NULL ORDER BY payment_id LIMIT ?",
+        (file_id, after, limit),
+    )
+
+
+def open_payments(connection: Connection, after: str, limit: int) -> Sequence[StoredPayment]:
+    """Return payments without a contact and reversals without a payment, by id after `after`."""
+    rows = connection.exec_driver_sql(
+        " ".join(
+            (_SELECT, _OPEN, "AND payment.payment_id > ? ORDER BY payment.payment_id LIMIT ?")
+        ),
+        (after, limit),
+    )
+    return [_read(row) for row in rows]
+
+
+def open_payment_count(connection: Connection) -> int:
+    """Return how many there are of `open_payments`."""
+    count: int = connection.exec_driver_sql(
+        " ".join(("SELECT count(*) FROM payment", _OPEN))
+    ).scalar_one()
+    return count
+
+
+def payments_of_contact(connection: Connection, contact_id: str) -> Sequence[StoredPayment]:
+    """Return what a contact paid, reversals too, the newest first; not what was taken back."""
+    return _where(
+        connection,
+        "contact_pk = (SELECT pk FROM contact WHERE contact_id = ?) AND fingerprint IS NOT NULL "
+        "ORDER BY paid_on DESC, payment_id DESC",
+        (contact_id,),
+    )
+
+
+def payments_by_id(
+    connection: Connection, payment_ids: Iterable[str]
+) -> Mapping[str, StoredPayment]:
+    """Return payments by their id; those that are gone are left out."""
+    found = _where(connection, f"payment_id {_IN}", (json.dumps(list(payment_ids)),))
+    return {one.payment_id: one for one in found}
+
+
+def drop_payments(connection: Connection, file_id: str) -> None:
+    """Forget the payments of a file that was never finished and has been taken back."""
+    connection.exec_driver_sql("DELETE FROM payment WHERE file_id = ?", (file_id,))
+
+
+def payers(
+    connection: Connection, accounts: Iterable[str], cards: Iterable[str]
+) -> Mapping[str, str]:
+    """Return `va:<account>` and `card:<card>` -> contact id, for those that are known.
+
+    The members of a family lead to the contact that stands for it. An account or card that two
+    families claim leads nowhere.
+    """
+    wanted_accounts, wanted_cards = set(accounts), set(cards)
+    keys = [f"va:{one}" for one in wanted_accounts] + [f"card:{one}" for one in wanted_cards]
+    found = dict(contacts_by_key(connection, keys))
+    beginning = len(VA_PREFIXES[0])
+    by_card = {f"00{one[beginning:]}": f"va:{one}" for one in wanted_accounts}
+    members: dict[str, set[str]] = {}
+    looked_for = [*by_card, *wanted_cards]
+    for card, contact_id in connection.exec_driver_sql(
+        "SELECT m.card, c.contact_id FROM family_member m JOIN contact c ON c.pk = m.contact_pk "
+        "WHERE m.card IN (SELECT value FROM json_each(?))",
+        (json.dumps(looked_for),),
+    ):
+        if card in by_card:
+            members.setdefault(by_card[card], set()).add(contact_id)
+        if card in wanted_cards:
+            members.setdefault(f"card:{card}", set()).add(contact_id)
+    for key, contact_ids in members.items():
+        if key not in found and len(contact_ids) == 1:
+            found[key] = contact_ids.pop()
+    return found
+
+
+def _where(
+    connection: Connection, condition: str, values: tuple[Any, ...]
+) -> Sequence[StoredPayment]:
+    rows = connection.exec_driver_sql(" ".join((_SELECT, "WHERE", condition)), values)
+    return [_read(row) for row in rows]
+
+
+def _read(row: Sequence[Any]) -> StoredPayment:
+    return _PAYMENT.read(row, contact_id=row[len(_PAYMENT.names)])

@@ -1,0 +1,88 @@
+"""Files received beside lists, and their rows that were not taken."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.bodies import canonical
+from db.codec import Columns
+from dialer.received.model import Aside, AsideLine, ReceivedAside, ReceivedFile
+
+_JSON = ("columns", "warnings")
+_FILE = Columns(ReceivedFile, leave_out=frozenset(_JSON))
+
+
+def received_files(connection: Connection) -> Sequence[ReceivedFile]:
+    """Return all files, the newest first."""
+    rows = connection.exec_driver_sql(
+        _FILE.select("FROM received_file ORDER BY received_at DESC, file_id DESC", also=_JSON)
+    )
+    return [_read(row) for row in rows]
+
+
+def received_file(connection: Connection, file_id: str) -> ReceivedFile | None:
+    """Return one file."""
+    row = connection.exec_driver_sql(
+        _FILE.select("FROM received_file WHERE file_id = ?", also=_JSON), (file_id,)
+    ).fetchone()
+    return None if row is None else _read(row)
+
+
+def received_aside(connection: Connection, file_id: str) -> ReceivedAside:
+    """Return the rows of a file that were not taken, in the order of the file."""
+    header = connection.exec_driver_sql(
+        "SELECT aside_header FROM received_file WHERE file_id = ?", (file_id,)
+    ).scalar_one_or_none()
+    rows = connection.exec_driver_sql(
+        "SELECT row_number, why, reason, fix, cells FROM received_aside "
+        "WHERE file_id = ? ORDER BY row_number, position",
+        (file_id,),
+    )
+    return ReceivedAside(
+        header=tuple(json.loads(header)) if header else (),
+        rows=[
+            AsideLine(row[0], Aside(row[1]), row[2], row[3], tuple(json.loads(row[4])))
+            for row in rows
+        ],
+    )
+
+
+def put_received_file(connection: Connection, kept: ReceivedFile, header: Sequence[str]) -> None:
+    """Keep what is known of a file in place of what was kept of it."""
+    connection.exec_driver_sql(
+        _FILE.upsert("received_file", "file_id", also=(*_JSON, "aside_header")),
+        (
+            *_FILE.write(kept),
+            json.dumps(dict(kept.columns), ensure_ascii=False),
+            json.dumps(dict(kept.warnings), ensure_ascii=False),
+            canonical(tuple(header)),
+        ),
+    )
+
+
+def add_received_aside(connection: Connection, file_id: str, lines: Sequence[AsideLine]) -> None:
+    """Keep more rows of a file that were not taken."""
+    if not lines:
+        return
+    last: int = connection.exec_driver_sql(
+        "SELECT coalesce(max(position), 0) FROM received_aside WHERE file_id = ?", (file_id,)
+    ).scalar_one()
+    connection.exec_driver_sql(
+        "INSERT INTO received_aside VALUES(?, ?, ?, ?, ?, ?, ?)",
+        [
+            (file_id, at, one.row_number, one.why.value, one.reason, one.fix, canonical(one.cells))
+            for at, one in enumerate(lines, start=last + 1)
+        ],
+    )
+
+
+def drop_received_file(connection: Connection, file_id: str) -> None:
+    """Forget a file and its rows that were not taken."""
+    connection.exec_driver_sql("DELETE FROM received_file WHERE file_id = ?", (file_id,))
+
+
+def _read(row: Sequence[Any]) -> ReceivedFile:
+    width = len(_FILE.names)
+    return _FILE.read(row, columns=json.loads(row[width]), warnings=json.loads(row[width + 1]))
