@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from dialer.contacts.cells import Cell
-from dialer.lists.columns import Layout
-from dialer.lists.header_row import Header
-from dialer.lists.model import Field
 from dialer.lists.reader import Table
-from dialer.lists.rowkinds import RowKind, RowSorter
 from dialer.reconcile.columns import Heading, Vocabulary, assign_columns, find_heading
+from dialer.reconcile.datarows import DataRows
 from dialer.reconcile.model import Column
 
 
@@ -26,41 +23,18 @@ class Sheet:
 
         Blank rows, totals, titles and repeated headers are no rows of the list.
         """
-        sorter = RowSorter(self._layout())
+        sorter = DataRows(self.heading, self.columns)
         start = self.heading.row_index + 1
         return [
             (number, cells)
             for number, cells in enumerate(islice(self.table.rows, start, None), start + 1)
-            if sorter.kind_of(cells) is RowKind.DATA
+            if sorter.holds(cells)
         ]
 
     def titles(self) -> list[str]:
         """The texts above the header."""
         above = self.table.rows[: self.heading.row_index - len(self.heading.lines) + 1]
         return [cell.strip() for row in above for cell in row if isinstance(cell, str)]
-
-    def _layout(self) -> Layout:
-        """The sheet as a list, for telling its rows from titles and totals."""
-        known = {one.value for one in Field}
-        fields = {
-            Field(column.value): (index,)
-            for column, index in self.columns.items()
-            if column.value in known
-        }
-        if Field.NAME not in fields:
-            fields[Field.NAME] = (next(iter(self.columns.values())),)
-        header = Header(
-            self.heading.texts, self.heading.row_index, frozenset(fields), self.heading.lines
-        )
-        return Layout(
-            table=self.table,
-            header=header,
-            fields=fields,
-            labels=self.heading.texts,
-            unknown=(),
-            amount_factor=1,
-            guessed=frozenset(),
-        )
 
 
 def best_sheet(
