@@ -35,13 +35,15 @@ class Right(StrEnum):
     EDIT_SCRIPTS = "edit_scripts"
     COACH = "coach"
     ASSIGN = "assign"
+    EXPORT = "export"
+    SHARE_VIEWS = "share_views"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.AGENT: frozenset(),
     Role.LEAD: frozenset(Right),
     Role.ADMIN: frozenset({Right.MANAGE_PEOPLE, Right.CHANGE_SETTINGS, Right.SEE_ALL}),
-    Role.SYSTEM: frozenset({Right.SEE_ALL, Right.ASSIGN}),
+    Role.SYSTEM: frozenset({Right.SEE_ALL, Right.ASSIGN, Right.EXPORT}),
 }
 
 

@@ -17,9 +17,11 @@ from dialer.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from dialer.assignment import Assignment
+    from dialer.contact_export import ContactExport
     from dialer.importing import ListIntake
     from dialer.practice_runs import PracticeRuns
     from dialer.reporting import Reporting
+    from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
 
 
@@ -81,6 +83,20 @@ class Workstation:
         from dialer.assignment import Assignment
 
         return Assignment(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def saved_views(self) -> "SavedViews":
+        """Views of the table of contacts; read on first use."""
+        from dialer.saved_views import SavedViews
+
+        return SavedViews(self.store, self.now, self.new_id)
+
+    @property
+    def contact_export(self) -> "ContactExport":
+        """The table of contacts as a workbook; read on first use."""
+        from dialer.contact_export import ContactExport
+
+        return ContactExport(self.store, self.now, self.rulebook)
 
     def branch(self) -> Branch:
         """Return what the branch says of itself."""
