@@ -22,7 +22,8 @@ _OF_LIST = """
 SELECT c.pk, c.contact_id, c.officer_id, w.owner_id, w.stage, w.attempts, w.priority, c.months,
   c.amount, c.kecamatan, c.kelurahan, c.va, c.kk, 0
 FROM contact c JOIN worklist w ON w.contact_pk = c.pk
-WHERE :list = '' OR c.list_id = :list
+WHERE (:list = '' OR c.list_id = :list) AND c.pk NOT BETWEEN
+  (SELECT first_pk FROM hidden_contact) AND (SELECT last_pk FROM hidden_contact)
 """
 _NUMBERS = """
 SELECT n.contact_pk, n.e164 FROM contact_number n JOIN contact c ON c.pk = n.contact_pk
