@@ -66,14 +66,12 @@ def payments_of_accounts(
     return _where(connection, where, values)
 
 
-def payments_of_file(
-    connection: Connection, file_id: str, after: str, limit: int
-) -> Sequence[StoredPayment]:
-    """Return payments of a file by id, from the one after `after` on; not what was taken back."""
+def payments_of_file(connection: Connection, file_id: str, limit: int) -> Sequence[StoredPayment]:
+    """Return payments of a file that were not taken back, in the order they came in."""
     return _where(
         connection,
-        "file_id = ? AND payment_id > ? AND fingerprint IS NOT NULL ORDER BY payment_id LIMIT ?",
-        (file_id, after, limit),
+        "file_id = ? AND fingerprint IS NOT NULL ORDER BY payment_id LIMIT ?",
+        (file_id, limit),
     )
 
 

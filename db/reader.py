@@ -2,11 +2,8 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
-
-from sqlalchemy import Connection
 
 from db import (
     assignment,
@@ -28,6 +25,7 @@ from db import (
     standings,
     views,
 )
+from db.intake_questions import IntakeQuestions
 from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
@@ -52,14 +50,9 @@ from dialer.script_figures import ScriptedAttempt
 from dialer.sharing import AssignLine
 from dialer.standing import Standing
 
-Reading = Callable[[], AbstractContextManager[Connection]]
 
-
-class SqlReader:
+class SqlReader(IntakeQuestions):
     """Answers questions (`dialer.ports.Reader`). Each answer is of one moment."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
 
     def officers(self) -> Sequence[Officer]:
         """Return everybody, by name."""
@@ -259,6 +252,11 @@ class SqlReader:
         """Return how many payments wait."""
         with self._reading() as connection:
             return payments.open_payment_count(connection)
+
+    def payments_of_file(self, file_id: str, limit: int) -> Sequence[StoredPayment]:
+        """Return payments of a file that were not taken back, in the order they came in."""
+        with self._reading() as connection:
+            return payments.payments_of_file(connection, file_id, limit)
 
     def payments_of_contact(self, contact_id: str) -> Sequence[StoredPayment]:
         """Return what a contact paid, the newest first."""

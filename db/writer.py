@@ -24,6 +24,7 @@ from db import (
     views,
 )
 from db.fact_log import Install
+from db.intake_steps import IntakeSteps
 from db.reader import SqlReader
 from dialer.browsing import SavedView
 from dialer.call_lists import Aside, CallList
@@ -45,7 +46,7 @@ from dialer.received.model import AsideLine, ReceivedFile, StoredPayment
 from dialer.standing import Standing
 
 
-class SqlWriter(SqlReader):
+class SqlWriter(SqlReader, IntakeSteps):
     """Writes in one transaction (`dialer.ports.Writer`); its questions see what it wrote.
 
     Of no use after the block of `writing` has ended.
@@ -179,10 +180,6 @@ class SqlWriter(SqlReader):
     ) -> Sequence[StoredPayment]:
         """Return the payments of accounts, of those amounts only where any are given."""
         return payments.payments_of_accounts(self._connection, accounts, amounts)
-
-    def payments_of_file(self, file_id: str, after: str, limit: int) -> Sequence[StoredPayment]:
-        """Return payments of a file by id, from the one after `after` on."""
-        return payments.payments_of_file(self._connection, file_id, after, limit)
 
     def payments_by_id(self, payment_ids: Iterable[str]) -> Mapping[str, StoredPayment]:
         """Return payments by their id."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from dialer.assignment import Assignment
     from dialer.contact_export import ContactExport
     from dialer.importing import ListIntake
+    from dialer.payment_intake import PaymentIntake
+    from dialer.payment_matching import PaymentMatching
     from dialer.practice_runs import PracticeRuns
     from dialer.reporting import Reporting
     from dialer.saved_views import SavedViews
@@ -97,6 +99,20 @@ class Workstation:
         from dialer.contact_export import ContactExport
 
         return ContactExport(self.store, self.now, self.rulebook)
+
+    @property
+    def payments(self) -> "PaymentIntake":
+        """Payments files coming in; read on first use."""
+        from dialer.payment_intake import PaymentIntake
+
+        return PaymentIntake(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def payment_matching(self) -> "PaymentMatching":
+        """Payments given to contacts later, and files taken back; read on first use."""
+        from dialer.payment_matching import PaymentMatching
+
+        return PaymentMatching(self.store, self.now, self.new_id)
 
     def branch(self) -> Branch:
         """Return what the branch says of itself."""

@@ -1,0 +1,181 @@
+"""Use case of taking payments in: read, match with contacts, keep each payment once.
+
+A payment belongs to the contact of its account, else of its card (a family's members included),
+never by name alone. rows = accepted + duplicates + quarantined + unmatched, always.
+
+Rows go in by batches with a pause between, so that the desk stays usable. The file's record says
+whether it is whole: a kill in the middle leaves a file that is not `finished`, and the same file
+once more completes it, because what came in so far is known by its fingerprint and taken over. An
+error or a cancel takes back what came in and forgets the file.
+
+A payment whose payer is not known is kept and waits. Seen again in another file while it still
+waits it counts as `unmatched` again but is not kept twice; if its contact has come meanwhile it is
+matched then and there and counts as `accepted`.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from dialer.branch import load_branch
+from dialer.errors import BadInputError
+from dialer.hours import local
+from dialer.lists.reader import read_tables
+from dialer.payment_batch import BATCH, Intake, PaymentBatch
+from dialer.payment_matching import PaymentMatching
+from dialer.payments_columns import PAYMENTS
+from dialer.payments_rows import BadRow, PaymentReader, PaymentRow
+from dialer.payments_words import PaymentDoubt
+from dialer.ports import AuditEntry, NewId, Now, Store
+from dialer.received.aside_file import save_received_aside
+from dialer.received.model import FileKind, ReceivedFile
+from dialer.received.sheets import choose_sheet
+from dialer.rulebook import Rulebook
+
+OnProgress = Callable[[int, int], None]
+"""Told how many rows of how many are done; raising anything leaves nothing behind."""
+
+PAUSE = 0.01
+"""Seconds between two batches, in which somebody else may write."""
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody is watching."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentIntake:
+    """Taking payments in."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+    pause: Callable[[float], None] = time.sleep
+
+    def take_in(
+        self,
+        actor_id: str,
+        path: Path,
+        *,
+        sheet: str | None = None,
+        quarantine_dir: Path | None = None,
+        on_progress: OnProgress = _silent,
+    ) -> ReceivedFile:
+        """Take a payments file in and return it with its counts.
+
+        With `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
+        BadInputError when the file is none of payments; then nothing was kept.
+        """
+        chosen, others = choose_sheet(read_tables(path), PAYMENTS, path.name, sheet=sheet)
+        zone = load_branch(self.store).zone
+        today = local(self.now(), zone).date()
+        rows = PaymentReader(chosen, today, self.rulebook.payment_channels)
+        first = next(iter(rows), None)
+        if first is None:
+            raise BadInputError(
+                f"Berkas “{path.name}” memiliki judul kolom pembayaran tetapi tidak ada baris di "
+                "bawahnya. Tidak ada data yang diambil. Periksa apakah ini berkas yang dimaksud."
+            )
+        received = ReceivedFile(
+            file_id=self.new_id(),
+            kind=FileKind.PAYMENTS,
+            file=path.name,
+            sheet=chosen.table.sheet,
+            header_row=chosen.header_row,
+            columns={str(field): title for field, title in chosen.named.items()},
+            received_at=self.now(),
+            received_by=actor_id,
+        )
+        intake = Intake(received.file_id, chosen.titles)
+        if rows.months_first:
+            intake.warnings[PaymentDoubt.MONTH_FIRST] += 1
+        if others:
+            intake.warnings[PaymentDoubt.OTHER_SHEETS] += 1
+        with self.store.writing() as writer:
+            writer.put_received_file(received, chosen.titles)
+        total = max(1, len(chosen.table.rows) - chosen.first_row)
+        try:
+            self._take(actor_id, rows, intake, lambda done: on_progress(done, total))
+            return self._finish(actor_id, received, intake, path, quarantine_dir)
+        except BaseException:
+            self._matching().withdraw(actor_id, received.file_id)
+            raise
+
+    def _matching(self) -> PaymentMatching:
+        return PaymentMatching(self.store, self.now, self.new_id, self.pause)
+
+    def _take(
+        self,
+        actor_id: str,
+        rows: Iterable[PaymentRow | BadRow],
+        intake: Intake,
+        told: Callable[[int], None],
+    ) -> None:
+        """Payments first, reversals behind them: a reversal may stand above its payment."""
+        reversals: list[PaymentRow | BadRow] = []
+
+        def payments() -> Iterator[PaymentRow | BadRow]:
+            for row in rows:
+                if isinstance(row, PaymentRow) and row.amount < 0:
+                    reversals.append(row)
+                else:
+                    yield row
+
+        for source in (payments(), iter(reversals)):
+            for batch in _batches(source):
+                with self.store.writing() as writer:
+                    PaymentBatch(writer, self.now(), self.new_id, actor_id, intake).take(batch)
+                told(intake.rows)
+                self.pause(PAUSE)
+
+    def _finish(
+        self,
+        actor_id: str,
+        received: ReceivedFile,
+        intake: Intake,
+        path: Path,
+        quarantine_dir: Path | None,
+    ) -> ReceivedFile:
+        aside_file: Path | None = None
+        if quarantine_dir is not None:
+            aside_file = quarantine_dir / f"{path.stem}-{received.file_id[-12:]}.xlsx"
+            if not save_received_aside(self.store.received_aside(received.file_id), aside_file):
+                aside_file = None
+        try:
+            return self._seal(actor_id, received, intake, aside_file)
+        except BaseException:
+            if aside_file is not None:
+                aside_file.unlink(missing_ok=True)
+            raise
+
+    def _seal(
+        self, actor_id: str, received: ReceivedFile, intake: Intake, aside_file: Path | None
+    ) -> ReceivedFile:
+        """Say of a file that it is whole; forget broken-off ones of which nothing is left."""
+        done = replace(
+            received,
+            rows=intake.rows,
+            accepted=intake.accepted,
+            duplicates=intake.duplicates,
+            quarantined=intake.quarantined,
+            unmatched=intake.unmatched,
+            warnings={str(code): count for code, count in sorted(intake.warnings.items())},
+            quarantine_file=str(aside_file) if aside_file else None,
+            finished=True,
+        )
+        assert done.rows == done.accepted + done.duplicates + done.quarantined + done.unmatched
+        with self.store.writing() as writer:
+            writer.put_received_file(done, intake.header)
+            for file_id in intake.taken_over:
+                if not writer.payments_of_file(file_id, 1):
+                    writer.drop_received_file(file_id)
+            writer.audit(AuditEntry(self.now(), actor_id, "payments_received", received.file_id))
+        return done
+
+
+def _batches(rows: Iterator[PaymentRow | BadRow]) -> Iterator[Sequence[PaymentRow | BadRow]]:
+    while batch := list(islice(rows, BATCH)):
+        yield batch
