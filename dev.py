@@ -82,6 +82,7 @@ libxkbcommon-x11.so.0   x11  libxkbcommon-x11-0           libxkbcommon-x11     l
 program:Xvfb            test xvfb                         xorg-x11-server-Xvfb xorg-server-xvfb
 program:xauth           test xauth                        xorg-x11-xauth       xorg-xauth
 program:pdftoppm        test poppler-utils                poppler-utils        poppler
+program:sipp            test sip-tester                   sipp                 sipp
 """.strip().splitlines()
 ]
 INSTALL = {
@@ -339,7 +340,7 @@ def test(arguments: list[str]) -> int:
 
 def plain() -> dict[str, list[str]]:
     """The commands that are one program; what the person adds goes behind."""
-    compile_lock = "pip compile --universal --generate-hashes --extra dev --no-header --no-annotate"
+    compile_lock = "pip compile --universal --generate-hashes --extra dev --extra sip --no-header --no-annotate"
     build = "--no-deps --no-build-isolation --wheel-dir dist ."
     return {
         "bench": module("tests.bench"),

@@ -18,6 +18,8 @@ class Backend(StrEnum):
     HANDSET = "handset"
     TEL_URI = "tel"
     SIP_URI = "sip_uri"
+    SIP = "sip"
+    PBX = "pbx"
 
 
 @dataclass(frozen=True, slots=True)

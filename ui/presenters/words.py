@@ -55,7 +55,9 @@ CHANNELS: Final[Mapping[Channel, str]] = {
 BACKENDS: Final[Mapping[Backend, str]] = {
     Backend.HANDSET: "Telepon meja / HP",
     Backend.TEL_URI: "Aplikasi telepon (tel:)",
-    Backend.SIP_URI: "Softphone (sip:)",
+    Backend.SIP_URI: "Softphone lain (sip:)",
+    Backend.SIP: "Softphone Sambung",
+    Backend.PBX: "PBX (klik lalu angkat)",
 }
 
 CALL_STATES: Final[Mapping[CallState, str]] = {

@@ -1,0 +1,63 @@
+"""Where the softphone's sound comes from and goes to: 16-bit mono frames of 20 ms.
+
+`heard_here` and `play` are called from the media thread of pjmedia, every 20 ms, and never wait;
+`work` is called from the main thread.
+"""
+
+import math
+from typing import Final, Protocol
+
+RATE: Final = 16_000
+FRAME_MS: Final = 20
+FRAME_BYTES: Final = RATE * FRAME_MS // 1000 * 2
+
+
+class Sound(Protocol):
+    """A microphone and an ear."""
+
+    def heard_here(self, size: int) -> bytes: ...
+    def play(self, frame: bytes) -> None: ...
+    def work(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Silence:
+    """No headset: silence goes out, what comes in is not played."""
+
+    def heard_here(self, size: int) -> bytes:
+        """Return silence."""
+        return bytes(size)
+
+    def play(self, frame: bytes) -> None:
+        """Play nothing."""
+
+    def work(self) -> None:
+        """Nothing waits."""
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class Tone:
+    """A steady tone goes out, so that a test hears something come back."""
+
+    def __init__(self, hertz: int = 440) -> None:
+        turns = RATE // math.gcd(RATE, hertz)
+        wave = (int(8_000 * math.sin(2 * math.pi * hertz * at / RATE)) for at in range(turns))
+        self._wave = b"".join(sample.to_bytes(2, "little", signed=True) for sample in wave)
+        self._at = 0
+
+    def heard_here(self, size: int) -> bytes:
+        """Return the next piece of the tone."""
+        start, self._at = self._at, (self._at + size) % len(self._wave)
+        whole = self._wave * (2 + size // len(self._wave))
+        return whole[start : start + size]
+
+    def play(self, frame: bytes) -> None:
+        """Play nothing."""
+
+    def work(self) -> None:
+        """Nothing waits."""
+
+    def close(self) -> None:
+        """Nothing is open."""

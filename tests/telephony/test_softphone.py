@@ -1,0 +1,395 @@
+"""The softphone against a real server (sipp): every end of a call is told as what it was."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dialer.calls import CallState, EndedBy, LineOutcome, LiveCall, dial, step
+from dialer.errors import BadInputError, RefusedError
+from dialer.telephony.port import LineReport
+from dialer.telephony.sip.pipe import PipedProcess
+from dialer.telephony.sip.recording import sound_of
+from dialer.telephony.sip.softphone import DialPlan, Line, Softphone
+from dialer.telephony.sip.wire import Account
+from tests.telephony import peer as other
+from tests.telephony.peer import needs_sipp, peer
+
+pytest.importorskip("pjsua2", reason="the softphone's library has no wheel for this Python")
+pytestmark = needs_sipp
+
+NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
+NUMBER = "+6281234567890"
+PATIENCE = 20.0
+QUICK = {"first_word": 1.5, "ringing": 1.5, "silence": 1.5}
+
+
+class Telephone:
+    """A softphone with everything it said, and the call as the desk would see it."""
+
+    def __init__(self, server: str, account: Account | None = None) -> None:
+        settings = {"sound": "tone", "bind": other.HERE, "limits": QUICK}
+        self.processes: list[PipedProcess] = []
+        self.lines: list[Line] = []
+
+        def make() -> PipedProcess:
+            self.processes.append(PipedProcess(settings))
+            return self.processes[-1]
+
+        self.phone = Softphone(
+            make, account or Account(server, "meja1", register=False), on_line=self.lines.append
+        )
+        self.call: LiveCall | None = None
+        self.states: list[CallState] = []
+
+    def until(self, met: Callable[[], bool]) -> None:
+        """Listen until something is so."""
+        end = time.monotonic() + PATIENCE
+        while not met():
+            assert time.monotonic() < end, (self.phone.line, self.states, self.phone.last)
+            self.processes[-1].listen(0.02)
+
+    def ready(self) -> None:
+        """Switch it on and wait for the line."""
+        self.phone.start()
+        self.until(lambda: self.phone.line is Line.READY)
+
+    def dial(self, number: str = NUMBER) -> None:
+        """Place a call."""
+        self.call = dial("n1", "sip", NOW)
+        self.states = [self.call.state]
+        self.phone.dial(number, self._told)
+
+    def _told(self, report: LineReport) -> None:
+        assert self.call is not None
+        self.call = step(self.call, report.event, NOW, report.line, report.ended_by)
+        if self.call.state is not self.states[-1]:
+            self.states.append(self.call.state)
+
+    def state_is(self, state: CallState) -> None:
+        """Wait for a state."""
+        self.until(lambda: self.states[-1] is state)
+
+    @property
+    def end(self) -> tuple[LineOutcome, EndedBy]:
+        """Wait for the end of the call and say how it ended."""
+        self.state_is(CallState.ENDED)
+        assert self.call is not None
+        return self.call.line, self.call.ended_by
+
+
+@pytest.fixture
+def at_desk() -> Iterator[Callable[..., Telephone]]:
+    made: list[Telephone] = []
+
+    def make(server: str, account: Account | None = None) -> Telephone:
+        made.append(Telephone(server, account))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.phone.stop()
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        ("486 Busy Here", LineOutcome.BUSY),
+        ("600 Busy Everywhere", LineOutcome.BUSY),
+        ("404 Not Found", LineOutcome.INVALID_NUMBER),
+        ("484 Address Incomplete", LineOutcome.INVALID_NUMBER),
+        ("403 Forbidden", LineOutcome.REJECTED),
+        ("603 Decline", LineOutcome.REJECTED),
+        ("480 Temporarily Unavailable", LineOutcome.UNREACHABLE),
+        ("503 Service Unavailable", LineOutcome.FAILED),
+        ("408 Request Timeout", LineOutcome.NO_ANSWER),
+    ],
+)
+def test_refused_call_ends_as_what_the_server_said(
+    tmp_path: Path, at_desk: Callable[..., Telephone], status: str, line: LineOutcome
+) -> None:
+    with peer(tmp_path, *other.refused(status)) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        assert desk.end == (line, EndedBy.REMOTE)
+        assert server.finished_well()
+
+
+def test_answered_call_is_hung_up_by_the_other_side(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, other.pause(300), *other.HUNG_UP_THERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.REMOTE)
+        assert desk.states == [
+            CallState.DIALING,
+            CallState.RINGING,
+            CallState.CONNECTED,
+            CallState.ENDED,
+        ]
+        assert server.finished_well()
+
+
+def test_answered_call_is_hung_up_here(tmp_path: Path, at_desk: Callable[..., Telephone]) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        desk.phone.hang_up()
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.LOCAL)
+        assert server.finished_well()
+
+
+def test_ringing_call_that_is_given_up_here_is_cancelled(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (
+        other.INVITED,
+        other.RINGING,
+        other.receive("CANCEL"),
+        other.send("200 OK"),
+    )
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.RINGING)
+        desk.phone.hang_up()
+        assert desk.end == (LineOutcome.CANCELLED, EndedBy.LOCAL)
+        assert server.finished_well()
+
+
+def test_number_that_rings_out_was_not_answered(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, other.receive("CANCEL"), other.send("200 OK"))
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        assert desk.end == (LineOutcome.NO_ANSWER, EndedBy.TIMEOUT)
+
+
+def test_announcement_before_the_answer_is_early_media(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    announced = other.send("183 Session Progress", sdp=True)
+    steps = (other.INVITED, announced, other.pause(300), *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        assert CallState.EARLY_MEDIA in desk.states
+        desk.phone.hang_up()
+        assert server.finished_well()
+
+
+def test_server_that_is_killed_in_a_call_ends_it_by_the_silence(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        server.kill()
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.TIMEOUT)
+        assert desk.phone.last.why == "media_lost"
+
+
+def test_server_that_is_down_is_unreachable_long_before_the_library_says_so(
+    at_desk: Callable[..., Telephone],
+) -> None:
+    desk = at_desk(f"{other.HERE}:{other.silent_port()}")
+    desk.ready()
+    desk.dial()
+    assert desk.end == (LineOutcome.UNREACHABLE, EndedBy.TIMEOUT)
+    assert desk.phone.last.why == "no_reply"
+
+
+def test_call_is_held_and_taken_up_again(tmp_path: Path, at_desk: Callable[..., Telephone]) -> None:
+    steps = (other.INVITED, *other.PICKED_UP, *other.HELD, *other.HELD, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        desk.phone.hold(on=True)
+        desk.state_is(CallState.HELD)
+        desk.phone.hold(on=False)
+        desk.state_is(CallState.CONNECTED)
+        desk.phone.hang_up()
+        assert server.finished_well()
+
+
+def test_server_that_asks_again_in_a_call_is_answered_and_the_call_goes_on(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (
+        other.INVITED,
+        *other.PICKED_UP,
+        other.pause(200),
+        other.ask("INVITE", 2, sdp=True),
+        '<recv response="100" optional="true"/>',
+        other.reply(200),
+        other.ask("ACK", 2),
+        other.pause(200),
+        other.ask("BYE", 3),
+        other.reply(200),
+    )
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.REMOTE)
+        assert desk.states[-2:] == [CallState.CONNECTED, CallState.ENDED]
+        assert server.finished_well()
+
+
+def test_wrong_password_is_told_and_nothing_is_dialled(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    asked = 'WWW-Authenticate: Digest realm="kantor", nonce="47ebe028"\n'
+    steps = (
+        other.receive("REGISTER"),
+        other.send("401 Unauthorized", more=asked),
+        other.receive("REGISTER"),
+        other.send("403 Forbidden"),
+    )
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server, Account(server.server, "meja1", "salah"))
+        desk.phone.start()
+        desk.until(lambda: desk.phone.line is Line.REFUSED)
+        with pytest.raises(RefusedError, match="kata sandi"):
+            desk.dial()
+        assert server.finished_well()
+
+
+def test_registered_telephone_is_ready(tmp_path: Path, at_desk: Callable[..., Telephone]) -> None:
+    steps = (other.receive("REGISTER"), other.send("200 OK", more="Expires: 300\n"))
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server, Account(server.server, "meja1", "rahasia"))
+        desk.ready()
+        assert desk.lines == [Line.STARTING, Line.READY]
+
+
+def test_registration_with_a_dead_server_is_told(at_desk: Callable[..., Telephone]) -> None:
+    server = f"{other.HERE}:{other.silent_port()}"
+    desk = at_desk(server, Account(server, "meja1", "rahasia"))
+    desk.phone.start()
+    desk.until(lambda: desk.phone.line is Line.SERVER_SILENT)
+    with pytest.raises(RefusedError, match="tidak menjawab"):
+        desk.dial()
+
+
+def test_killed_process_ends_the_call_as_what_is_known_and_comes_back(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps, calls=2) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        os.kill(desk.processes[0].pid, signal.SIGKILL)
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.ENGINE_CRASH)
+        desk.until(lambda: desk.phone.line is Line.READY)
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        desk.phone.hang_up()
+
+
+def test_recording_is_encrypted_and_holds_both_sides(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    key, path = bytes(range(32)), tmp_path / "rekaman"
+    steps = (other.INVITED, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        desk.phone.record(f"{key.hex()}:{path}")
+        desk.until(lambda: path.exists() and path.stat().st_size > 16_000)
+        desk.phone.hang_up()
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.LOCAL)
+    whole = sound_of(path, key)
+    assert b"RIFF" not in path.read_bytes()
+    assert max(whole[44:]) > 0
+    with pytest.raises(BadInputError, match="komputer lain"):
+        sound_of(path, bytes(32))
+
+
+@pytest.mark.slow
+def test_many_calls_in_a_row_leave_nothing_behind(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps, calls=40) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        sizes = []
+        for _ in range(40):
+            desk.dial()
+            desk.state_is(CallState.CONNECTED)
+            desk.phone.hang_up()
+            assert desk.end == (LineOutcome.ANSWERED, EndedBy.LOCAL)
+            sizes.append(_memory(desk.processes[0].pid))
+        assert len(desk.processes) == 1
+        assert sizes[-1] - sizes[9] < 4_000
+
+
+def _memory(pid: int) -> int:
+    """Kilobytes a process holds, 0 where the system does not tell."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return 0
+    lines = status.read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+def test_number_with_line_breaks_or_letters_is_never_dialled(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    with peer(tmp_path, other.INVITED) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        for bad in ("+62811\r\nX: y", "+62abc", "", "sip:x@y"):
+            with pytest.raises(BadInputError, match="tidak dapat ditelepon"):
+                desk.phone.dial(bad, lambda _report: None)
+
+
+def test_numbers_are_dialled_as_the_exchange_wants_them() -> None:
+    assert DialPlan().dialled("+62811223344") == "0811223344"
+    assert DialPlan(prefix="9").dialled("+62811223344") == "90811223344"
+    assert DialPlan(national=False).dialled("+62811223344") == "+62811223344"
+    assert DialPlan().dialled("+6591234567") == "+6591234567"
+
+
+def test_second_call_waits_for_the_first(tmp_path: Path, at_desk: Callable[..., Telephone]) -> None:
+    steps = (other.INVITED, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        with pytest.raises(RefusedError, match="Tutup dulu"):
+            desk.phone.dial(NUMBER, lambda _report: None)
+
+
+def test_switched_off_telephone_says_what_to_do(at_desk: Callable[..., Telephone]) -> None:
+    desk = at_desk(f"{other.HERE}:5060")
+    with pytest.raises(RefusedError, match="Pengaturan"):
+        desk.dial()
