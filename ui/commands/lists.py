@@ -1,5 +1,6 @@
 """Lists taken in and their contacts printed."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,18 +17,35 @@ def add_to(app: typer.Typer) -> None:
     app.command("contacts")(contacts)
 
 
+class ImportKind(StrEnum):
+    """What a file is taken for: a list to call, or what came of it elsewhere."""
+
+    BU = "bu"
+    TUNGGAKAN = "tunggakan"
+    PEMBAYARAN = "pembayaran"
+    HASIL = "hasil"
+
+
 def import_list(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Berkas XLSX atau CSV.")],
-    kind: Annotated[ListKind, typer.Option("--kind", help="bu atau tunggakan.")],
+    kind: Annotated[ImportKind, typer.Option("--kind", help="Isi berkas.")],
     as_json: Json = False,
     data: Data = None,
 ) -> None:
-    """Take a list in."""
+    """Take a list in, or a file of payments or results."""
+    if kind in (ImportKind.PEMBAYARAN, ImportKind.HASIL):
+        from dialer.received.model import FileKind
+        from ui.commands import received
+
+        with opened(context, data) as at:
+            received.take_in(at, file, FileKind(kind.value), as_json=as_json)
+        return
     with opened(context, data) as at:
         taken = at.workstation.intake.take_in(
-            account(), file, kind, quarantine_dir=at.data_dir / "karantina"
+            account(), file, ListKind(kind.value), quarantine_dir=at.data_dir / "karantina"
         )
+        matched = at.workstation.payment_matching.rematch(account())
     answer: dict[str, Any] = {
         "kind": taken.kind.value,
         "file": taken.file,
@@ -52,6 +70,8 @@ def import_list(
     )
     if taken.quarantine_file:
         typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
+    if matched:
+        typer.echo(f"{matched} pembayaran yang menunggu menemukan kontaknya.")
 
 
 def contacts(
