@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.codec import Columns
+from db.hidden import shown
 from db.moments import from_micros
 from dialer.contact import Contact, ContactNumber
 from dialer.contacts.phone import Phone
@@ -25,16 +26,26 @@ PHONE = Columns(Phone)
 BESIDE = ("pk", "contact_id", "list_id", "zone", "officer_id", "listed_at", "extra")
 """Columns of a contact that are not fields of its row."""
 
-_BY_ID = DETAILS.select("FROM contact WHERE contact_id = ?", also=BESIDE)
+_READ = (*BESIDE, "(SELECT left_at FROM left_list WHERE contact_pk = contact.pk)")
+_BY_ID = DETAILS.select("FROM contact WHERE contact_id = ?", also=_READ)
 _BY_IDS = DETAILS.select(
-    "FROM contact WHERE contact_id IN (SELECT value FROM json_each(?))", also=BESIDE
+    "FROM contact WHERE contact_id IN (SELECT value FROM json_each(?))", also=_READ
 )
 _BY_PK = DETAILS.select(
-    "FROM contact WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk", also=BESIDE
+    "FROM contact WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk", also=_READ
 )
-_PAGE_OF_ALL = DETAILS.select("FROM contact WHERE pk > ? ORDER BY pk LIMIT ?", also=BESIDE)
+_PAGE_OF_ALL = DETAILS.select(
+    f"FROM contact WHERE pk > ? AND {shown()} ORDER BY pk LIMIT ?", also=_READ
+)
 _PAGE_OF_LIST = DETAILS.select(
-    "FROM contact WHERE list_id = ? AND pk > ? ORDER BY pk LIMIT ?", also=BESIDE
+    f"FROM contact WHERE list_id = ? AND pk > ? AND {shown()} ORDER BY pk LIMIT ?", also=_READ
+)
+_BY_KEY = " ".join(
+    (
+        "SELECT k.key, c.contact_id FROM contact_key k JOIN contact c ON c.pk = k.contact_pk",
+        "WHERE k.key IN (SELECT value FROM json_each(?)) AND",
+        shown("k.contact_pk"),
+    )
 )
 _NUMBERS = PHONE.select(
     "FROM contact_number WHERE contact_pk IN (SELECT value FROM json_each(?)) "
@@ -68,7 +79,7 @@ def pks_of(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, i
 def by_pk(connection: Connection, pks: Sequence[int]) -> Sequence[Contact]:
     """Return contacts in the order of `pks`; those that are gone are left out."""
     rows = connection.exec_driver_sql(_BY_PK, (json.dumps(pks),)).fetchall()
-    found = dict(zip((row[-len(BESIDE)] for row in rows), _contacts(connection, rows), strict=True))
+    found = dict(zip((row[-len(_READ)] for row in rows), _contacts(connection, rows), strict=True))
     return [found[pk] for pk in pks if pk in found]
 
 
@@ -80,7 +91,7 @@ def page(
         rows = connection.exec_driver_sql(_PAGE_OF_LIST, (list_id, after_pk, PAGE)).fetchall()
     else:
         rows = connection.exec_driver_sql(_PAGE_OF_ALL, (after_pk, PAGE)).fetchall()
-    last = rows[-1][-len(BESIDE)] if rows else None
+    last = rows[-1][-len(_READ)] if rows else None
     return _contacts(connection, rows), last
 
 
@@ -89,8 +100,7 @@ def contacts_by_key(connection: Connection, keys: Iterable[str]) -> Mapping[str,
     found: dict[str, str] = {}
     for part in _parts(keys):
         rows = connection.exec_driver_sql(
-            "SELECT k.key, c.contact_id FROM contact_key k JOIN contact c ON c.pk = k.contact_pk "
-            "WHERE k.key IN (SELECT value FROM json_each(?))",
+            _BY_KEY,
             (json.dumps(part),),
         )
         found.update((key, contact_id) for key, contact_id in rows)
@@ -108,11 +118,20 @@ def _contacts(connection: Connection, rows: Sequence[Sequence[Any]]) -> Sequence
     numbers = _numbers(connection, [row[beside] for row in rows])
     found = []
     for row in rows:
-        pk, contact_id, list_id, zone, officer_id, listed_at, extra = row[beside:]
+        pk, contact_id, list_id, zone, officer_id, listed_at, extra, left_at = row[beside:]
         own = tuple(numbers[pk])
         details = DETAILS.read(row, phones=tuple(one.phone for one in own), extra=json.loads(extra))
         found.append(
-            Contact(contact_id, list_id, zone, officer_id, from_micros(listed_at), details, own)
+            Contact(
+                contact_id=contact_id,
+                list_id=list_id,
+                zone=zone,
+                officer_id=officer_id,
+                listed_at=from_micros(listed_at),
+                details=details,
+                numbers=own,
+                left_at=None if left_at is None else from_micros(left_at),
+            )
         )
     return found
 

@@ -3,11 +3,14 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
 
 from db.contacts import BESIDE, DETAILS, PHONE, pks_of
+from db.families import ADD as ADD_MEMBER
+from db.families import member_rows
 from db.lanes import Lanes
 from db.moments import to_micros
 from dialer.facts import NumberState
@@ -33,11 +36,24 @@ VALUES(?, ?, ?, ?, '', 0, '')
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was added: the store's own numbers, and (lane, stage) of each contact."""
+
+    pks: range
+    lanes: Sequence[tuple[int, int]]
+
+
 def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None:
     """Add contacts that have no history. A key that another contact has stays with that one."""
+    add_rows(connection, arriving)
+
+
+def add_rows(connection: Connection, arriving: Sequence[NewContact]) -> Added:
+    """Do so and say which; those of a list on its way in are counted and indexed by the caller."""
     last: int = connection.exec_driver_sql("SELECT coalesce(max(pk), 0) FROM contact").scalar_one()
     lanes = Lanes(connection)
-    contacts, numbers, keys, waits = [], [], [], []
+    contacts, numbers, keys, waits, members = [], [], [], [], []
     for pk, one in enumerate(arriving, start=last + 1):
         lane_id = lanes.of(one.list_id, one.details.kind, one.zone, one.officer_id)
         contacts.append(_contact(pk, one.contact_id, one))
@@ -47,13 +63,17 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
             numbers.append((*PHONE.write(phone), pk, number_id, position, untried))
         keys += [(key, pk) for key in one.keys]
         waits.append((pk, lane_id, int(one.stage), one.priority))
+        members += member_rows(pk, one.members)
     for statement, rows in (
         (_ADD, contacts),
         (_ADD_NUMBER, numbers),
         (_KEY, keys),
         (_WAIT, waits),
+        (ADD_MEMBER, members),
     ):
         _many(connection, statement, rows)
+    lanes_of = [(lane_id, stage) for _, lane_id, stage, _ in waits]
+    return Added(range(last + 1, last + 1 + len(contacts)), lanes_of)
 
 
 def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContact]]) -> None:
@@ -79,6 +99,10 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
         for pk, _, row in rows
     ]
     _many(connection, "UPDATE worklist SET lane_id = ?, priority = ? WHERE contact_pk = ?", moved)
+    connection.exec_driver_sql(
+        "DELETE FROM left_list WHERE contact_pk IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(pks.values())),),
+    )
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -19,6 +19,7 @@ WHERE n.stage < :first_out AND n.contacts > 0
     OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active))
   AND (:kind = '' OR lane.kind = :kind)
   AND (:list = '' OR lane.list_id = :list)
+  AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing'))
 GROUP BY 1, 2
 """
 _SAME_LANES = """

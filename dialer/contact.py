@@ -22,7 +22,8 @@ class Contact:
     """One contact: a member (with the family behind the same virtual account) or an employer.
 
     `zone` is an IANA name ("Asia/Jakarta"); `officer_id` empty means that anyone may work on it;
-    `listed_at` is when the list it last stood on was taken in (aware UTC).
+    `listed_at` is when the list it last stood on was taken in (aware UTC); `left_at` is when a
+    newer list came without it, None while it is on the newest.
     """
 
     contact_id: str
@@ -32,6 +33,7 @@ class Contact:
     listed_at: datetime
     details: ContactRow
     numbers: tuple[ContactNumber, ...] = ()
+    left_at: datetime | None = None
 
     @property
     def kind(self) -> ListKind:

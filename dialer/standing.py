@@ -117,7 +117,8 @@ def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
 def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Standing:
     """Fold all facts of one contact into its standing.
 
-    A contact that had no next step comes back as new when it stands on a newer list.
+    A contact that had no next step comes back as new when it stands on a newer list; one that a
+    newer list left out waits for nothing but a callback or a promise.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
@@ -131,6 +132,8 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         that_day = attempts_by_day(history, zone).get(local(contact.listed_at, zone).date(), 0)
         full = that_day >= rulebook.attempts_per_day
         stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
+    if contact.left_at is not None and stage not in (Stage.CALLBACK, Stage.PROMISE):
+        stage, due_at = Stage.CLOSED, None
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
     elif stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in numbers):

@@ -1,0 +1,50 @@
+"""Questions about imports and what they brought (a part of `db.reader`)."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from db import before, families, imports, staging
+from dialer.intake.known import Known
+from dialer.intake.orders import FormerRow, ListImport
+from dialer.lists.model import FamilyMember
+
+Reading = Callable[[], AbstractContextManager[Connection]]
+
+
+class IntakeQuestions:
+    """Answers questions about imports, on a connection that `reading` opens for each."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def list_import(self, list_id: str) -> ListImport | None:
+        """Return the import of a list."""
+        with self._reading() as connection:
+            return imports.list_import(connection, list_id)
+
+    def unsettled_import(self) -> ListImport | None:
+        """Return the import that is neither done nor undone."""
+        with self._reading() as connection:
+            return imports.unsettled_import(connection)
+
+    def known_by_key(self, list_id: str, keys: Iterable[str]) -> Mapping[str, Known]:
+        """Return the contacts from before an import that have one of the keys, by key."""
+        with self._reading() as connection:
+            return staging.known_by_key(connection, list_id, keys)
+
+    def newer_left(self, list_id: str) -> int:
+        """Return how many newer rows of an import wait."""
+        with self._reading() as connection:
+            return staging.newer_left(connection, list_id)
+
+    def former_rows(self, contact_id: str) -> Sequence[FormerRow]:
+        """Return what a contact owed by earlier lists, the newest first."""
+        with self._reading() as connection:
+            return before.former_rows(connection, contact_id)
+
+    def family(self, contact_id: str) -> Sequence[FamilyMember]:
+        """Return the members of the family a contact stands for."""
+        with self._reading() as connection:
+            return families.family(connection, contact_id)

@@ -1,0 +1,71 @@
+"""How much is done in one transaction, so that the desk beside it does not wait."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic, sleep
+
+from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
+
+LONGEST = 0.050
+"""Seconds a transaction may hold the store."""
+
+LEAST, MOST = 50, 2_000
+GROWTH = 1.25
+
+
+class StoppedError(Exception):
+    """Whoever watches wants it stopped; the cause is what they raised."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """Grows and shrinks the batches, rests between them and tells how far it is."""
+
+    on_progress: OnProgress = silent
+    clock: Callable[[], float] = monotonic
+    rest: Callable[[float], None] = sleep
+    size: int = 500
+    _phase: IntakeState = IntakeState.STAGING
+    _expected: int = 0
+    _done: int = 0
+    _began: float = field(default=0.0)
+
+    def begin(self, phase: IntakeState, expected: int) -> None:
+        """Start to count a phase."""
+        self._phase, self._expected, self._done = phase, expected, 0
+        self._began = self.clock()
+        self._tell()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Measure a transaction, and give way to those who wait for the next one."""
+        began = self.clock()
+        yield
+        spent = self.clock() - began
+        if spent > LONGEST:
+            self.size = max(LEAST, int(self.size * LONGEST / spent))
+        elif spent < LONGEST / 2:
+            self.size = min(MOST, int(self.size * GROWTH) + 1)
+        self.rest(0.002)
+
+    def did(self, rows: int) -> None:
+        """Note that rows are done and tell. Raises StoppedError."""
+        self._done += rows
+        self._tell()
+
+    def _tell(self) -> None:
+        spent = self.clock() - self._began
+        rate = self._done / spent if spent > 0 else 0.0
+        left = max(0, self._expected - self._done)
+        progress = Progress(
+            phase=self._phase,
+            rows_done=self._done,
+            rows_expected=max(self._expected, self._done),
+            rows_per_second=rate,
+            seconds_left=left / rate if rate else None,
+        )
+        try:
+            self.on_progress(progress)
+        except BaseException as error:
+            raise StoppedError from error

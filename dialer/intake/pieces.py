@@ -1,0 +1,73 @@
+"""A list's chunks cut into what goes into one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dialer.call_lists import AsideRow
+from dialer.contacts.cells import Cell, cell_text
+from dialer.lists.model import ContactRow, JoinedRow
+from dialer.lists.reading import Chunk
+
+T = TypeVar("T", ContactRow, JoinedRow, AsideRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some rows of a list, each kind in the order of the file."""
+
+    contacts: Sequence[ContactRow]
+    joined: Sequence[JoinedRow]
+    aside: Sequence[AsideRow]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of the file this is."""
+        return len(self.contacts) + len(self.joined) + len(self.aside)
+
+
+def pieces(chunk: Chunk, size: Callable[[], int]) -> Iterator[Piece]:
+    """Cut a chunk; `size` is asked before each piece."""
+    left = Piece(chunk.contacts, chunk.joined, _aside(chunk))
+    while left.rows > size():
+        numbers = sorted(
+            row.row_number for kind in (left.contacts, left.joined, left.aside) for row in kind
+        )
+        cut = numbers[size()]
+        yield Piece(
+            _before(left.contacts, cut), _before(left.joined, cut), _before(left.aside, cut)
+        )
+        left = Piece(_from(left.contacts, cut), _from(left.joined, cut), _from(left.aside, cut))
+    if left.rows:
+        yield left
+
+
+def _before(rows: Sequence[T], cut: int) -> list[T]:
+    return [row for row in rows if row.row_number < cut]
+
+
+def _from(rows: Sequence[T], cut: int) -> list[T]:
+    return [row for row in rows if row.row_number >= cut]
+
+
+def _aside(chunk: Chunk) -> list[AsideRow]:
+    rows = [
+        AsideRow(one.row_number, False, one.explanation, one.remedy, texts(one.cells))
+        for one in chunk.quarantined
+    ]
+    rows += [
+        AsideRow(
+            one.row_number,
+            True,
+            f"Sama dengan baris {one.of_row}.",
+            "Tidak perlu diperbaiki bila memang orang atau badan usaha yang sama.",
+            texts(one.cells),
+        )
+        for one in chunk.duplicates
+    ]
+    return sorted(rows, key=lambda row: row.row_number)
+
+
+def texts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Return cells as the texts that are kept."""
+    return tuple(cell_text(cell) for cell in cells)
