@@ -32,6 +32,17 @@ Check = Callable[[], None]
 """Called now and then; may raise to give up."""
 
 
+def labels_of(left: Path, right: Path, left_name: str, right_name: str) -> tuple[str, str]:
+    """What the two files are called: as the person says, else by their file names; never alike."""
+    names = (
+        " ".join(left_name.split()) or left.stem,
+        " ".join(right_name.split()) or right.stem,
+    )
+    if names[0].casefold() == names[1].casefold():
+        return f"{names[0]} (A)", f"{names[1]} (B)"
+    return names
+
+
 def read_source(
     path: Path, kind: ReconcileKind, label: str, *, check: Check = lambda: None
 ) -> Source:

@@ -8,41 +8,15 @@ from pathlib import Path
 
 import xlsxwriter
 
-FIRST = [
-    "Muhammad",
-    "Ahmad",
-    "Siti",
-    "Dewi",
-    "Nur",
-    "Abdul",
-    "Rizky",
-    "Fitri",
-    "Agus",
-    "Budi",
-    "Sri",
-    "Andi",
-    "Rina",
-    "Yusuf",
-    "Fatimah",
-    "Supriyanto",
-    "Supriyanti",
-    "Rahmat",
-    "Ratna",
-    "Wahyu",
-]
-MIDDLE = [
-    "Aminah",
-    "Rahman",
-    "Saputra",
-    "Lestari",
-    "Hidayat",
-    "Hasanah",
-    "Ramadhan",
-    "Wahyuni",
-    "Kurniawan",
-    "Susanti",
-]
-LAST = ["Siregar", "Nasution", "Harahap", "Ginting", "Sitepu", "Lubis"]
+FIRST = (
+    "Muhammad", "Ahmad", "Siti", "Dewi", "Nur", "Abdul", "Rizky", "Fitri", "Agus", "Budi", "Sri",
+    "Andi", "Rina", "Yusuf", "Fatimah", "Supriyanto", "Supriyanti", "Rahmat", "Ratna", "Wahyu",
+)  # fmt: skip
+MIDDLE = (
+    "Aminah", "Rahman", "Saputra", "Lestari", "Hidayat", "Hasanah", "Ramadhan", "Wahyuni",
+    "Kurniawan", "Susanti",
+)  # fmt: skip
+LAST = ("Siregar", "Nasution", "Harahap", "Ginting", "Sitepu", "Lubis")
 FIRMS = (
     "PT Maju Jaya Bersama", "CV Sinar Abadi", "PT Nusa Karya 2", "PT Nusa Karya 3",
     "Toko Berkah", "Yayasan Bina Insan",
