@@ -79,6 +79,7 @@ libxcb-render-util.so.0 x11  libxcb-render-util0          xcb-util-renderutil  x
 libxcb-shape.so.0       x11  libxcb-shape0                libxcb               libxcb
 libxcb-xkb.so.1         x11  libxcb-xkb1                  libxcb               libxcb
 libxkbcommon-x11.so.0   x11  libxkbcommon-x11-0           libxkbcommon-x11     libxkbcommon-x11
+libpulse.so.0           x11  libpulse0                    pulseaudio-libs      libpulse
 program:Xvfb            test xvfb                         xorg-x11-server-Xvfb xorg-server-xvfb
 program:xauth           test xauth                        xorg-x11-xauth       xorg-xauth
 program:pdftoppm        test poppler-utils                poppler-utils        poppler

@@ -9,11 +9,12 @@ import os
 import queue
 import sys
 import threading
+import time
 from typing import Final
 
 from dialer.telephony.sip.sound import Silence, Sound, Tone
 from dialer.telephony.sip.watch import Limits
-from dialer.telephony.sip.wire import Event, Op, WireError, read_command, write_event
+from dialer.telephony.sip.wire import Ev, Event, Op, WireError, read_command, write_event
 
 _END: Final = b""
 
@@ -29,7 +30,10 @@ def main(arguments: list[str]) -> None:
 
     from dialer.telephony.sip.engine import Engine
 
-    engine = Engine(report, _sound(settings), _limits(settings), settings.get("bind", ""))
+    sound = _sound(settings)
+    engine = Engine(report, sound, _limits(settings), settings.get("bind", ""))
+    if isinstance(sound, Silence) and settings.get("sound", "headset") == "headset":
+        report(Event(Ev.TROUBLE, why="no_headset", at=time.time()))
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(lines,), daemon=True).start()
     while True:
