@@ -341,13 +341,22 @@ def test(arguments: list[str]) -> int:
 
 def plain() -> dict[str, list[str]]:
     """The commands that are one program; what the person adds goes behind."""
-    compile_lock = "pip compile --universal --generate-hashes --extra dev --extra sip --no-header --no-annotate"
+    compile_lock = "pip compile --universal --generate-hashes --extra dev --extra sip"
+    plainly = "--no-header --no-annotate"
     build = "--no-deps --no-build-isolation --wheel-dir dist ."
     return {
         "bench": module("tests.bench"),
         "faults": module("pytest", "tests/faults"),
         "package": module("pip", "wheel", *build.split()),
-        "lock": [tool("uv"), *compile_lock.split(), "pyproject.toml", "-q", "-o", LOCK.name],
+        "lock": [
+            tool("uv"),
+            *compile_lock.split(),
+            *plainly.split(),
+            "pyproject.toml",
+            "-q",
+            "-o",
+            LOCK.name,
+        ],
     }
 
 
