@@ -37,6 +37,8 @@ def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
     if isinstance(cell, int | float):
         if not 0 <= cell < LIMIT:
             return None
+        if cell == int(cell):
+            return _within(int(cell) * factor)
         return _within(int(Decimal(cell).to_integral_value(ROUND_HALF_UP)) * factor)
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return None

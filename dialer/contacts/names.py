@@ -51,7 +51,7 @@ def _words(text: str) -> list[str]:
 def display_name(cell: Cell) -> str | None:
     """The name as shown: one line, single spaces; None unless it has at least a letter."""
     text = clean_text(cell) if isinstance(cell, str) else None
-    if text is None or not any(char.isalpha() for char in text):
+    if text is None or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     return None if text[0] in "xX" and set(text.casefold()) <= {"x", ".", "-", " "} else text
 

@@ -72,6 +72,11 @@ _MOST_STARTS = 8
 _MOST_IN_A_RUN = 4
 _FRAGMENTS = (Doubt.PHONE_SHORT, Doubt.PHONE_INVALID, Doubt.PHONE_LONG)
 _PLAIN_SEPARATOR = re.compile(r"\s*[/;,\n&]\s*|\s+(?:atau|dan)\s+")
+_USUAL = re.compile(
+    r"(?:(?:\+?62|0062)[-. ]?0?|0)?(8[1-35-9][0-9])"
+    r"(?:([0-9]{6,9})|([-. ])([0-9]{3,4})\3([0-9]{3,5}))\Z"
+)
+"""One mobile with nothing beside it, solid or in three groups: the way most cells are written."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}\Z")
 
 
@@ -82,6 +87,10 @@ def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
     without it a local number is refused. Never raises, whatever the cell holds.
     """
     if isinstance(cell, str):
+        usual = _USUAL.match(cell)
+        if usual:
+            start, rest, middle, end = usual.group(1, 2, 4, 5)
+            return _plain_mobile(start + (rest or middle + end), cell)
         if len(cell) > _LONGEST and len(cell := tidy(cell)) > _LONGEST:
             return PhoneCell(refused=(RefusedPhone(cell[:_LONGEST], Doubt.PHONE_LONG),))
         return _clean_text(cell, area_code) if cell else _EMPTY

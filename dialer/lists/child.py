@@ -10,7 +10,7 @@ from typing import Any, cast
 from dialer.contacts.cells import Cell
 from dialer.lists.asking import Check, ask_child, go_on, stream_child
 from dialer.lists.limits import Limits
-from dialer.lists.packing import pack_chunk, unpack_chunk
+from dialer.lists.packing import pack_parcel, unpack_chunk
 from dialer.lists.parse import open_list
 from dialer.lists.reader import Table, read_tables
 from dialer.lists.reading import Chunk, ListHead, ListReading, ReadOrder
@@ -46,7 +46,7 @@ def packed_list(order: ReadOrder) -> Iterator[object]:
     """In the reading process: the head, then the chunks as plain tuples."""
     reading = open_list(order)
     yield reading.head
-    yield from map(pack_chunk, reading)
+    yield from map(pack_parcel, reading.parcels())
 
 
 def tables_of(path: Path, *, check: Check = go_on, limits: Limits | None = None) -> list[Table]:

@@ -1,68 +1,134 @@
 """When two rows are the same contact."""
 
+from collections.abc import Sequence
+from typing import Any, Protocol
+
 from dialer.contacts.identity import va_of_card
 from dialer.contacts.names import address_key, firm_key
 from dialer.lists.model import ContactRow, ListKind
+from dialer.lists.values import CARD, NAME, NIK, PLACES, ROW_NUMBER, VA
+
+_PLACE_FIELDS = tuple(PLACES[name] for name in ("kelurahan", "kecamatan", "city"))
+_ADDRESS = PLACES["address"]
+_NPWP = PLACES["npwp"]
+_NIB = PLACES["nib"]
+_VA_CARD_DIGITS = 11
 
 
 def match_keys(row: ContactRow) -> tuple[str, ...]:
     """The keys by which a contact is found again, strongest first.
 
-    Arrears: `card:`, `va:`, `nik:`. The VA is in its 88888 form and is also worked out from the
-    card, so that a list with cards finds the family of a list with VAs.
+    Arrears: `card:`, `va:`, `nik:`, `kk:`. The VA is in its 88888 form and is also worked out from
+    the card, so that a list with cards finds the family of a list with VAs.
     Employers: `npwp:`, `nib:`, `bu:<name key>|<address key>`; the place stands in for a missing
     address.
     """
     if row.kind is ListKind.ARREARS:
         va = row.va or row.card
-        keys = (
+        return _filled(
             ("card", row.card),
             ("va", va_of_card(va) if va else None),
             ("nik", row.nik),
+            ("kk", row.kk),
         )
-    else:
-        keys = (("npwp", row.npwp), ("nib", row.nib), ("bu", _firm_and_place(row)))
-    return tuple(f"{name}:{value}" for name, value in keys if value)
-
-
-def _firm_and_place(row: ContactRow) -> str:
     place = row.address or " ".join(filter(None, (row.kelurahan, row.kecamatan, row.city)))
-    return f"{firm_key(row.name)}|{address_key(place)}"
+    return _employer_keys(row.npwp, row.nib, row.name, place)
 
 
-class SeenRows:
+def _employer_keys(npwp: str | None, nib: str | None, name: str, place: str) -> tuple[str, ...]:
+    return _filled(("npwp", npwp), ("nib", nib), ("bu", f"{firm_key(name)}|{address_key(place)}"))
+
+
+def _filled(*keys: tuple[str, str | None]) -> tuple[str, ...]:
+    return tuple([f"{name}:{value}" for name, value in keys if value])
+
+
+class SeenRows(Protocol):
     """The accepted rows of one file, to tell duplicates.
 
-    Arrears: the same card; without a card the same NIK, and the same VA where the VA is all there
-    is. Employers: any key they share. A row that was put aside is not remembered: its corrected
-    repetition is judged on its own.
+    A row that was put aside is not remembered: its corrected repetition is judged on its own.
     """
+
+    def earlier(self, values: Sequence[Any]) -> tuple[str, int] | None:
+        """The key and the row number of the accepted row that these values repeat."""
+
+    def remember(self, values: Sequence[Any]) -> None:
+        """Note an accepted row under all its keys; the first one keeps them."""
+
+
+class SeenMembers:
+    """Rows of an arrears list: the same card; without one the same NIK, and the same VA where the
+    VA is all there is.
+
+    A million rows must fit beside the sheet, so keys are numbers, and the VA of a card that
+    begins with 00 (nearly all do) is not noted again: it is the same number.
+    """
+
+    def __init__(self) -> None:
+        self._cards: dict[int, int] = {}
+        self._niks: dict[int, int] = {}
+        self._accounts: dict[int, int] = {}
+        self._other_account: set[int] = set()
+
+    def earlier(self, values: Sequence[Any]) -> tuple[str, int] | None:
+        """See `SeenRows`."""
+        card = values[CARD]
+        if card:
+            number = self._cards.get(int(card))
+            return None if number is None else (f"card:{card}", number)
+        nik, va = values[NIK], values[VA]
+        if nik:
+            number = self._niks.get(int(nik))
+            return None if number is None else (f"nik:{nik}", number)
+        number = self.row_of_account(va) if va else None
+        return None if number is None else (f"va:{va_of_card(va)}", number)
+
+    def row_of_nik(self, nik: str) -> int | None:
+        """The row that first had the NIK."""
+        return self._niks.get(int(nik))
+
+    def row_of_account(self, va: str) -> int | None:
+        """The row that first had the VA, or the card that it belongs to."""
+        account = int(va[-_VA_CARD_DIGITS:])
+        by_card = None if account in self._other_account else self._cards.get(account)
+        by_account = self._accounts.get(account)
+        if by_card is None or by_account is None:
+            return by_account if by_card is None else by_card
+        return min(by_card, by_account)
+
+    def remember(self, values: Sequence[Any]) -> None:
+        """See `SeenRows`."""
+        number, card, nik, va = values[ROW_NUMBER], values[CARD], values[NIK], values[VA]
+        account = int((va or card)[-_VA_CARD_DIGITS:]) if va or card else None
+        if card:
+            key = int(card)
+            self._cards.setdefault(key, number)
+            if key == account:
+                account = None
+            elif card.startswith("00"):
+                self._other_account.add(key)
+        if account is not None:
+            self._accounts.setdefault(account, number)
+        if nik:
+            self._niks.setdefault(int(nik), number)
+
+
+class SeenEmployers:
+    """Rows of a list of employers: any key they share."""
 
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
 
-    def earlier(self, row: ContactRow, keys: tuple[str, ...]) -> tuple[str, int] | None:
-        """The key and the row number of the accepted row this one (with its keys) repeats."""
-        for key in _deciding_keys(row, keys):
-            number = self._rows.get(key)
-            if number is not None:
-                return key, number
-        return None
+    def earlier(self, values: Sequence[Any]) -> tuple[str, int] | None:
+        """See `SeenRows`."""
+        return next(((key, self._rows[key]) for key in _keys_of(values) if key in self._rows), None)
 
-    def row_of(self, key: str) -> int | None:
-        """The row that first had the key."""
-        return self._rows.get(key)
-
-    def remember(self, row_number: int, keys: tuple[str, ...]) -> None:
-        """Note an accepted row under all its keys; the first one keeps them."""
-        for key in keys:
-            self._rows.setdefault(key, row_number)
+    def remember(self, values: Sequence[Any]) -> None:
+        """See `SeenRows`."""
+        for key in _keys_of(values):
+            self._rows.setdefault(key, values[ROW_NUMBER])
 
 
-def _deciding_keys(row: ContactRow, keys: tuple[str, ...]) -> tuple[str, ...]:
-    if row.kind is ListKind.BU:
-        return keys
-    if row.card:
-        return keys[:1]
-    by_nik = tuple(key for key in keys if key.startswith("nik:"))
-    return by_nik or keys
+def _keys_of(values: Sequence[Any]) -> tuple[str, ...]:
+    place = values[_ADDRESS] or " ".join(filter(None, [values[at] for at in _PLACE_FIELDS]))
+    return _employer_keys(values[_NPWP], values[_NIB], values[NAME], place)

@@ -57,7 +57,11 @@ class RowDoubt(StrEnum):
     AMOUNT_DIFFERS = "amount_differs"
     COLUMN_DAMAGED = "column_damaged"
     COLUMN_GUESSED = "column_guessed"
+    COLUMN_REMEMBERED = "column_remembered"
     OTHER_SHEETS = "other_sheets"
+    FAMILY_AMOUNT_REPEATED = "family_amount_repeated"
+    FAMILY_AMOUNT_SUMMED = "family_amount_summed"
+    FAMILY_CROWDED = "family_crowded"
 
 
 class Reason(StrEnum):

@@ -1,7 +1,7 @@
 """From a file to contacts: read, find the columns, clean, set duplicates and bad rows aside."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -10,27 +10,60 @@ from dialer.errors import BadInputError
 from dialer.lists.choice import Choice, choose_layout
 from dialer.lists.columns import Layout
 from dialer.lists.model import ListKind, ParsedList, RowDoubt, RowWarning
+from dialer.lists.packing import chunk_of
 from dialer.lists.reader import read_tables
-from dialer.lists.reading import Chunk, ListHead, ListReading, ReadOrder
-from dialer.lists.rows import CHUNK_ROWS, RowReader
+from dialer.lists.reading import Chunk, ListHead, ReadOrder
+from dialer.lists.rows import Parcel, RowReader
 from dialer.lists.warnings import TEXTS
 
 T = TypeVar("T")
 
 
-def open_list(order: ReadOrder) -> ListReading:
+@dataclass(slots=True)
+class OpenList:
+    """A list of this process, read once: as parcels of values, or as chunks of records."""
+
+    head: ListHead
+    reader: RowReader
+    choice: Choice
+
+    def parcels(self) -> Iterator[Parcel]:
+        """The rows as they come. Raises BadInputError when there are none below the header."""
+        if self.choice.others:
+            text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(self.choice.others)}."
+            yield Parcel(warnings=[RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text)])
+        rows = 0
+        for parcel in self.reader:
+            rows += parcel.rows
+            yield parcel
+        if not rows:
+            raise BadInputError(
+                f"Berkas “{self.head.file}” memiliki judul kolom tetapi tidak ada baris data di "
+                "bawahnya. Tidak ada data yang diimpor. Periksa apakah ini berkas yang dimaksud."
+            )
+
+    def __iter__(self) -> Iterator[Chunk]:
+        return map(chunk_of, self.parcels())
+
+
+def open_list(order: ReadOrder) -> OpenList:
     """The list of a file in this process: its head is known, its rows are cleaned as it is read.
 
     Raises BadInputError with a sentence when the file is no list of this kind, at once or, when
     there is nothing below the header, at the end.
     """
     tables = read_tables(order.path)
-    choice = choose_layout(tables, order.kind, order.path.name, sheet=order.sheet)
+    choice = choose_layout(
+        tables,
+        order.kind,
+        order.path.name,
+        sheet=order.sheet,
+    )
     del tables  # the sheets that are not read must not stay in memory
     reader = RowReader(
         choice.layout, order.kind, area_code=order.area_code, dues=order.dues or None
     )
-    return _OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice)
+    return OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice)
 
 
 def parse_list(
@@ -57,7 +90,7 @@ def clean_layout(
 ) -> ParsedList:
     """The rows below the header, collected."""
     reader = RowReader(layout, kind, area_code=area_code, dues=dues)
-    return collected(_head_of(layout, kind, file), reader)
+    return collected(_head_of(layout, kind, file), map(chunk_of, reader))
 
 
 def collected(head: ListHead, chunks: Iterable[Chunk]) -> ParsedList:
@@ -94,29 +127,3 @@ def _head_of(layout: Layout, kind: ListKind, file: str) -> ListHead:
         columns=layout.columns,
         most_rows=max(len(layout.table.rows) - header_row, 0),
     )
-
-
-@dataclass(slots=True)
-class _OpenList:
-    """A list of this process, read once."""
-
-    head: ListHead
-    reader: RowReader
-    choice: Choice
-    _rows: int = field(default=0, init=False)
-
-    def __iter__(self) -> Iterator[Chunk]:
-        if self.choice.others:
-            text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(self.choice.others)}."
-            yield Chunk(warnings=(RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text),))
-        for chunk in self.reader:
-            self._rows += chunk.rows
-            yield chunk
-        if not self._rows:
-            raise BadInputError(
-                f"Berkas “{self.head.file}” memiliki judul kolom tetapi tidak ada baris data di "
-                "bawahnya. Tidak ada data yang diimpor. Periksa apakah ini berkas yang dimaksud."
-            )
-
-
-__all__ = ["CHUNK_ROWS", "clean_layout", "collected", "open_list", "parse_list"]

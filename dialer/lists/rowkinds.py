@@ -10,6 +10,7 @@ from enum import Enum
 from itertools import pairwise
 
 from dialer.contacts.cells import Cell, cell_text, is_blank, says_nothing
+from dialer.contacts.words import word_set
 from dialer.lists.columns import IDENTITY, Layout
 from dialer.lists.header_words import header_words
 from dialer.lists.model import Field
@@ -58,7 +59,9 @@ _SIGNATURE_CELLS = 3
 _KEY_DIGITS = 4
 _IDENTITY_DIGITS = 7
 _WHOLE_IDENTITY = 13
-_TOTAL_INITIALS = "tTjJgGsSrR"
+_TOTAL_STARTS = word_set("tot ter jum jml jlh gra sub rat rek")
+"""How the names begin that may be a TOTAL row (see `_TOTAL`)."""
+
 _LEAST_NUMBERED = 3
 
 
@@ -105,19 +108,20 @@ class RowSorter:
 
     def _is_plain(self, row: Sequence[Cell]) -> bool:
         """The quick way for nearly all rows of an arrears list: a name and a whole identity."""
-        name = row[self._name] if self._name < len(row) else None
-        return (
-            isinstance(name, str)
-            and name[:1].isalpha()
-            and name[0] not in _TOTAL_INITIALS
-            and any(
-                index < len(row)
-                and isinstance(cell := row[index], str)
-                and len(cell) >= _WHOLE_IDENTITY
-                and cell.isdigit()
-                for index in self._identities
-            )
-        )
+        width = len(row)
+        name = row[self._name] if self._name < width else None
+        if (
+            not isinstance(name, str)
+            or not name[:1].isalpha()
+            or name[:3].casefold() in _TOTAL_STARTS
+        ):
+            return False
+        for index in self._identities:
+            if index < width:
+                cell = row[index]
+                if isinstance(cell, str) and len(cell) >= _WHOLE_IDENTITY and cell.isdigit():
+                    return True
+        return False
 
     def _for_the_eye(self, row: Sequence[Cell], filled: list[int]) -> RowKind:
         if not filled or filled == [self._counter]:

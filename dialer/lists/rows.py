@@ -1,16 +1,18 @@
-"""The rows below a header, one after the other: cleaned, told apart, gathered into chunks."""
+"""The rows below a header, one after the other: cleaned, told apart, gathered into parcels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
-from dialer.contacts.cells import Cell
-from dialer.lists.cleaning import RowCleaner
+from dialer.contacts.cells import Cell, cell_text
+from dialer.lists.cleaning import CleanedRow, RowCleaner
 from dialer.lists.columns import Layout
 from dialer.lists.damage import damaged_columns
-from dialer.lists.matching import SeenRows, match_keys
+from dialer.lists.families import Crowds, Families, is_own_account
+from dialer.lists.matching import SeenEmployers, SeenMembers, SeenRows
 from dialer.lists.model import (
-    ContactRow,
+    Code,
     DuplicateRow,
     Field,
     JoinedRow,
@@ -19,38 +21,36 @@ from dialer.lists.model import (
     RowDoubt,
     RowWarning,
 )
-from dialer.lists.reading import Chunk
 from dialer.lists.rowkinds import RowKind, RowSorter
-from dialer.lists.warnings import REASONS, warn
+from dialer.lists.values import CARD, EXTRA, KK, NIK, ROW_NUMBER, VA
+from dialer.lists.warnings import REASONS, TEXTS, warn
 
-CHUNK_ROWS = 1_000
+PARCEL_ROWS = 1_000
+_NIK_SHARED: tuple[Code, str] = (RowDoubt.NIK_SHARED, Field.NIK.value)
 
 
 @dataclass(slots=True)
-class _Gathered:
-    """What the next chunk holds so far."""
+class Parcel:
+    """Some cleaned rows, the contacts as lists of values (see `values.py`)."""
 
-    contacts: list[ContactRow] = field(default_factory=list)
+    contacts: list[Sequence[Any]] = field(default_factory=list)
     joined: list[JoinedRow] = field(default_factory=list)
     duplicates: list[DuplicateRow] = field(default_factory=list)
     quarantined: list[QuarantinedRow] = field(default_factory=list)
     warnings: list[RowWarning] = field(default_factory=list)
 
-    def chunk(self) -> Chunk:
-        return Chunk(
-            tuple(self.contacts),
-            tuple(self.joined),
-            tuple(self.duplicates),
-            tuple(self.quarantined),
-            tuple(self.warnings),
-        )
+    @property
+    def rows(self) -> int:
+        """How many rows of the file this is."""
+        return len(self.contacts) + len(self.joined) + len(self.duplicates) + len(self.quarantined)
 
 
 class RowReader:
-    """The rows of one layout in chunks; iterate once.
+    """The rows of one layout in parcels; iterate once.
 
     A row that repeats an accepted one is a duplicate even when it has faults of its own, if the
-    card says so; everything else is judged first.
+    card says so; everything else is judged first. Whoever of an accepted row's family comes later
+    with a card of their own is joined to it.
     """
 
     def __init__(
@@ -67,39 +67,85 @@ class RowReader:
             kind, layout, area_code=area_code, dues=dues, damaged=self._damaged
         )
         self._sorter = RowSorter(layout)
-        self._seen = SeenRows()
+        self._members = SeenMembers() if kind is ListKind.ARREARS else None
+        self._seen: SeenRows = self._members or SeenEmployers()
+        self._families = Families(self._members, dues or {}) if self._members else None
+        family_columns = [
+            (place, columns[0], name)
+            for place, name in ((KK, Field.KK), (VA, Field.VA))
+            if (columns := layout.fields.get(name)) and kind is ListKind.ARREARS
+        ]
+        self._family_columns = family_columns
+        self._crowds = Crowds(column for _, column, _ in family_columns)
 
-    def __iter__(self) -> Iterator[Chunk]:
-        gathered = _Gathered(warnings=_column_warnings(self._layout, self._damaged))
-        taken = 0
+    def __iter__(self) -> Iterator[Parcel]:
         start = self._layout.header.row_index + 1
+        if self._family_columns:
+            self._crowds.count(islice(self._layout.table.rows, start, None))
+        parcel = Parcel(warnings=_column_warnings(self._layout, self._damaged))
+        taken = 0
+        kind_of, clean, data = self._sorter.kind_of, self._cleaner.clean, RowKind.DATA
         for number, cells in enumerate(islice(self._layout.table.rows, start, None), start + 1):
-            if self._sorter.kind_of(cells) is not RowKind.DATA:
-                continue
-            self._take(gathered, number, cells)
-            taken += 1
-            if taken == CHUNK_ROWS:
-                yield gathered.chunk()
-                gathered, taken = _Gathered(), 0
-        yield gathered.chunk()
+            if kind_of(cells) is data:
+                self._place(parcel, cells, clean(cells, number))
+                taken += 1
+                if taken == PARCEL_ROWS:
+                    yield parcel
+                    parcel, taken = Parcel(), 0
+        yield parcel
 
-    def _take(self, gathered: _Gathered, row_number: int, cells: tuple[Cell, ...]) -> None:
-        """Clean one row and put it where it belongs."""
-        row = self._cleaner.clean(cells, row_number)
-        keys = match_keys(row.contact)
-        earlier = self._seen.earlier(row.contact, keys)
-        if earlier is not None and (row.contact.card or row.reason is None):
-            gathered.duplicates.append(DuplicateRow(row_number, earlier[1], earlier[0], cells))
+    def _place(self, parcel: Parcel, cells: tuple[Cell, ...], row: CleanedRow) -> None:
+        """Put a row where it belongs."""
+        values = row.values
+        number: int = values[ROW_NUMBER]
+        earlier = self._seen.earlier(values)
+        if earlier is not None and (values[CARD] or row.reason is None):
+            parcel.duplicates.append(DuplicateRow(number, earlier[1], earlier[0], tuple(cells)))
         elif row.reason is not None:
-            gathered.quarantined.append(
-                QuarantinedRow(row_number, row.reason, *REASONS[row.reason], cells)
+            parcel.quarantined.append(
+                QuarantinedRow(number, row.reason, *REASONS[row.reason], tuple(cells))
             )
         else:
-            gathered.warnings.extend(row.warnings)
-            if row.contact.nik and self._seen.row_of(f"nik:{row.contact.nik}") is not None:
-                gathered.warnings.extend(warn((RowDoubt.NIK_SHARED,), row_number, Field.NIK.value))
-            self._seen.remember(row_number, keys)
-            gathered.contacts.append(row.contact)
+            self._accept(parcel, cells, row)
+            if row.doubts:
+                parcel.warnings.extend(
+                    [RowWarning(code, number, name, TEXTS[code]) for code, name in row.doubts]
+                )
+
+    def _accept(self, parcel: Parcel, cells: Sequence[Cell], row: CleanedRow) -> None:
+        """A contact of its own, or a member of one that is there already."""
+        values = row.values
+        if self._members is None or self._families is None:
+            self._seen.remember(values)
+            parcel.contacts.append(values)
+            return
+        if values[NIK] and self._members.row_of_nik(values[NIK]) is not None:
+            row.doubts.append(_NIK_SHARED)
+        if values[KK] or values[VA]:
+            self._leave_crowds(cells, row)
+        head = self._families.head_of(values) if values[CARD] else None
+        self._families.remember(values, values[ROW_NUMBER] if head is None else head)
+        self._members.remember(values)
+        if head is None:
+            parcel.contacts.append(values)
+            return
+        joined, doubt = self._families.join(head, values)
+        parcel.joined.append(joined)
+        if doubt is not None:
+            row.doubts.append(doubt)
+
+    def _leave_crowds(self, cells: Sequence[Cell], row: CleanedRow) -> None:
+        """Empty a KK or VA that too many rows share; its text is kept beside the contact."""
+        values = row.values
+        for place, column, name in self._family_columns:
+            if (
+                values[place]
+                and self._crowds.is_crowded(cells, column)
+                and not (place == VA and (not values[CARD] or is_own_account(values)))
+            ):
+                values[place] = None
+                values[EXTRA][self._layout.labels[column]] = cell_text(cells[column])
+                row.doubts.append((RowDoubt.FAMILY_CROWDED, name.value))
 
 
 def _column_warnings(layout: Layout, damaged: frozenset[Field]) -> list[RowWarning]:

@@ -61,7 +61,14 @@ TEXTS: Final[Mapping[Code, str]] = {
     "jumlah dari daftar yang dipakai.",
     RowDoubt.COLUMN_DAMAGED: "Semua nomor di kolom ini berakhir dengan angka 0, tanda kerusakan "
     "Excel; seluruh kolom dikosongkan.",
+    RowDoubt.COLUMN_REMEMBERED: "Kolom ditentukan menurut pemetaan kolom yang disimpan.",
     RowDoubt.COLUMN_GUESSED: "Judul kolom tidak dikenali; kolom ditentukan dari isinya.",
+    RowDoubt.FAMILY_AMOUNT_REPEATED: "Jumlah yang sama tertulis pada setiap anggota keluarga; "
+    "dihitung satu kali sebagai tunggakan keluarga.",
+    RowDoubt.FAMILY_AMOUNT_SUMMED: "Jumlah anggota keluarga ini tidak sesuai iuran per orang; "
+    "semuanya dijumlahkan sebagai tunggakan keluarga.",
+    RowDoubt.FAMILY_CROWDED: "Nomor KK atau VA yang sama dipakai lebih dari 15 baris, tanda "
+    "kerusakan; isian dikosongkan dan baris tidak digabung sebagai keluarga.",
     RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang juga berisi daftar dan tidak dibaca.",
 }
 

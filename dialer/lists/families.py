@@ -1,0 +1,175 @@
+"""Rows of one family: which they are, and what the family owes.
+
+A list may give every member a row. One family has one VA and one call, so the rows after the
+first are joined to it.
+"""
+
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from dialer.contacts.cells import Cell
+from dialer.contacts.identity import va_fits_card
+from dialer.lists.matching import SeenMembers
+from dialer.lists.model import Code, FamilyMember, Field, JoinedRow, RowDoubt
+from dialer.lists.values import (
+    AMOUNT,
+    CARD,
+    CARE_CLASS,
+    KK,
+    MEMBERS,
+    MONTHS,
+    NAME,
+    NIK,
+    ROW_NUMBER,
+    VA,
+    contact_of,
+)
+
+MOST_MEMBERS: Final = 15
+"""A KK or VA on more rows than this is damage, not a family."""
+
+_BUCKETS: Final = 1 << 22
+_FULL: Final = 255
+
+
+class Crowds:
+    """How often each cell of some columns stands there, roughly: never too few, seldom too many.
+
+    Four million counters of one byte instead of a million keys; two cells share one by chance
+    about as often as one in four million.
+    """
+
+    def __init__(self, columns: Iterable[int]) -> None:
+        self._counts = {column: bytearray(_BUCKETS) for column in columns}
+
+    def count(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Count the cells of all rows."""
+        deque(map(self._counter(), rows), maxlen=0)
+
+    def _counter(self) -> Callable[[Sequence[Cell]], None]:
+        pairs = list(self._counts.items())
+
+        def count(row: Sequence[Cell]) -> None:
+            width = len(row)
+            for column, counts in pairs:
+                if column < width and (cell := row[column]):
+                    place = hash(cell) & (_BUCKETS - 1)
+                    if counts[place] < _FULL:
+                        counts[place] += 1
+
+        return count
+
+    def is_crowded(self, row: Sequence[Cell], column: int) -> bool:
+        """Whether the cell stands in more rows than a family has members."""
+        cell = row[column] if column < len(row) else None
+        counts = self._counts.get(column)
+        if counts is None or not cell:
+            return False
+        return counts[hash(cell) & (_BUCKETS - 1)] > MOST_MEMBERS
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The amounts of one family so far, and what they look like."""
+
+    count: int = 0
+    total: int = 0
+    first: int = 0
+    equal: bool = True
+    single: bool = True
+    """Whether each is one head's dues."""
+    whole: bool = True
+    """Whether each is the dues of several heads, as many as the row says if it says so."""
+
+
+class Families:
+    """The families of one arrears list. `dues` is rupiah per head and month by class.
+
+    What the first row of a family owes is kept for every row of the list, because nobody knows
+    which rows will have company: one number a row.
+    """
+
+    def __init__(self, seen: SeenMembers, dues: Mapping[int, int]) -> None:
+        self._seen = seen
+        self._dues = dues
+        self._cards: dict[int, int] = {}
+        self._figures = array("q")
+        self._known: dict[int, _Rows] = {}
+
+    def head_of(self, values: Sequence[Any]) -> int | None:
+        """The first row of the family these values belong to, by KK, then by the VA given."""
+        kk, va = values[KK], values[VA]
+        head = self._cards.get(int(kk)) if kk else None
+        if head is None and va:
+            head = self._seen.row_of_account(va)
+        return head
+
+    def remember(self, values: Sequence[Any], head: int) -> None:
+        """Note an accepted row; `head` is the first row of its family, perhaps the row itself."""
+        if values[KK]:
+            self._cards.setdefault(int(values[KK]), head)
+        if head == values[ROW_NUMBER]:
+            self._figures.extend([0] * (head - len(self._figures)))
+            self._figures.append(_packed(values))
+
+    def join(self, head: int, values: Sequence[Any]) -> tuple[JoinedRow, tuple[Code, str] | None]:
+        """The row as a member of the family, and what is doubtful about what the family owes."""
+        rows = self._known.get(head)
+        if rows is None:
+            rows = self._known[head] = _Rows()
+            self._add(rows, *_unpacked(self._figures[head]))
+        self._add(rows, *[values[place] or 0 for place in (AMOUNT, MONTHS, CARE_CLASS, MEMBERS)])
+        owed, doubt = _owed(rows)
+        member = FamilyMember(
+            name=values[NAME],
+            card=values[CARD],
+            nik=values[NIK],
+            amount=values[AMOUNT],
+            months=values[MONTHS],
+            row_number=values[ROW_NUMBER],
+        )
+        joined = JoinedRow(values[ROW_NUMBER], head, member, owed, contact_of(values))
+        return joined, None if doubt is None else (doubt, Field.AMOUNT.value)
+
+    def _add(self, rows: _Rows, amount: int, months: int, care_class: int, members: int) -> None:
+        rows.count += 1
+        rows.total += amount
+        rows.first = amount if rows.count == 1 else rows.first
+        rows.equal = rows.equal and amount == rows.first
+        one_head = self._dues.get(care_class, 0) * months
+        heads, rest = divmod(amount, one_head) if one_head else (0, 1)
+        rows.single = rows.single and rest == 0 and heads == 1
+        several = rest == 0 and max(2, rows.count) <= heads <= MOST_MEMBERS
+        rows.whole = rows.whole and several and (members <= 1 or heads == members)
+
+
+def _packed(values: Sequence[Any]) -> int:
+    """Amount, months, class and members in one number; they are within their limits by now."""
+    months, care_class, members = values[MONTHS], values[CARE_CLASS], values[MEMBERS]
+    front = (values[AMOUNT] or 0) << 10 | (months or 0)
+    return front << 8 | (care_class or 0) << 6 | (members or 0)
+
+
+def _unpacked(figures: int) -> tuple[int, int, int, int]:
+    return figures >> 18, figures >> 8 & 1023, figures >> 6 & 3, figures & 63
+
+
+def _owed(rows: _Rows) -> tuple[int, RowDoubt | None]:
+    """What the family owes and what is doubtful about it.
+
+    Amounts that are one head's dues add up. The same amount on every row is the family's, written
+    again for each member: it is never counted twice. Different amounts add up.
+    """
+    if rows.single:
+        return rows.total, None
+    if rows.equal:
+        return rows.first, None if rows.whole else RowDoubt.FAMILY_AMOUNT_REPEATED
+    return rows.total, RowDoubt.FAMILY_AMOUNT_SUMMED
+
+
+def is_own_account(values: Sequence[Any]) -> bool:
+    """Whether the VA is that of the row's own card."""
+    return bool(values[CARD] and values[VA]) and va_fits_card(values[VA], values[CARD])
