@@ -31,6 +31,7 @@ class CaptureFields(QWidget):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(4))
         self._fields: list[Field[QWidget]] = []
+        self._faults: tuple[str, ...] = ()
         self._step = ""
         self._cap = Kbd("Ctrl+E")
         self._grid.addWidget(self._cap, 0, 2, Qt.AlignmentFlag.AlignTop)
@@ -49,7 +50,9 @@ class CaptureFields(QWidget):
 
     def show_fields(self, step: str, captures: Sequence[CaptureField]) -> None:
         """Show the fields of a step; while it is the same step, what is typed stays."""
+        self._faults = tuple(capture.fault for capture in captures)
         if step == self._step:
+            self._point_out()
             return
         self._step = step
         for old in self._fields:
@@ -58,13 +61,21 @@ class CaptureFields(QWidget):
             old.deleteLater()
         self._fields = []
         for place, capture in enumerate(captures):
-            field = Field(capture.label, self._control(capture))
+            field = Field(capture.label, self._control(capture), required=capture.required)
             row, column = divmod(place, 2)
             self._grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, 1)
             self._fields.append(field)
         self._cap.setVisible(bool(self._fields))
         self.setVisible(bool(self._fields))
+        self._point_out()
+
+    def _point_out(self) -> None:
+        """Say at each field what is wrong with it, but not while it is being typed."""
+        for field, fault in zip(self._fields, self._faults, strict=True):
+            said = "" if field.control.hasFocus() else fault
+            if field.error != said:
+                field.set_error(said)
 
     def _control(self, capture: CaptureField) -> QWidget:
         match capture.type:
@@ -118,6 +129,7 @@ class CaptureFields(QWidget):
 
     def _ending(self, line: QLineEdit) -> QLineEdit:
         line.returnPressed.connect(lambda: self._after(line))
+        line.editingFinished.connect(self._point_out)
         return line
 
     def _after(self, line: QLineEdit) -> None:

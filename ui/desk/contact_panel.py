@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.desk.number_list import NumberList
+from ui.icons import Icon
 from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
 from ui.scaling import keep_width
 from ui.theme import Tone, px, tabular
@@ -15,8 +16,10 @@ from ui.widgets import (
     Card,
     ElidedLabel,
     Kbd,
+    KeyButton,
     Role,
     SecretLabel,
+    Variant,
     label,
     rule,
     set_tone,
@@ -96,6 +99,7 @@ class ContactPanel(Card):
 
     revealed = Signal(str)
     number_chosen = Signal(str)
+    message_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -127,6 +131,7 @@ class ContactPanel(Card):
         column.addWidget(self.numbers)
         self._no_number = label(self.tr("Belum ada nomor di daftar."), Role.MUTED, wrap=True)
         column.addWidget(self._no_number)
+        column.addLayout(self._build_message())
         column.addWidget(rule())
         column.addLayout(_titled(self.tr("Riwayat")))
         self._history_column = QVBoxLayout()
@@ -135,6 +140,16 @@ class ContactPanel(Card):
         self._older = label("", Role.MUTED, wrap=True)
         column.addWidget(self._older)
         column.addStretch(1)
+
+    def _build_message(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(4))
+        self.whatsapp = KeyButton(self.tr("Pesan WhatsApp"), "", Variant.QUIET, Icon.WHATSAPP)
+        self.whatsapp.clicked.connect(self.message_wanted)
+        row.addWidget(self.whatsapp)
+        row.addStretch(1)
+        row.addWidget(Kbd("Ctrl+W"))
+        return row
 
     def _build_why(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()

@@ -1,25 +1,20 @@
-"""What to dial by hand: the number very large, a code for the camera, a link to WhatsApp."""
+"""What to dial by hand: the number very large, and a code for the camera."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.desk.qr import QrCode
-from ui.icons import Icon
 from ui.presenters.call_view import DialPanelView
 from ui.theme import px, tabular
-from ui.widgets import Card, KeyButton, Role, label
+from ui.widgets import Card, Role, label
 
 
 class DialPanel(Card):
-    """Stands above the script until somebody answers. Emits the link to be opened."""
-
-    link_wanted = Signal(str)
+    """Stands above the script until somebody answers."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._link = ""
         self.setAccessibleName(self.tr("Nomor yang dihubungi"))
         row = QHBoxLayout()
         row.setSpacing(px(16))
@@ -34,13 +29,6 @@ class DialPanel(Card):
         words.addWidget(self.number)
         words.addWidget(self._hint)
         words.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        self.whatsapp = KeyButton(self.tr("Buka WhatsApp"), "Ctrl+W", icon=Icon.WHATSAPP)
-        self.whatsapp.clicked.connect(lambda: self.link_wanted.emit(self._link))
-        buttons.addWidget(self.whatsapp)
-        buttons.addStretch(1)
-        words.addLayout(buttons)
         self.code = QrCode()
         row.addWidget(self.code)
         self.hide()
@@ -57,8 +45,6 @@ class DialPanel(Card):
         self.number.setAccessibleName(self.tr("Nomor {0}").format(view.number))
         self._hint.setText(view.hint)
         self.code.show_text(view.qr)
-        self._link = view.whatsapp
-        self.whatsapp.setVisible(bool(view.whatsapp))
 
     def _enlarge(self) -> None:
         """As large as it fits beside the code, 40 px at most."""

@@ -1,4 +1,8 @@
-"""Finding an objection while the person is still speaking: two letters, arrows, Enter."""
+"""Finding an objection while the person is still speaking: a letter or two, then Enter or a digit.
+
+Three keystrokes reach any answer: a letter typed on the desk opens the search, so that two letters
+and Enter are enough; a digit takes what stands at that place.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -59,6 +63,7 @@ class ObjectionSearch(QWidget):
             KeyHint("Up", ""),
             KeyHint("Down", self.tr("pilih")),
             KeyHint("Return", self.tr("buka")),
+            KeyHint("1–9", self.tr("buka nomor itu")),
             KeyHint("Escape", self.tr("kembali")),
         ):
             hints.addWidget(Kbd(hint.key))
@@ -73,24 +78,30 @@ class ObjectionSearch(QWidget):
         """What is found now, best first."""
         return tuple(hit.title for hit in self._hits)
 
-    def start(self) -> None:
-        """Begin anew, with every objection listed."""
-        self.box.clear()
-        self._search("")
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def start(self, letters: str = "") -> None:
+        """Begin anew with the letters typed so far; without any, objections are listed."""
+        self.box.setText(letters)
+        self._search(letters)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed stays unselected
 
     def _search(self, text: str) -> None:
         self._hits = tuple(self._find(text.strip()))
         self.list.clear()
-        for hit in self._hits:
-            shown = hit.title
+        for place, hit in enumerate(self._hits, start=1):
+            shown = f"{place}   {hit.title}"
             if hit.matched.casefold() != hit.title.casefold() and text.strip():
-                shown = f"{hit.title}   ·   {hit.matched}"
+                shown = f"{shown}   ·   {hit.matched}"
             item = QListWidgetItem(shown, self.list)
             item.setSizeHint(QSize(0, px(32)))
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(self._hits))
         self._none.setVisible(not self._hits)
+
+    def _take_place(self, row: int) -> None:
+        """A digit picks a line; where there is none it is no letter either."""
+        if row < len(self._hits):
+            self.list.setCurrentRow(row)
+            self._take()
 
     def _take(self) -> None:
         row = self.list.currentRow()
@@ -104,6 +115,9 @@ class ObjectionSearch(QWidget):
         return super().eventFilter(watched, event)
 
     def _pressed(self, key: Qt.Key) -> bool:
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self._take_place(key - Qt.Key.Key_1)
+            return True
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key is Qt.Key.Key_Down else -1
             last = self.list.count() - 1

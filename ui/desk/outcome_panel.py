@@ -89,6 +89,7 @@ class OutcomePanel(Card):
         self.note = AskField(self.tr("Catatan"), QPlainTextEdit())
         self.note.control.setTabChangesFocus(True)
         self.note.control.setFixedHeight(px(72))
+        self.carried = label("", Role.LABEL, wrap=True)
         for part in (
             self.promise,
             self.rehab,
@@ -96,6 +97,7 @@ class OutcomePanel(Card):
             self.who,
             self.callback,
             self.note,
+            self.carried,
         ):
             self._column.addWidget(part)
         row = QHBoxLayout()
@@ -238,6 +240,8 @@ class OutcomePanel(Card):
         self.callback.setVisible(view.callback is not None)
         if view.callback is not None:
             self.callback.show_view(view.callback)
+        self.carried.setText(self.tr("Ikut tersimpan dari naskah:\n{0}").format(view.carried))
+        self.carried.setVisible(bool(view.carried))
         self.note.setVisible(view.note is not None)
         if (view.note or "") != self.note.control.toPlainText():
             self.note.control.blockSignals(True)

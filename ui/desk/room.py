@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -24,10 +24,12 @@ from ui.desk.contact_panel import ContactPanel
 from ui.desk.dial_panel import DialPanel
 from ui.desk.foot import Foot
 from ui.desk.idle_page import IdlePage
+from ui.desk.message_panel import MessagePanel
 from ui.desk.outcome_panel import OutcomePanel
 from ui.desk.overtime_box import OvertimeBox
 from ui.desk.script_panel import ScriptPanel
 from ui.desk.skip_panel import SkipPanel
+from ui.desk.writing import Writing
 from ui.presenters.call_view import CallView
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.desk_idle import EVERYTHING
@@ -35,10 +37,13 @@ from ui.presenters.desk_view import DeskView, IdleAction, Message
 from ui.presenters.script_talk import OtherVersion, only_in_use
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, Command, KeyHint, Notice, RoomPage, hints_of
+from ui.widgets import Card, Command, KeyHint, Notice, RoomPage, bind, hints_of
 
 KEEP_AFTER_MS = 250
 """Half-written work is kept so long after the last change."""
+
+_WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Modifiers with which a letter is still a letter."""
 
 LOOK_AGAIN_MS = 30_000
 """How often an idle desk looks whether somebody is due."""
@@ -119,11 +124,15 @@ class DeskRoom(RoomPage):
             self.presenter.talk.find,
             lambda: self._now().date(),
             self.tr("Naskah selesai. Periksa hasil di kanan, lalu Ctrl+Enter."),
+            notes=True,
         )
         self.skip = SkipPanel()
+        self.messages = MessagePanel()
+        self.writing = Writing(self.presenter, self.messages, self)
         self.middle = QStackedWidget()
         self.middle.addWidget(self.script)
         self.middle.addWidget(self.skip)
+        self.middle.addWidget(self.messages)
         column.addWidget(self.middle, 1)
         return box
 
@@ -134,13 +143,15 @@ class DeskRoom(RoomPage):
         self.call_bar.dial_requested.connect(self._dial)
         self.call_bar.connected.connect(presenter.line.connect)
         self.call_bar.skip_requested.connect(presenter.ask_skip)
-        self.call_bar.number_step.connect(presenter.choose_next_number)
+        self.call_bar.number_step.connect(self._next_number)
         self.call_bar.backend_chosen.connect(
             lambda code: presenter.line.choose_backend(Backend(code))
         )
         self.contact.revealed.connect(presenter.reveal)
         self.contact.number_chosen.connect(presenter.line.choose_number)
-        self.dial_panel.link_wanted.connect(lambda link: QDesktopServices.openUrl(QUrl(link)))
+        self.writing.settled.connect(self.setFocus)
+        bind(self.work, "Ctrl+W", self.tr("Pesan WhatsApp"), self.writing.write)
+        self.contact.message_wanted.connect(self.writing.write)
         self.overtime.given.connect(partial(self._work_anyway, self.overtime))
         self.idle.overtime.given.connect(partial(self._work_anyway, self.idle.overtime))
         self.idle.asked.connect(self._idle_asked)
@@ -151,7 +162,8 @@ class DeskRoom(RoomPage):
         self.script.objection_wanted.connect(presenter.talk.raise_objection)
         self.script.objection_left.connect(presenter.talk.leave_objection)
         self.script.captured.connect(presenter.note_captured)
-        self.script.script_chosen.connect(presenter.talk.choose_script)
+        self.script.script_chosen.connect(presenter.choose_script)
+        self.script.noted.connect(presenter.jot)
         self.script.settled.connect(self.setFocus)
         self.skip.chosen.connect(presenter.skip)
         self.skip.cancelled.connect(presenter.cancel_skip)
@@ -224,20 +236,28 @@ class DeskRoom(RoomPage):
             self.pages.setCurrentWidget(self.idle)
         self._show_message(view.message)
         if view.call and view.contact and view.form:
-            self.call_bar.show_view(view.call, to_save=bool(view.form.code))
+            elsewhere = bool(view.form.code or view.writing)
+            self.call_bar.show_view(view.call, to_save=elsewhere)
             self.contact.show_view(view.contact)
             self.outcome.show_view(view.form)
-            self.dial_panel.show_view(view.call.panel)
+            self.dial_panel.show_view(view.call.panel if view.writing is None else None)
             self._overtime_card.setVisible(view.call.asks_override)
+            self.script.offer_notes(view.call.panel is None)
             self.script.show_view(view.script, self._without_script(view.call))
             self.skip.show_note(view.skip_note)
-            self.middle.setCurrentWidget(self.skip if view.skip_asked else self.script)
+            self.messages.show_view(view.writing)
+            self.middle.setCurrentWidget(self._in_the_middle(view))
             self.pages.setCurrentWidget(self.work)
             if before is None or before.form is None or before.form.session != view.form.session:
                 self.setFocus()
         self.foot.show_view(view.foot, view.work, view.chosen_work, view.saved)
         if self.presenter.draft_due:
             self._keep_timer.start()
+
+    def _in_the_middle(self, view: DeskView) -> QWidget:
+        if view.skip_asked:
+            return self.skip
+        return self.messages if view.writing is not None else self.script
 
     def _without_script(self, call: CallView) -> str:
         if call.visit:
@@ -256,6 +276,12 @@ class DeskRoom(RoomPage):
         view = self._view
         if view is not None and view.call is not None and view.call.asks_override:
             self.overtime.start()
+
+    def _next_number(self, step: int) -> None:
+        if self._view is not None and self._view.writing is not None:
+            self.presenter.next_recipient(step)
+        else:
+            self.presenter.choose_next_number(step)
 
     def _work_anyway(self, box: OvertimeBox, reason: str) -> None:
         if self.presenter.work_anyway(reason):
@@ -321,22 +347,37 @@ class DeskRoom(RoomPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~_WITH_LETTERS
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            and self.script.objecting
-        ):
-            self.presenter.talk.leave_objection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self._enter():
+            event.accept()
+        elif plain and event.text().isalpha() and self.script.isVisible():
+            self.script.open_search(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> bool:
+        """What stands in front takes Enter; say whether something did."""
+        if self._view is not None and self._view.writing is not None:
+            self.writing.open()
+        elif self.script.isVisible() and self.script.objecting:
+            self.presenter.talk.leave_objection()
+        else:
+            return False
+        return True
+
+    def _at_rest(self, focus: QWidget | None) -> bool:
+        """Whether nothing outside the page in the middle has the cursor."""
+        return focus is None or focus is self or self.messages.isAncestorOf(focus)
 
     def _escape(self) -> None:
         """Leave what is in front: a question, an objection, a field. Nothing is lost."""
         focus = QApplication.focusWidget()
         if self._view is not None and self._view.skip_asked:
             self.presenter.cancel_skip()
+        elif self._view is not None and self._view.writing is not None and self._at_rest(focus):
+            self.presenter.stop_writing()
         elif focus is not None and focus is not self:
             self.setFocus()
         elif self.script.objecting:

@@ -20,6 +20,7 @@ from ui.desk.capture_fields import CaptureFields
 from ui.desk.objection_page import ObjectionPage
 from ui.desk.objection_search import ObjectionSearch
 from ui.desk.picker import Picker
+from ui.desk.step_note import StepNote
 from ui.icons import Icon, IconView
 from ui.presenters.script_talk import ObjectionHit, ScriptView
 from ui.scaling import keep_width
@@ -46,7 +47,8 @@ MOST_BELOW_EACH_OTHER = 5
 class ScriptPanel(Card):
     """Renders a `ScriptView`: the step, the objection in front of it, or the search.
 
-    `at_end` is what to do when the script has come to its end.
+    `at_end` is what to do when the script has come to its end; with `notes` each step has a line
+    to note something in.
     """
 
     answered = Signal(int)
@@ -55,6 +57,7 @@ class ScriptPanel(Card):
     objection_left = Signal()
     captured = Signal(str, str)
     script_chosen = Signal(str)
+    noted = Signal(str)
     settled = Signal()
 
     def __init__(
@@ -63,14 +66,20 @@ class ScriptPanel(Card):
         today: Callable[[], date],
         at_end: str,
         parent: QWidget | None = None,
+        *,
+        notes: bool = False,
     ) -> None:
         super().__init__(parent=parent)
-        self._at_end = at_end
+        self._at_end, self._notes, self._offered = at_end, notes, True
         self.setAccessibleName(self.tr("Naskah"))
         self.body.setContentsMargins(0, 0, 0, 0)
         self._view: ScriptView | None = None
         self._pages = QStackedWidget()
         self.body.addWidget(self._pages, 1)
+        self.note = StepNote()
+        self.note.noted.connect(self.noted)
+        self.note.done.connect(self.settled)
+        self.body.addWidget(self.note)
         self._ways = self._build_ways()
         self.body.addWidget(self._ways)
         self._step_page = self._build_step(today)
@@ -92,19 +101,18 @@ class ScriptPanel(Card):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        self.crumbs = ElidedLabel("", Role.LABEL)
-        column.addWidget(self.crumbs)
+        column.addLayout(self._build_way())
         top = QHBoxLayout()
         top.setSpacing(px(8))
         self.title = label("", Role.SECTION, wrap=True)
         top.addWidget(self.title, 1)
         self.scripts = Picker(self.tr("Naskah"))
-        keep_width(self.scripts, 180)
+        keep_width(self.scripts, 248)
         self.scripts.picked.connect(self.script_chosen)
-        top.addWidget(self.scripts)
-        self.confirmed = Badge()
-        top.addWidget(self.confirmed, alignment=Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.scripts, alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
+        self.left_out = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        column.addWidget(self.left_out)
         self.say = ScriptText()
         column.addWidget(self.say)
         hint = QHBoxLayout()
@@ -131,6 +139,16 @@ class ScriptPanel(Card):
         column.addStretch(1)
         return page
 
+    def _build_way(self) -> QHBoxLayout:
+        """The way here, and whether it is known who is on the line."""
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.crumbs = ElidedLabel("", Role.LABEL)
+        row.addWidget(self.crumbs, 1)
+        self.confirmed = Badge()
+        row.addWidget(self.confirmed)
+        return row
+
     def _build_ways(self) -> QWidget:
         box = QWidget()
         row = QHBoxLayout(box)
@@ -140,7 +158,7 @@ class ScriptPanel(Card):
         self.back.clicked.connect(self.went_back)
         bind(self.back, "Alt+Left", self.tr("Langkah sebelumnya"), self.back.click)
         self.look = KeyButton(self.tr("Cari keberatan"), "/", Variant.QUIET, Icon.SEARCH)
-        self.look.clicked.connect(self.open_search)
+        self.look.clicked.connect(lambda _on=False: self.open_search())
         self.leave = KeyButton(self.tr("Kembali ke naskah"), "", Variant.QUIET, Icon.LEFT)
         self.leave.clicked.connect(self.objection_left)
         self._escape = Kbd("Escape")
@@ -171,18 +189,24 @@ class ScriptPanel(Card):
         """Whether an objection stands in front."""
         return self._pages.currentWidget() is self._objection_area
 
-    def open_search(self) -> None:
-        """Look for an objection."""
+    def open_search(self, letters: str = "") -> None:
+        """Look for an objection, perhaps with the first letter typed already."""
         if self._view is not None:
             self._pages.setCurrentWidget(self.search)
             self._ways.hide()
-            self.search.start()
+            self.note.hide()
+            self.search.start(letters)
 
     def close_search(self) -> None:
         """Return to where one was."""
         if self.searching:
             self._turn()
             self.settled.emit()
+
+    def offer_notes(self, offered: bool) -> None:
+        """Leave the line for notes out while its room is needed and nobody has answered yet."""
+        self._offered = offered
+        self.note.setVisible(self._notes and offered and self._view is not None)
 
     def show_view(self, view: ScriptView | None, instead: str = "") -> None:
         """Show where the talk stands, or `instead` of a script what to do without one."""
@@ -207,6 +231,7 @@ class ScriptPanel(Card):
     def _turn(self) -> None:
         view = self._view
         self._ways.setVisible(view is not None)
+        self.note.setVisible(view is not None and self._notes and self._offered)
         objecting = view is not None and view.objection is not None
         self.back.setVisible(not objecting)
         self.leave.setVisible(objecting)
@@ -220,9 +245,12 @@ class ScriptPanel(Card):
 
     def _show_step(self, view: ScriptView) -> None:
         self.crumbs.setText(" › ".join((*view.crumbs, "")))
-        self.crumbs.setVisible(bool(view.crumbs))
         self.scripts.setVisible(len(view.scripts) > 1)
         self.scripts.offer(view.scripts, view.script_id)
+        self.scripts.setToolTip(view.script_title)
+        self.left_out.setText(self._told_left_out(view))
+        self.left_out.setVisible(bool(view.left_out))
+        self.note.show_note(f"{view.session}/{view.script_id}/{view.step}", view.note)
         if view.confirmed:
             self.confirmed.tell(self.tr("Identitas cocok"), Tone.GOOD)
         else:
@@ -239,6 +267,10 @@ class ScriptPanel(Card):
         self.end.setVisible(not view.answers)
         self.end.setText("" if view.answers else self._at_end)
         self.back.setEnabled(view.can_go_back)
+
+    def _told_left_out(self, view: ScriptView) -> str:
+        asked = " ".join(view.left_out)
+        return self.tr("Dari langkah sebelumnya: {0}").format(asked) if asked else ""
 
     def _show_answers(self, answers: Sequence[str]) -> None:
         choices = [Choice(number, text) for number, text in enumerate(answers, start=1)]

@@ -8,8 +8,7 @@ from typing import Final
 from dialer.calls import CallState
 from dialer.contact import ContactNumber
 from dialer.contacts.dialable import dialable
-from dialer.contacts.phone import PhoneKind
-from dialer.telephony.handset import tel_uri, whatsapp_link
+from dialer.telephony.handset import tel_uri
 from dialer.telephony.port import Backend
 from ui.presenters.call_line import Line
 from ui.presenters.contact_card import NumberRow
@@ -45,12 +44,11 @@ _STAGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DialPanelView:
-    """What to dial by hand: the number, the texts of QR code and WhatsApp link ("" for none)."""
+    """What to dial by hand: the number, the text of the QR code ("" for none)."""
 
     number: str
     note: str
     qr: str
-    whatsapp: str
     hint: str
 
 
@@ -103,7 +101,6 @@ class CallGround:
     refusal: str
     asks_override: bool
     visit: bool
-    greeting: str
 
 
 def clock(seconds: int) -> str:
@@ -170,7 +167,6 @@ def _panel(line: Line, ground: CallGround) -> DialPanelView | None:
     if line.live is None or line.connected or ground.says_outcome or number is None:
         return None
     e164 = number.phone.e164
-    mobile = number.phone.kind is PhoneKind.MOBILE
     if line.backend is Backend.HANDSET:
         hint = "Tekan nomor ini di telepon, atau pindai kodenya dengan HP."
     else:
@@ -179,6 +175,5 @@ def _panel(line: Line, ground: CallGround) -> DialPanelView | None:
         number=dialable(e164),
         note=_number_note(ground),
         qr=tel_uri(e164) if line.backend is Backend.HANDSET else "",
-        whatsapp=whatsapp_link(e164, ground.greeting) if mobile else "",
         hint=hint,
     )

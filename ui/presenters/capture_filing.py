@@ -84,6 +84,34 @@ def filed_names(
     return frozenset(name for name in found & captured.keys() if _readable(ground, name, captured))
 
 
+def given_names(form: OutcomeForm) -> frozenset[str]:
+    """The fields whose value stands in the form already, wherever it was entered."""
+    values: Mapping[str, object] = {
+        "promise_date": form.due_on,
+        "promise_amount": form.amount,
+        "promise_channel": form.pay_channel,
+        "reason": form.reason,
+        "spoke_to": form.spoke_to,
+        "callback_date": form.callback_at,
+        "callback_time": form.callback_at,
+        "next_step": form.next_step,
+        "next_on": form.next_on,
+        "visit_date": form.next_on,
+    }
+    return frozenset(name for name, value in values.items() if value)
+
+
+def with_line(note: str, before: str, line: str) -> str:
+    """The note with `line` in the place of the line `before`, else at its end; "" takes it out."""
+    lines = note.split("\n") if note else []
+    if before and before in lines:
+        at = lines.index(before)
+        lines[at : at + 1] = [line] if line else []
+    elif line:
+        lines.append(line)
+    return "\n".join(lines)
+
+
 def _with_callback(form: OutcomeForm, at: datetime | None) -> OutcomeForm:
     """An agreed time opens the callback, whatever the outcome will be."""
     return replace(form, callback_at=at, callback_open=True) if at else form

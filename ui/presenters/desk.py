@@ -5,95 +5,21 @@ frozen view. What is half written is marked `draft_due` and kept by `keep` (the 
 moment after the last change; dialling, hanging up and answering keep it at once).
 """
 
-from collections.abc import Callable, Mapping
-
-from dialer.desk import ContactView, Refusal
 from dialer.errors import SambungError
 from dialer.facts import Channel
 from dialer.outcomes import Finding, Problem
-from dialer.people import Officer
-from dialer.telephony.port import Backend, Telephone
-from dialer.workstation import Workstation
 from scripts_call.library import Library
-from ui.presenters.desk_case import Case, CaseWork
-from ui.presenters.desk_draft import DraftKeeper, restored
-from ui.presenters.desk_drawing import draw_call, draw_contact, draw_form
-from ui.presenters.desk_idle import VISIT_SAVED, cannot_open
-from ui.presenters.desk_queue import DeskQueue
-from ui.presenters.desk_view import DeskView, IdleView, Message, WorkChoice
-from ui.presenters.script_talk import OtherVersion, only_in_use
+from ui.presenters.desk_case import Case
+from ui.presenters.desk_draft import restored
+from ui.presenters.desk_idle import VISIT_SAVED
+from ui.presenters.desk_view import WorkChoice
+from ui.presenters.desk_writing import DeskWriting
+from ui.presenters.outcome_view import LEFT_OUT
 from ui.presenters.words import Shade
 
 
-def _nothing(*_told: object) -> None:
-    """Nobody is listening."""
-
-
-class DeskPresenter:
-    """`listener` is called with the view after every change, `saved` after every saved attempt."""
-
-    def __init__(
-        self,
-        workstation: Workstation,
-        officer: Officer,
-        telephones: Mapping[Backend, Telephone],
-        scripts: Library,
-        other_version: OtherVersion = only_in_use,
-    ) -> None:
-        self._workstation = workstation
-        self._officer = officer
-        self._scripts, self._other_version = scripts, other_version
-        self._work = CaseWork(telephones, workstation.now, self._call_changed, self._changed)
-        self.line, self.talk, self.editor = self._work.line, self._work.talk, self._work.editor
-        self.listener: Callable[[DeskView], None] = _nothing
-        self.saved: Callable[[], None] = _nothing
-        self._idle: IdleView | None = None
-        self._queue = DeskQueue(workstation, officer)
-        self._pending: tuple[str, Channel] | None = None
-        self._message: Message | None = None
-        self._saved_note, self._skip_asked = "", False
-        self._drafts = DraftKeeper(workstation, officer)
-
-    # -- who is here ---------------------------------------------------------------------
-
-    @property
-    def view(self) -> DeskView:
-        """The desk as it stands."""
-        case, now = self._case, self._workstation.now()
-        speaker = self._queue.speaker
-        return DeskView(
-            idle=self._idle if case is None else None,
-            call=draw_call(case, self.line, self._refusal(case), speaker) if case else None,
-            contact=draw_contact(case, self.line.line.chosen, now) if case else None,
-            script=self.talk.view(case.session) if case else None,
-            form=draw_form(
-                case, self.editor, self._workstation.desk.hours(), confirmed=self.talk.confirmed
-            )
-            if case
-            else None,
-            foot=self._queue.foot(),
-            work=self._queue.choices,
-            chosen_work=self._queue.chosen,
-            message=self._message,
-            saved=self._saved_note,
-            skip_asked=self._skip_asked,
-            skip_note=self._skip_note(),
-        )
-
-    @property
-    def contact_id(self) -> str:
-        """Who is on the desk, "" when nobody is."""
-        return self._case.contact_id if self._case else ""
-
-    @property
-    def zone(self) -> str:
-        """The zone of the contact on the desk, else the branch's."""
-        return self._case.view.contact.zone if self._case else self._queue.speaker.branch.zone
-
-    @property
-    def busy(self) -> bool:
-        """Whether something would be lost if the contact were put away."""
-        return self._work.busy
+class DeskPresenter(DeskWriting):
+    """What the officer may do at the desk."""
 
     def start(self) -> None:
         """Come to work: take up what was half written, else the next contact."""
@@ -118,14 +44,6 @@ class DeskPresenter:
         """Work the foot line out again."""
         self._queue.count()
         self._show()
-
-    def next(self) -> None:
-        """Put the next contact on the desk, or say why there is none."""
-        found = self._queue.next()
-        if isinstance(found, IdleView):
-            self._put_away(found)
-        else:
-            self._open(found, Channel.PHONE, by_hand=False)
 
     def show_contact(self, contact_id: str, channel: Channel) -> None:
         """Put a certain contact on the desk; work that is not saved yet comes first."""
@@ -212,6 +130,14 @@ class DeskPresenter:
         """A field of the script was filled in; the form takes it over."""
         self._work.note_captured(name, text)
 
+    def jot(self, text: str) -> None:
+        """Something was noted at the step; the note of the outcome takes it over."""
+        self._work.jot(text)
+
+    def choose_script(self, script_id: str) -> None:
+        """Begin another script; nothing that was noted is lost."""
+        self._work.choose_script(script_id)
+
     # -- saving --------------------------------------------------------------------------
 
     def save(self) -> bool:
@@ -229,6 +155,8 @@ class DeskPresenter:
                 self.editor.show_faults(found)
                 return False
             doubts = self._open_doubts(entry.outcome.code, doubts)
+            if self.talk.left_out(self._work.given):
+                doubts = (*doubts, LEFT_OUT)
             if doubts and not self.editor.overrules(doubts):
                 return False
             self._workstation.desk.save(self._officer, entry)
@@ -260,14 +188,15 @@ class DeskPresenter:
         """F2: go on; from an untouched desk without further ado, else ask why first."""
         if self._case is None:
             self.next()
-        elif self.line.line.used:
+        elif self.line.line.used or self._work.messaged:
             self._say(
                 Shade.WARN,
-                "Kontak ini sudah ditelepon, jadi hasilnya perlu dicatat.",
+                "Kontak ini sudah dihubungi, jadi hasilnya perlu dicatat.",
                 "Pilih hasil (Ctrl+1 sampai Ctrl+7), lalu Ctrl+Enter.",
             )
         else:
             self._skip_asked = True
+            self._board.hide()
             self._show()
 
     def cancel_skip(self) -> None:
@@ -292,18 +221,6 @@ class DeskPresenter:
 
     # -- half-written work ---------------------------------------------------------------
 
-    @property
-    def draft_due(self) -> bool:
-        """Whether something changed since the work was last kept."""
-        return self._drafts.due
-
-    def keep(self) -> None:
-        """Keep half-written work now."""
-        try:
-            self._drafts.keep(self._work, self._queue.overtime_reason)
-        except SambungError as error:
-            self._say(Shade.BAD, error.sentence, "Isian tetap ada di layar ini.")
-
     def restore(self) -> bool:
         """Take up half-written work, if there is any."""
         kept = self._drafts.kept()
@@ -325,90 +242,3 @@ class DeskPresenter:
         """Take the message away."""
         self._message = None
         self._show()
-
-    # -- inside --------------------------------------------------------------------------
-
-    @property
-    def _case(self) -> Case | None:
-        return self._work.case
-
-    def _refusal(self, case: Case) -> Refusal | None:
-        return self._workstation.desk.refusal(case.view, self._queue.overtime_reason)
-
-    def _name(self) -> str:
-        return self._case.name if self._case else ""
-
-    def _skip_note(self) -> str:
-        if self._skip_asked and (self.talk.moved or self.editor.form.touched):
-            return "Isian untuk kontak ini tidak ikut disimpan."
-        return ""
-
-    def _open(self, contact_id: str, channel: Channel, *, by_hand: bool) -> None:
-        try:
-            view = self._workstation.desk.open(self._officer, contact_id, by_hand=by_hand)
-        except SambungError as error:
-            if self._case is None:
-                self._idle = cannot_open(error.sentence)
-            self._say(Shade.WARN, error.sentence)
-            return
-        self._begin(view, channel)
-
-    def _look_again(self, case: Case) -> None:
-        """The hours may have changed meanwhile, or a new list the contact itself."""
-        try:
-            view = self._workstation.desk.open(self._officer, case.contact_id)
-        except SambungError as error:
-            self._message = Message(Shade.WARN, error.sentence)
-            return
-        if self.busy or self._skip_asked or view.contact == case.view.contact:
-            self._work.look_again(view)
-        else:
-            self._begin(view, case.channel, quiet=True)
-
-    def _go_on(self, otherwise: IdleView | None = None) -> None:
-        """To the contact that was asked for meanwhile, to a word on what was done, or next."""
-        pending, self._pending = self._pending, None
-        if pending is not None:
-            self._open(*pending, by_hand=True)
-        elif otherwise is not None:
-            self._put_away(otherwise)
-        if self._case is None and otherwise is None:
-            self.next()
-
-    def _begin(self, view: ContactView, channel: Channel, *, quiet: bool = False) -> None:
-        self._work.begin(
-            view, channel, self._workstation.rulebook, self._scripts, self._queue.speaker
-        )
-        self._idle, self._message, self._skip_asked = None, None, False
-        self._drafts.fresh()
-        if not quiet:
-            self._show()
-
-    def _put_away(self, idle: IdleView) -> None:
-        self._work.put_away()
-        self._idle, self._message, self._skip_asked = idle, None, False
-        self._show()
-
-    def _forget(self) -> None:
-        self._work.put_away()
-        self._drafts.gone()
-        self._skip_asked = False
-
-    def _call_changed(self) -> None:
-        self._changed()
-        self.keep()
-
-    def _changed(self) -> None:
-        if self._case is not None:
-            self._work.stamp()
-            self._drafts.due = True
-            if self._message is not None and self._message.shade is not Shade.INFO:
-                self._message = None
-        self._show()
-
-    def _say(self, shade: Shade, happened: str, todo: str = "") -> None:
-        self._message = Message(shade, happened, todo)
-        self._show()
-
-    def _show(self) -> None:
-        self.listener(self.view)

@@ -17,7 +17,13 @@ from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library
 from scripts_call.model import Situation
 from ui.presenters.call_line import CallLine
-from ui.presenters.capture_filing import choice_words, file_captured, filed_names
+from ui.presenters.capture_filing import (
+    choice_words,
+    file_captured,
+    filed_names,
+    given_names,
+    with_line,
+)
 from ui.presenters.draft import DeskDraft
 from ui.presenters.outcome_editor import OutcomeEditor
 from ui.presenters.outcome_form import FormGround
@@ -63,7 +69,11 @@ class Case:
 
 
 class CaseWork:
-    """Line, talk and form of the case; `call_changed` and `changed` are told of every change."""
+    """Line, talk and form of the case; `call_changed` and `changed` are told of every change.
+
+    `confirmed_on` is the number at which the right party was confirmed, "" for none; `messaged`
+    says that a written message was prepared.
+    """
 
     def __init__(
         self,
@@ -75,6 +85,8 @@ class CaseWork:
         self._now = now
         self._session = 0
         self.case: Case | None = None
+        self.confirmed_on = ""
+        self.messaged = False
         self.line = CallLine(telephones, now, call_changed)
         self.talk = ScriptTalk(changed)
         self.editor = OutcomeEditor(changed)
@@ -83,8 +95,35 @@ class CaseWork:
     def busy(self) -> bool:
         """Whether something would be lost if the contact were put away."""
         return self.case is not None and (
-            self.line.line.used or self.talk.moved or self.editor.form.touched
+            self.line.line.used or self.talk.moved or self.editor.form.touched or self.messaged
         )
+
+    @property
+    def channel(self) -> Channel:
+        """How the contact was reached: a message without any call is an attempt of its own kind."""
+        assert self.case is not None
+        written = self.messaged and not self.line.line.used and not self.case.visit
+        return Channel.WHATSAPP if written else self.case.channel
+
+    @property
+    def given(self) -> frozenset[str]:
+        """Fields of the script whose value stands in the form, wherever it was entered."""
+        return given_names(self.editor.form)
+
+    @property
+    def carried(self) -> str:
+        """What was noted in the script and has no place in the form: it joins the note."""
+        assert self.case is not None
+        filed = filed_names(self.case.ground, self.editor.form, self.talk.captured)
+        return self.talk.unfiled(filed)
+
+    @property
+    def dialled(self) -> str:
+        """The number called last, "" for none."""
+        line = self.line.line
+        if line.live is not None:
+            return line.live.number_id
+        return line.calls[-1].number_id if line.calls else ""
 
     def begin(
         self,
@@ -101,6 +140,7 @@ class CaseWork:
         situation = situation_of(view, channel, ground.today, rulebook)
         kind, visit = script_kind(contact.details), channel is Channel.VISIT
         self.case = Case(self._session, view, channel, ground, situation)
+        self.confirmed_on, self.messaged = "", False
         self.line.open(_numbers_now(view))
         self.editor.open(ground)
         self.talk.open(
@@ -130,8 +170,11 @@ class CaseWork:
     def answer(self, number: int) -> bool:
         """Pick a script answer: somebody is on the line, and an ending suggests the outcome."""
         self.line.connect()
+        before = self.talk.confirmed
         if not self.talk.answer(number):
             return False
+        if self.talk.confirmed and not before:
+            self.confirmed_on = self.dialled
         if self.talk.suggested:
             self.editor.choose(self.talk.suggested)
         return True
@@ -143,19 +186,41 @@ class CaseWork:
             form, captured = self.editor.form, self.talk.captured
             self.editor.take(file_captured(self.case.ground, form, captured, name))
 
+    def jot(self, text: str) -> None:
+        """Keep a note of the step; it stands in the form's note too, to be seen and mended."""
+        before = self.talk.jotted
+        self.talk.jot(text)
+        self._note_line(before, self.talk.jotted)
+
+    def choose_script(self, script_id: str) -> None:
+        """Begin another script; what that has no field for moves to the form's note."""
+        before = self.carried.splitlines()
+        self.talk.choose_script(script_id)
+        after = self.carried.splitlines()
+        self._note_line("", "\n".join(line for line in before if line not in after))
+
+    def note_message(self, line: str, code: str) -> None:
+        """A written message was prepared; `code` is its outcome, "" to leave that as it is."""
+        self.messaged = True
+        if code:
+            self.editor.choose(code)
+        self._note_line("", line)
+
+    def _note_line(self, before: str, line: str) -> None:
+        self.editor.set_note(with_line(self.editor.form.note, before, line))
+
     def entry(self, override_reason: str) -> AttemptEntry:
         """The attempt as it would be saved now; a running call ends now."""
         assert self.case is not None
         case, now = self.case, self._now()
-        filed = filed_names(case.ground, self.editor.form, self.talk.captured)
         walk = self.talk.walk if self.talk.moved else None
         outside = case.view.refusal is Refusal.OUTSIDE_HOURS and not case.visit
         return AttemptEntry(
             contact_id=case.contact_id,
-            channel=case.channel,
+            channel=self.channel,
             started_at=case.started_at or now,
             calls=self.line.line.all_calls(now),
-            outcome=self.editor.entry(self.talk.unfiled(filed)),
+            outcome=self.editor.entry(self.carried),
             right_party_confirmed=self.talk.confirmed,
             override_reason=override_reason if outside else "",
             script_id=walk.script.id if walk else "",
@@ -174,12 +239,15 @@ class CaseWork:
             line=self.line.line,
             form=self.editor.form,
             script=self.talk.draft(),
+            confirmed_on=self.confirmed_on,
+            messaged=self.messaged,
         )
 
     def take_up(self, draft: DeskDraft, kept_at: datetime, other_version: OtherVersion) -> str:
         """Go on with kept work after `begin`; return why the script could not be, or ""."""
         assert self.case is not None
         self.case = replace(self.case, started_at=draft.started_at)
+        self.confirmed_on, self.messaged = draft.confirmed_on, draft.messaged
         self.line.restore(draft.line, kept_at)
         self.editor.open(self.case.ground, draft.form)
         return self.talk.restore(draft.script, other_version) if draft.script else ""

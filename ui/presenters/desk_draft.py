@@ -27,6 +27,7 @@ def restored(name: str, trouble: str, *, live: bool) -> Message:
         Shade.INFO,
         f"Pekerjaan yang belum disimpan untuk {name} dipulihkan.",
         " ".join(part for part in (running, trouble) if part),
+        stays=True,
     )
 
 

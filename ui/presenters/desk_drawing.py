@@ -3,22 +3,18 @@
 from datetime import datetime
 
 from dialer.desk import Refusal
-from dialer.hours import CallingHours, local
-from scripts_call.values import greeting
+from dialer.hours import CallingHours
 from ui.presenters.call_line import CallLine
 from ui.presenters.call_view import CallGround, CallView, call_view
 from ui.presenters.contact_card import ContactCard, contact_card, number_rows
-from ui.presenters.desk_case import Case
+from ui.presenters.desk_case import Case, CaseWork
 from ui.presenters.desk_idle import refusal_sentence
-from ui.presenters.outcome_editor import OutcomeEditor
 from ui.presenters.outcome_view import FormState, FormView, form_view
-from ui.presenters.script_values import Speaker
 
 
-def draw_call(case: Case, line: CallLine, refusal: Refusal | None, speaker: Speaker) -> CallView:
+def draw_call(case: Case, line: CallLine, refusal: Refusal | None) -> CallView:
     """The call bar."""
     view, contact = case.view, case.view.contact
-    live = line.line.live
     return call_view(
         line.line,
         CallGround(
@@ -30,7 +26,6 @@ def draw_call(case: Case, line: CallLine, refusal: Refusal | None, speaker: Spea
             says_outcome=line.says_outcome,
             refusal=refusal_sentence(refusal, view.window, contact.zone),
             asks_override=refusal is Refusal.OUTSIDE_HOURS,
-            greeting=whatsapp_greeting(speaker, live.started_at) if live else "",
         ),
     )
 
@@ -40,17 +35,16 @@ def draw_contact(case: Case, chosen: str, now: datetime) -> ContactCard:
     return contact_card(case.view, case.ground.rulebook, chosen, case.session, now)
 
 
-def draw_form(
-    case: Case, editor: OutcomeEditor, hours: CallingHours, *, confirmed: bool
-) -> FormView:
+def draw_form(case: Case, work: CaseWork, hours: CallingHours) -> FormView:
     """The right column."""
-    state = FormState(case.session, confirmed, hours, editor.faults, editor.doubts)
+    editor, talk = work.editor, work.talk
+    state = FormState(
+        session=case.session,
+        confirmed=talk.confirmed,
+        hours=hours,
+        faults=editor.faults,
+        doubts=editor.doubts,
+        carried=work.carried,
+        left_out=tuple(talk.left_out(work.given).values()),
+    )
     return form_view(case.ground, editor.form, state)
-
-
-def whatsapp_greeting(speaker: Speaker, at: datetime) -> str:
-    """A greeting without any of the contact's data; the officer writes the rest."""
-    branch = speaker.branch
-    hello = greeting(local(at, branch.zone).hour)
-    office = branch.office.removeprefix(branch.institution).strip()
-    return f"{hello}, saya {speaker.officer} dari {branch.institution} {office}."

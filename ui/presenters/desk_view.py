@@ -6,6 +6,7 @@ from typing import Final
 
 from ui.presenters.call_view import CallView
 from ui.presenters.contact_card import ContactCard
+from ui.presenters.desk_messages import MessagesView
 from ui.presenters.outcome_view import FormView
 from ui.presenters.script_talk import ScriptView
 from ui.presenters.words import Shade
@@ -44,11 +45,12 @@ class IdleView:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something the person should know, said in place."""
+    """Something the person should know, said in place; unless it `stays`, until the next change."""
 
     shade: Shade
     happened: str
     todo: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class WorkChoice:
 class DeskView:
     """The desk. Either `idle` is set, or `call`, `contact` and `form` are.
 
-    `saved` is the quiet word on what was saved last; `skip_asked` shows the reasons for skipping.
+    `saved` is the quiet word on what was saved last; `skip_asked` shows the reasons for skipping,
+    `writing` the page of written messages.
     """
 
     idle: IdleView | None
@@ -89,3 +92,4 @@ class DeskView:
     saved: str
     skip_asked: bool
     skip_note: str
+    writing: MessagesView | None = None

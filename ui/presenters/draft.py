@@ -26,7 +26,11 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class DeskDraft:
-    """What the desk needs to stand where it stood. `script` is the script room's own draft."""
+    """What the desk needs to stand where it stood. `script` is the script room's own draft.
+
+    `confirmed_on` is the number at which the right party was confirmed, `messaged` whether a
+    written message was prepared.
+    """
 
     channel: Channel
     started_at: datetime
@@ -34,6 +38,8 @@ class DeskDraft:
     line: Line
     form: OutcomeForm
     script: Mapping[str, object] | None
+    confirmed_on: str = ""
+    messaged: bool = False
 
 
 def to_json(draft: DeskDraft) -> Json:
@@ -44,6 +50,8 @@ def to_json(draft: DeskDraft) -> Json:
             "channel": draft.channel.value,
             "started_at": draft.started_at.isoformat(),
             "override_reason": draft.override_reason,
+            "confirmed_on": draft.confirmed_on,
+            "messaged": draft.messaged,
         },
         "line": _line_to(draft.line),
         "form": _form_to(draft.form),
@@ -64,6 +72,8 @@ def from_json(body: Mapping[str, Any], saved_at: datetime) -> DeskDraft | None:
         line=_line_from(_table(body.get("line"))),
         form=_form_from(_table(body.get("form"))),
         script=script if isinstance(script, dict) else None,
+        confirmed_on=_text(session.get("confirmed_on")),
+        messaged=session.get("messaged") is True,
     )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
 
 from dialer.contacts.dates import day_name, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import CallingHours, local
-from dialer.outcomes import Finding, Part
+from dialer.outcomes import Finding, Part, Problem
 from dialer.rulebook import Asks
 from ui.presenters.outcome_form import (
     FormGround,
@@ -77,7 +78,7 @@ class FormView:
     """Parts that are not asked for are None. `session` changes with every contact.
 
     `faults` and `doubts` are sentences by the part they belong to; with doubts showing, saving
-    again overrules them.
+    again overrules them. `carried` is what the script noted that will stand below the note.
     """
 
     session: int
@@ -92,6 +93,7 @@ class FormView:
     reason: Picked | None
     spoke_to: Picked | None
     note: str | None
+    carried: str = ""
     faults: Mapping[Part, str] = field(default_factory=dict)
     doubts: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)
 
@@ -103,13 +105,22 @@ class FormView:
 
 @dataclass(frozen=True, slots=True)
 class FormState:
-    """What the view is made from besides the form: findings, and whether one may speak of debt."""
+    """What the view is made from besides the form: findings, and whether one may speak of debt.
+
+    `carried` and `left_out` come from the script: what joins the note, what was asked in vain.
+    """
 
     session: int
     confirmed: bool
     hours: CallingHours
     faults: Sequence[Finding] = ()
     doubts: Sequence[Finding] = ()
+    carried: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+LEFT_OUT: Final = Finding(Part.NOTE, Problem.MISSING)
+"""The doubt that the script asked for something in vain; its sentences come with the talk."""
 
 
 def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormView:
@@ -138,8 +149,9 @@ def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormVi
         if asks_spoke_to(ground, form)
         else None,
         note=form.note if Asks.NOTE in wanted else None,
+        carried=state.carried,
         faults=_first_by_part(state.faults),
-        doubts=_by_part(state.doubts),
+        doubts=_by_part(state),
     )
 
 
@@ -178,8 +190,9 @@ def _first_by_part(findings: Sequence[Finding]) -> dict[Part, str]:
     return found
 
 
-def _by_part(findings: Sequence[Finding]) -> dict[Part, tuple[str, ...]]:
+def _by_part(state: FormState) -> dict[Part, tuple[str, ...]]:
     found: dict[Part, tuple[str, ...]] = {}
-    for one in findings:
-        found[one.part] = (*found.get(one.part, ()), doubt_sentence(one.part, one.problem))
+    for one in state.doubts:
+        said = (doubt_sentence(one.part, one.problem),)
+        found[one.part] = found.get(one.part, ()) + (state.left_out if one == LEFT_OUT else said)
     return found

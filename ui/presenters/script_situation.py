@@ -34,6 +34,13 @@ _EMPLOYERS: Final[Mapping[str, Situation]] = MappingProxyType(
     }
 )
 
+_JUST_SAID: Final[Mapping[str, Situation]] = MappingProxyType(
+    {
+        "wants_rehab": Situation.REHAB_OFFER,
+        _MESSAGE_LEFT: Situation.THIRD_PARTY,
+    }
+)
+
 
 def situation_of(view: ContactView, channel: Channel, today: date, rulebook: Rulebook) -> Situation:
     """Say what the call (or visit) is about. `today` is the contact's local day.
@@ -47,6 +54,16 @@ def situation_of(view: ContactView, channel: Channel, today: date, rulebook: Rul
             return Situation.CANVASSING_VISIT
         return _agreed(codes, _EMPLOYERS, rulebook) or Situation.BU_NEW
     return _of_member(view, codes, today, rulebook)
+
+
+def about_outcome(code: str, *, promised: bool) -> Situation | None:
+    """What was just agreed is about, judged by the outcome chosen; None when it says nothing.
+
+    `promised`: a promise has its day already.
+    """
+    if code == "promise":
+        return Situation.PROMISE_DUE if promised else None
+    return _JUST_SAID.get(code) or _MEMBERS.get(code) or _EMPLOYERS.get(code)
 
 
 def opening_script(library: Library, kind: ScriptKind, situation: Situation) -> Script | None:

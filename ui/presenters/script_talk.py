@@ -3,12 +3,14 @@
 Moves that are not possible from where one stands change nothing: a digit too many is no error.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
 from dialer.facts import ObjectionRaised, ScriptStep
+from scripts_call.captures import read_capture
 from scripts_call.cards import ObjectionCard, card
 from scripts_call.contact_facts import NOTHING_KNOWN, ContactFacts
 from scripts_call.drafts import from_draft, to_draft
@@ -20,6 +22,7 @@ from scripts_call.stepper import (
     back,
     capture,
     leave_objection,
+    note,
     raise_objection,
     start,
 )
@@ -41,13 +44,18 @@ CRUMBS = 3
 
 @dataclass(frozen=True, slots=True)
 class CaptureField:
-    """A field of the step. `text` is an ISO date, HH:MM, digits or free; `choices` code to word."""
+    """A field of the step. `text` is an ISO date, HH:MM, digits or free; `choices` code to word.
+
+    `fault` is the sentence why the text is no value of the field, or that it is still empty.
+    """
 
     name: str
     label: str
     type: CaptureType
     text: str
     choices: Mapping[str, str]
+    required: bool = False
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,9 @@ class ObjectionHit:
 class ScriptView:
     """The script as it is drawn. With `objection` set, that is in front of the step.
 
-    `session` changes with every contact. `suggested` names the outcome at an ending.
+    `session` changes with every contact. `suggested` names the outcome at an ending. `scripts` are
+    ids with a short title, `script_title` is the whole one. `note` is what was noted at this step,
+    `left_out` what earlier steps asked for in vain.
     """
 
     session: int
@@ -80,6 +90,22 @@ class ScriptView:
     suggested: str
     confirmed: bool
     can_go_back: bool
+    script_title: str = ""
+    note: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+def short_titles(scripts: Sequence[Script]) -> tuple[tuple[str, str], ...]:
+    """Id and title of each, without the word before the colon that most of them share."""
+    heads = Counter(one.title.partition(": ")[0] for one in scripts if ": " in one.title)
+    shared, times = heads.most_common(1)[0] if heads else ("", 0)
+    prefix = f"{shared}: " if times > 1 else ""
+
+    def short(title: str) -> str:
+        rest = title.removeprefix(prefix)
+        return rest[:1].upper() + rest[1:]
+
+    return tuple((one.id, short(one.title)) for one in scripts)
 
 
 class ScriptTalk:
@@ -137,7 +163,8 @@ class ScriptTalk:
     @property
     def moved(self) -> bool:
         """Whether anything was answered, raised or noted."""
-        return self.walk is not None and bool(self.walk.moves or self.walk.captured)
+        walk = self.walk
+        return walk is not None and bool(walk.moves or walk.captured or walk.notes)
 
     @property
     def confirmed(self) -> bool:
@@ -155,10 +182,13 @@ class ScriptTalk:
         return self.walk.captured if self.walk else {}
 
     def choose_script(self, script_id: str) -> None:
-        """Begin another script from its start."""
+        """Begin another script from its start; what both ask for need not be asked again."""
         for script in self._scripts:
             if script.id == script_id and (self.walk is None or self.walk.script.id != script_id):
-                self.walk = start(script, self._facts)
+                begun = start(script, self._facts)
+                for name, text in self.captured.items():
+                    begun = capture(begun, name, text) if name in script.fields else begun
+                self.walk = begun
                 self._changed()
 
     def answer(self, number: int) -> bool:
@@ -180,6 +210,24 @@ class ScriptTalk:
     def note(self, name: str, text: str) -> None:
         """Keep what was typed into a field of the step."""
         self._move(lambda walk: capture(walk, name, text))
+
+    def jot(self, text: str) -> None:
+        """Keep what was noted at the step."""
+        self._move(lambda walk: note(walk, text))
+
+    @property
+    def jotted(self) -> str:
+        """The note at the step as one line with its title, "" for none."""
+        text = self.walk.notes.get(self.walk.step, "").strip() if self.walk else ""
+        return f"{self.walk.current_step.title}: {text}" if self.walk and text else ""
+
+    def left_out(self, given: Collection[str] = ()) -> Mapping[str, str]:
+        """Fields asked for so far that stayed empty though required, or hold no value: a sentence.
+
+        `given` are those that were entered elsewhere.
+        """
+        asked = self.walk.asked if self.walk is not None else {}
+        return {name: fault for name, one in asked.items() if (fault := self._fault(one, given))}
 
     def find(self, query: str) -> tuple[ObjectionHit, ...]:
         """Search the objections of the script; two letters are enough."""
@@ -219,35 +267,57 @@ class ScriptTalk:
             for one in self.walk.raised
         )
 
-    def view(self, session: int) -> ScriptView | None:
-        """Draw where the talk stands; None without a script."""
+    def view(self, session: int, given: Collection[str] = ()) -> ScriptView | None:
+        """Draw where the talk stands; None without a script. `given`: see `left_out`."""
         if self.walk is None:
             return None
         shown = card(self.walk, self._values)
-        titles = [self.walk.script.steps[visit.step].title for visit in self.walk.path]
+        steps = self.walk.script.steps
+        titles = [steps[visit.step].title for visit in self.walk.path]
+        behind = {one.name for visit in self.walk.path[:-1] for one in steps[visit.step].captures}
+        here = {one.name for one in shown.step.captures}
+        left_out = self.left_out(given)
         return ScriptView(
             session=session,
             script_id=self.walk.script.id,
-            scripts=tuple((script.id, script.title) for script in self._scripts),
+            scripts=short_titles(self._scripts),
             crumbs=tuple(titles[:-1][-CRUMBS:]),
             step=shown.step.step,
             title=shown.step.title,
             say=shown.step.say,
             hint=shown.step.hint,
             answers=shown.step.answers,
-            captures=tuple(self._field(one) for one in shown.step.captures),
+            captures=tuple(
+                self._field(one, behind, left_out.get(one.name, "")) for one in shown.step.captures
+            ),
             objection=shown.objection,
             suggested=shown.step.outcome or "",
             confirmed=shown.confirmed,
             can_go_back=bool(self.walk.moves),
+            script_title=self.walk.script.title,
+            note=shown.step.note,
+            left_out=tuple(
+                fault for name, fault in left_out.items() if name in behind and name not in here
+            ),
         )
 
-    def _field(self, field: Capture) -> CaptureField:
+    def _field(self, field: Capture, behind: Collection[str], fault: str) -> CaptureField:
+        """Draw a field; one that is only just asked for is not called empty yet."""
         words = self._words.get(field.name, {})
-        choices = {code: words.get(code, code) for code in field.choices}
+        text = self.captured.get(field.name, "")
         return CaptureField(
-            field.name, field.label, field.type, self.captured.get(field.name, ""), choices
+            name=field.name,
+            label=field.label,
+            type=field.type,
+            text=text,
+            choices={code: words.get(code, code) for code in field.choices},
+            required=field.required,
+            fault=fault if text or field.name in behind else "",
         )
+
+    def _fault(self, field: Capture, given: Collection[str]) -> str:
+        text = self.captured.get(field.name, "")
+        return "" if field.name in given else read_capture(field, text).sentence
 
     def unfiled(self, filed: Collection[str]) -> str:
         """What was noted in fields that are not `filed` elsewhere, as lines for the note."""

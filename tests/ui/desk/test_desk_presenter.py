@@ -266,14 +266,12 @@ def test_a_handset_shows_what_to_dial_until_somebody_answers(desk: Desk) -> None
     assert panel is not None
     assert panel.number == "0812-3456-7890"
     assert panel.qr == "tel:+6281234567890"
-    assert panel.whatsapp.startswith("https://wa.me/6281234567890?text=Selamat%20pagi")
-    assert "Utama" not in panel.whatsapp
     desk.presenter.line.connect()
     assert desk.view.call is not None
     assert desk.view.call.panel is None
 
 
-def test_a_landline_has_no_whatsapp(desk: Desk) -> None:
+def test_a_landline_is_shown_with_its_area_code(desk: Desk) -> None:
     desk.presenter.choose_next_number(1)
     desk.presenter.dial()
     assert desk.view.call is not None
@@ -498,7 +496,7 @@ def test_a_contact_that_was_called_is_not_skipped(desk: Desk) -> None:
     desk.presenter.ask_skip()
     assert not desk.view.skip_asked
     assert desk.view.message is not None
-    assert "sudah ditelepon" in desk.view.message.happened
+    assert "sudah dihubungi" in desk.view.message.happened
 
 
 def test_another_contact_waits_until_the_work_is_saved(desk: Desk) -> None:

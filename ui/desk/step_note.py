@@ -1,0 +1,42 @@
+"""A line to note something at the step of the script, wherever one stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from scripts_call.stepper import MAX_NOTE
+from ui.theme import px
+from ui.widgets import Kbd, bind
+
+
+class StepNote(QWidget):
+    """Reports what is typed; Enter goes back to the answers. What was noted comes back."""
+
+    noted = Signal(str)
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(8))
+        row.addWidget(Kbd("F4"))
+        self.line = QLineEdit()
+        self.line.setMaxLength(MAX_NOTE)
+        self.line.setPlaceholderText(self.tr("Catatan untuk langkah ini"))
+        self.line.setAccessibleName(self.tr("Catatan untuk langkah ini"))
+        self.line.textEdited.connect(self.noted)
+        self.line.returnPressed.connect(self.done)
+        row.addWidget(self.line, 1)
+        bind(self, "F4", self.tr("Catat di langkah ini"), self.start)
+
+    def start(self) -> None:
+        """Put the cursor into the line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_note(self, step: str, note: str) -> None:
+        """Show the note of a step; while it is the same step, what is typed stays."""
+        if step != self._step or not self.line.hasFocus():
+            self._step = step
+            if self.line.text() != note:
+                self.line.setText(note)
