@@ -5,9 +5,10 @@ taken out by which filter, without a word of what was in it.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
@@ -17,7 +18,6 @@ import xlsxwriter
 from dialer.branch import load_branch
 from dialer.browsing import Browse, Column, ContactLine, ContactView, view_as_json
 from dialer.contacts.dates import format_datetime
-from dialer.contacts.dialable import dialable
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import NumberState
 from dialer.hours import local
@@ -33,6 +33,9 @@ ROWS_A_SHEET: Final = 1_000_000
 """Excel takes 1,048,576 with the heading."""
 
 LONGEST_CELL: Final = 32_767
+TOO_LONG: Final = -2
+"""What XlsxWriter answers for a text longer than a cell holds; it wrote nothing then."""
+
 SHEET: Final = "Kontak"
 
 NOT_ALLOWED = "Kontak hanya dapat diekspor ketua tim. Minta ketua tim untuk mengekspornya."
@@ -66,7 +69,7 @@ class ContactExport:
         wanted: Browse,
         words: ExportWords,
         path: Path,
-        told: Callable[[int, int], object] = lambda done, total: None,
+        told: Callable[[int, int], object],
     ) -> int:
         """Write the contacts of a view in its order; return how many there were.
 
@@ -94,7 +97,7 @@ class ContactExport:
             writer.audit(entry)
         return len(pks)
 
-    def _cells(self, columns: Sequence[Column], words: ExportWords) -> list[Cell]:
+    def _cells(self, columns: Sequence[Column], words: ExportWords) -> "_Cells":
         zone = load_branch(self.store).zone
         lists = {one.call_list.list_id: one.call_list.name for one in self.store.call_lists()}
         officers = {one.officer_id: one.name for one in self.store.officers()}
@@ -109,9 +112,9 @@ class ContactExport:
 
         special: dict[Column, Cell] = {
             Column.KIND: lambda line: words.kinds[line.kind],
-            Column.PHONES: lambda line: " / ".join(map(dialable, line.phones)),
+            Column.PHONES: lambda line: " / ".join(map(_number, line.phones)),
             Column.NUMBER_STATE: lambda line: " / ".join(
-                words.number_states[one] for one in line.states
+                [words.number_states[one] for one in line.states]
             ),
             Column.STAGE: lambda line: words.stages[line.stage],
             Column.LAST_CODE: outcome,
@@ -120,7 +123,34 @@ class ContactExport:
             Column.LIST: lambda line: lists.get(line.list_id, ""),
             Column.LEFT_LIST: lambda line: words.left_list if line.left_list else "",
         }
-        return [special.get(one) or _plain(one.value) for one in columns]
+        return _Cells(columns, special)
+
+
+class _Cells:
+    """What is written of a line: all plain fields are taken at once, the others one by one."""
+
+    def __init__(self, columns: Sequence[Column], special: Mapping[Column, Cell]) -> None:
+        worded = [(place, special[one]) for place, one in enumerate(columns) if one in special]
+        self._worded = worded
+        plain = [(place, one.value) for place, one in enumerate(columns) if one not in special]
+        self._places = [place for place, _ in plain]
+        names = [name for _, name in plain]
+        # `kind` twice, because of one name attrgetter gives the value itself and no tuple
+        self._taken = attrgetter(*names, "kind", "kind")
+
+    def of(self, line: ContactLine) -> Iterator[tuple[int, str]]:
+        """Give the cells that are not empty, with their columns."""
+        for place, value in zip(self._places, self._taken(line), strict=False):
+            if value is not None and value != "":
+                yield place, value if isinstance(value, str) else str(value)
+        for place, cell in self._worded:
+            if text := cell(line):
+                yield place, text
+
+
+def _number(e164: str) -> str:
+    """Return a number as digits that every telephone and every list takes."""
+    return "0" + e164[3:] if e164.startswith("+62") else e164
 
 
 def audit_detail(view: ContactView, rows: int, *, searched: bool) -> str:
@@ -129,19 +159,11 @@ def audit_detail(view: ContactView, rows: int, *, searched: bool) -> str:
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
-def _plain(name: str) -> Cell:
-    def cell(line: ContactLine) -> str:
-        value = getattr(line, name)
-        return "" if value is None else str(value)[:LONGEST_CELL]
-
-    return cell
-
-
 def _write(
     target: BinaryIO,
     folder: str,
     titles: Sequence[str],
-    cells: Sequence[Cell],
+    cells: _Cells,
     store: Store,
     pks: Sequence[int],
     told: Callable[[int, int], object],
@@ -173,13 +195,12 @@ def _write_head(sheet: Any, titles: Sequence[str], bold: Any) -> None:
         sheet.write_string(0, column, title, bold)
 
 
-def _write_lines(sheet: Any, row: int, lines: Sequence[ContactLine], cells: Sequence[Cell]) -> int:
+def _write_lines(sheet: Any, row: int, lines: Sequence[ContactLine], cells: _Cells) -> int:
     """Write lines below `row`; return the last row written. Empty cells are left out."""
     write = sheet.write_string
     for line in lines:
         row += 1
-        for column, cell in enumerate(cells):
-            text = cell(line)
-            if text:
-                write(row, column, text)
+        for column, text in cells.of(line):
+            if write(row, column, text) == TOO_LONG:
+                write(row, column, text[:LONGEST_CELL])
     return row
