@@ -11,10 +11,11 @@ import pytest
 
 from dialer.calls import CallState, EndedBy, LineOutcome, LiveCall, dial, step
 from dialer.errors import BadInputError, RefusedError
+from dialer.telephony.line import DialPlan, Line
 from dialer.telephony.port import LineReport
 from dialer.telephony.sip.pipe import PipedProcess
 from dialer.telephony.sip.recording import sound_of
-from dialer.telephony.sip.softphone import DialPlan, Line, Softphone
+from dialer.telephony.sip.softphone import Softphone
 from dialer.telephony.sip.wire import Account
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer

@@ -5,12 +5,11 @@ again; one that keeps dying is left alone until somebody asks for it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final, Protocol
 
 from dialer.calls import EndedBy, LineEvent, LineOutcome
 from dialer.errors import RefusedError
+from dialer.telephony.line import AS_HERE, DialPlan, Line
 from dialer.telephony.port import Backend, LineReport, OnEvent
 from dialer.telephony.sip.wire import (
     Account,
@@ -27,17 +26,6 @@ from dialer.telephony.sip.wire import (
 
 DEATHS_IN_A_ROW: Final = 3
 """So often a process may die without having got a line before it is left alone."""
-
-
-class Line(StrEnum):
-    """Whether one can telephone."""
-
-    OFF = "off"
-    STARTING = "starting"
-    READY = "ready"
-    REFUSED = "refused"
-    SERVER_SILENT = "server_silent"
-    BROKEN = "broken"
 
 
 WHY_NOT: Final = {
@@ -60,19 +48,6 @@ class Process(Protocol):
     def stop(self) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class DialPlan:
-    """How the PBX wants numbers: with `0` or with `+62`, and what to dial for an outside line."""
-
-    prefix: str = ""
-    national: bool = True
-
-    def dialled(self, e164: str) -> str:
-        """Return what is dialled for `+62...`."""
-        own = self.national and e164.startswith("+62")
-        return self.prefix + ("0" + e164[3:] if own else e164)
-
-
 _EVENTS: Final = {
     Ev.RANG: LineEvent.RANG,
     Ev.EARLY_MEDIA: LineEvent.EARLY_MEDIA,
@@ -93,7 +68,7 @@ class Softphone:
         self,
         make_process: Callable[[], Process],
         account: Account,
-        plan: DialPlan = DialPlan(),
+        plan: DialPlan = AS_HERE,
         on_line: Callable[[Line], None] = lambda _line: None,
     ) -> None:
         self.line = Line.OFF

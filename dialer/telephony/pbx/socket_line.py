@@ -1,0 +1,67 @@
+"""A connection to the exchange without a window: a socket, and a queue read when one likes."""
+
+import queue
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Final
+
+TIMEOUT: Final = 5.0
+_PIECE: Final = 16_384
+
+
+class SocketLine:
+    """A TCP connection whose bytes wait until `listen` is called."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._address = (host, port)
+        self._waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._socket: socket.socket | None = None
+        self._over = False
+
+    def open(self, on_bytes: Callable[[bytes], None], on_closed: Callable[[], None]) -> None:
+        """Connect; a server that is not there is a connection that is closed at once."""
+        self._on_bytes, self._on_closed = on_bytes, on_closed
+        try:
+            made = socket.create_connection(self._address, TIMEOUT)
+        except OSError:
+            self._waiting.put(None)
+            return
+        made.settimeout(None)
+        self._socket = made
+        threading.Thread(target=self._read, args=(made,), daemon=True).start()
+
+    def _read(self, connected: socket.socket) -> None:
+        with suppress(OSError):
+            while data := connected.recv(_PIECE):
+                self._waiting.put(data)
+        self._waiting.put(None)
+
+    def listen(self, seconds: float) -> None:
+        """Hand over what arrives within some seconds, at least what is there already."""
+        until = time.monotonic() + seconds
+        while not self._over:
+            try:
+                data = self._waiting.get(timeout=max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                return
+            if data is None:
+                self._over = True
+                self._on_closed()
+            else:
+                self._on_bytes(data)
+
+    def send(self, data: bytes) -> None:
+        """Send; a connection that is gone is told by its end, not here."""
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.sendall(data)
+
+    def close(self) -> None:
+        """Disconnect."""
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
+            self._socket.close()

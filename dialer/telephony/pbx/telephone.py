@@ -1,0 +1,247 @@
+"""Click to call: the exchange rings the officer's telephone, then the member's.
+
+One call at a time. The call is ours by an id that we give: it is the channel's own id (so that it
+can be hung up before anything is known of it) and goes with the call as a variable, which the
+dialplan repeats in its events. A connection that drops ends the call with what is known of it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from dialer.calls import EndedBy, LineEvent, LineOutcome
+from dialer.errors import BadInputError, RefusedError
+from dialer.telephony.line import AS_HERE, DialPlan, Line
+from dialer.telephony.pbx.causes import outcome_of
+from dialer.telephony.pbx.messages import NotAnExchangeError, Stream, action
+from dialer.telephony.port import Backend, LineReport, OnEvent
+from dialer.telephony.sip.wire import sip_user
+
+CONTEXT: Final = "sambung"
+"""The context of the dialplan in `packaging/asterisk/extensions_sambung.conf`."""
+
+RINGS_HERE_MS: Final = 20_000
+"""How long the officer's own telephone rings."""
+
+WHY_NOT: Final = {
+    Line.OFF: "PBX belum tersambung. Isi alamat dan akun PBX di Pengaturan.",
+    Line.STARTING: "PBX sedang dihubungi. Tunggu sebentar, lalu telepon lagi.",
+    Line.REFUSED: "PBX menolak nama pengguna atau kata sandi. Periksa akun di Pengaturan.",
+    Line.SERVER_SILENT: "PBX tidak menjawab. Periksa jaringan kantor, atau pilih cara menelepon "
+    "lain.",
+    Line.BROKEN: "PBX memutus sambungan. Sambungkan lagi di Pengaturan, atau pilih cara menelepon "
+    "lain.",
+}
+
+
+class Connection(Protocol):
+    """A line to the exchange whose bytes arrive in the thread that uses it."""
+
+    def open(self, on_bytes: Callable[[bytes], None], on_closed: Callable[[], None]) -> None: ...
+    def send(self, data: bytes) -> None: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PbxAccount:
+    """Who we are to the exchange; `channel` is the officer's telephone, e.g. `PJSIP/1001`."""
+
+    user: str
+    secret: str
+    channel: str
+
+    def checked(self) -> "PbxAccount":
+        """Return itself. Raises BadInputError."""
+        name = self.channel.partition("/")[2]
+        if not name or not all(sign.isalnum() or sign in "/_-@." for sign in self.channel):
+            raise BadInputError(
+                f"Saluran telepon “{self.channel[:60]}” tidak sah. Tulis seperti PJSIP/1001."
+            )
+        return self
+
+
+class PbxTelephone:
+    """Places calls through the exchange."""
+
+    backend = Backend.PBX
+    says_outcome = True
+
+    def __init__(
+        self,
+        make_connection: Callable[[], Connection],
+        account: PbxAccount,
+        new_id: Callable[[], str],
+        plan: DialPlan = AS_HERE,
+        on_line: Callable[[Line], None] = lambda _line: None,
+    ) -> None:
+        self.line = Line.OFF
+        self.why = ""
+        """What was said of the last call beside its outcome: `here` when nobody picked up here."""
+        self._make = make_connection
+        self._account = account.checked()
+        self._new_id = new_id
+        self._plan = plan
+        self._on_line = on_line
+        self._connection: Connection | None = None
+        self._stream = Stream()
+        self._call = ""
+        self._linked = ""
+        self._answered = False
+        self._on_event: OnEvent | None = None
+
+    def start(self) -> None:
+        """Connect and sign in."""
+        self.stop()
+        self._stream = Stream()
+        connection = self._connection = self._make()
+        self._put_line(Line.STARTING)
+        connection.open(
+            lambda data: self._heard(connection, data), lambda: self._closed(connection)
+        )
+        self._send(
+            action(
+                "Login",
+                Username=self._account.user,
+                Secret=self._account.secret,
+                Events="call,user",
+                ActionID="login",
+            )
+        )
+
+    def stop(self) -> None:
+        """Hang up and disconnect."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.send(action("Logoff"))
+            connection.close()
+        self._put_line(Line.OFF)
+
+    def dial(self, e164: str, on_event: OnEvent, /) -> None:
+        """Let the exchange call. Raises RefusedError with what stands in the way."""
+        if self.line is not Line.READY:
+            raise RefusedError(f"{WHY_NOT[self.line]} Belum ada panggilan yang dibuat.")
+        if self._call:
+            raise RefusedError("Masih ada panggilan yang berjalan. Tutup dulu panggilan itu.")
+        number = self._plan.dialled(e164)
+        sip_user(number)
+        call = f"sambung-{self._new_id()}"
+        order = action(
+            "Originate",
+            Channel=self._account.channel,
+            ChannelId=call,
+            Context=CONTEXT,
+            Exten=number,
+            Priority="1",
+            Timeout=str(RINGS_HERE_MS),
+            CallerID=f"Sambung <{number}>",
+            Variable=f"__SAMBUNG_CALL={call}",
+            Async="true",
+            ActionID=call,
+        )
+        self._call, self._linked, self._answered, self.why = call, "", False, ""
+        self._on_event = on_event
+        self._send(order)
+
+    def hang_up(self) -> None:
+        """End the call, if there is one; the end is told when the exchange says so."""
+        if self._call:
+            self._send(
+                action("Hangup", Channel=self._call, Cause="16", ActionID=f"end-{self._call}")
+            )
+
+    # -- what comes ------------------------------------------------------------------------------
+
+    def _heard(self, connection: Connection, data: bytes) -> None:
+        if connection is not self._connection:
+            return
+        try:
+            for message in self._stream.feed(data):
+                self._take(message)
+        except NotAnExchangeError:
+            connection.close()
+            self._closed(connection)
+
+    def _closed(self, connection: Connection) -> None:
+        if connection is not self._connection:
+            return
+        self._connection = None
+        before = self.line
+        if self._call:
+            line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
+            self._end(line, EndedBy.ENGINE_CRASH)
+        if before is not Line.REFUSED:
+            self._put_line(Line.SERVER_SILENT if before is Line.STARTING else Line.BROKEN)
+
+    def _take(self, message: Mapping[str, str]) -> None:
+        asked = message.get("actionid", "")
+        if asked == "login" and "response" in message:
+            accepted = message["response"] == "Success"
+            self._put_line(Line.READY if accepted else Line.REFUSED)
+        elif not self._call:
+            return
+        elif asked == self._call:
+            self._originated(message)
+        elif message.get("event") == "UserEvent":
+            self._dialplan_says(message)
+        elif message.get("event") == "DialState":
+            self._rings(message)
+        elif message.get("event") == "Hangup" and message.get("uniqueid") == self._call:
+            self._own_telephone_is_down()
+
+    def _originated(self, message: Mapping[str, str]) -> None:
+        refused = message.get("response") == "Error" or message.get("response") == "Failure"
+        if refused and not self._linked:
+            self.why = "here"
+            self._end(LineOutcome.FAILED, EndedBy.LOCAL)
+
+    def _dialplan_says(self, message: Mapping[str, str]) -> None:
+        if message.get("call") != self._call:
+            return
+        what = message.get("userevent", "")
+        if what == "SambungDialing":
+            self._linked = message.get("linkedid", "") or self._call
+        elif what == "SambungAnswered":
+            self._answered = True
+            self._tell(LineEvent.ANSWERED)
+        elif what == "SambungEnded":
+            line = outcome_of(message.get("status", ""), message.get("cause", ""))
+            if self._answered:
+                line = LineOutcome.ANSWERED
+            by = EndedBy.LOCAL if message.get("by") == "caller" else EndedBy.REMOTE
+            self._end(line, by)
+
+    def _rings(self, message: Mapping[str, str]) -> None:
+        if not self._linked or message.get("destlinkedid") != self._linked:
+            return
+        state = message.get("dialstatus", "")
+        if state == "RINGING":
+            self._tell(LineEvent.RANG)
+        elif state == "PROGRESS":
+            self._tell(LineEvent.EARLY_MEDIA)
+
+    def _own_telephone_is_down(self) -> None:
+        """The officer's telephone is down and the dialplan said nothing: it was never picked up."""
+        if not self._linked:
+            self.why = "here"
+            self._end(LineOutcome.CANCELLED, EndedBy.LOCAL)
+        else:
+            line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
+            self._end(line, EndedBy.LOCAL)
+
+    def _tell(self, event: LineEvent) -> None:
+        if self._on_event is not None:
+            self._on_event(LineReport(event))
+
+    def _end(self, line: LineOutcome, by: EndedBy) -> None:
+        told, self._on_event, self._call = self._on_event, None, ""
+        if told is not None:
+            told(LineReport(LineEvent.ENDED, line, by))
+
+    def _send(self, data: bytes) -> None:
+        if self._connection is not None:
+            self._connection.send(data)
+
+    def _put_line(self, line: Line) -> None:
+        if line is not self.line:
+            self.line = line
+            self._on_line(line)
