@@ -155,4 +155,7 @@ def _column_warnings(layout: Layout, damaged: frozenset[Field]) -> list[RowWarni
         warnings.extend(warn((RowDoubt.COLUMN_DAMAGED,), 0, name.value))
     for name in sorted(layout.guessed):
         warnings.extend(warn((RowDoubt.COLUMN_GUESSED,), 0, name.value))
+    if layout.remembered:
+        text = f"{TEXTS[RowDoubt.COLUMN_REMEMBERED]} Pemetaan: “{layout.remembered}”."
+        warnings.append(RowWarning(RowDoubt.COLUMN_REMEMBERED, 0, "", text))
     return warnings
