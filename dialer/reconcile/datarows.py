@@ -81,11 +81,9 @@ class DataRows:
             return False
         if any(_SIGNED.match(text) for text in filled.values()):
             self._signing = True
-        return (
-            self._signing
-            or self._name not in filled
-            or (len(filled) == 1 and _REMARK.match(first) is not None)
-        )
+        if self._signing or len(filled) > 1:
+            return self._signing
+        return self._name not in filled or _REMARK.match(first) is not None
 
 
 def _digits(text: str) -> int:

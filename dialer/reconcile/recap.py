@@ -161,7 +161,8 @@ class _Making:
         if known is not None and not reasons and _strangers(self._seen[known], request):
             first = self._seen[known]
             reasons = (
-                f"{_capital(BY[known[0].value])} dengan {first.name} ({first.file}, baris {first.row})",
+                f"{_capital(BY[known[0].value])} dengan {first.name} "
+                f"({first.file}, baris {first.row})",
             )
             fixes = ("Periksa nomor ini: satu nomor hanya untuk satu orang.",)
         if reasons:
@@ -250,7 +251,8 @@ class _Making:
 def _firm_in_titles(sheet: Sheet) -> str:
     """The employer named above the header: `Nama BU: PT Maju Jaya`, in one cell or in two."""
     titles = [text for text in sheet.titles() if text]
-    for text, after in zip(titles, (*titles[1:], ""), strict=True):
+    for place, text in enumerate(titles):
+        after = "".join(titles[place + 1 : place + 2])
         match = _FIRM_IN_TITLE.match(text)
         if match:
             return display_name(match.group(1) or after) or ""
