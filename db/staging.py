@@ -59,7 +59,10 @@ def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> M
     if first_pk <= 1:
         return {}
     rows = connection.exec_driver_sql(_KNOWN, (list_id, json.dumps(list(keys)), first_pk))
-    return {row[0]: Known(*row[1:8], bool(row[8])) for row in rows}
+    return {
+        key: Known(contact_id, card, nik, kk, va, npwp, nib, bool(taken))
+        for key, contact_id, card, nik, kk, va, npwp, nib, taken in rows
+    }
 
 
 def stage(connection: Connection, list_id: str, batch: StagedBatch) -> None:

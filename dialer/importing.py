@@ -1,55 +1,63 @@
 """Use case of taking a list in: read, clean, match with what is there, keep all - or nothing.
 
-Reading happens before the transaction; keeping is one transaction, so a failure or a cancel leaves
-the store as it was. rows = accepted + updated + duplicates + quarantined, always.
+Rows come in by small transactions, out of sight, so that the desk beside it goes on; then the list
+is published. What a kill left half-way is made good by `settle`: a list that was still coming in is
+removed, one that was being published is finished.
+rows = accepted + updated + duplicates + quarantined, always.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import contextlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
+from typing import Protocol
 
-from dialer.branch import Branch, load_branch
-from dialer.call_lists import Aside, AsideRow, CallList
-from dialer.contact import Contact, merged_row, queue_priority
-from dialer.contacts.cells import Cell, cell_text
-from dialer.errors import BadInputError, DiskFullError
+from dialer.branch import load_branch
+from dialer.call_lists import CallList
+from dialer.errors import BadInputError, DiskFullError, RefusedError, SambungError
+from dialer.intake.orders import Intake, IntakeState, ListImport, OnProgress, Progress, silent
+from dialer.intake.pace import Pace, StoppedError
+from dialer.intake.publishing import Publishing, TakingBack
+from dialer.intake.staging import Staging
 from dialer.lists.aside_file import write_aside
-from dialer.lists.matching import match_keys
-from dialer.lists.model import ContactRow, ListKind, ParsedList
-from dialer.lists.parse import parse_list
-from dialer.lists.quarantine import write_quarantine
-from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
-from dialer.refresh import refresh
+from dialer.lists.model import ListKind
+from dialer.lists.reading import ListHead, ListReading, ReadOrder
+from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.reports.saving import save_whole
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage
 
-BATCH = 2_000
-
-OnProgress = Callable[[int, int], None]
-"""Told how many rows of how many are done; raising anything leaves nothing behind."""
+__all__ = ["Intake", "IntakeState", "ListIntake", "OnProgress", "Progress"]
 
 
-def _silent(_done: int, _total: int) -> None:
-    """Nobody is watching."""
+class ReadList(Protocol):
+    """A way of reading a list (`dialer.lists.child`)."""
+
+    def __call__(
+        self, order: ReadOrder, *, check: Callable[[], None]
+    ) -> AbstractContextManager[ListReading]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """What a list is taken in as: its name, and whose contacts they become (empty: anyone's)."""
+_PLAIN = Intake()
 
-    name: str = ""
-    assigned_to: str = ""
+
+def _nothing(_list_id: str) -> None:
+    """Nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListIntake:
-    """Taking lists in."""
+    """Taking lists in and back. `busy` lets one at a time; `after` gets the id of a list that is
+    in (its doubtful pairs are looked for then)."""
 
     store: Store
     now: Now
     new_id: NewId
     rulebook: Rulebook
+    busy: Lock = field(default_factory=Lock)
+    read_list: ReadList | None = None
+    after: Callable[[str], None] = _nothing
 
     def take_in(
         self,
@@ -57,38 +65,61 @@ class ListIntake:
         path: Path,
         kind: ListKind,
         *,
-        intake: Intake = Intake(),
+        intake: Intake = _PLAIN,
         quarantine_dir: Path | None = None,
-        on_progress: OnProgress = _silent,
+        on_progress: OnProgress = silent,
     ) -> CallList:
         """Take a file in and return the list with its counts.
 
         With `quarantine_dir`, rows put aside are also written there as XLSX. Raises BadInputError
-        when the file is not such a list; then nothing was kept.
+        when the file is not such a list, RefusedError while another one comes in, and whatever
+        `on_progress` raises; then nothing was kept.
         """
-        branch = load_branch(self.store)
-        dues = self.rulebook.dues_on(self.now().date())
-        parsed = parse_list(path, kind, area_code=branch.area_code or None, dues=dues.by_class)
-        on_progress(0, parsed.rows)
-        list_id = self.new_id()
-        aside_file: Path | None = None
-        if quarantine_dir is not None and parsed.quarantined:
-            aside_file = quarantine_dir / f"{path.stem}-{list_id[-12:]}.xlsx"
-            _write_aside(parsed, aside_file)
-        try:
-            with self.store.writing() as writer:
-                return self._keep(
-                    writer,
-                    actor_id,
-                    path,
-                    parsed,
-                    _Target(list_id, branch, intake, aside_file),
-                    on_progress,
+        with self._alone():
+            self._settle()
+            self._check_replaced(intake, kind)
+            pace = Pace(on_progress)
+            try:
+                call_list = self._take_in(actor_id, path, kind, intake, quarantine_dir, pace)
+            except StoppedError as stopped:
+                raise stopped.__cause__ or stopped from None
+        self.after(call_list.list_id)
+        return call_list
+
+    def undo(self, actor_id: str, list_id: str, *, on_progress: OnProgress = silent) -> None:
+        """Take a list back as a whole: what it added goes, what it changed is as before.
+
+        Raises RefusedError when somebody was called from it since, or a later list built on it.
+        """
+        with self._alone():
+            self._settle()
+            call_list = self.store.call_list(list_id)
+            one = self.store.list_import(list_id)
+            if call_list is None:
+                raise BadInputError(f"Tidak ada daftar dengan ID {list_id}.")
+            if one is None:
+                raise RefusedError(
+                    f"Daftar “{call_list.name}” diimpor dengan versi lama, jadi keadaan sebelumnya "
+                    "tidak tercatat. Daftar itu tidak dapat dibatalkan. Tidak ada yang diubah."
                 )
-        except BaseException:
-            if aside_file is not None:
-                aside_file.unlink(missing_ok=True)
-            raise
+            with self.store.writing() as writer:
+                _refuse_used(call_list, writer.attempts_since(list_id))
+                _refuse_followed(call_list, writer.changed_since(list_id))
+                writer.take_back(list_id, actor_id)
+                writer.audit(AuditEntry(self.now(), actor_id, "list_undone", list_id))
+            rows = call_list.accepted + call_list.updated
+            TakingBack(self.store, self.rulebook, Pace(on_progress)).backward(one, rows)
+
+    def settle(self) -> None:
+        """Make good what a kill left half-way; does nothing while a list is coming in.
+
+        For the start of the program, beside the desk.
+        """
+        if self.busy.acquire(blocking=False):
+            try:
+                self._settle()
+            finally:
+                self.busy.release()
 
     def save_aside(self, actor_id: str, list_id: str, target: Path) -> int:
         """Write the rows a list put aside to a workbook and note who did; return how many.
@@ -103,178 +134,175 @@ class ListIntake:
             writer.audit(AuditEntry(self.now(), actor_id, "aside_saved", list_id))
         return len(aside.rows)
 
-    def _keep(
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        if not self.busy.acquire(blocking=False):
+            raise RefusedError(
+                "Daftar lain sedang diimpor atau dibatalkan. Tidak ada yang diubah. "
+                "Tunggu sampai selesai, lalu coba lagi."
+            )
+        try:
+            yield
+        finally:
+            self.busy.release()
+
+    def _take_in(
         self,
-        writer: Writer,
         actor_id: str,
         path: Path,
-        parsed: ParsedList,
-        target: "_Target",
-        on_progress: OnProgress,
+        kind: ListKind,
+        intake: Intake,
+        quarantine_dir: Path | None,
+        pace: Pace,
     ) -> CallList:
-        now = self.now()
-        accepted = updated = 0
-        repeated: list[AsideRow] = []
-        taken: set[str] = set()
-        added: set[str] = set()
-        for start in range(0, len(parsed.contacts), BATCH):
-            batch = parsed.contacts[start : start + BATCH]
-            keys = {key for row in batch for key in match_keys(row)}
-            found = writer.contacts_by_key(keys).items()
-            known = {key: contact_id for key, contact_id in found if contact_id not in added}
-            fresh: list[NewContact] = []
-            newer: list[tuple[str, NewContact]] = []
-            for row in batch:
-                arriving = self._arriving(row, target)
-                contact_id = _existing(writer, row, arriving.keys, known)
-                if contact_id is None:
-                    fresh.append(arriving)
-                    accepted += 1
-                elif contact_id in taken:
-                    repeated.append(_repeated(row, parsed))
-                else:
-                    taken.add(contact_id)
-                    newer.append((contact_id, arriving))
-            writer.add_contacts(fresh)
-            if newer:
-                self._update(writer, newer)
-            updated += len(newer)
-            added.update(one.contact_id for one in fresh)
-            on_progress(start + len(batch), parsed.rows)
-        call_list = CallList(
-            list_id=target.list_id,
-            kind=parsed.kind,
-            name=target.intake.name or path.stem,
-            file=path.name,
-            sheet=parsed.sheet,
-            header_row=parsed.header_row,
-            columns=dict(parsed.columns),
-            rows=parsed.rows,
-            accepted=accepted,
-            updated=updated,
-            duplicates=len(parsed.duplicates) + len(repeated),
-            quarantined=len(parsed.quarantined),
-            warnings=dict(parsed.warning_counts),
-            quarantine_file=str(target.aside_file) if target.aside_file else None,
-            imported_at=now,
-            imported_by=actor_id,
+        branch = load_branch(self.store)
+        order = ReadOrder(
+            path=path,
+            kind=kind,
+            area_code=branch.area_code or None,
+            dues=self.rulebook.dues_on(self.now().date()).by_class,
+            sheet=intake.sheet,
+            choice=intake.choice,
         )
-        writer.put_list(call_list, _aside(parsed, repeated))
-        writer.audit(AuditEntry(now, actor_id, "list_imported", target.list_id))
+        list_id = self.new_id()
+        file = quarantine_dir / f"{path.stem}-{list_id[-12:]}.xlsx" if quarantine_dir else None
+        one = ListImport(
+            list_id=list_id,
+            state=IntakeState.STAGING,
+            started_at=self.now(),
+            actor_id=actor_id,
+            zone=branch.zone,
+            assigned_to=intake.assigned_to,
+            replaces=intake.replaces,
+            quarantine_file=str(file) if file else "",
+        )
+        name = intake.name or path.stem
+        try:
+            with self._reading(order, pace) as reading:
+                staging = Staging(self.store, self.new_id, pace, one, reading.head)
+                with self.store.writing() as writer:
+                    call_list = _call_list(staging, name, None)
+                    writer.begin_import(one, call_list, reading.head.headers)
+                pace.begin(IntakeState.STAGING, reading.head.most_rows)
+                for chunk in reading:
+                    staging.take(chunk)
+            call_list = _call_list(staging, name, file)
+            if call_list.quarantine_file is not None and file is not None:
+                self._write_aside(list_id, file)
+            with self.store.writing() as writer:
+                writer.publish(call_list, staging.families)
+        except BaseException:
+            with contextlib.suppress(SambungError):
+                self._give_up(one)
+            raise
+        try:
+            self._publishing(pace).forward(one)
+        except StoppedError:
+            if self._take_back_unused(one):
+                self._give_up(one)
+                raise
+            self._publishing(Pace()).forward(one)
         return call_list
 
-    def _arriving(self, row: ContactRow, target: "_Target") -> NewContact:
-        return NewContact(
-            contact_id=self.new_id(),
-            list_id=target.list_id,
-            zone=target.branch.zone,
-            officer_id=target.intake.assigned_to,
-            listed_at=self.now(),
-            details=row,
-            number_ids=tuple(self.new_id() for _ in row.phones),
-            keys=match_keys(row),
-            priority=queue_priority(row),
-            stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
-        )
+    def _reading(self, order: ReadOrder, pace: Pace) -> AbstractContextManager[ListReading]:
+        read_list = self.read_list
+        if read_list is None:
+            from dialer.lists import child
 
-    def _update(self, writer: Writer, newer: Sequence[tuple[str, NewContact]]) -> None:
-        ids = [contact_id for contact_id, _ in newer]
-        kept = writer.contacts_of(ids)
-        writer.update_contacts(
-            [(contact_id, _merged(kept[contact_id], arriving)) for contact_id, arriving in newer]
-        )
-        changed = writer.contacts_of(ids)
-        refresh(writer, [changed[contact_id] for contact_id in ids], self.rulebook)
+            read_list = child.read_list
+        return read_list(order, check=pace.check)
+
+    def _publishing(self, pace: Pace) -> Publishing:
+        return Publishing(self.store, self.now, self.new_id, self.rulebook, pace)
+
+    def _take_back_unused(self, one: ListImport) -> bool:
+        """Hide what was published again, unless somebody has been called from it meanwhile."""
+        with self.store.writing() as writer:
+            if writer.attempts_since(one.list_id):
+                return False
+            writer.take_back(one.list_id, "")
+        return True
+
+    def _give_up(self, one: ListImport) -> None:
+        """Remove what came in so far, with its file."""
+        if self.store.list_import(one.list_id) is None:
+            return
+        with self.store.writing() as writer:
+            writer.take_back(one.list_id, "")
+        self._back(one)
+
+    def _back(self, one: ListImport) -> None:
+        TakingBack(self.store, self.rulebook, Pace()).backward(one)
+        if one.quarantine_file and not one.undone_by:
+            Path(one.quarantine_file).unlink(missing_ok=True)
+
+    def _settle(self) -> None:
+        while (one := self.store.unsettled_import()) is not None:
+            if one.state is IntakeState.PUBLISHING:
+                self._publishing(Pace()).forward(one)
+                self.after(one.list_id)
+            elif one.state is IntakeState.STAGING:
+                self._give_up(one)
+            else:
+                self._back(one)
+
+    def _check_replaced(self, intake: Intake, kind: ListKind) -> None:
+        if not intake.replaces:
+            return
+        replaced = self.store.call_list(intake.replaces)
+        if replaced is None or replaced.kind is not kind:
+            raise BadInputError(
+                "Daftar yang hendak digantikan tidak ada atau jenisnya lain. Tidak ada data yang "
+                "diimpor. Pilih daftar lama yang sejenis, atau impor tanpa menggantikan."
+            )
+
+    def _write_aside(self, list_id: str, path: Path) -> None:
+        aside = self.store.aside(list_id)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with path.open("wb") as target:
+                write_aside(aside, target)
+        except OSError as error:
+            raise DiskFullError(
+                f"Berkas karantina tidak dapat ditulis di {path.parent}. Tidak ada baris yang "
+                "diambil. Periksa ruang disk, lalu impor lagi."
+            ) from error
 
 
-def _merged(kept: Contact, arriving: NewContact) -> NewContact:
-    """A newer row of a known contact; whose contact it is stays as it was decided."""
-    row = merged_row(kept.details, arriving.details)
-    return replace(
-        arriving,
-        officer_id=kept.officer_id or arriving.officer_id,
-        details=row,
-        keys=match_keys(row),
-        priority=queue_priority(row),
+def _call_list(staging: Staging, name: str, file: Path | None) -> CallList:
+    head: ListHead = staging.head
+    counts = staging.counts
+    return CallList(
+        list_id=staging.one.list_id,
+        kind=head.kind,
+        name=name,
+        file=head.file,
+        sheet=head.sheet,
+        header_row=head.header_row,
+        columns=dict(head.columns),
+        rows=counts.rows,
+        accepted=counts.accepted,
+        updated=counts.updated,
+        duplicates=counts.duplicates,
+        quarantined=counts.quarantined,
+        warnings=dict(sorted(counts.warnings.items())),
+        quarantine_file=str(file) if file and counts.quarantined else None,
+        imported_at=staging.one.started_at,
+        imported_by=staging.one.actor_id,
     )
 
 
-def _write_aside(parsed: ParsedList, path: Path) -> None:
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_quarantine(parsed, path)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise DiskFullError(
-            f"Berkas karantina tidak dapat ditulis di {path.parent}. Tidak ada baris yang diambil. "
-            "Periksa ruang disk, lalu impor lagi."
-        ) from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    list_id: str
-    branch: Branch
-    intake: Intake
-    aside_file: Path | None
-
-
-def _existing(
-    writer: Writer, row: ContactRow, keys: Sequence[str], known: Mapping[str, str]
-) -> str | None:
-    """Return the contact a row belongs to, by its strongest known key.
-
-    A weaker key (a shared virtual account, a firm's name) never joins two different cards, NPWP or
-    NIB: those are different people or firms.
-    """
-    for position, key in enumerate(keys):
-        contact_id = known.get(key)
-        if contact_id is None:
-            continue
-        if position == 0:
-            return contact_id
-        contact = writer.contact(contact_id)
-        if contact is not None and not _contradicts(row, contact.details):
-            return contact_id
-    return None
-
-
-def _contradicts(row: ContactRow, kept: ContactRow) -> bool:
-    pairs = ((row.card, kept.card), (row.nik, kept.nik), (row.npwp, kept.npwp), (row.nib, kept.nib))
-    return any(one and other and one != other for one, other in pairs)
-
-
-def _repeated(row: ContactRow, parsed: ParsedList) -> AsideRow:
-    cells = [""] * len(parsed.headers)
-    if parsed.columns["name"] in parsed.headers:
-        cells[parsed.headers.index(parsed.columns["name"])] = row.name
-    return AsideRow(
-        row_number=row.row_number,
-        duplicate=True,
-        reason="Orang atau badan usaha yang sama sudah diperbarui oleh baris lain di berkas ini.",
-        fix="Gabungkan kedua baris bila isinya berbeda.",
-        cells=tuple(cells),
-    )
-
-
-def _aside(parsed: ParsedList, repeated: Sequence[AsideRow]) -> Aside:
-    rows = [
-        AsideRow(one.row_number, False, one.explanation, one.remedy, _texts(one.cells))
-        for one in parsed.quarantined
-    ]
-    rows += [
-        AsideRow(
-            one.row_number,
-            True,
-            f"Sama dengan baris {one.of_row}.",
-            "Tidak perlu diperbaiki bila memang orang atau badan usaha yang sama.",
-            _texts(one.cells),
+def _refuse_used(call_list: CallList, attempts: int) -> None:
+    if attempts:
+        raise RefusedError(
+            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena sudah ada {attempts} upaya "
+            "atau pembayaran pada kontaknya sejak diimpor. Tidak ada yang diubah."
         )
-        for one in parsed.duplicates
-    ]
-    rows += repeated
-    return Aside(parsed.headers, tuple(sorted(rows, key=lambda row: row.row_number)))
 
 
-def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
-    return tuple(cell_text(cell) for cell in cells)
+def _refuse_followed(call_list: CallList, later: str) -> None:
+    if later:
+        raise RefusedError(
+            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena daftar “{later}” yang lebih "
+            "baru memperbarui kontaknya. Tidak ada yang diubah. Batalkan daftar itu dahulu."
+        )

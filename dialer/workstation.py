@@ -4,6 +4,7 @@ Window, command line and tests talk to the program through this and nothing else
 """
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from dialer.accounts import Accounts
@@ -18,7 +19,8 @@ from dialer.rulebook import Rulebook, load_rulebook
 if TYPE_CHECKING:
     from dialer.assignment import Assignment
     from dialer.contact_export import ContactExport
-    from dialer.importing import ListIntake
+    from dialer.importing import ListIntake, ReadList
+    from dialer.pairs import Pairs
     from dialer.payment_intake import PaymentIntake
     from dialer.payment_matching import PaymentMatching
     from dialer.practice_runs import PracticeRuns
@@ -29,12 +31,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Workstation:
-    """One desk's use cases. `store` is open to presenters for reading only."""
+    """One desk's use cases. `store` is open to presenters for reading only.
+
+    `importing` is held while a list comes in; `read_list` None reads it in a process of its own.
+    """
 
     store: Store
     now: Now
     new_id: NewId
     rulebook: Rulebook = field(default_factory=load_rulebook)
+    importing: Lock = field(default_factory=Lock, compare=False)
+    read_list: "ReadList | None" = None
 
     @property
     def accounts(self) -> Accounts:
@@ -51,7 +58,9 @@ class Workstation:
         """Lists coming in; read on first use, since the first window need not wait for it."""
         from dialer.importing import ListIntake
 
-        return ListIntake(self.store, self.now, self.new_id, self.rulebook)
+        return ListIntake(
+            self.store, self.now, self.new_id, self.rulebook, self.importing, self.read_list
+        )
 
     @property
     def review(self) -> Review:
@@ -78,6 +87,13 @@ class Workstation:
         from dialer.practice_runs import PracticeRuns
 
         return PracticeRuns(self.store, self.now)
+
+    @property
+    def pairs(self) -> "Pairs":
+        """Contacts that may be one; read on first use."""
+        from dialer.pairs import Pairs
+
+        return Pairs(self.store, self.now, self.new_id, self.rulebook)
 
     @property
     def assignment(self) -> "Assignment":

@@ -13,6 +13,7 @@ from hypothesis import settings
 from db.keys import unlock
 from db.store import SqlStore, open_store
 from dialer.ids import IdSource
+from dialer.lists.child import read_list_here
 from dialer.people import Officer, Role, hash_pin
 from dialer.workstation import Workstation
 
@@ -54,7 +55,8 @@ def store(tmp_path: Path, clock: HandClock) -> Iterator[SqlStore]:
 
 @pytest.fixture
 def workstation(store: SqlStore, clock: HandClock) -> Workstation:
-    return Workstation(store, clock, IdSource(clock, secrets.token_bytes))
+    ids = IdSource(clock, secrets.token_bytes)
+    return Workstation(store, clock, ids, read_list=read_list_here)
 
 
 def add_officer(workstation: Workstation, name: str, role: Role) -> Officer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import monotonic, sleep
 
 from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
@@ -26,10 +26,11 @@ class Pace:
     clock: Callable[[], float] = monotonic
     rest: Callable[[float], None] = sleep
     size: int = 500
+    may_stop: bool = True
     _phase: IntakeState = IntakeState.STAGING
     _expected: int = 0
     _done: int = 0
-    _began: float = field(default=0.0)
+    _began: float = 0.0
 
     def begin(self, phase: IntakeState, expected: int) -> None:
         """Start to count a phase."""
@@ -54,6 +55,10 @@ class Pace:
         self._done += rows
         self._tell()
 
+    def check(self) -> None:
+        """Tell again how far it is, so that it can be stopped. Raises StoppedError."""
+        self._tell()
+
     def _tell(self) -> None:
         spent = self.clock() - self._began
         rate = self._done / spent if spent > 0 else 0.0
@@ -67,5 +72,6 @@ class Pace:
         )
         try:
             self.on_progress(progress)
-        except BaseException as error:
-            raise StoppedError from error
+        except Exception as error:
+            if self.may_stop:
+                raise StoppedError from error

@@ -42,7 +42,7 @@ class Staging:
     one: ListImport
     head: ListHead
     counts: Counts = field(default_factory=Counts)
-    _added: array[int] = field(default_factory=lambda: array("q"))
+    _added: "array[int]" = field(default_factory=lambda: array("q"))
     _repeated: dict[int, str] = field(default_factory=dict)
     _families: set[int] = field(default_factory=set)
     _elsewhere: Counter[int] = field(default_factory=Counter)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialer.importing import Intake
+from dialer.importing import Intake, Progress
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
 from dialer.outcomes import OutcomeEntry
@@ -119,8 +119,8 @@ def test_a_cancelled_or_failing_import_leaves_nothing(
     class StoppedError(Exception):
         pass
 
-    def stop(done: int, _total: int) -> None:
-        if done:
+    def stop(now: Progress) -> None:
+        if now.rows_done:
             raise StoppedError
 
     folder = tmp_path / "karantina"

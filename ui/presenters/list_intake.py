@@ -135,7 +135,7 @@ def take_in(
         intake=Intake(
             name=order.name.strip(), assigned_to=officer.officer_id if order.only_mine else ""
         ),
-        on_progress=on_progress,
+        on_progress=lambda now: on_progress(now.rows_done, now.rows_expected),
     )
 
 

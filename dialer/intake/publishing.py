@@ -1,0 +1,125 @@
+"""The second half of an import: newer rows in force, and who is not on the list any more.
+
+Each batch is a transaction that also forgets what it did, so this goes on where a kill stopped it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dialer.contact import Contact, queue_priority
+from dialer.intake.families import newer_members, newer_row
+from dialer.intake.orders import IntakeState, ListImport, NewerRow
+from dialer.intake.pace import Pace
+from dialer.lists.matching import match_keys
+from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+from dialer.standing import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Brings an import to its end."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+    pace: Pace
+
+    def forward(self, one: ListImport) -> None:
+        """Do what is left. Raises StoppedError between two batches."""
+        self.pace.begin(IntakeState.PUBLISHING, self.store.newer_left(one.list_id))
+        while done := self._some_newer(one):
+            self.pace.did(done)
+        after = ""
+        while gone := self._some_left(one, after):
+            after = gone[-1]
+            self.pace.did(len(gone))
+        with self.store.writing() as writer:
+            writer.finish_import(one.list_id)
+            writer.audit(AuditEntry(self.now(), one.actor_id, "list_imported", one.list_id))
+
+    def _some_newer(self, one: ListImport) -> int:
+        with self.pace.batch(), self.store.writing() as writer:
+            rows = writer.newer_rows(one.list_id, self.pace.size)
+            if rows:
+                self._apply(writer, one, rows)
+        return sum(1 + len(row.joined) for row in rows)
+
+    def _apply(self, writer: Writer, one: ListImport, rows: Sequence[NewerRow]) -> None:
+        ids = [row.contact_id for row in rows]
+        writer.keep_before(one.list_id, ids)
+        kept = writer.contacts_of(ids)
+        writer.update_contacts(
+            [(row.contact_id, self._newer(one, kept[row.contact_id], row)) for row in rows]
+        )
+        families = {
+            row.contact_id: members
+            for row in rows
+            if (members := newer_members(kept[row.contact_id].details, row.row, row.joined))
+        }
+        writer.put_families(families)
+        writer.drop_newer(one.list_id, ids)
+        changed = writer.contacts_of(ids)
+        refresh(writer, [changed[contact_id] for contact_id in ids], self.rulebook)
+
+    def _newer(self, one: ListImport, kept: Contact, newer: NewerRow) -> NewContact:
+        """A newer row of a known contact; whose contact it is stays as it was decided."""
+        row = newer_row(kept.details, newer.row, newer.joined)
+        keys = [*match_keys(row), *match_keys(newer.row)]
+        for joined in newer.joined:
+            keys += match_keys(joined.contact)
+        return NewContact(
+            contact_id=kept.contact_id,
+            list_id=one.list_id,
+            zone=one.zone,
+            officer_id=kept.officer_id or one.assigned_to,
+            listed_at=one.started_at,
+            details=row,
+            number_ids=tuple(self.new_id() for _ in row.phones),
+            keys=tuple(dict.fromkeys(keys)),
+            priority=queue_priority(row),
+            stage=Stage.NEW,
+        )
+
+    def _some_left(self, one: ListImport, after: str) -> Sequence[str]:
+        if not one.replaces:
+            return ()
+        with self.pace.batch(), self.store.writing() as writer:
+            gone = writer.staying_behind(one.list_id, after, self.pace.size)
+            if gone:
+                writer.mark_left(one.list_id, gone, one.started_at)
+                refresh(writer, list(writer.contacts_of(gone).values()), self.rulebook)
+        return gone
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """Puts back what an import changed and removes what it added; goes on after a kill."""
+
+    store: Store
+    rulebook: Rulebook
+    pace: Pace
+
+    def backward(self, one: ListImport, rows: int = 0) -> None:
+        """Do what is left; `rows` is how many there may be."""
+        pace = replace(self.pace, may_stop=False)
+        pace.begin(IntakeState.REMOVING, rows)
+        while changed := self._some_back(one, pace):
+            pace.did(changed)
+        removed = -1
+        while removed:
+            with pace.batch(), self.store.writing() as writer:
+                removed = writer.remove_added(one.list_id, pace.size)
+            pace.did(removed)
+        with self.store.writing() as writer:
+            writer.forget_import(one.list_id)
+
+    def _some_back(self, one: ListImport, pace: Pace) -> int:
+        with pace.batch(), self.store.writing() as writer:
+            ids = writer.restore_before(one.list_id, pace.size)
+            if not ids:
+                ids = writer.unmark_left(one.list_id, pace.size)
+            refresh(writer, list(writer.contacts_of(ids).values()), self.rulebook)
+        return len(ids)
