@@ -22,6 +22,7 @@ from dialer.lists.frames import Frame, GarbledError, Mark, pack, read_frame, unp
 from dialer.lists.limits import Limits, close_job, put_in_job
 from dialer.lists.reading import ReadOrder
 from dialer.lists.sniff import refuse
+from dialer.lists.workbook import why_unreadable
 
 T = TypeVar("T")
 Check = Callable[[], None]
@@ -33,8 +34,12 @@ _SAVE_AGAIN = "Buka di Excel, simpan ulang sebagai .xlsx atau CSV, lalu impor ke
 _PASTED = Path("tempelan")
 
 
+class NoAnswerError(BadInputError):
+    """The reading process died, was too slow or talked nonsense; the file is to blame."""
+
+
 class ChildFaultError(Exception):
-    """What really happened in the reading process; the cause of a BadInputError, for the log."""
+    """What really happened in the reading process; the cause of a NoAnswerError, for the log."""
 
 
 def go_on() -> None:
@@ -107,6 +112,7 @@ class _Child:
         check: Check,
         limits: Limits,
     ) -> None:
+        self._question = question
         self._file = _file_of(args)
         self._check = check
         self._silence = limits.silence_for(_size(self._file))
@@ -142,6 +148,7 @@ class _Child:
         while True:
             frame = self._next()
             if frame is None:
+                self._ask_why()
                 self._fail(
                     "tidak dapat dibaca sampai selesai; mungkin rusak atau memerlukan terlalu "
                     "banyak memori",
@@ -176,6 +183,7 @@ class _Child:
 
     def _raise(self, frame: Frame) -> NoReturn:
         if frame.mark is Mark.NO_MEMORY:
+            self._ask_why()
             self._fail("memerlukan terlalu banyak memori", _SMALLER, "out of memory")
         told = self._opened(frame)
         if frame.mark is Mark.BUG or not isinstance(told, tuple):
@@ -184,8 +192,16 @@ class _Child:
         error = getattr(errors, str(name), BadInputError)
         raise cast(SambungError, error(str(sentence)))
 
+    def _ask_why(self) -> None:
+        """The process died: let another one measure the file, and raise what it finds."""
+        self.end()
+        if self._file is not None and self._question is not why_unreadable:
+            with contextlib.suppress(NoAnswerError):
+                ask_child(why_unreadable, self._file, check=self._check)
+
     def _fail(self, what: str, remedy: str, cause: str) -> NoReturn:
-        raise refuse(self._file or _PASTED, what, remedy) from ChildFaultError(cause)
+        sentence = refuse(self._file or _PASTED, what, remedy).sentence
+        raise NoAnswerError(sentence) from ChildFaultError(cause)
 
     def _listen(self) -> None:
         """Take frames off the pipe until it ends; None says that it has."""

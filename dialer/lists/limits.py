@@ -46,6 +46,14 @@ def hold_to(limits: Limits) -> None:
             resource.setrlimit(what, (most if unbound else min(most, hard), hard))
 
 
+def is_bound() -> bool:
+    """Whether the system itself keeps this process from taking all memory."""
+    bound = False
+    if sys.platform == "linux":  # others take the number and do not hold to it
+        bound = resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
+    return bound
+
+
 if sys.platform == "win32":
     _LIMIT_PROCESS_MEMORY = 0x100
     _LIMIT_KILL_ON_JOB_CLOSE = 0x2000

@@ -5,9 +5,11 @@ Excel does this with a CSV whose delimiter is not the computer's; saved as XLSX,
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from dialer.contacts.cells import Cell, is_blank
+from dialer.lists.stored_rows import Row
 from dialer.lists.text_file import find_delimiter, parse_lines
 
 _SAMPLE = 200
@@ -15,18 +17,18 @@ _LEAST_COLUMNS = 3
 _LEAST_SHARE = 0.7
 
 
-def unpacked(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+def unpacked(again: Callable[[], Iterator[Row]]) -> Callable[[], Iterator[Row]]:
     """The rows cut at their delimiter when they stand whole in one column; else as they are."""
-    lines = [_only_text(row) for row in rows[:_SAMPLE]]
-    texts = [line for line in lines if line]
-    if len(texts) < 2 or len(texts) < _LEAST_SHARE * sum(any(row) for row in rows[:_SAMPLE]):
-        return rows
+    rows = list(islice(again(), _SAMPLE))
+    texts = [line for line in map(_only_text, rows) if line]
+    if len(texts) < 2 or len(texts) < _LEAST_SHARE * sum(map(any, rows)):
+        return again
     delimiter = find_delimiter("\n".join(texts))
     widths = Counter(len(record) for record in parse_lines(texts, delimiter))
     width, count = widths.most_common(1)[0]
     if width < _LEAST_COLUMNS or count < _LEAST_SHARE * len(texts):
-        return rows
-    return [_cut(row, delimiter) for row in rows]
+        return again
+    return lambda: (_cut(row, delimiter) for row in again())
 
 
 def _only_text(row: Sequence[Cell]) -> str:
@@ -36,7 +38,7 @@ def _only_text(row: Sequence[Cell]) -> str:
     return row[0].replace("\n", " ")
 
 
-def _cut(row: tuple[Cell, ...], delimiter: str) -> tuple[Cell, ...]:
+def _cut(row: Row, delimiter: str) -> Row:
     text = _only_text(row)
     if not text:
         return row

@@ -4,13 +4,15 @@ Formats are told by content. Cell values stay what they are: text that looks lik
 text, numbers stay numbers.
 """
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dialer.contacts.cells import Cell, is_blank
+from dialer.contacts.cells import Cell
 from dialer.lists.one_column import unpacked
 from dialer.lists.sniff import Format, refuse, sniff
-from dialer.lists.text_file import read_text_rows
+from dialer.lists.stored_rows import Row, StoredRows, filled_length
+from dialer.lists.text_file import open_text
 from dialer.lists.workbook import read_sheets
 
 
@@ -19,11 +21,12 @@ class Table:
     """One sheet, or the whole of a text file (`sheet` None).
 
     `rows[0]` is row 1 of the spreadsheet; blank rows are kept, as empty tuples where possible,
-    so that positions and row numbers agree.
+    so that positions and row numbers agree. Rows from a file are read anew each time they are
+    gone through (see `StoredRows`).
     """
 
     sheet: str | None
-    rows: list[tuple[Cell, ...]]
+    rows: Sequence[tuple[Cell, ...]]
     hidden: bool = False
 
 
@@ -35,11 +38,10 @@ def read_tables(path: Path) -> list[Table]:
     """
     kind = sniff(path)
     if kind is Format.TEXT:
-        tables = [Table(None, trimmed(unpacked(read_text_rows(path))))]
+        tables = [_table(None, open_text(path))]
     else:
         tables = [
-            Table(name, trimmed(unpacked(rows)), hidden=hidden)
-            for name, hidden, rows in read_sheets(path, kind)
+            _table(name, rows, hidden=hidden) for name, hidden, rows in read_sheets(path, kind)
         ]
     filled = [table for table in tables if table.rows]
     if not filled:
@@ -47,10 +49,7 @@ def read_tables(path: Path) -> list[Table]:
     return filled
 
 
-def trimmed(rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
-    """The rows without the blank ones at the end."""
-    end = len(rows)
-    while end and all(map(is_blank, rows[end - 1])):
-        end -= 1
-    del rows[end:]
-    return rows
+def _table(sheet: str | None, again: Callable[[], Iterator[Row]], *, hidden: bool = False) -> Table:
+    """A table of rows that can be read again, cut at their delimiter where they need it."""
+    again = unpacked(again)
+    return Table(sheet, StoredRows(again, filled_length(again())), hidden=hidden)

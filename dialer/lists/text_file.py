@@ -1,17 +1,21 @@
 """CSV, TSV and the like: encoding, delimiter and quoting found out from the content."""
 
 import codecs
+import contextlib
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dialer.contacts.cells import Cell
 from dialer.lists.sniff import refuse, utf16_without_bom
+from dialer.lists.stored_rows import Row
 
-Row = tuple[Cell, ...]
+if TYPE_CHECKING:
+    import _csv
 
 _CHUNK = 1 << 20
 _SAMPLE_CHARS = 65_536
@@ -64,43 +68,71 @@ def find_delimiter(sample: str) -> str:
     return best
 
 
-def read_text_rows(path: Path) -> list[Row]:
-    """The records of the file, blank lines as empty tuples. Raises BadInputError if unreadable."""
+def open_text(path: Path) -> Callable[[], Iterator[Row]]:
+    """A way to go through the records of the file, as often as needed; blank lines are ().
+
+    Raises BadInputError if there are none.
+    """
     encoding = find_encoding(path)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
         first = file.readline(_SAMPLE_CHARS)
         declared = _SEP_LINE.match(first)
         start = len(first) if declared else 0
         sample = first[start:] + file.read(_SAMPLE_CHARS)
-    delimiter = declared.group(1) if declared else find_delimiter(sample)
-    rows = _stream(path, encoding, delimiter, skip_first=bool(declared))
-    if rows is None:
-        rows = list(_line_by_line(path, encoding, delimiter, skip_first=bool(declared)))
-    if not rows:
+    if not sample:
         raise refuse(path, "kosong", "Periksa apakah ini berkas yang dimaksud.")
-    return rows
+    text = _Text(
+        path, encoding, declared.group(1) if declared else find_delimiter(sample), bool(declared)
+    )
+    read = _records if _is_quoted_well(text) else _line_by_line
+    return lambda: read(text)
 
 
-def _stream(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> list[Row] | None:
-    """The records as csv reads them; None when a stray quote seems to have eaten rows."""
-    rows: list[Row] = []
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        if skip_first:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A file and what was found out about it."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    skip_first: bool
+
+
+def _is_quoted_well(text: _Text) -> bool:
+    """Whether csv reads it through, and no stray quote seems to have eaten rows."""
+    before = 0
+    try:
+        with _reader(text) as reader:
+            for record in reader:
+                if reader.line_num - before > _SWALLOWED_LINES and any(
+                    field.count("\n") >= _SWALLOWED_LINES for field in record
+                ):
+                    return False
+                before = reader.line_num
+    except csv.Error:
+        return False
+    return True
+
+
+def _records(text: _Text) -> Iterator[Row]:
+    with _reader(text) as reader:
+        for record in reader:
+            yield tuple(record) if any(record) else ()
+
+
+@contextlib.contextmanager
+def _reader(text: _Text) -> Iterator["_csv.Reader"]:
+    with text.path.open(encoding=text.encoding, errors="replace", newline="") as file:
+        if text.skip_first:
             file.readline()
-        try:
-            for record in csv.reader(file, delimiter=delimiter):
-                if any(field.count("\n") >= _SWALLOWED_LINES for field in record):
-                    return None
-                rows.append(tuple(record) if any(record) else ())
-        except csv.Error:
-            return None
-    return rows
+        yield csv.reader(file, delimiter=text.delimiter)
 
 
-def _line_by_line(path: Path, encoding: str, delimiter: str, *, skip_first: bool) -> Iterator[Row]:
+def _line_by_line(text: _Text) -> Iterator[Row]:
     """Every line a record: a quote that is never closed stays in its own line."""
-    with path.open(encoding=encoding, errors="replace", newline=None) as file:
-        if skip_first:
+    delimiter = text.delimiter
+    with text.path.open(encoding=text.encoding, errors="replace", newline=None) as file:
+        if text.skip_first:
             file.readline()
         for line in file:
             if line.count('"') % 2:

@@ -5,15 +5,18 @@ ask for hundreds of gigabytes (a zip bomb, or one stray cell in XFD1048576) and 
 whole program with it. So the packed XML is streamed through first and measured.
 """
 
+import contextlib
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import IO
 
 from python_calamine import (
     CalamineError,
+    CalamineSheet,
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
@@ -22,7 +25,9 @@ from python_calamine import (
 
 from dialer.contacts.cells import Cell
 from dialer.errors import BadInputError
-from dialer.lists.sniff import Format, damaged, locked, refuse
+from dialer.lists.limits import is_bound
+from dialer.lists.sniff import Format, damaged, locked, refuse, sniff
+from dialer.lists.stored_rows import Row
 
 UNPACKED_LIMIT = 2 * 1024**3
 """Bytes of XML a workbook may hold: a million rows of thirteen columns need about 0.7 GB."""
@@ -38,10 +43,20 @@ _CELL = re.compile(rb"""\br=["'][A-Z]{1,3}([0-9]{1,7})["']""")
 _LAST_BYTES = 4096
 
 
-def read_sheets(path: Path, kind: Format) -> list[tuple[str, bool, list[tuple[Cell, ...]]]]:
-    """Name, hidden, rows of every worksheet. Raises BadInputError for what cannot be opened."""
+Sheet = tuple[str, bool, Callable[[], Iterator[Row]]]
+"""Name, hidden, and a way to go through the rows, as often as needed."""
+
+
+def read_sheets(path: Path, kind: Format) -> list[Sheet]:
+    """Every worksheet. Raises BadInputError for what cannot be opened.
+
+    Where the system bounds the memory, a workbook is measured only when it has broken the bound:
+    that costs as much as a third of reading it (see `why_unreadable`).
+    """
     if kind is not Format.XLS:
-        measure(path)
+        check_sizes(path)
+        if not is_bound():
+            measure(path)
     try:
         return list(_sheets(path, kind))
     except PasswordError:
@@ -54,7 +69,13 @@ def read_sheets(path: Path, kind: Format) -> list[tuple[str, bool, list[tuple[Ce
         raise
 
 
-def _sheets(path: Path, kind: Format) -> Iterator[tuple[str, bool, list[tuple[Cell, ...]]]]:
+def why_unreadable(path: Path) -> None:
+    """Raise the BadInputError that says why reading took all memory, if it is plain to see."""
+    if sniff(path) not in (Format.TEXT, Format.XLS):
+        measure(path)
+
+
+def _sheets(path: Path, kind: Format) -> Iterator[Sheet]:
     if path.suffix.lower() == kind.value:
         with CalamineWorkbook.from_path(path) as workbook:
             yield from _worksheets(workbook)
@@ -63,32 +84,50 @@ def _sheets(path: Path, kind: Format) -> Iterator[tuple[str, bool, list[tuple[Ce
             yield from _worksheets(workbook)
 
 
-def _worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, bool, list[tuple[Cell, ...]]]]:
+def _worksheets(workbook: CalamineWorkbook) -> Iterator[Sheet]:
     for meta in workbook.sheets_metadata:
         if meta.typ == SheetTypeEnum.WorkSheet:
             sheet = workbook.get_sheet_by_name(meta.name)
             hidden = meta.visible != SheetVisibleEnum.Visible
-            yield meta.name, hidden, [_row(row) for row in sheet.iter_rows()]
+            yield meta.name, hidden, partial(_rows, sheet)
 
 
-def _row(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """The cells stay with calamine, packed; each reading makes them anew."""
+    return map(_row, sheet.iter_rows())
+
+
+def _row(cells: Sequence[Cell]) -> Row:
+    if cells and cells[0] != "":
+        return tuple(cells)
     return tuple(cells) if any(cell != "" for cell in cells) else ()
 
 
-def measure(path: Path) -> None:
-    """Refuse a workbook that would unpack beyond the limits; the sizes it declares may lie."""
+def check_sizes(path: Path) -> None:
+    """Refuse a workbook that says of itself that it is too large."""
+    with _archive(path) as archive:
+        if sum(info.file_size for info in archive.infolist()) > UNPACKED_LIMIT:
+            raise _too_large(path)
+
+
+@contextlib.contextmanager
+def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as archive:
-            _measure_parts(path, archive)
+            yield archive
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError):
         raise damaged(path) from None
     except (OSError, RuntimeError, ValueError):  # broken offsets, unknown compression
         raise damaged(path) from None
 
 
+def measure(path: Path) -> None:
+    """Refuse a workbook that would unpack beyond the limits; the sizes it declares may lie."""
+    with _archive(path) as archive:
+        _measure_parts(path, archive)
+
+
 def _measure_parts(path: Path, archive: zipfile.ZipFile) -> None:
-    if sum(info.file_size for info in archive.infolist()) > UNPACKED_LIMIT:
-        raise _too_large(path)
     total = 0
     for info in archive.infolist():
         if info.filename.endswith((".xml", ".bin")):
