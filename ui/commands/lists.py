@@ -7,13 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from dialer.errors import BadInputError
+from dialer.intake.orders import Intake
 from dialer.lists.model import ListKind
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add `import` and `contacts`."""
+    """Add `import`, `undo-import` and `contacts`."""
     app.command("import")(import_list)
+    app.command("undo-import")(undo_import)
     app.command("contacts")(contacts)
 
 
@@ -30,6 +32,14 @@ def import_list(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="Berkas XLSX atau CSV.")],
     kind: Annotated[ImportKind, typer.Option("--kind", help="Isi berkas.")],
+    replaces: Annotated[
+        str,
+        typer.Option(
+            "--replaces",
+            metavar="ID",
+            help="Daftar lama yang digantikan; yang tidak ada lagi keluar dari antrean.",
+        ),
+    ] = "",
     as_json: Json = False,
     data: Data = None,
 ) -> None:
@@ -43,8 +53,13 @@ def import_list(
         return
     with opened(context, data) as at:
         taken = at.workstation.intake.take_in(
-            account(), file, ListKind(kind.value), quarantine_dir=at.data_dir / "karantina"
+            account(),
+            file,
+            ListKind(kind.value),
+            intake=Intake(replaces=replaces),
+            quarantine_dir=at.data_dir / "karantina",
         )
+        done = at.workstation.store.list_import(taken.list_id)
         matched = at.workstation.payment_matching.rematch(account())
     answer: dict[str, Any] = {
         "kind": taken.kind.value,
@@ -60,6 +75,8 @@ def import_list(
         "warnings": dict(taken.warnings),
         "quarantine_file": taken.quarantine_file,
         "list_id": taken.list_id,
+        "families": done.families if done else 0,
+        "left_list": done.left_list if done else 0,
     }
     if as_json:
         print_json(answer)
@@ -72,6 +89,17 @@ def import_list(
         typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
     if matched:
         typer.echo(f"{matched} pembayaran yang menunggu menemukan kontaknya.")
+
+
+def undo_import(
+    context: typer.Context,
+    list_id: Annotated[str, typer.Argument(metavar="LIST_ID", help="ID daftar.")],
+    data: Data = None,
+) -> None:
+    """Take a list back as a whole."""
+    with opened(context, data) as at:
+        at.workstation.intake.undo(account(), list_id)
+    typer.echo("Impor dibatalkan; data kembali seperti sebelum daftar itu masuk.")
 
 
 def contacts(
