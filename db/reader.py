@@ -1,7 +1,7 @@
 """All questions to the store, each on a connection that `reading` opens for it."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from db import (
     contacts,
     desk,
     fact_log,
+    pairs,
     payments,
     people,
     practice,
@@ -30,12 +31,16 @@ from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
+from dialer.lists.blocking import NameLine
+from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
     AuditEntry,
+    DoubtfulPair,
     Draft,
+    MergedPair,
     OwnerMove,
     PracticeRunRow,
     PromiseLine,
@@ -262,3 +267,45 @@ class SqlReader(IntakeQuestions):
         """Return what a contact paid, the newest first."""
         with self._reading() as connection:
             return payments.payments_of_contact(connection, contact_id)
+
+    def contacts_of(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
+        """Return contacts by their id; those that do not exist are left out."""
+        with self._reading() as connection:
+            return contacts.by_id(connection, contact_ids)
+
+    def fresh_names(self, list_id: str, kind: ListKind) -> Sequence[NameLine]:
+        """Return the names of contacts that a list added."""
+        with self._reading() as connection:
+            return pairs.fresh_names(connection, list_id, kind)
+
+    def names_page(self, kind: ListKind, after: int) -> Sequence[NameLine]:
+        """Return the next names of a kind; none after the last."""
+        with self._reading() as connection:
+            return pairs.names_page(connection, kind, after)
+
+    def sharing_numbers(
+        self, places: Sequence[int], kind: ListKind
+    ) -> Sequence[tuple[int, NameLine]]:
+        """Return for contacts others that have a number of theirs."""
+        with self._reading() as connection:
+            return pairs.sharing_numbers(connection, places, kind)
+
+    def open_pairs(self, list_id: str = "") -> Sequence[DoubtfulPair]:
+        """Return the pairs that nobody has decided, the likeliest first."""
+        with self._reading() as connection:
+            return pairs.open_pairs(connection, list_id)
+
+    def open_pair_count(self, list_id: str = "") -> int:
+        """Return how many pairs nobody has decided."""
+        with self._reading() as connection:
+            return pairs.open_pair_count(connection, list_id)
+
+    def pair(self, pair_id: str) -> DoubtfulPair | None:
+        """Return one pair."""
+        with self._reading() as connection:
+            return pairs.pair(connection, pair_id)
+
+    def merged_pair(self, pair_id: str) -> MergedPair | None:
+        """Return how a pair was put together."""
+        with self._reading() as connection:
+            return pairs.merged_pair(connection, pair_id)

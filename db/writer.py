@@ -23,6 +23,7 @@ from db import (
     standings,
     views,
 )
+from db import pairs as doubtful
 from db.fact_log import Install
 from db.intake_steps import IntakeSteps
 from db.reader import SqlReader
@@ -35,7 +36,9 @@ from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
     AuditEntry,
+    DoubtfulPair,
     Draft,
+    MergedPair,
     NewContact,
     OwnerMove,
     PracticeRunRow,
@@ -108,10 +111,6 @@ class SqlWriter(SqlReader, IntakeSteps):
     def add_contacts(self, contacts: Sequence[NewContact]) -> None:
         """Add contacts that have no history."""
         intake.add_contacts(self._connection, contacts)
-
-    def contacts_of(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
-        """Return contacts by their id; those that do not exist are left out."""
-        return contacts.by_id(self._connection, contact_ids)
 
     def facts_of_all(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[Fact]]:
         """Return the facts of many contacts, as `facts_of` does of one."""
@@ -192,3 +191,23 @@ class SqlWriter(SqlReader, IntakeSteps):
     def drop_payments(self, file_id: str) -> None:
         """Forget the payments of a file that was never finished."""
         payments.drop_payments(self._connection, file_id)
+
+    def put_pairs(self, pairs: Sequence[DoubtfulPair]) -> int:
+        """Keep pairs to ask about that were not asked about before; return how many."""
+        return doubtful.put_pairs(self._connection, pairs)
+
+    def decide_pair(self, decided: DoubtfulPair) -> None:
+        """Keep what was decided of a pair."""
+        doubtful.decide_pair(self._connection, decided)
+
+    def keep_merged(self, merged: MergedPair) -> None:
+        """Keep both contacts as they are, before they are put together."""
+        doubtful.keep_merged(self._connection, merged)
+
+    def give_up(self, merged: MergedPair) -> None:
+        """Give keys of the other contact to the kept one; remove or close the other."""
+        doubtful.give_up(self._connection, merged)
+
+    def take_apart(self, merged: MergedPair) -> None:
+        """Put both contacts back as they were; put their standings afterwards."""
+        doubtful.take_apart(self._connection, merged)

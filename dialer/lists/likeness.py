@@ -94,7 +94,7 @@ def likeness(one: ContactRow, other: ContactRow) -> Likeness:
 
 def is_generic(name: str) -> bool:
     """Say whether a firm's name is so common that it needs an address to mean anything."""
-    words = [word for word in _name_words(name) if not word.isdigit()]
+    words = [word for word in name_words(name) if not word.isdigit()]
     return len(words) <= 1 or (len(words) <= 3 and all(word in _GENERIC for word in words))
 
 
@@ -192,7 +192,8 @@ def _identifiers(one: ContactRow, other: ContactRow) -> tuple[list[Trait], list[
 
 
 @lru_cache(maxsize=50_000)
-def _name_words(name: str) -> tuple[str, ...]:
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a firm's name without its form, usual abbreviations written out."""
     words = firm_key(name).split()
     return tuple(" ".join(_ALIKE.get(word, word) for word in words).split())
 
@@ -205,7 +206,7 @@ def _forms(name: str) -> frozenset[str]:
 
 def _numbers(name: str) -> frozenset[str]:
     """The numbers in a name; a Roman one at the end counts (`Unit II`)."""
-    words = _name_words(name)
+    words = name_words(name)
     found = {number for word in words for number in re.findall(r"\d+", word)}
     if len(words) > 1 and words[-1] in _ROMAN:
         found.add(_ROMAN[words[-1]])
@@ -214,7 +215,7 @@ def _numbers(name: str) -> frozenset[str]:
 
 def name_score(one: str, other: str) -> float:
     """How alike two firms' names are, 0..100: order, abbreviations, spaces and typos forgiven."""
-    mine, theirs = _name_words(one), _name_words(other)
+    mine, theirs = name_words(one), name_words(other)
     if not mine or not theirs:
         return 0.0
     if sorted(mine) == sorted(theirs):
@@ -254,6 +255,11 @@ def _weight(word: str) -> float:
     return 0.6 if word in _GENERIC else 1.0
 
 
+def is_common_word(word: str) -> bool:
+    """Say whether many firms have that word in their name."""
+    return word in _GENERIC
+
+
 @lru_cache(maxsize=100_000)
 def _words_alike(one: str, other: str) -> float:
     if one == other:
@@ -277,7 +283,7 @@ def _is_short_for(short: str, long: str) -> bool:
     """`indo` for `indonesia`, `smbr` for `sumber`."""
     if len(short) >= 3 and long.startswith(short):
         return True
-    return short[0] == long[0] and _skeleton(short) == short == _skeleton(long)
+    return short[0] == long[0] and skeleton(short) == short == skeleton(long)
 
 
 def _spelled_alike(short: str, long: str) -> float:
@@ -290,7 +296,7 @@ def _spelled_alike(short: str, long: str) -> float:
     return ratio if ratio >= 75 else 0.0
 
 
-def _skeleton(word: str) -> str:
+def skeleton(word: str) -> str:
     """First letter and consonants: what is left of a word when it is abbreviated."""
     return word[:1] + re.sub("[aeiou]", "", word[1:])
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,10 +12,10 @@ from tests.lists.invented_pairs import truth_set
 from tests.making import member, phone
 
 
-def firm(name: str, address: str | None = None, **known: str | None) -> ContactRow:
+def firm(name: str, address: str | None = None, **known: Any) -> ContactRow:
     row = ContactRow(kind=ListKind.BU, row_number=1, name=name, address=address)
     e164 = known.pop("e164", None)
-    return replace(row, phones=(phone(e164),) if e164 else (), **known)  # type: ignore[arg-type]
+    return replace(row, phones=(phone(e164),) if e164 else (), **known)
 
 
 def answer(one: ContactRow, other: ContactRow) -> Answer:
