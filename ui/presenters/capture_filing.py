@@ -25,6 +25,8 @@ _PLACES: Final[Mapping[str, Asks]] = {
     "visit_date": Asks.NEXT_STEP,
 }
 
+_NEXT_DAYS: Final = ("next_on", "visit_date")
+
 
 def iso_date(text: str) -> date | None:
     """A day as the script keeps it; None for anything else."""
@@ -81,7 +83,14 @@ def filed_names(
     found = {name for name, place in _PLACES.items() if place in wanted}
     if asks_spoke_to(ground, form):
         found.add("spoke_to")
-    return frozenset(name for name in found & captured.keys() if _readable(ground, name, captured))
+    found &= {name for name in captured if _readable(ground, name, captured)}
+    return frozenset(found - _crowded_out(form, captured))
+
+
+def _crowded_out(form: OutcomeForm, captured: Mapping[str, str]) -> set[str]:
+    """Of a day for the next step and a day for the visit the form has room for one only."""
+    days = {name: iso_date(captured[name]) for name in _NEXT_DAYS if name in captured}
+    return {name for name, day in days.items() if len(days) > 1 and day != form.next_on}
 
 
 def given_names(form: OutcomeForm) -> frozenset[str]:
