@@ -10,23 +10,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import DEAD_NUMBERS, Body, Fact
+from dialer.facts import DEAD_NUMBERS
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, log_lines
 from dialer.outcomes import (
     AttemptEntry,
-    CallbackEntry,
     Finding,
-    attempt_body,
-    call_bodies,
     doubts,
-    effects,
     faults,
-    outcome_body,
 )
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Draft, NewId, Now, Store
@@ -176,7 +172,9 @@ class Desk:
         if self.check(entry)[0]:
             raise RefusedError("Isian hasil belum lengkap. Lengkapi bagian yang ditandai.")
         now = self.now()
-        facts = self._facts(actor, entry, contact, now)
+        facts = AttemptFacts(self.new_id, self.rulebook, self.hours()).of(
+            entry, contact, actor.officer_id, now
+        )
         with self.store.writing() as writer:
             writer.append(facts)
             refresh(writer, [contact], self.rulebook)
@@ -286,36 +284,3 @@ class Desk:
         if today >= self.rulebook.attempts_per_day:
             return Refusal.DAILY_LIMIT
         return None if window.open else Refusal.OUTSIDE_HOURS
-
-    def _facts(
-        self, actor: Officer, entry: AttemptEntry, contact: Contact, now: datetime
-    ) -> list[Fact]:
-        attempt_id = self.new_id()
-        outcome_id = self.new_id()
-        today = local(now, contact.zone).date()
-        outcome = entry.outcome
-        if outcome.callback is not None and outcome.callback.at is not None:
-            allowed = self.hours().allowed_from(outcome.callback.at, contact.zone)
-            outcome = replace(outcome, callback=CallbackEntry(allowed, outcome.callback.anyone))
-        dialled = entry.calls[-1].number_id if entry.calls else ""
-
-        def fact(fact_id: str, body: Body) -> Fact:
-            return Fact(
-                fact_id=fact_id,
-                contact_id=contact.contact_id,
-                attempt_id=attempt_id,
-                officer_id=actor.officer_id,
-                occurred_at=now,
-                body=body,
-                script_version=entry.script_version,
-            )
-
-        bodies = effects(
-            outcome, outcome_id, contact, dialled, actor.officer_id, self.rulebook, today
-        )
-        return [
-            fact(attempt_id, attempt_body(entry, contact.list_id, now)),
-            *(fact(self.new_id(), body) for body in call_bodies(entry.calls)),
-            fact(outcome_id, outcome_body(outcome)),
-            *(fact(self.new_id(), body) for body in bodies),
-        ]

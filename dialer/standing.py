@@ -90,11 +90,13 @@ class Verdict:
 def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
     """Return the attempts with the outcome in force, in the order in which they became known.
 
-    Not by their times: a clock that was ahead once must not hide what was said later.
+    Not by their times: a clock that was ahead once must not hide what was said later. Only one
+    that was written down elsewhere stands at its time, behind the last one that did not begin
+    after it: what a paper says of Monday must not undo what was said on Tuesday.
     """
     replaced = {fact.supersedes for fact in facts if fact.supersedes}
     attempts = {fact.attempt_id: fact for fact in facts if isinstance(fact.body, Attempt)}
-    order = {attempt_id: place for place, attempt_id in enumerate(attempts)}
+    order = {attempt_id: place for place, attempt_id in enumerate(_in_order(attempts))}
     found: list[Verdict] = []
     for fact in facts:
         if not isinstance(fact.body, Outcome | Correction) or fact.fact_id in replaced:
@@ -112,6 +114,21 @@ def verdicts(facts: Sequence[Fact]) -> tuple[Verdict, ...]:
             )
         )
     return tuple(sorted(found, key=lambda one: order[one.attempt_id]))
+
+
+def _in_order(attempts: Mapping[str, Fact]) -> Sequence[str]:
+    """The ids of attempts, given as they became known."""
+    known: list[tuple[str, Attempt]] = []
+    late: list[tuple[str, Attempt]] = []
+    for attempt_id, fact in attempts.items():
+        assert isinstance(fact.body, Attempt)
+        (late if fact.body.elsewhere else known).append((attempt_id, fact.body))
+    for attempt_id, body in sorted(late, key=lambda one: one[1].started_at):
+        behind = (
+            place for place, one in enumerate(known, 1) if one[1].started_at <= body.started_at
+        )
+        known.insert(max(behind, default=0), (attempt_id, body))
+    return [attempt_id for attempt_id, _ in known]
 
 
 def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Standing:
@@ -157,11 +174,15 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
 def _numbers(
     facts: Sequence[Fact], number_ids: Sequence[str], in_force: Mapping[str, int]
 ) -> tuple[tuple[str, NumberState], ...]:
+    """Return the last evidence of each number, in the order of the attempts."""
+    evidence = [
+        fact.body
+        for fact in facts
+        if isinstance(fact.body, NumberEvidence) and fact.body.outcome_id in in_force
+    ]
     states = dict.fromkeys(number_ids, NumberState.UNTRIED)
-    for fact in facts:
-        body = fact.body
-        if isinstance(body, NumberEvidence) and body.outcome_id in in_force:
-            states[body.number_id] = body.state
+    for one in sorted(evidence, key=lambda one: in_force[one.outcome_id]):
+        states[one.number_id] = one.state
     return tuple((number_id, states[number_id]) for number_id in number_ids)
 
 
@@ -191,7 +212,11 @@ def _stopped(
     in_force: Mapping[str, int],
     rulebook: Rulebook,
 ) -> bool:
-    """Say whether somebody asked not to be called and no lead has cleared it since."""
+    """Say whether somebody asked not to be called and no lead has cleared it since.
+
+    In the order in which it became known, also for what was written down elsewhere: a lead cannot
+    have cleared what nobody here had heard of.
+    """
     stopping = {
         one.outcome_id
         for one in history
