@@ -158,13 +158,13 @@ class PbxTelephone:
             for message in self._stream.feed(data):
                 self._take(message)
         except NotAnExchangeError:
-            connection.close()
             self._closed(connection)
 
     def _closed(self, connection: Connection) -> None:
         if connection is not self._connection:
             return
         self._connection = None
+        connection.close()
         before = self.line
         if self._call:
             line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
