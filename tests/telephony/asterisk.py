@@ -17,8 +17,16 @@ STARTED = os.environ.get("SAMBUNG_ASTERISK", "asterisk").split()
 DIALPLAN = Path(__file__).parents[2] / "packaging" / "asterisk" / "extensions_sambung.conf"
 SECRET = "rahasia-uji"
 
-_FOLDERS = """astetcdir astvarlibdir astdbdir astkeydir astspooldir astrundir astlogdir
-astcachedir""".split()
+_FOLDERS = [
+    "astetcdir",
+    "astvarlibdir",
+    "astdbdir",
+    "astkeydir",
+    "astspooldir",
+    "astrundir",
+    "astlogdir",
+    "astcachedir",
+]
 
 _MODULES = """[modules]
 autoload=no
