@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialer.errors import BadInputError
+from dialer.lists.chosen import FIELD_WORDS as _WORDS
+from dialer.lists.chosen import as_chosen, as_remembered
 from dialer.lists.columns import Layout, understand
 from dialer.lists.header_words import header_words
+from dialer.lists.headerless import without_header
+from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
+from dialer.lists.reading import ColumnChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,10 @@ _EMPLOYER_ONLY = frozenset(
         Field.DATA_SOURCE,
     )
 )
-_WORDS = {
-    Field.NAME: "nama",
-    Field.CARD: "nomor kartu, NIK, atau VA",
-    Field.AMOUNT: "total tunggakan",
-}
+_CLEAR_HEADER = 3
+"""A header that names so many fields is one; what it lacks is not sought in the cells."""
+
+_LEAST_FIELDS = 2
 _EXAMPLES = {
     ListKind.ARREARS: {
         Field.NAME: "Nama Peserta",
@@ -54,24 +58,37 @@ _NOTHING = "Tidak ada data yang diimpor."
 
 
 def choose_layout(
-    tables: Sequence[Table], kind: ListKind, file: str, *, sheet: str | None = None
+    tables: Sequence[Table],
+    kind: ListKind,
+    file: str,
+    *,
+    sheet: str | None = None,
+    choice: ColumnChoice | None = None,
+    mappings: Sequence[ColumnMapping] = (),
 ) -> Choice:
-    """The sheet that is most clearly a list of this kind.
+    """The sheet that is most clearly a list of this kind; what a person chose comes first.
 
     Complete lists first, then visible sheets, sheets not named like a manual or an archive, more
-    recognised columns, more rows. Raises BadInputError: no header, a required column missing, the
-    other kind of list, no such sheet.
+    recognised columns, more rows. Remembered columns are used where the headers are the same, the
+    cells alone where no row can be a header. Raises BadInputError: columns that cannot be told, a
+    required column missing, the other kind of list, no such sheet.
     """
+    if choice is not None:
+        tables = _named(tables, choice.sheet, file) if choice.sheet is not None else tables
+        return Choice(as_chosen(tables[0], kind, choice, file), ())
     if sheet is not None:
         tables = _named(tables, sheet, file)
-    layouts = [layout for table in tables if (layout := understand(table, kind)) is not None]
+    mappings = [mapping for mapping in mappings if mapping.kind is kind]
+    layouts = sheet_layouts(tables, kind, mappings)
     if not layouts:
         raise BadInputError(
             f"Baris judul kolom tidak ditemukan pada berkas “{file}”. {_NOTHING} Pastikan ada satu "
             f"baris berisi judul kolom, misalnya {_list_examples(kind)}, lalu impor kembali."
         )
-    best = max(layouts, key=lambda layout: _rank(layout, kind))
+    best = best_layout(layouts, kind)
     missing = best.missing(kind)
+    if missing and not best.header.lines:
+        raise _untold_columns(best, missing, file)
     other = ListKind.BU if kind is ListKind.ARREARS else ListKind.ARREARS
     if missing:
         raise _missing_columns(best, missing, kind, file, looks_other=_is_whole(tables, other))
@@ -90,6 +107,33 @@ def choose_layout(
         and len(layout.table.rows) > layout.header.row_index + 1
     )
     return Choice(best, others)
+
+
+def sheet_layouts(
+    tables: Sequence[Table], kind: ListKind, mappings: Sequence[ColumnMapping] = ()
+) -> list[Layout]:
+    """Every table that can be laid out: by remembered columns, by its header, by its cells."""
+    layouts = [layout for table in tables if (layout := _layout_of(table, kind, mappings))]
+    whole = any(not layout.missing(kind) for layout in layouts)
+    clear = any(layout.header.named >= _CLEAR_HEADER for layout in layouts)
+    if whole or clear:
+        return layouts
+    bare = [without_header(table, kind) for table in tables]
+    found = [layout for layout in bare if len(layout.fields) >= _LEAST_FIELDS]
+    complete = [layout for layout in found if not layout.missing(kind)]
+    return complete or layouts or found
+
+
+def _layout_of(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping]) -> Layout | None:
+    remembered = as_remembered(table, kind, mappings) if mappings else None
+    if remembered is not None and not remembered.missing(kind):
+        return remembered
+    return understand(table, kind)
+
+
+def best_layout(layouts: Sequence[Layout], kind: ListKind) -> Layout:
+    """The layout that is most clearly a list of this kind."""
+    return max(layouts, key=lambda layout: _rank(layout, kind))
 
 
 def _named(tables: Sequence[Table], sheet: str, file: str) -> list[Table]:
@@ -130,6 +174,18 @@ def _employer_like(layout: Layout) -> bool:
     name = layout.fields.get(Field.NAME)
     return bool(_EMPLOYER_ONLY & set(layout.fields)) or (
         name is not None and "bu" in header_words(layout.headers[name[0]])
+    )
+
+
+def _untold_columns(layout: Layout, missing: Sequence[Field], file: str) -> BadInputError:
+    """A list without header whose cells do not say enough."""
+    where = f" lembar “{layout.table.sheet}”" if layout.table.sheet else ""
+    lacking = " dan ".join(_WORDS[field] for field in missing)
+    known = ", ".join(f"{header} ({field})" for field, header in layout.columns.items())
+    return BadInputError(
+        f"Berkas “{file}”{where} tidak memiliki judul kolom, dan dari isinya tidak dapat "
+        f"dipastikan kolom mana {lacking}. Yang dikenali: {known or 'tidak ada'}. {_NOTHING} "
+        "Tentukan kolomnya saat mengimpor lewat jendela, atau tambahkan baris judul kolom."
     )
 
 

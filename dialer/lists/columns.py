@@ -1,7 +1,9 @@
 """Which column is which field: by the words of its header and the shape of its cells."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dialer.contacts.cells import Cell
 from dialer.lists.header_row import Header, find_header
@@ -39,6 +41,27 @@ _EMPTY_COLUMN = 0.75
 _MERGED_HEADER = 0.8
 _LEAST_FIT_OF_GUESS = 0.85
 _LEAST_CELLS_OF_GUESS = 3
+_LEAST_SHARE_OF_BOTH = 0.6
+_STRANGE = 6
+
+
+class Why(StrEnum):
+    """What says that a column is a field."""
+
+    NAME = "name"
+    CONTENT = "content"
+    BOTH = "both"
+    REMEMBERED = "remembered"
+    CHOSEN = "chosen"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Why a column is what it is said to be, and how surely (0-100)."""
+
+    why: Why
+    confidence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +71,8 @@ class Layout:
     `fields` gives the column indexes of each field (several only for phones); `labels` are the
     header texts made unique, and `unknown` the columns that are kept under their label.
     `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
-    although the list cannot do without them.
+    although the list cannot do without them. `signs` says by column why; `remembered` is the name
+    of the remembered columns that were used, "" when none were.
     """
 
     table: Table
@@ -58,6 +82,8 @@ class Layout:
     unknown: tuple[tuple[int, str], ...]
     amount_factor: int
     guessed: frozenset[Field]
+    signs: Mapping[int, Sign] = dataclasses.field(default_factory=dict)
+    remembered: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -98,7 +124,7 @@ def column_letter(index: int) -> str:
     return letters
 
 
-def _labels(headers: Sequence[str]) -> tuple[str, ...]:
+def column_labels(headers: Sequence[str]) -> tuple[str, ...]:
     """Header texts made unique; a column without header is named by its letter."""
     seen: dict[str, int] = {}
     labels: list[str] = []
@@ -112,17 +138,48 @@ def _labels(headers: Sequence[str]) -> tuple[str, ...]:
 def understand(table: Table, kind: ListKind) -> Layout | None:
     """The layout of a table; None when no row of it can be a header."""
     header = find_header(table.rows, kind)
-    if header is None:
-        return None
+    return None if header is None else under_header(table, header, kind)
+
+
+def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
+    """The layout of the columns below a header, by its words and by the cells."""
+    samples = column_samples(table, header)
+    fields = _assign(header.texts, samples, kind)
+    guessed = _guess_required(header.texts, samples, fields, kind)
+    return laid_out(
+        table,
+        header,
+        fields,
+        {
+            column: _sign(header.texts, column, field, samples[column], kind)
+            for field, columns in fields.items()
+            for column in columns
+        },
+        guessed=guessed,
+    )
+
+
+def column_samples(table: Table, header: Header) -> list[list[Cell]]:
+    """Some hundred filled cells of each column."""
     body = sample_rows(table.rows, header.row_index + 1)
-    samples = [
+    return [
         filled_cells([row[index] if index < len(row) else None for row in body])
         for index in range(len(header.texts))
     ]
-    fields = _assign(header.texts, samples, kind)
-    guessed = _guess_required(header.texts, samples, fields, kind)
+
+
+def laid_out(
+    table: Table,
+    header: Header,
+    fields: Mapping[Field, tuple[int, ...]],
+    signs: Mapping[int, Sign],
+    *,
+    guessed: frozenset[Field] = frozenset(),
+    remembered: str = "",
+) -> Layout:
+    """A layout with these fields; all other columns are kept under their label."""
     amount = fields.get(Field.AMOUNT)
-    labels = _labels(header.texts)
+    labels = column_labels(header.texts)
     known = {column for columns in fields.values() for column in columns}
     return Layout(
         table=table,
@@ -132,7 +189,31 @@ def understand(table: Table, kind: ListKind) -> Layout | None:
         unknown=tuple((index, text) for index, text in enumerate(labels) if index not in known),
         amount_factor=unit_factor(header.texts[amount[0]]) if amount else 1,
         guessed=guessed,
+        signs=signs,
+        remembered=remembered,
     )
+
+
+def _sign(
+    headers: Sequence[str], column: int, field: Field, cells: Sequence[Cell], kind: ListKind
+) -> Sign:
+    """By name, by content or by both; what only one of them says is less sure."""
+    merged = not headers[column] and column > 0
+    words = header_words(headers[column - 1] if merged else headers[column])
+    weight = header_weights(words, kind).get(field, 0.0) * (_MERGED_HEADER if merged else 1.0)
+    share = fit(field, cells) if field in STRICT else 0.0
+    strange = any(word.startswith("?") for word in words)
+    if weight >= _LEAST and share >= _LEAST_SHARE_OF_BOTH:
+        confidence = weight + (100 - weight) * share * 0.6 - (_STRANGE if strange else 0)
+        return Sign(Why.BOTH, _percent(confidence))
+    if weight >= _LEAST:
+        doubt = 1.0 if field not in STRICT or not cells else 0.5 + 0.5 * share
+        return Sign(Why.NAME, _percent(weight * doubt - (_STRANGE if strange else 0)))
+    return Sign(Why.CONTENT, _percent(70 * share))
+
+
+def _percent(value: float) -> int:
+    return max(1, min(99, round(value)))
 
 
 def _assign(

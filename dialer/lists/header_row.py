@@ -16,6 +16,9 @@ _NEEDED = (
 _SEARCHED_ROWS = 300
 _SURE = 50
 _MOST_DIGITS = 4
+_LOOKED_AROUND = 12
+_LEAST_AROUND = 3
+_LEAST_OF_ITS_OWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,26 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None
         single = Header(texts, index, _named(texts, kind), (texts,))
         for header in (single, _with_row_below(rows, single, width, kind)):
             if header is not None and (best is None or header.rank > best.rank):
-                best = header
+                best = header if not _is_data(rows, header, kind) else best
     needed = 1 if width <= 1 or (best is not None and _only_names(best)) else 2
     return best if best is not None and best.named >= needed else None
+
+
+def _is_data(rows: Sequence[Sequence[Cell]], header: Header, kind: ListKind) -> bool:
+    """`Kel. Sukajadi | Kec. Langsa` among more of the kind: words of headers, but no header."""
+    above = rows[max(0, header.first_index - _LOOKED_AROUND) : header.first_index]
+    below = rows[header.row_index + 1 : header.row_index + 1 + _LOOKED_AROUND]
+    around = (*above, *below)
+    alike: set[Field] = set()
+    for column, text in enumerate(header.texts):
+        fields = _named((text,), kind)
+        if not fields or not any(word.startswith("?") for word in header_words(text)):
+            continue
+        cells = [row[column] for row in around if column < len(row) and not is_blank(row[column])]
+        same = sum(_named((header_text(cell),), kind) == fields for cell in cells)
+        if len(cells) >= _LEAST_AROUND and same * 2 >= len(cells):
+            alike |= fields
+    return bool(alike) and len(header.fields - alike) < _LEAST_OF_ITS_OWN
 
 
 def _only_names(header: Header) -> bool:
@@ -109,12 +129,35 @@ def _with_row_below(
     either = sum(bool(over or under) for over, under in zip(upper.texts, lower, strict=True))
     if most_digits > _MOST_DIGITS or both * 2 > either:
         return None  # a row of data under or over a header
-    combined: list[str] = []
-    above = ""
-    for over, under in zip(upper.texts, lower, strict=True):
-        above = over or (above if under else "")
-        combined.append(f"{above} {under}".strip() if under else over)
+    combined = combined_texts(upper.texts, lower)
     named = _named(combined, kind)
     if len(named) <= max(upper.named, len(_named(lower, kind))):
         return None
-    return Header(tuple(combined), index, named, (upper.texts, lower))
+    return Header(combined, index, named, (upper.texts, lower))
+
+
+def combined_texts(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Each lower text behind the upper one that stands over it, also over several columns."""
+    combined: list[str] = []
+    above = ""
+    for over, under in zip(upper, lower, strict=True):
+        above = over or (above if under else "")
+        combined.append(f"{above} {under}".strip() if under else over)
+    return tuple(combined)
+
+
+def header_at(rows: Sequence[Sequence[Cell]], index: int, kind: ListKind) -> Header | None:
+    """The header whose last row is this one, as a person says; None when there is no such row."""
+    if not 0 <= index < len(rows):
+        return None
+    width = max((len(row) for row in rows[:_SEARCHED_ROWS]), default=0)
+    width = max(width, len(rows[index]))
+    texts = _texts(rows[index], width)
+    single = Header(texts, index, _named(texts, kind), (texts,))
+    if index and _may_be_header(rows[index - 1]):
+        above = _texts(rows[index - 1], width)
+        upper = Header(above, index - 1, _named(above, kind), (above,))
+        both = _with_row_below(rows, upper, width, kind)
+        if both is not None and both.rank > single.rank:
+            return both
+    return single

@@ -9,10 +9,11 @@ from typing import TypeVar
 from dialer.errors import BadInputError
 from dialer.lists.choice import Choice, choose_layout
 from dialer.lists.columns import Layout
+from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind, ParsedList, RowDoubt, RowWarning
 from dialer.lists.packing import chunk_of
 from dialer.lists.reader import read_tables
-from dialer.lists.reading import Chunk, ListHead, ReadOrder
+from dialer.lists.reading import Chunk, ColumnChoice, ListHead, ReadOrder
 from dialer.lists.rows import Parcel, RowReader
 from dialer.lists.warnings import TEXTS
 
@@ -58,6 +59,8 @@ def open_list(order: ReadOrder) -> OpenList:
         order.kind,
         order.path.name,
         sheet=order.sheet,
+        choice=order.choice,
+        mappings=order.mappings,
     )
     del tables  # the sheets that are not read must not stay in memory
     reader = RowReader(
@@ -73,9 +76,11 @@ def parse_list(
     area_code: str | None = None,
     dues: Mapping[int, int] | None = None,
     sheet: str | None = None,
+    choice: ColumnChoice | None = None,
+    mappings: tuple[ColumnMapping, ...] = (),
 ) -> ParsedList:
     """Everything a list file says, collected; see `open_list`."""
-    order = ReadOrder(path, kind, area_code, dues or {}, sheet)
+    order = ReadOrder(path, kind, area_code, dues or {}, sheet, choice, mappings)
     reading = open_list(order)
     return collected(reading.head, reading)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import (
     ContactRow,
     DuplicateRow,
@@ -38,7 +39,8 @@ class ReadOrder:
     """Which file to read as what. Without `choice` the columns are found out.
 
     `area_code` (`0645`) completes local numbers; `dues` (class -> rupiah per head and month) only
-    serves warnings; `sheet` picks a sheet by name instead of the best one.
+    serves warnings; `sheet` picks a sheet by name instead of the best one. `mappings` are the
+    remembered columns to use for files that look alike.
     """
 
     path: Path
@@ -47,6 +49,7 @@ class ReadOrder:
     dues: Mapping[int, int] = field(default_factory=dict)
     sheet: str | None = None
     choice: ColumnChoice | None = None
+    mappings: tuple[ColumnMapping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,130 @@
+"""Columns as a person chose them, now or for an earlier file that looked alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dialer.contacts.cells import Cell, cell_text
+from dialer.errors import BadInputError
+from dialer.lists.columns import IDENTITY, Layout, Sign, Why, column_labels, laid_out, under_header
+from dialer.lists.header_row import Header, combined_texts, header_at
+from dialer.lists.headerless import no_header
+from dialer.lists.mapping import ColumnMapping, header_key, known_keys
+from dialer.lists.model import Field, ListKind
+from dialer.lists.reader import Table
+from dialer.lists.reading import ColumnChoice
+
+_SURE = 100
+_SEARCHED_ROWS = 300
+_FIRST_ROWS = 300
+_SAME_HEADERS = 0.8
+
+FIELD_WORDS = {
+    Field.NAME: "nama",
+    Field.CARD: "nomor kartu, NIK, atau VA",
+    Field.AMOUNT: "total tunggakan",
+}
+
+
+def as_chosen(table: Table, kind: ListKind, choice: ColumnChoice, file: str) -> Layout:
+    """The table as the person says it is. Raises BadInputError when that cannot be a list."""
+    header = header_of_choice(table, kind, choice.header_row)
+    if header is None:
+        raise BadInputError(
+            f"Berkas “{file}” tidak memiliki baris {choice.header_row}. Tidak ada data yang "
+            "diimpor. Pilih baris judul kolom yang ada."
+        )
+    width = len(header.texts)
+    fields: dict[Field, tuple[int, ...]] = {}
+    for column, field in sorted(choice.fields.items()):
+        if not 0 <= column < width:
+            raise BadInputError(
+                f"Berkas “{file}” tidak memiliki kolom ke-{column + 1}. Tidak ada data yang "
+                "diimpor. Tentukan kolomnya kembali."
+            )
+        if field in fields and field is not Field.PHONE:
+            raise BadInputError(
+                f"Dua kolom ditentukan sebagai isian yang sama pada berkas “{file}”: "
+                f"“{header.texts[fields[field][0]]}” dan “{header.texts[column]}”. Tidak ada data "
+                "yang diimpor. Pilih salah satu; hanya telepon yang boleh beberapa kolom."
+            )
+        fields[field] = (*fields.get(field, ()), column)
+    signs = {column: Sign(Why.CHOSEN, _SURE) for column in choice.fields}
+    layout = laid_out(table, header, fields, signs)
+    missing = layout.missing(kind)
+    if missing:
+        lacking = " dan ".join(FIELD_WORDS[field] for field in missing)
+        raise BadInputError(
+            f"Kolom {lacking} belum ditentukan pada berkas “{file}”. Tidak ada data yang diimpor. "
+            "Tentukan kolom itu, lalu impor kembali."
+        )
+    return layout
+
+
+def header_of_choice(table: Table, kind: ListKind, header_row: int) -> Header | None:
+    """The header in the row of this number (0: there is none); None when there is no such row."""
+    if header_row == 0:
+        return no_header(max((len(row) for row in table.rows[:_FIRST_ROWS]), default=0))
+    return header_at(table.rows, header_row - 1, kind)
+
+
+def as_remembered(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping]) -> Layout | None:
+    """The table by remembered columns, when one of its first rows has their headers.
+
+    A header row that has all remembered headers and hardly any other is the same kind of file;
+    columns the mapping does not know are understood as usual, if their field is still free.
+    """
+    wanted = {header for mapping in mappings for header in known_keys(mapping)}
+    best: tuple[float, Header, ColumnMapping] | None = None
+    width = max((len(row) for row in table.rows[:_SEARCHED_ROWS]), default=0)
+    for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
+        if not any(header_key(cell_text(cell)) in wanted for cell in row if isinstance(cell, str)):
+            continue
+        for header in _headers_from(table.rows, index, width):
+            for mapping in mappings:
+                score = _likeness(header, mapping)
+                if score >= _SAME_HEADERS and (best is None or score > best[0]):
+                    best = (score, header, mapping)
+    return None if best is None else _by_mapping(table, kind, best[1], best[2])
+
+
+def _headers_from(rows: Sequence[Sequence[Cell]], index: int, width: int) -> list[Header]:
+    upper = tuple(" ".join(cell_text(cell).split()) for cell in rows[index])
+    upper += ("",) * (width - len(upper))
+    found = [Header(upper, index, frozenset(), (upper,))]
+    if index + 1 < len(rows):
+        lower = tuple(" ".join(cell_text(cell).split()) for cell in rows[index + 1])
+        lower += ("",) * (width - len(lower))
+        found.append(Header(combined_texts(upper, lower), index + 1, frozenset(), (upper, lower)))
+    return found
+
+
+def _likeness(header: Header, mapping: ColumnMapping) -> float:
+    """Same headers / all headers; 0 when a header that has a field is not there."""
+    here = {key for label in column_labels(header.texts) if (key := header_key(label))}
+    there = known_keys(mapping)
+    mapped = {header_key(label) for label in mapping.fields}
+    if not mapped or not mapped <= here:
+        return 0.0
+    return len(here & there) / len(here | there)
+
+
+def _by_mapping(table: Table, kind: ListKind, header: Header, mapping: ColumnMapping) -> Layout:
+    keys = [header_key(label) for label in column_labels(header.texts)]
+    by_key = {header_key(label): field for label, field in mapping.fields.items()}
+    known = known_keys(mapping)
+    fields: dict[Field, tuple[int, ...]] = {}
+    signs: dict[int, Sign] = {}
+    twice = {key for key, count in Counter(keys).items() if count > 1}
+    for column, key in enumerate(keys):
+        field = by_key.get(key)
+        if field is not None and key not in twice:
+            fields[field] = (*fields.get(field, ()), column)
+            signs[column] = Sign(Why.REMEMBERED, _SURE)
+    own = under_header(table, header, kind)
+    identities = any(field in fields for field in IDENTITY)
+    for field, columns in own.fields.items():
+        new = tuple(column for column in columns if keys[column] not in known)
+        if new and field not in fields and not (field in IDENTITY and identities):
+            fields[field] = new
+            signs.update({column: own.signs[column] for column in new})
+    return laid_out(table, header, fields, signs, remembered=mapping.name)

@@ -1,0 +1,135 @@
+"""Words that tell a column of people from one of firms, addresses or places.
+
+Only for lists without header, where nothing but the cells speaks; a share of the cells is enough.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from dialer.contacts.cells import Cell, cell_text
+from dialer.contacts.words import word_set
+
+_PEOPLE = word_set(
+    "abdul abdullah achmad ade adi adil afifah agung agus ahmad aisyah akbar ali amalia amin "
+    "amir amira ana anak andi andri anggraini ani anisa anita anwar ari arief arif aris asep "
+    "astuti aulia ayu azis aziz bagus bahri bambang basri bayu budi budiman cahya cahyono "
+    "chairul citra cut daniel darma dede dedi desi dewa dewi dian didik dina dini dwi edi edy "
+    "efendi eka eko elly emi endang eni erna ernawati erni ester evi fadli fahmi faisal "
+    "farida fatimah fauzi fitri fitriani gede gunawan habibah hadi hafiz haji hakim halimah "
+    "hamdani hamid hamzah handayani hanif hardi hariyanto hartati hartono haryanto hasan "
+    "hasanah hasyim hendra hendri herawati heri herman hermawan hidayah hidayat husein husna "
+    "ibnu ibrahim ida iis ika ikhsan ilham ilyas imam iman indah indra intan irawan irfan "
+    "irma irwan iskandar ismail istiqomah iwan jamal jamilah joko juliana jumiati juwita "
+    "kadek kamal karim kartika kartini ketut khadijah khairul komang kurnia kurniawan kusuma "
+    "laila laksono lestari lia lilis linda lukman luthfi mahmud maimunah makmur mardiana "
+    "mariam maryam maulana maya mega melati mira misbah mochamad mohamad mohammad muhamad "
+    "muhammad muhammadiyah mukhtar mulia mulyadi mulyani mulyono munir murni musa mustafa "
+    "mutia nabila nadia nasir nasution nengah nia nina ningsih nova novi novita nugroho nur "
+    "nuraini nurhayati nurjanah nurlaila nurul nyoman oktavia pangestu permana pertiwi "
+    "pramono prasetyo pratama purnama puspita putra putri putu rahayu rahma rahman rahmat "
+    "rahmawati ramadhan rani ratih ratna ratnasari razali retno rian ridwan rina rini riska "
+    "rizal rizki rizky rohani rohmah roni rosita rosmawati rudi rudy rusli sabri safitri "
+    "saiful salim salmah samsul sandi santi santoso saputra sarah sari setiawan setyawan "
+    "sholeh sihombing simanjuntak siregar siti slamet solihin sri subagyo sudarsono sugeng "
+    "sugianto suharti suharto suhendra sukma sulaiman sulastri sulistyo sumarni sumiati "
+    "sunarti supriadi supriyanto suryadi suryani susanti susanto susi sutrisno suwarno syafii "
+    "syahrul syamsudin syarifah tanjung taufik teguh teuku tini titin tri tuti udin umar umi "
+    "usman utami vina wahyu wahyudi wahyuni wati wawan wayan widodo wijaya winarti wulandari "
+    "yani yanti yanto yayan yudi yuliana yulianti yuni yunus yusuf zahra zainab zainal "
+    "zainuddin zulfikar zulkifli"
+)
+_ENDINGS = (
+    "wati",
+    "yanti",
+    "ningsih",
+    "yanto",
+    "uddin",
+    "udin",
+    "syah",
+    "wan",
+    "nto",
+    "yah",
+    "ani",
+)
+_FIRM = re.compile(
+    r"\b(?:pt|cv|ud|pd|tb|fa|firma|toko|tk|yayasan|koperasi|kop|rsu|rs|klinik|apotek|apotik|hotel"
+    r"|bengkel|rumah makan|rm|warung|cafe|kafe|resto|restoran|smp|sma|smk|sdn|sd|paud|perum|perumda"
+    r"|bumdes|bumd|spbu|tbk|persero|usaha|studio|salon|laundry|percetakan|pabrik|gudang|bank|bpr"
+    r"|grup|group|ltd|inc|corp|coffee|store|mart|jaya|abadi|sejahtera|makmur|mandiri)\b\.?",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b(?:jl|jln|jalan|gg|gang|dusun|dsn|komp|komplek|kompleks|perum|perumahan|blok|rt|rw|lr"
+    r"|lorong|km|ruko|street|road|kav|kp|kampung|lingkungan|link|no\W?\s*[0-9]+)\b",
+    re.IGNORECASE,
+)
+_KELURAHAN = re.compile(r"\W*(?:kelurahan|kel\b|desa|ds\b|gampong|gp\b|nagari)", re.IGNORECASE)
+_KECAMATAN = re.compile(r"\W*(?:kecamatan|kec\b)", re.IGNORECASE)
+_CITY = re.compile(r"\W*(?:kabupaten|kab\b|kota\b)", re.IGNORECASE)
+_PROVINCE = re.compile(
+    r"\W*(?:prov(?:insi|\b)\W*)?(?:nanggroe )?(?:aceh|sumatera (?:utara|barat|selatan)|riau|jambi"
+    r"|kepulauan (?:riau|bangka belitung)|bangka belitung|bengkulu|lampung|banten|dki jakarta"
+    r"|jawa (?:barat|tengah|timur)|d\.?\s?i\.? yogyakarta|bali|nusa tenggara (?:barat|timur)|nt[bt]"
+    r"|kalimantan (?:barat|tengah|selatan|timur|utara)|sulawesi (?:utara|tengah|selatan|tenggara"
+    r"|barat)|gorontalo|maluku(?: utara)?"
+    r"|papua(?: (?:barat|barat daya|selatan|tengah|pegunungan))?)"
+    r"\W*\Z",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"\b(?:oss|disnaker|disperin\w*|aplikasi|bpjs|bpjstk|canvas\w*|existing|dpmptsp|apindo|kadin"
+    r"|google|survei|survey|pajak|kpp|marketing|internet|media sosial)\b",
+    re.IGNORECASE,
+)
+
+
+def _share(cells: Sequence[Cell], test: Callable[[str], object]) -> float:
+    texts = [cell_text(cell) for cell in cells if isinstance(cell, str)]
+    return sum(bool(test(text)) for text in texts) / len(cells) if cells else 0.0
+
+
+def looks_like_firms(cells: Sequence[Cell]) -> float:
+    """The share with a word of firms, `PT`, `Toko`, and no address."""
+    return _share(cells, lambda text: _FIRM.search(text) and not _ADDRESS.search(text))
+
+
+def looks_like_people(cells: Sequence[Cell]) -> float:
+    """The share with a given name that is frequent in Indonesia, and no address or firm."""
+    return _share(cells, _is_person)
+
+
+def _is_person(text: str) -> bool:
+    if any(map(str.isdigit, text)) or len(text) > 60 or _ADDRESS.search(text):
+        return False
+    words = re.findall(r"[a-z]+", text.casefold())
+    return any(word in _PEOPLE or (len(word) > 4 and word.endswith(_ENDINGS)) for word in words)
+
+
+def looks_like_addresses(cells: Sequence[Cell]) -> float:
+    """The share with `Jl.`, `RT`, `Dusun` or a house number."""
+    return _share(cells, _ADDRESS.search)
+
+
+def looks_like_kelurahan(cells: Sequence[Cell]) -> float:
+    """The share that says of itself to be a village; a bare name could be anything."""
+    return _share(cells, _KELURAHAN.match)
+
+
+def looks_like_kecamatan(cells: Sequence[Cell]) -> float:
+    """The share that says of itself to be a district."""
+    return _share(cells, _KECAMATAN.match)
+
+
+def looks_like_city(cells: Sequence[Cell]) -> float:
+    """The share that begins with `Kab.` or `Kota`."""
+    return _share(cells, _CITY.match)
+
+
+def looks_like_province(cells: Sequence[Cell]) -> float:
+    """The share that is the name of a province."""
+    return _share(cells, _PROVINCE.match)
+
+
+def looks_like_sources(cells: Sequence[Cell]) -> float:
+    """The share that names where lists of employers come from."""
+    return _share(cells, _SOURCE.search)

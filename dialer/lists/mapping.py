@@ -1,0 +1,52 @@
+"""What a person decided about the columns of a kind of file, so that nobody decides it twice.
+
+Files look alike when their headers do: in any order, case and punctuation, whatever month or year
+they name.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialer.contacts.dates import MONTHS
+from dialer.lists.model import Field, ListKind
+
+_MONTH = "|".join((*MONTHS, *(name[:3] for name in MONTHS), "agt", "ags", "nop", "okt"))
+_TIME = re.compile(rf"\b(?:{_MONTH}|(?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """Remembered columns: the headers of the file and the field of those that have one.
+
+    `headers` are labels as in `Layout.labels` (unique); headers without a field are kept as text.
+    """
+
+    mapping_id: str
+    kind: ListKind
+    signature: str
+    name: str
+    headers: tuple[str, ...]
+    fields: Mapping[str, Field]
+    saved_by: str
+    saved_at: datetime
+
+
+def header_key(text: str) -> str:
+    """A header as it is compared: words in small letters, without month and year."""
+    return " ".join(_WORD.findall(_TIME.sub(" ", text).casefold()))
+
+
+def known_keys(mapping: ColumnMapping) -> frozenset[str]:
+    """The headers the mapping knows, as they are compared."""
+    return frozenset(key for label in mapping.headers if (key := header_key(label)))
+
+
+def signature(headers: Iterable[str], kind: ListKind) -> str:
+    """One short text for all files of this kind with these headers, in any order."""
+    keys = sorted({key for label in headers if (key := header_key(label))})
+    text = "\n".join((kind.value, *keys))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
