@@ -37,7 +37,7 @@ _TOUCHED = """(c.pk BETWEEN i.first_pk AND i.last_pk
     OR EXISTS (SELECT 1 FROM intake_before b WHERE b.list_id = i.list_id AND b.contact_pk = c.pk)
     OR EXISTS (SELECT 1 FROM left_list l WHERE l.list_id = i.list_id AND l.contact_pk = c.pk))"""
 _ATTEMPTS = f"""
-SELECT count(*) FROM intake i
+SELECT count(DISTINCT coalesce(nullif(f.attempt_id, ''), f.fact_id)) FROM intake i
 JOIN fact f ON f.seq > i.fact_seq
 JOIN contact c ON c.contact_id = f.contact_id
 WHERE i.list_id = ? AND (f.kind = 'attempt' OR c.pk BETWEEN i.first_pk AND i.last_pk) AND {_TOUCHED}

@@ -143,10 +143,14 @@ def _put_newer_member(
         pk = connection.exec_driver_sql(_OF_ROW, (list_id, joined.of_row)).scalar()
     if pk is None:
         raise KeyError(joined.of_row)
-    body = _text(way(JoinedRow, IN_JSON).write, joined)
+    body = _json(way(JoinedRow, IN_JSON).write(joined))
     connection.exec_driver_sql(_NEWER_MEMBER, (joined.row_number, body, list_id, pk))
 
 
 def _text(write: Callable[[Any], Any], row: Any) -> str:
     kept = {name: value for name, value in write(row).items() if value is not None}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return _json(kept)
+
+
+def _json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))

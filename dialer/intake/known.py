@@ -38,7 +38,7 @@ def existing(row: ContactRow, keys: Sequence[str], known: Mapping[str, Known]) -
 
 
 def is_relative(row: ContactRow, one: Known) -> bool:
-    """Say whether a row is another person of the contact's family, not the contact again."""
+    """Say whether a row is another person of the contact's family, not the contact itself."""
     return row.kind is ListKind.ARREARS and _differ(row.card, one.card)
 
 

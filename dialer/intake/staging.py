@@ -14,7 +14,7 @@ from dialer.intake.orders import ListImport
 from dialer.intake.pace import Pace
 from dialer.intake.pieces import Piece, pieces
 from dialer.lists.matching import match_keys
-from dialer.lists.model import ContactRow, FamilyMember, JoinedRow
+from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind
 from dialer.lists.reading import Chunk, ListHead
 from dialer.ports import NewContact, NewId, StagedBatch, StagedMember, Store
 from dialer.standing import Stage
@@ -46,6 +46,7 @@ class Staging:
     _repeated: dict[int, str] = field(default_factory=dict)
     _families: set[int] = field(default_factory=set)
     _elsewhere: Counter[int] = field(default_factory=Counter)
+    _relatives: dict[str, set[str]] = field(default_factory=dict)
     _aside: int = 0
 
     @property
@@ -100,7 +101,9 @@ class Staging:
             batch.taken.add(found.contact_id)
             batch.newer.append((found.contact_id, row))
             self.counts.updated += 1
-        elif is_relative(row, found):
+            if is_relative(row, found):
+                self._relatives[found.contact_id] = {row.card or ""}
+        elif self._is_another(row, found):
             member = JoinedRow(row.row_number, 0, first_member(row), None, row)
             batch.newer_members.append((found.contact_id, member))
             self._repeated[row.row_number] = found.contact_id
@@ -109,6 +112,15 @@ class Staging:
             self._repeated[row.row_number] = found.contact_id
             batch.aside.append(_repeated(row, self.head))
             self.counts.duplicates += 1
+
+    def _is_another(self, row: ContactRow, found: Known) -> bool:
+        """Whether a row is a person of the contact's family that had no row in this list yet."""
+        if row.kind is not ListKind.ARREARS or not row.card:
+            return False
+        cards = self._relatives.setdefault(found.contact_id, {found.card or ""})
+        another = row.card not in cards
+        cards.add(row.card)
+        return another
 
     def _join(self, one: JoinedRow, found: Known | None, batch: "_Batch") -> None:
         """Put a member to its family, unless the store knows it as a contact of its own."""
