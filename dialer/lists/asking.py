@@ -51,7 +51,7 @@ def ask_child(
 ) -> T:
     """`question(*args)`, worked out in a reading process.
 
-    `question` is a function of a module of `dialer`, told by its name; arguments and answer are
+    `question` is a function of a module, told by its name; arguments and answer are
     plain values or dataclasses of `dialer`, and the file it is about is one of the arguments.
     `check` is called several times a second and may raise to give up. Raises BadInputError when
     the process gives no answer, and the question's own expected errors.

@@ -59,8 +59,8 @@ def _request(request: object) -> tuple[str, str, tuple[Any, ...], Limits]:
     if not isinstance(request, tuple):
         raise TypeError("no question")
     module, name, args, limits = request
-    if module.partition(".")[0] != "dialer" or not isinstance(limits, Limits):
-        raise ValueError(f"{module}.{name} is no question")
+    if not isinstance(limits, Limits):
+        raise TypeError(f"{module}.{name} is no question")
     return module, name, args, limits
 
 

@@ -101,9 +101,10 @@ def test_a_declared_size_that_lies_does_not_help(
     assert "rusak" in sentence_of(path)
 
 
-def test_one_stray_cell_in_the_last_corner_does_not_take_all_memory(tmp_path: Path) -> None:
+def with_stray_cell(path: Path) -> Path:
+    """A list with one more cell in the last corner of the sheet."""
     rows: Rows = [["Nama", "No Kartu", "Nominal"], ["Budi", "0001234567890", 1]]
-    path = write_xlsx(tmp_path / "a.xlsx", rows)
+    write_xlsx(path, rows)
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     name = "xl/worksheets/sheet1.xml"
@@ -112,7 +113,11 @@ def test_one_stray_cell_in_the_last_corner_does_not_take_all_memory(tmp_path: Pa
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for member, content in parts.items():
             archive.writestr(member, content)
-    assert "sangat jauh dari daftarnya" in sentence_of(path)
+    return path
+
+
+def test_one_stray_cell_in_the_last_corner_does_not_take_all_memory(tmp_path: Path) -> None:
+    assert "sangat jauh dari daftarnya" in sentence_of(with_stray_cell(tmp_path / "a.xlsx"))
 
 
 def test_no_header_says_what_a_header_is(tmp_path: Path) -> None:
