@@ -35,6 +35,9 @@ BATCH = 400
 REST = 0.002
 """Seconds between two batches in which others may have the processor and the store."""
 
+AT_ONCE = 200
+"""Pairs a person is shown; more come when these are decided."""
+
 OnProgress = Callable[[int, int], None]
 
 
@@ -99,9 +102,9 @@ class Pairs:
         on_progress(len(places), len(places))
         return found
 
-    def open_pairs(self, list_id: str = "") -> Sequence[PairView]:
-        """Return the pairs that wait for a decision, the likeliest first; of a list or of all."""
-        pairs = self.store.open_pairs(list_id)
+    def open_pairs(self, list_id: str = "", limit: int = AT_ONCE) -> Sequence[PairView]:
+        """Return the likeliest pairs that wait for a decision, of a list or of all lists."""
+        pairs = self.store.open_pairs(list_id)[:limit]
         ids = [key for one in pairs for key in (one.contact_id, one.other_id)]
         contacts = self.store.contacts_of(ids)
         return [
