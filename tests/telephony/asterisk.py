@@ -17,7 +17,7 @@ STARTED = os.environ.get("SAMBUNG_ASTERISK", "asterisk").split()
 DIALPLAN = Path(__file__).parents[2] / "packaging" / "asterisk" / "extensions_sambung.conf"
 SECRET = "rahasia-uji"
 
-_FOLDERS = [
+_FOLDERS = (
     "astetcdir",
     "astvarlibdir",
     "astdbdir",
@@ -26,7 +26,7 @@ _FOLDERS = [
     "astrundir",
     "astlogdir",
     "astcachedir",
-]
+)
 
 _MODULES = """[modules]
 autoload=no

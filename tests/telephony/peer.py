@@ -98,6 +98,18 @@ def refused(status: str) -> tuple[str, ...]:
     return (INVITED, TRYING, RINGING, send(status), receive("ACK"))
 
 
+def registering(*steps: str) -> tuple[str, ...]:
+    """Steps of a call for a server that also takes registrations, in any order."""
+    return (
+        '<recv request="REGISTER" optional="true" next="1"/>',
+        *steps,
+        '<nop next="3"/>',
+        '<label id="1"/>',
+        send("200 OK", more="Expires: 300\n"),
+        '<label id="3"/>',
+    )
+
+
 class Peer:
     """A server on a port of its own; `calls` many calls are played at most."""
 
