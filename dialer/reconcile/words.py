@@ -50,7 +50,7 @@ HOWS: Final[Mapping[How, str]] = {
     How.DECIDED: "Diputuskan petugas",
 }
 WHYS: Final[Mapping[Why, str]] = {
-    Why.TIE: "Ada lebih dari satu baris yang cocok",
+    Why.TIE: "Beberapa baris sama cocoknya",
     Why.ID_NAME_DIFFERS: "Nomor sama, nama berbeda",
     Why.ID_BIRTH_DIFFERS: "Nomor sama, nama dan tanggal lahir berbeda",
     Why.NIK_DIFFERS: "Nomor kartu sama, NIK berbeda",

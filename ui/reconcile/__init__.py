@@ -1,0 +1,1 @@
+"""Two files compared and deactivation requests merged: pages of the Daftar room."""
