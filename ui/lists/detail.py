@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from dialer.errors import SambungError
 from dialer.facts import Channel
+from dialer.people import Right
+from ui.icons import Icon
 from ui.lists.aside import AsidePage
 from ui.lists.contacts import ContactsPage
 from ui.lists.summary import SummaryPage
@@ -18,10 +20,11 @@ from ui.presenters.lists import (
     suggested_name,
     summary_view,
 )
+from ui.presenters.pairs import waiting_word
 from ui.session import Session
 from ui.tabs import KeyTabs
-from ui.theme import px
-from ui.widgets import Card
+from ui.theme import Tone, px
+from ui.widgets import Badge, Card, KeyButton, Variant
 
 ChooseTarget = Callable[[Path], Path | None]
 """Asked where to save, with a suggestion; None when the person changed their mind."""
@@ -30,9 +33,14 @@ SUMMARY, CONTACTS, ASIDE = range(3)
 
 
 class ListDetail(Card):
-    """Reads a page only when it is looked at. `said` carries tone and sentence."""
+    """Reads a page only when it is looked at. `said` carries tone and sentence.
+
+    `share_asked` (list, name) and `pairs_asked` (list) ask for the pages of a lead.
+    """
 
     said = Signal(str, str)
+    share_asked = Signal(str, str)
+    pairs_asked = Signal(str)
 
     def __init__(
         self, session: Session, choose_target: ChooseTarget | None, parent: QWidget | None = None
@@ -60,7 +68,31 @@ class ListDetail(Card):
             ],
         )
         self.tabs.currentChanged.connect(self._turned)
+        self.tabs.setCornerWidget(self._build_corner())
         self.body.addWidget(self.tabs, 1)
+
+    def _build_corner(self) -> QWidget:
+        """What a lead does with a list; officers do not see it."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, px(4))
+        row.setSpacing(px(8))
+        officer = self._session.officer
+        self.pairs = KeyButton(self.tr("Pasangan"), "Ctrl+J", Variant.QUIET, Icon.FAMILY)
+        self.pairs.clicked.connect(lambda: self.pairs_asked.emit(self.list_id))
+        self.pairs.setVisible(officer.may(Right.SEE_ALL))
+        self.waiting = Badge("", Tone.WARN)
+        self.waiting.hide()
+        self.share = KeyButton(self.tr("Bagi daftar"), "Ctrl+G", icon=Icon.PERSON)
+        self.share.clicked.connect(lambda: self.share_asked.emit(self.list_id, self._name))
+        self.share.setVisible(officer.may(Right.ASSIGN))
+        for widget in (self.waiting, self.pairs, self.share):
+            row.addWidget(widget)
+        return made
+
+    @property
+    def _name(self) -> str:
+        return self._row.name if self._row else ""
 
     @property
     def list_id(self) -> str:
@@ -76,6 +108,9 @@ class ListDetail(Card):
         self.heading.setText(row.name)
         self.setAccessibleName(row.name)
         self.tabs.setTabText(ASIDE, self.tr("Disisihkan ({0})").format(row.aside))
+        word = waiting_word(self._session.workstation, row.list_id)
+        self.waiting.tell(word, Tone.WARN)
+        self.waiting.setVisible(bool(word) and self._session.officer.may(Right.SEE_ALL))
         self._read -= {SUMMARY, CONTACTS}
         self._turned(self.tabs.currentIndex())
 

@@ -11,6 +11,7 @@ from dialer.call_lists import CallList
 from dialer.errors import SambungError
 from ui.background import Progress, Step, Task, TaskState
 from ui.icons import Icon
+from ui.lists.deciding import Deciding
 from ui.lists.detail import CONTACTS, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
 from ui.lists.intake import IntakePage
@@ -68,6 +69,7 @@ class ListsRoom(LiveRoom):
         self._front.addWidget(self.intake)
         self.first_run = self._build_first_run()
         self._front.addWidget(self.first_run)
+        self.deciding = Deciding(session, self._front, self.detail, self._decided)
 
     def _build_overview(self) -> QWidget:
         made = QWidget()
@@ -147,7 +149,7 @@ class ListsRoom(LiveRoom):
         self.table.setFixedHeight(px(40 + 30 * min(max(len(self._rows), 2), 5)))
         show_ids(self.table, tuple(self._rows))
         self._show(self.table.current)
-        if self._front.currentWidget() is not self.intake:
+        if self._front.currentWidget() not in (self.intake, *self.deciding.pages):
             self._show_front()
 
     def entered(self) -> None:
@@ -159,6 +161,10 @@ class ListsRoom(LiveRoom):
         offered = [Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar"))]
         words = query.casefold().split()
         return [one for one in offered if all(word in one.title.casefold() for word in words)]
+
+    def _decided(self) -> None:
+        self._show_front()
+        self.table.setFocus()
 
     def _show_front(self) -> None:
         self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
@@ -251,6 +257,8 @@ class ListsRoom(LiveRoom):
     def _taken(self, taken: list[CallList]) -> None:
         self._front.setCurrentWidget(self.overview)
         self._session.news.lists_changed.emit()
+        for one in taken:
+            self.deciding.look_for_pairs(one.list_id)
         self.table.select(taken[-1].list_id)
         self.table.setFocus()
         aside = any(one.duplicates or one.quarantined for one in taken)
