@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from dialer.assignment import Assignment
     from dialer.contact_export import ContactExport
     from dialer.importing import ListIntake, ReadList
+    from dialer.lists.mappings import Mappings
     from dialer.pairs import Pairs
     from dialer.payment_intake import PaymentIntake
     from dialer.payment_matching import PaymentMatching
     from dialer.practice_runs import PracticeRuns
     from dialer.reporting import Reporting
+    from dialer.results_intake import ResultIntake
     from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
 
@@ -82,6 +84,13 @@ class Workstation:
         return ScriptVersions(self.store, self.now, self.new_id)
 
     @property
+    def mappings(self) -> "Mappings":
+        """Remembered columns of lists; read on first use."""
+        from dialer.lists.mappings import Mappings
+
+        return Mappings(self.store, self.now, self.new_id)
+
+    @property
     def practice_runs(self) -> "PracticeRuns":
         """Practices and the course; read on first use."""
         from dialer.practice_runs import PracticeRuns
@@ -122,6 +131,13 @@ class Workstation:
         from dialer.payment_intake import PaymentIntake
 
         return PaymentIntake(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def results(self) -> "ResultIntake":
+        """Results that were written elsewhere coming in; read on first use."""
+        from dialer.results_intake import ResultIntake
+
+        return ResultIntake(self.store, self.now, self.new_id, self.rulebook)
 
     @property
     def payment_matching(self) -> "PaymentMatching":

@@ -1,19 +1,49 @@
-"""Payments and results taken in."""
+"""Payments and results taken in, and blank sheets to write them on."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from dialer.received.model import FileKind, ReceivedFile
-from ui.commands.context import account, print_json
+from ui.commands.context import Data, account, opened, print_json
 from ui.compose import Opened
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add `template`."""
+    app.command("template")(template)
+
+
+class TemplateKind(StrEnum):
+    """What a blank sheet is for."""
+
+    HASIL = "hasil"
+    PEMBAYARAN = "pembayaran"
+
+
+def template(
+    context: typer.Context,
+    kind: Annotated[TemplateKind, typer.Argument(help="Isi templat.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.xlsx", help="Berkas XLSX.")],
+    data: Data = None,
+) -> None:
+    """Write a blank sheet with the columns, an example and the choices of this branch."""
+    from dialer.templates import save_template
+
+    with opened(context, data) as at:
+        officers = [one.name for one in at.workstation.store.officers() if one.active]
+        save_template(out, FileKind(kind.value), at.workstation.rulebook, officers)
+    typer.echo(f"{out}: templat {kind.value}.")
 
 
 def take_in(at: Opened, file: Path, kind: FileKind, *, as_json: bool) -> None:
     """Take a payments or results file in and print its counts."""
     folder = at.data_dir / "karantina"
-    taken = at.workstation.payments.take_in(account(), file, quarantine_dir=folder)
+    station = at.workstation
+    take = station.payments.take_in if kind is FileKind.PAYMENTS else station.results.take_in
+    taken = take(account(), file, quarantine_dir=folder)
     if as_json:
         print_json(as_answer(taken))
         return
