@@ -15,6 +15,7 @@ from db import (
     contacts,
     desk,
     fact_log,
+    mappings,
     pairs,
     payments,
     people,
@@ -32,6 +33,7 @@ from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.lists.blocking import NameLine
+from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer
@@ -202,6 +204,11 @@ class SqlReader(IntakeQuestions):
         """Return the texts that an officer is still working on."""
         with self._reading() as connection:
             return scripts.script_drafts(connection, officer_id)
+
+    def column_mappings(self, kind: ListKind | None = None) -> Sequence[ColumnMapping]:
+        """Return the remembered columns of one kind or of all, the newest first."""
+        with self._reading() as connection:
+            return mappings.column_mappings(connection, kind)
 
     def practice_runs(self, officer_id: str = "") -> Sequence[PracticeRunRow]:
         """Return the practices of one officer or of all, newest first."""

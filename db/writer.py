@@ -15,6 +15,7 @@ from db import (
     fact_log,
     intake,
     lanes,
+    mappings,
     payments,
     people,
     practice,
@@ -31,6 +32,7 @@ from dialer.browsing import SavedView
 from dialer.call_lists import Aside, CallList
 from dialer.contact import Contact
 from dialer.facts import Fact
+from dialer.lists.mapping import ColumnMapping
 from dialer.log import LogLine
 from dialer.people import Officer
 from dialer.ports import (
@@ -139,6 +141,14 @@ class SqlWriter(SqlReader, IntakeSteps):
     def drop_script_draft(self, officer_id: str, script_id: str) -> None:
         """Forget a half-edited text, if any."""
         scripts.drop_script_draft(self._connection, officer_id, script_id)
+
+    def put_column_mapping(self, mapping: ColumnMapping) -> None:
+        """Keep remembered columns, in place of what the id had."""
+        mappings.put_column_mapping(self._connection, mapping)
+
+    def drop_column_mapping(self, mapping_id: str) -> None:
+        """Forget remembered columns."""
+        mappings.drop_column_mapping(self._connection, mapping_id)
 
     def put_practice_run(self, run: PracticeRunRow) -> None:
         """Add a practice; a run_id that is there already is a bug."""

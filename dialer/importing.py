@@ -163,6 +163,7 @@ class ListIntake:
             dues=self.rulebook.dues_on(self.now().date()).by_class,
             sheet=intake.sheet,
             choice=intake.choice,
+            mappings=tuple(self.store.column_mappings(kind)),
         )
         list_id = self.new_id()
         file = quarantine_dir / f"{path.stem}-{list_id[-12:]}.xlsx" if quarantine_dir else None

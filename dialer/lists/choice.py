@@ -9,7 +9,7 @@ from dialer.lists.chosen import FIELD_WORDS as _WORDS
 from dialer.lists.chosen import as_chosen, as_remembered
 from dialer.lists.columns import Layout, understand
 from dialer.lists.header_words import header_words
-from dialer.lists.headerless import without_header
+from dialer.lists.headerless import bare_layout
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
@@ -74,10 +74,10 @@ def choose_layout(
     required column missing, the other kind of list, no such sheet.
     """
     if choice is not None:
-        tables = _named(tables, choice.sheet, file) if choice.sheet is not None else tables
+        tables = named_tables(tables, choice.sheet, file) if choice.sheet is not None else tables
         return Choice(as_chosen(tables[0], kind, choice, file), ())
     if sheet is not None:
-        tables = _named(tables, sheet, file)
+        tables = named_tables(tables, sheet, file)
     mappings = [mapping for mapping in mappings if mapping.kind is kind]
     layouts = sheet_layouts(tables, kind, mappings)
     if not layouts:
@@ -92,7 +92,7 @@ def choose_layout(
     other = ListKind.BU if kind is ListKind.ARREARS else ListKind.ARREARS
     if missing:
         raise _missing_columns(best, missing, kind, file, looks_other=_is_whole(tables, other))
-    if kind is ListKind.BU and not _employer_like(best) and _is_whole([best.table], other):
+    if kind is ListKind.BU and not employer_like(best) and _is_whole([best.table], other):
         raise BadInputError(
             f"Berkas “{file}” tampaknya {_KIND_NAMES[other]}, bukan {_KIND_NAMES[kind]}. "
             f"{_NOTHING} Pilih jenis daftar yang sesuai lalu impor kembali."
@@ -118,7 +118,7 @@ def sheet_layouts(
     clear = any(layout.header.named >= _CLEAR_HEADER for layout in layouts)
     if whole or clear:
         return layouts
-    bare = [without_header(table, kind) for table in tables]
+    bare = [bare_layout(table, kind) for table in tables]
     found = [layout for layout in bare if len(layout.fields) >= _LEAST_FIELDS]
     complete = [layout for layout in found if not layout.missing(kind)]
     return complete or layouts or found
@@ -136,7 +136,7 @@ def best_layout(layouts: Sequence[Layout], kind: ListKind) -> Layout:
     return max(layouts, key=lambda layout: _rank(layout, kind))
 
 
-def _named(tables: Sequence[Table], sheet: str, file: str) -> list[Table]:
+def named_tables(tables: Sequence[Table], sheet: str, file: str) -> list[Table]:
     found = [
         table for table in tables if (table.sheet or "").casefold() == sheet.strip().casefold()
     ]
@@ -164,12 +164,12 @@ def _is_whole(tables: Sequence[Table], kind: ListKind) -> bool:
     return any(
         layout is not None
         and not layout.missing(kind)
-        and (kind is ListKind.ARREARS or _employer_like(layout))
+        and (kind is ListKind.ARREARS or employer_like(layout))
         for layout in layouts
     )
 
 
-def _employer_like(layout: Layout) -> bool:
+def employer_like(layout: Layout) -> bool:
     """Whether anything but a plain `Nama` says that these are firms."""
     name = layout.fields.get(Field.NAME)
     return bool(_EMPLOYER_ONLY & set(layout.fields)) or (

@@ -17,8 +17,12 @@ _UNLIKE = 0.3
 _FIGURES = STRICT - {Field.NAME, Field.PIC_NAME, Field.COUNTER}
 
 
-def without_header(table: Table, kind: ListKind) -> Layout:
-    """The layout of a table without header, or with one that says nothing: by the cells alone."""
+def bare_layout(table: Table, kind: ListKind, *, find_names: bool = True) -> Layout:
+    """The layout of a table without header: by the cells alone.
+
+    With `find_names` a first row of words over columns of numbers gives the columns their names,
+    though nobody knows them.
+    """
     guess = fields_by_content(sample_rows(table.rows, 0), kind)
     width = max((len(row) for row in table.rows[:_FIRST_ROWS]), default=0)
     strict = {
@@ -27,7 +31,8 @@ def without_header(table: Table, kind: ListKind) -> Layout:
         for column in columns
         if field in _FIGURES
     }
-    header = _header_of_nobody(table, width, strict) or no_header(width)
+    named = _header_of_nobody(table, width, strict) if find_names else None
+    header = named or no_header(width)
     if header.lines:
         guess = fields_by_content(sample_rows(table.rows, header.row_index + 1), kind)
     signs = {
