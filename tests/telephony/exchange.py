@@ -7,6 +7,7 @@ tests next door run against a real one where there is one.
 import socket
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from dialer.telephony.pbx.messages import Stream
 
@@ -68,5 +69,7 @@ class Exchange:
         """End it."""
         self._server.close()
         if self._connected is not None:
+            with suppress(OSError):
+                self._connected.shutdown(socket.SHUT_RDWR)
             self._connected.close()
         self._thread.join(5)
