@@ -62,7 +62,9 @@ def test_a_list_with_remembered_headers_needs_nobody_to_say_them_again(
     order = list(range(len(KEYS)))
     random.Random(seed).shuffle(order)
     made = rows("member", KEYS, 12, seed)
-    newer = [HEADERS[column].replace("Oktober 2026", "November 2026") for column in order]
+    newer: list[Cell] = [
+        HEADERS[column].replace("Oktober 2026", "November 2026") for column in order
+    ]
     table: list[list[Cell]] = [
         ["DAFTAR BARU"],
         [],
