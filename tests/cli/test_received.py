@@ -1,0 +1,65 @@
+"""`sambung import --kind pembayaran|hasil` and `sambung template`."""
+
+from pathlib import Path
+
+import pytest
+
+from dialer.errors import ExitCode
+from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
+from tests.cli.running import sambung
+
+KEYS = {
+    "kind",
+    "file",
+    "sheet",
+    "header_row",
+    "columns",
+    "rows",
+    "accepted",
+    "duplicates",
+    "quarantined",
+    "unmatched",
+    "warnings",
+    "quarantine_file",
+    "file_id",
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("data")
+    answer = sambung(data, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
+    assert answer.code == ExitCode.OK, answer.sentence
+    return data
+
+
+def test_payments_are_matched_once_and_counted(data: Path) -> None:
+    file = sample_list(ListKind.ARREARS).with_name("pembayaran.xlsx")
+    first = sambung(data, "import", file, "--kind", "pembayaran", "--json").one()
+    assert set(first) == KEYS
+    assert first["kind"] == "pembayaran"
+    assert (first["sheet"], first["header_row"], first["rows"]) == ("Data", 4, 95)
+    again = sambung(data, "import", file, "--kind", "pembayaran", "--json").one()
+    for answer, expected in ((first, [94, 0, 0, 1]), (again, [0, 94, 0, 1])):
+        assert [
+            answer[key] for key in ("accepted", "duplicates", "quarantined", "unmatched")
+        ] == expected
+        assert Path(str(answer["quarantine_file"])).is_file()
+
+
+def test_a_list_is_not_taken_for_payments(data: Path) -> None:
+    answer = sambung(data, "import", sample_list(ListKind.BU), "--kind", "pembayaran", "--json")
+    assert answer.code == ExitCode.BAD_INPUT
+    assert "Tidak ada data yang diambil" in answer.sentence
+
+
+@pytest.mark.parametrize("kind", ["hasil", "pembayaran"])
+def test_a_template_is_written_and_has_no_rows_of_its_own(
+    data: Path, tmp_path: Path, kind: str
+) -> None:
+    out = tmp_path / "templat.xlsx"
+    assert sambung(data, "template", kind, "--out", out).code == ExitCode.OK
+    answer = sambung(data, "import", out, "--kind", kind, "--json")
+    assert answer.code == ExitCode.BAD_INPUT
+    assert "tidak ada baris" in answer.sentence
