@@ -9,16 +9,21 @@ import json
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from db.search import Hits, fragments, hidden, hits
 from dialer.browsing import NOBODY, Band, Browse, ContactFilter, Numbered, Order
 
 AT_ONCE = 5_000
-"""Numbers taken from SQLite between two looks at whether they are still wanted."""
+"""Numbers read from text in one go; other threads have their turn in between."""
+
+STEPS = 200_000
+"""Instructions of SQLite, some milliseconds, between two looks at whether it is still wanted."""
 
 _KEYS = {
     Order.NAME: "c.name COLLATE NOCASE",
@@ -61,7 +66,7 @@ def contact_ids(
     view = wanted.view
     if not wanted.text.strip():
         all_of_it = question.ordered(view.order, view.descending)
-        return array("q", _walk(connection, all_of_it, limit, check))
+        return _all(connection, all_of_it.first(limit), check)
     found: dict[int, None] = {}
     as_found = view.order is Order.LISTED
     enough = limit if as_found else None
@@ -74,7 +79,7 @@ def contact_ids(
         return array("q", found)
     among = _Question()
     among.one_of("{pk}", found)
-    return array("q", _walk(connection, among.ordered(view.order, view.descending), limit, check))
+    return _all(connection, among.ordered(view.order, view.descending).first(limit), check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ class _Select:
 
     sql: str
     values: Sequence[Any]
+
+    def first(self, limit: int | None) -> "_Select":
+        """Return the SELECT of no more than that many."""
+        if limit is None:
+            return self
+        return _Select(f"{self.sql} LIMIT ?", (*self.values, limit))
 
 
 @dataclass(slots=True)
@@ -152,7 +163,7 @@ class _Question:
             for table, own in (_TABLES[one] for one in sorted(beside))
         )
         where = f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
-        sql = " ".join(("SELECT {pk} FROM", base, *joins, where, rest))
+        sql = " ".join(("SELECT {pk} AS pk FROM", base, *joins, where, rest))
         return _Select(sql.replace("{pk}", pk), (*values, *self.values))
 
     def _has(self, condition: str, wanted: bool) -> None:
@@ -192,26 +203,49 @@ def _look(
     check: Callable[[], object],
 ) -> None:
     """Add what a SELECT finds, each contact once, until there are enough."""
-    if enough is not None and len(found) >= enough:
-        return
-    for pk in _walk(connection, select, None, check, min(AT_ONCE, enough or AT_ONCE)):
-        found[pk] = None
-        if len(found) == enough:
-            return
+    if enough is None:
+        found.update(dict.fromkeys(_all(connection, select, check)))
+    elif len(found) < enough:
+        with connection.exec_driver_sql(select.sql, tuple(select.values)) as result:
+            for part in result.scalars().partitions(enough):
+                found.update(dict.fromkeys(part[: enough - len(found)]))
+                if len(found) >= enough:
+                    return
 
 
-def _walk(
-    connection: Connection,
-    select: _Select,
-    limit: int | None,
-    check: Callable[[], object],
-    at_once: int = AT_ONCE,
-) -> Iterator[int]:
-    """Give what a SELECT finds, taken in parts."""
-    sql, values = select.sql, tuple(select.values)
-    if limit is not None:
-        sql, values = f"{sql} LIMIT ?", (*values, limit)
-    with connection.exec_driver_sql(sql, values) as result:
-        for part in result.scalars().partitions(at_once):
+def _all(connection: Connection, select: _Select, check: Callable[[], object]) -> "array[int]":
+    """Return all that a SELECT finds.
+
+    SQLite puts it into one text by itself: a row at a time would change hands between the threads
+    a million times, and wait for the window each time.
+    """
+    sql = " ".join(("SELECT group_concat(pk) FROM (", select.sql, ")"))
+    with _stoppable(connection, check):
+        text = connection.exec_driver_sql(sql, tuple(select.values)).scalar_one()
+    found = array("q")
+    digits = text.split(",") if text else []
+    for start in range(0, len(digits), AT_ONCE):
+        found.extend(map(int, digits[start : start + AT_ONCE]))
+    return found
+
+
+@contextmanager
+def _stoppable(connection: Connection, check: Callable[[], object]) -> Iterator[None]:
+    """Let `check` stop a statement while it runs, by raising."""
+    driver: Any = connection.connection.driver_connection
+
+    def unwanted() -> bool:
+        try:
             check()
-            yield from part
+        except Exception:
+            return True  # what it raised is raised again below, outside of SQLite
+        return False
+
+    driver.set_progress_handler(unwanted, STEPS)
+    try:
+        yield
+    except DBAPIError:
+        check()
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)

@@ -11,6 +11,7 @@ from dialer.call_lists import CallList
 from dialer.errors import SambungError
 from ui.background import Progress, Step, Task, TaskState
 from ui.icons import Icon
+from ui.lists.browse import BrowsePage
 from ui.lists.deciding import Deciding
 from ui.lists.detail import CONTACTS, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
@@ -23,6 +24,8 @@ from ui.presenters.list_intake import (
     take_in_samples,
 )
 from ui.presenters.lists import ListRow, list_rows, number, result_sentence
+from ui.reconcile.door import FilesDoor
+from ui.reconcile.files import Dialogs
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Column, Command, EmptyState, KeyButton, Notice, Role, Table, Variant, label
@@ -41,6 +44,7 @@ class ListsRoom(LiveRoom):
         *,
         choose_file: ChooseFile | None = None,
         choose_target: ChooseTarget | None = None,
+        file_dialogs: Dialogs | None = None,
     ) -> None:
         super().__init__(session.news, parent)
         self._session = session
@@ -58,6 +62,7 @@ class ListsRoom(LiveRoom):
         column.addWidget(self.notice)
         self._front = QStackedWidget()
         column.addWidget(self._front, 1)
+        self.files = FilesDoor(session, self._front, self._leave_files, file_dialogs)
         self.detail = ListDetail(session, choose_target)
         self.detail.said.connect(lambda tone, text: self._say(Tone(tone), text))
         self.overview = self._build_overview()
@@ -70,6 +75,8 @@ class ListsRoom(LiveRoom):
         self.first_run = self._build_first_run()
         self._front.addWidget(self.first_run)
         self.deciding = Deciding(session, self._front, self.detail, self._decided)
+        self.browse: BrowsePage | None = None
+        self._choose_target = choose_target
 
     def _build_overview(self) -> QWidget:
         made = QWidget()
@@ -83,6 +90,10 @@ class ListsRoom(LiveRoom):
         row.addWidget(take)
         row.addWidget(label(self.tr("atau seret berkas XLSX atau CSV ke jendela ini"), Role.MUTED))
         row.addStretch(1)
+        row.addWidget(self.files.button())
+        everybody = KeyButton(self.tr("Semua kontak"), "Ctrl+T", icon=Icon.SEARCH)
+        everybody.clicked.connect(self.open_browse)
+        row.addWidget(everybody)
         column.addLayout(row)
         self.table: Table[ListRow] = Table(self._columns(), self._fetch, self.tr("Daftar"))
         self.table.selected.connect(self._show)
@@ -126,6 +137,7 @@ class ListsRoom(LiveRoom):
         row.addWidget(own)
         row.addWidget(label(self.tr("atau seret berkas XLSX atau CSV ke jendela ini"), Role.MUTED))
         row.addStretch(1)
+        row.addWidget(self.files.button())
         column.addLayout(row)
         self.samples = EmptyState(
             self.tr("Belum ada daftar"),
@@ -149,16 +161,36 @@ class ListsRoom(LiveRoom):
         self.table.setFixedHeight(px(40 + 30 * min(max(len(self._rows), 2), 5)))
         show_ids(self.table, tuple(self._rows))
         self._show(self.table.current)
-        if self._front.currentWidget() not in (self.intake, *self.deciding.pages):
+        if self._front.currentWidget() not in (self.intake, self.browse, *self.deciding.pages):
             self._show_front()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
+        if self.files.open:
+            return
+        here = self.browse if self._front.currentWidget() is self.browse else None
+        (here or self).table.setFocus()
+
+    def open_browse(self) -> None:
+        """Turn to the table of all contacts, which is built when it is first wanted."""
+        if self.browse is None:
+            self.browse = BrowsePage(self._session, self._choose_target)
+            self.browse.left.connect(self._leave_browse)
+            self._front.addWidget(self.browse)
+        self._front.setCurrentWidget(self.browse)
+        self.browse.search.start()
+
+    def _leave_browse(self) -> None:
+        self._show_front()
         self.table.setFocus()
 
     def commands(self, query: str) -> list[Command]:
         """Taking a list in, for the command palette."""
-        offered = [Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar"))]
+        offered = [
+            Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar")),
+            Command(self.tr("Semua kontak"), self.open_browse, self.tr("Daftar")),
+        ]
+        offered.extend(self.files.commands())
         words = query.casefold().split()
         return [one for one in offered if all(word in one.title.casefold() for word in words)]
 
@@ -166,7 +198,13 @@ class ListsRoom(LiveRoom):
         self._show_front()
         self.table.setFocus()
 
+    def _leave_files(self) -> None:
+        self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
+        self.table.setFocus()
+
     def _show_front(self) -> None:
+        if self.files.open:
+            return
         self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, ListRow]:
@@ -285,6 +323,10 @@ class ListsRoom(LiveRoom):
             self.table.setFocus()
             self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang disimpan."))
 
+    def _dropped(self, path: Path) -> None:
+        if not self.files.take_file(path):
+            self.offer_file(path)
+
     # -- window ------------------------------------------------------------------------
 
     @override
@@ -292,7 +334,7 @@ class ListsRoom(LiveRoom):
         super().showEvent(event)
         if self._drop is None:
             self._drop = FileDrop(self.window(), self)
-            self._drop.dropped.connect(self.offer_file)
+            self._drop.dropped.connect(self._dropped)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -41,7 +41,16 @@ HEADINGS: Final[Mapping[Column, str]] = {
     Column.LEFT_LIST: "Keluar daftar",
     Column.NOTE: "Keterangan",
 }
-"""As they stand over the table and in the workbook; most are read again as a list's headings."""
+"""As they stand in the workbook and in the choice of columns; a list may be headed by them."""
+
+TITLES: Final[Mapping[Column, str]] = {
+    **HEADINGS,
+    Column.MONTHS: "Bulan",
+    Column.AMOUNT: "Tunggakan",
+    Column.MEMBERS: "Anggota",
+    Column.WORKERS: "Potensi",
+}
+"""As they stand over the table, where room is short."""
 
 STAGES: Final[Mapping[Stage, tuple[str, Shade]]] = {
     Stage.CALLBACK: ("Telepon ulang", Shade.INFO),
