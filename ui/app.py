@@ -105,6 +105,8 @@ class Program(QObject):
         self._stack.enter_context(error_log(self._opened.data_dir))
         self._zone = self.workstation.branch().zone
         self._take_up_look()
+        if self.workstation.store.unsettled_import() is not None:
+            self.background.run(lambda _told: self.workstation.intake.settle(), lambda _done: None)
         if self.workstation.accounts.needs_first_lead():
             self._ask_first_lead()
         else:
