@@ -16,6 +16,7 @@ class DialPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Nomor yang dihubungi"))
+        self.body.setContentsMargins(px(16), px(6), px(12), px(6))
         row = QHBoxLayout()
         row.setSpacing(px(16))
         self.body.addLayout(row)

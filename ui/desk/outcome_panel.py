@@ -52,6 +52,7 @@ class OutcomePanel(Card):
         self.body.setSpacing(0)
         self._editor = editor
         self._view: FormView | None = None
+        self._quiet = False
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -161,7 +162,17 @@ class OutcomePanel(Card):
         self._show_parts(view)
         self._show_findings(view)
         self.save.setText(view.save_text)
-        self.save.set_variant(Variant.PRIMARY if view.code else Variant.SECONDARY)
+        self._speak()
+
+    def keep_quiet(self, quiet: bool) -> None:
+        """While something else asks loudest, saving does not."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self._speak()
+
+    def _speak(self) -> None:
+        loud = self._view is not None and bool(self._view.code) and not self._quiet
+        self.save.set_variant(Variant.PRIMARY if loud else Variant.SECONDARY)
 
     def focus_first(self) -> bool:
         """Put the cursor where the outcome still asks for something; say whether it does."""

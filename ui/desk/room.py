@@ -239,6 +239,7 @@ class DeskRoom(RoomPage):
             elsewhere = bool(view.form.code or view.writing)
             self.call_bar.show_view(view.call, to_save=elsewhere)
             self.contact.show_view(view.contact)
+            self.outcome.keep_quiet(view.writing is not None)
             self.outcome.show_view(view.form)
             self.dial_panel.show_view(view.call.panel if view.writing is None else None)
             self._overtime_card.setVisible(view.call.asks_override)
@@ -358,7 +359,10 @@ class DeskRoom(RoomPage):
             super().keyPressEvent(event)
 
     def _enter(self) -> bool:
-        """What stands in front takes Enter; say whether something did."""
+        """What stands in front takes Enter, unless it was typed into a field beside it."""
+        focus = QApplication.focusWidget()
+        if not (focus is None or focus is self or self.middle.isAncestorOf(focus)):
+            return False
         if self._view is not None and self._view.writing is not None:
             self.writing.open()
         elif self.script.isVisible() and self.script.objecting:

@@ -78,7 +78,9 @@ class ScriptPanel(Card):
         self.body.addWidget(self._pages, 1)
         self.note = StepNote()
         self.note.noted.connect(self.noted)
-        self.note.done.connect(self.settled)
+        self.note.done.connect(self._noted)
+        if notes:
+            bind(self, "F4", self.tr("Catat di langkah ini"), self.start_note)
         self.body.addWidget(self.note)
         self._ways = self._build_ways()
         self.body.addWidget(self._ways)
@@ -204,9 +206,27 @@ class ScriptPanel(Card):
             self.settled.emit()
 
     def offer_notes(self, offered: bool) -> None:
-        """Leave the line for notes out while its room is needed and nobody has answered yet."""
-        self._offered = offered
-        self.note.setVisible(self._notes and offered and self._view is not None)
+        """Leave the line for notes out, until it is asked for, while its room is needed."""
+        if offered != self._offered:
+            self._offered = offered
+            self._make_room()
+
+    def start_note(self) -> None:
+        """Note something at the step."""
+        if self._view is not None:
+            self.close_search()
+            self.note.start()
+
+    def _noted(self) -> None:
+        self.settled.emit()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The line for notes goes where an objection or the number to dial needs its room."""
+        view = self._view
+        wanted = self._offered and view is not None and view.objection is None
+        shown = self._notes and not self.searching and view is not None
+        self.note.setVisible(shown and (wanted or self.note.line.hasFocus()))
 
     def show_view(self, view: ScriptView | None, instead: str = "") -> None:
         """Show where the talk stands, or `instead` of a script what to do without one."""
@@ -231,7 +251,6 @@ class ScriptPanel(Card):
     def _turn(self) -> None:
         view = self._view
         self._ways.setVisible(view is not None)
-        self.note.setVisible(view is not None and self._notes and self._offered)
         objecting = view is not None and view.objection is not None
         self.back.setVisible(not objecting)
         self.leave.setVisible(objecting)
@@ -242,6 +261,7 @@ class ScriptPanel(Card):
             self._pages.setCurrentWidget(self._objection_area)
         else:
             self._pages.setCurrentWidget(self._step_area)
+        self._make_room()
 
     def _show_step(self, view: ScriptView) -> None:
         self.crumbs.setText(" › ".join((*view.crumbs, "")))

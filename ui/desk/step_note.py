@@ -1,11 +1,29 @@
 """A line to note something at the step of the script, wherever one stands."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from scripts_call.stepper import MAX_NOTE
 from ui.theme import px
-from ui.widgets import Kbd, bind
+from ui.widgets import Kbd
+
+
+class _Line(QLineEdit):
+    """Keeps Enter to itself: what stands in front of the script must not take it as well."""
+
+    ended = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.accept()
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class StepNote(QWidget):
@@ -21,17 +39,17 @@ class StepNote(QWidget):
         row.setContentsMargins(px(16), 0, px(16), 0)
         row.setSpacing(px(8))
         row.addWidget(Kbd("F4"))
-        self.line = QLineEdit()
+        self.line = _Line()
         self.line.setMaxLength(MAX_NOTE)
         self.line.setPlaceholderText(self.tr("Catatan untuk langkah ini"))
         self.line.setAccessibleName(self.tr("Catatan untuk langkah ini"))
         self.line.textEdited.connect(self.noted)
-        self.line.returnPressed.connect(self.done)
+        self.line.ended.connect(self.done)
         row.addWidget(self.line, 1)
-        bind(self, "F4", self.tr("Catat di langkah ini"), self.start)
 
     def start(self) -> None:
         """Put the cursor into the line."""
+        self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_note(self, step: str, note: str) -> None:

@@ -38,7 +38,7 @@ def only_in_use(_script_id: str, _version: str) -> Script | None:
     return None
 
 
-CRUMBS = 3
+CRUMBS = 2
 """Steps of the way shown above the current one."""
 
 

@@ -1,6 +1,7 @@
 """Writing to a contact by keyboard, with the links that really leave the window."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -12,9 +13,9 @@ from tests.making import member, take
 from tests.ui.desk.at_the_desk import two_members
 from tests.ui.desk.conftest import Keyboard, OpenRoom
 from ui.desk.room import DeskRoom
+from ui.widgets import Variant
 
 Key = Qt.Key
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Browser(QObject):
@@ -33,7 +34,8 @@ class Browser(QObject):
 @pytest.fixture
 def browser(qapp: QApplication) -> Iterator[Browser]:
     taken = Browser()
-    QDesktopServices.setUrlHandler("https", taken, "take")
+    method: Any = "take"  # declared as bytes, taken as text
+    QDesktopServices.setUrlHandler("https", taken, method)
     yield taken
     QDesktopServices.unsetUrlHandler("https")
 
@@ -129,6 +131,50 @@ def test_f4_notes_at_the_step_and_enter_returns_to_the_answers(
     keyboard.press(Key.Key_Backspace)
     assert room.script.note.line.text() == "2 anak"
     assert room.outcome.note.control.toPlainText() == "Pembuka: 2 anak"
+
+
+def test_the_line_for_notes_makes_room_and_comes_when_it_is_asked_for(
+    room: DeskRoom, keyboard: Keyboard
+) -> None:
+    assert room.script.note.isVisible()
+    keyboard.press(Key.Key_F9)
+    assert not room.script.note.isVisible()  # the number to dial stands above
+    keyboard.press(Key.Key_F10)
+    assert room.script.note.isVisible()
+    keyboard.type("pe")
+    keyboard.press(Key.Key_Return)
+    assert not room.script.note.isVisible()
+    keyboard.press(Key.Key_F4)
+    keyboard.type("dua kali ditipu")
+    keyboard.press(Key.Key_Return)
+    assert room.script.objecting
+    assert not room.script.note.isVisible()
+    assert room.outcome.note.control.toPlainText() == "Pembuka: dua kali ditipu"
+
+
+def test_enter_in_a_field_beside_the_page_opens_nothing(
+    room: DeskRoom, keyboard: Keyboard, browser: Browser
+) -> None:
+    keyboard.press(Key.Key_W, ctrl=True)
+    keyboard.press(Key.Key_3, ctrl=True)
+    keyboard.type("25")
+    keyboard.press(Key.Key_Return)
+    assert browser.opened == []
+    assert room.messages.isVisible()
+
+
+def test_one_button_asks_loudest_at_a_time(room: DeskRoom, keyboard: Keyboard) -> None:
+    def loudest() -> list[str]:
+        buttons = (room.outcome.save, room.call_bar.dial, room.messages.open)
+        return [one.text() for one in buttons if one.isVisible() and one.variant is Variant.PRIMARY]
+
+    assert loudest() == ["Panggil"]
+    keyboard.press(Key.Key_1, ctrl=True)
+    assert loudest() == ["Simpan & lanjut"]
+    keyboard.press(Key.Key_W, ctrl=True)
+    assert loudest() == ["Buka WhatsApp"]
+    keyboard.press(Key.Key_Escape)
+    assert loudest() == ["Simpan & lanjut"]
 
 
 def test_the_chooser_of_scripts_shows_whole_titles(room: DeskRoom) -> None:
