@@ -163,6 +163,7 @@ class ListIntake:
             dues=self.rulebook.dues_on(self.now().date()).by_class,
             sheet=intake.sheet,
             choice=intake.choice,
+            pasted=intake.pasted,
             mappings=tuple(self.store.column_mappings(kind)),
         )
         list_id = self.new_id()

@@ -32,6 +32,7 @@ class Intake:
 
     `replaces` is the id of the earlier list that this one follows, or "": its contacts that are not
     in the new one have left it. `sheet` and `choice` are what a person said of the file's table.
+    `pasted` is the text itself when there is no file.
     """
 
     name: str = ""
@@ -39,6 +40,7 @@ class Intake:
     replaces: str = ""
     sheet: str | None = None
     choice: ColumnChoice | None = None
+    pasted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

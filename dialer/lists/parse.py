@@ -12,6 +12,7 @@ from dialer.lists.columns import Layout
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind, ParsedList, RowDoubt, RowWarning
 from dialer.lists.packing import chunk_of
+from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import read_tables
 from dialer.lists.reading import Chunk, ColumnChoice, ListHead, ReadOrder
 from dialer.lists.rows import Parcel, RowReader
@@ -53,7 +54,7 @@ def open_list(order: ReadOrder) -> OpenList:
     Raises BadInputError with a sentence when the file is no list of this kind, at once or, when
     there is nothing below the header, at the end.
     """
-    tables = read_tables(order.path)
+    tables = read_tables(order.path) if order.pasted is None else pasted_tables(order.pasted)
     choice = choose_layout(
         tables,
         order.kind,

@@ -16,6 +16,7 @@ from dialer.lists.header_row import Header
 from dialer.lists.headerless import bare_layout
 from dialer.lists.mapping import ColumnMapping, signature
 from dialer.lists.model import Field, ListKind
+from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import Table, read_tables
 from dialer.lists.reading import ColumnChoice
 from dialer.lists.rowkinds import RowKind, RowSorter
@@ -100,6 +101,18 @@ def propose(
     return propose_tables(
         read_tables(path), path.name, kind, sheet=sheet, header_row=header_row, mappings=mappings
     )
+
+
+def propose_pasted(
+    text: str,
+    name: str,
+    kind: ListKind | None = None,
+    *,
+    header_row: int | None = None,
+    mappings: Sequence[ColumnMapping] = (),
+) -> Proposal:
+    """The same for text from the clipboard."""
+    return propose_tables(pasted_tables(text), name, kind, header_row=header_row, mappings=mappings)
 
 
 def propose_tables(

@@ -40,7 +40,8 @@ class ReadOrder:
 
     `area_code` (`0645`) completes local numbers; `dues` (class -> rupiah per head and month) only
     serves warnings; `sheet` picks a sheet by name instead of the best one. `mappings` are the
-    remembered columns to use for files that look alike.
+    remembered columns to use for files that look alike. With `pasted`, that text is the list and
+    `path` only its name.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class ReadOrder:
     sheet: str | None = None
     choice: ColumnChoice | None = None
     mappings: tuple[ColumnMapping, ...] = ()
+    pasted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
