@@ -199,8 +199,10 @@ class CompareView:
         make = {
             Group.MATCHED: self._matched,
             Group.DOUBTFUL: self._doubtful,
-            Group.LEFT: lambda place: self._alone(self.result.only_left[place]),
-            Group.RIGHT: lambda place: self._alone(self.result.only_right[place]),
+            Group.LEFT: lambda place: self._alone(self.result.left, self.result.only_left[place]),
+            Group.RIGHT: lambda place: self._alone(
+                self.result.right, self.result.only_right[place]
+            ),
             Group.UNFIT: self._unfit,
         }[group]
         return {place: make(place) for place in places if place < self.count(group)}
@@ -241,14 +243,14 @@ class CompareView:
                 return "Gugur"
         return ""
 
-    def _alone(self, row: Row) -> Line:
-        facts = format_date(row.birth) if row.birth else ""
+    def _alone(self, source: Source, row: Row) -> Line:
+        people = self._found.kind is ReconcileKind.PEOPLE
         return (
             str(row.number),
             row.name,
             self._number(row),
-            facts,
-            row.firm,
+            format_date(row.birth) if row.birth and people else "",
+            _text(source, row, Column.FIRM if people else Column.ADDRESS),
             notes_text(row.notes),
         )
 

@@ -106,7 +106,7 @@ class ComparePage(DropArea):
             Head(name, strong=True),
             Head(number, 300),
             Head(tr("Lahir"), 110),
-            Head(tr("Badan usaha")),
+            Head(tr("Badan usaha / alamat")),
             Head(tr("Catatan")),
         ]
         return {

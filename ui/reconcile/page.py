@@ -52,10 +52,6 @@ class FilesPage(QWidget):
         """Whether work goes on."""
         return self.compare.running.busy or self.recap.running.busy
 
-    def enter(self) -> None:
-        """Stand where the page begins."""
-        self.tabs.turn_to(self.tabs.currentIndex())
-
     def take_file(self, path: Path) -> None:
         """Take a file dropped on the window."""
         page = self.compare if self.tabs.currentWidget() is self.compare else self.recap
