@@ -22,8 +22,8 @@ _ELSEWHERE = {
     "last_code": "w.last_code",
     "last_attempt_at": "w.last_attempt_at",
     "left_list": "EXISTS (SELECT 1 FROM left_list WHERE contact_pk = c.pk)",
-    "phones": """(SELECT group_concat(e164 || ' ' || state, ',') FROM (
-    SELECT e164, state FROM contact_number WHERE contact_pk = c.pk ORDER BY position))""",
+    "phones": """(SELECT group_concat(e164 || ' ' || state, ',' ORDER BY position)
+    FROM contact_number WHERE contact_pk = c.pk)""",
     "states": "NULL",
 }
 """Fields of a line that are not columns of its contact."""

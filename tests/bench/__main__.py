@@ -1,17 +1,18 @@
-"""Measure: `python -m tests.bench [store|desk|start|lists] [options]`. One JSON object a bench."""
+"""Measure: `python -m tests.bench [store|desk|start|lists|browse] [options]`. One JSON object a bench."""
 
 import json
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import desk, lists, start, store
+from tests.bench import browse, desk, lists, start, store
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
     "desk": desk.run,
     "start": start.run,
     "lists": lists.run,
+    "browse": browse.run,
 }
 
 

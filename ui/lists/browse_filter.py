@@ -29,7 +29,7 @@ class FilterPanel(QWidget):
         for name, word in ANY.items():
             combo = QComboBox()
             combo.setAccessibleName(word)
-            combo.setFixedWidth(px(176))
+            combo.setFixedWidth(px(168))
             combo.activated.connect(lambda _place, name=name: self._choose(name))
             combo.setMaxVisibleItems(14)
             self.fields[name] = combo

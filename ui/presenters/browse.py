@@ -251,10 +251,10 @@ ANY: Final[Mapping[str, str]] = {
     "care_classes": "Semua kelas",
     "kecamatan": "Semua kecamatan",
     "kelurahan": "Semua kelurahan",
-    "numbered": "Dengan dan tanpa nomor",
-    "number_states": "Semua keadaan nomor",
+    "numbered": "Ada / tanpa nomor",
+    "number_states": "Keadaan nomor",
     "attempts": "Semua percobaan",
-    "left_list": "Masih dan sudah keluar",
+    "left_list": "Keluar / masih",
 }
 """What a field of the filter says while it narrows nothing, in the order of the fields."""
 
