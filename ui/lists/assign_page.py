@@ -63,7 +63,7 @@ class AssignPage(QWidget):
 
     def _build_choices(self) -> QWidget:
         made = self.choices = Card(self.tr("Bagi daftar"))
-        made.setFixedWidth(px(340))
+        made.setFixedWidth(px(360))
         self.list_name = label(role=Role.MUTED, wrap=True)
         made.body.addWidget(self.list_name)
         made.body.addWidget(label(self.tr("Penerima"), Role.LABEL))

@@ -75,7 +75,7 @@ class ListDetail(Card):
         """What a lead does with a list; officers do not see it."""
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, px(4))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         officer = self._session.officer
         self.pairs = KeyButton(self.tr("Pasangan"), "Ctrl+J", Variant.QUIET, Icon.FAMILY)

@@ -173,14 +173,14 @@ def _comparison(card: PairCard) -> QWidget:
     for place, title in enumerate(("", "Kontak yang lebih lama", "Kontak yang lebih baru", "")):
         grid.addWidget(label(title, Role.LABEL), 0, place)
     for row, line in enumerate(card.lines, start=1):
-        grid.addWidget(label(line.title, Role.MUTED), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(line.title, Role.MUTED), row, 0)
         role = Role.STRONG if row == 1 else Role.BODY
         tone = Tone.WARN if line.sign is Sign.DIFFERS else None
         for place, text in ((1, line.older), (2, line.newer)):
             grid.addWidget(label(text, role, tone=tone, wrap=True), row, place)
         if line.sign is not Sign.NEITHER:
             badge = Badge(line.sign.value, TONES[line.sign])
-            grid.addWidget(badge, row, 3, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(badge, row, 3, Qt.AlignmentFlag.AlignLeft)
     grid.setColumnMinimumWidth(0, px(190))
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(2, 1)
