@@ -13,8 +13,11 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from dialer.contacts.names import address_key, person_key
-from dialer.lists.likeness import LEAST_NAME, is_common_word, name_score, name_words, skeleton
+from dialer.lists.likeness import LEAST_NAME, is_common_word, name_words, skeleton, words_score
 from dialer.lists.model import ListKind
+
+AT_FIRST_SIGHT = 60
+"""Names less alike than this to a quick look are not taken apart."""
 
 MOST_COMPARISONS = 6_000
 """A block of more comparisons than this (new contacts times all) is left out."""
@@ -57,9 +60,25 @@ def block_keys(kind: ListKind, line: NameLine) -> frozenset[str]:
 
 def names_may_be_one(kind: ListKind, one: str, other: str) -> bool:
     """Say whether two names are near enough for the rest to be looked at."""
+    return _near(kind, _plain(kind, one), _plain(kind, other))
+
+
+def _plain(kind: ListKind, name: str) -> tuple[str, tuple[str, ...]]:
+    """A name as it is compared: in one piece, and in words."""
+    words = name_words(name) if kind is ListKind.BU else tuple(person_key(name).split())
+    return " ".join(words), words
+
+
+_Plain = tuple[str, tuple[str, ...]]
+
+
+def _near(kind: ListKind, mine: _Plain, theirs: _Plain) -> bool:
     if kind is ListKind.ARREARS:
-        return fuzz.token_sort_ratio(person_key(one), person_key(other)) >= 90
-    return name_score(one, other) >= LEAST_NAME
+        return fuzz.token_sort_ratio(mine[0], theirs[0]) >= 90
+    single = len(mine[1]) == 1 or len(theirs[1]) == 1
+    if not single and not fuzz.token_set_ratio(mine[0], theirs[0], score_cutoff=AT_FIRST_SIGHT):
+        return False
+    return words_score(mine[1], theirs[1]) >= LEAST_NAME
 
 
 class Blocks:
@@ -78,6 +97,7 @@ class Blocks:
                 self._counts[key] += 1
         self._found: defaultdict[str, list[int]] = defaultdict(list)
         self._others: dict[int, NameLine] = {}
+        self._plain = {key: _plain(kind, line.name) for key, line in self._fresh.items()}
 
     @property
     def fresh(self) -> Mapping[int, NameLine]:
@@ -91,6 +111,7 @@ class Blocks:
             shared = [key for key in keys if key in self._counts]
             if shared:
                 self._others[line.place] = line
+                self._plain[line.place] = _plain(self._kind, line.name)
                 for key in shared:
                     self._found[key].append(line.place)
 
@@ -106,5 +127,5 @@ class Blocks:
             if other > place and other in self._fresh:
                 continue
             line = self._others[other]
-            if names_may_be_one(self._kind, mine.name, line.name):
+            if _near(self._kind, self._plain[place], self._plain[other]):
                 yield (line, mine) if other < place else (mine, line)

@@ -183,7 +183,8 @@ def _identifiers(one: ContactRow, other: ContactRow) -> tuple[list[Trait], list[
     if mine_e164 and theirs_e164:
         (agrees if mine_e164 & theirs_e164 else differs).append(Trait.PHONE)
     if one.pic_name and other.pic_name:
-        alike = fuzz.token_sort_ratio(person_key(one.pic_name), person_key(other.pic_name))
+        names = person_key(one.pic_name), person_key(other.pic_name)
+        alike = max(fuzz.token_sort_ratio(*names), fuzz.token_set_ratio(*names) - 8)
         _sort(Trait.PIC, alike, agrees, differs)
     if one.email and other.email:
         same = one.email.casefold() == other.email.casefold()
@@ -215,7 +216,11 @@ def _numbers(name: str) -> frozenset[str]:
 
 def name_score(one: str, other: str) -> float:
     """How alike two firms' names are, 0..100: order, abbreviations, spaces and typos forgiven."""
-    mine, theirs = name_words(one), name_words(other)
+    return words_score(name_words(one), name_words(other))
+
+
+def words_score(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """The same for names that were taken apart by `name_words`."""
     if not mine or not theirs:
         return 0.0
     if sorted(mine) == sorted(theirs):

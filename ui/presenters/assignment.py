@@ -29,10 +29,10 @@ LEFT_UNASSIGNED: Final[Mapping[str, str]] = {
 """By the value of a `Left`: why a contact stays as it is."""
 
 WAYS: Final[Mapping[Way, str]] = {
-    Way.EVEN: "Rata: jumlah kontak dan rupiah seimbang",
+    Way.EVEN: "Rata: kontak dan rupiah seimbang",
     Way.AREA: "Wilayah: satu kecamatan satu petugas",
-    Way.MONTHS: "Bulan menunggak: dari yang terlama",
-    Way.AMOUNT: "Jumlah tunggakan: dari yang terbesar",
+    Way.MONTHS: "Bulan menunggak: terlama dahulu",
+    Way.AMOUNT: "Jumlah tunggakan: terbesar dahulu",
 }
 SCOPES: Final[Mapping[Scope, str]] = {
     Scope.UNASSIGNED: "Hanya yang belum punya petugas",
