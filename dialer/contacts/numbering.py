@@ -41,6 +41,7 @@ _SERVICE_WITH_AREA = re.compile(r"(?:2[124]|31|61)?(?:14[0-9]{3}|1500[0-9]{3})\Z
 _PHONE_SHAPE = re.compile(r"\+?[0-9]+\Z")
 _TWO_DIGIT_AREAS = ("21", "22", "24", "31", "61")
 _SEQUENCES = ("01234567890123456789", "98765432109876543210")
+_REPEATED = (Doubt.PHONE_REPEATED,)
 _KINDS = {
     PhoneNumberType.FIXED_LINE: PhoneKind.FIXED,
     PhoneNumberType.MOBILE: PhoneKind.MOBILE,
@@ -86,7 +87,7 @@ def mobile_number(national: str) -> Number:
 
 def mobile_doubts(national: str) -> tuple[Doubt, ...]:
     """`81111111111` may be somebody's number, and is more often nobody's."""
-    return (Doubt.PHONE_REPEATED,) if len(set(national[2:])) == 1 else ()
+    return _REPEATED if national.endswith(national[-1] * (len(national) - 2)) else ()
 
 
 def _length_doubt(national: str) -> Doubt:

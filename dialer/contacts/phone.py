@@ -80,6 +80,15 @@ _USUAL = re.compile(
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}\Z")
 
 
+def usual_mobile(cell: str) -> str | None:
+    """The national number of a cell that is one mobile as most are written; None for others."""
+    usual = _USUAL.match(cell)
+    if usual is None:
+        return None
+    start, rest, _, middle, end = usual.groups()
+    return start + rest if rest is not None else start + middle + end
+
+
 def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
     """The callable numbers of a cell.
 
@@ -87,10 +96,9 @@ def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
     without it a local number is refused. Never raises, whatever the cell holds.
     """
     if isinstance(cell, str):
-        usual = _USUAL.match(cell)
-        if usual:
-            start, rest, middle, end = usual.group(1, 2, 4, 5)
-            return _plain_mobile(start + (rest or middle + end), cell)
+        national = usual_mobile(cell)
+        if national is not None:
+            return _plain_mobile(national, cell)
         if len(cell) > _LONGEST and len(cell := tidy(cell)) > _LONGEST:
             return PhoneCell(refused=(RefusedPhone(cell[:_LONGEST], Doubt.PHONE_LONG),))
         return _clean_text(cell, area_code) if cell else _EMPTY

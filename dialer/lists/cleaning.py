@@ -11,7 +11,8 @@ from dialer.contacts.identity import clean_kk, clean_nib, clean_npwp
 from dialer.contacts.mail import clean_email
 from dialer.contacts.money import parse_rupiah
 from dialer.contacts.names import display_name
-from dialer.contacts.phone import PhoneCell, clean_phones
+from dialer.contacts.numbering import mobile_doubts
+from dialer.contacts.phone import PhoneKind, clean_phones, usual_mobile
 from dialer.lists.cellreaders import Remembering
 from dialer.lists.columns import Layout
 from dialer.lists.identities import IdentityReader
@@ -210,7 +211,13 @@ class RowCleaner:
             cell = cells[column]
             if cell is None or cell == "":
                 continue
-            result: PhoneCell = clean_phones(cell, area_code=self._area_code)
+            national = usual_mobile(cell) if isinstance(cell, str) else None
+            if national is not None and not mobile_doubts(national):
+                e164 = f"+62{national}"
+                if e164 not in found:
+                    found[e164] = (e164, cell, PhoneKind.MOBILE, None, None)
+                continue
+            result = clean_phones(cell, area_code=self._area_code)
             for phone in result.phones:
                 found.setdefault(phone.e164, phone_values(phone))
             if result.doubts:
