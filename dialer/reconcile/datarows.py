@@ -46,19 +46,15 @@ class DataRows:
 
     def holds(self, row: Sequence[Cell]) -> bool:
         """Whether the row belongs to the list."""
-        filled = {
-            index: cell_text(cell)
-            for index, cell in enumerate(row)
-            if not is_blank(cell) and index != self._counter
-        }
+        filled = {index: cell_text(cell) for index, cell in enumerate(row) if not is_blank(cell)}
+        counted = filled.get(self._counter, "").rstrip(".").isdigit()
+        if counted:
+            del filled[self._counter]
         if not filled:
             return False
         if any(_digits(filled.get(key, "")) >= _IDENTITY_DIGITS for key in self._keys):
             self._signing = False
             return True
-        counted = (
-            self._counter >= 0 and self._counter < len(row) and not is_blank(row[self._counter])
-        )
         if self._repeats_header(filled) or _is_numbering(row, self._width):
             return False
         if not counted and self._is_for_the_eye(filled):

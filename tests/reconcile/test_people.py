@@ -213,7 +213,9 @@ def test_repeats_inside_a_file_are_told_and_counted(compare: Compare) -> None:
 def test_totals_titles_and_signatures_are_no_rows(compare: Compare) -> None:
     row = ("1108015203900001", "Siti Aminah", "12-03-1990", FIRM)
     left = [row, (), LEFT, ("TOTAL", "1 orang"), ("", "Medan, 20 November 2026"), ("", "Budi")]
-    assert compare(left, [(CARD, *row[1:])]).left_share.rows == 1
+    right = [("1", CARD, *row[1:]), ("TOTAL", "", "", "", "", "999999"), ("2",)]
+    result = compare(left, right, (LEFT, ("No", *RIGHT, "Upah")))
+    assert (result.left_share.rows, result.right_share.rows) == (1, 1)
 
 
 def test_a_person_decides_and_the_rows_still_add_up(compare: Compare) -> None:
