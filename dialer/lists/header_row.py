@@ -16,6 +16,7 @@ _NEEDED = (
 _SEARCHED_ROWS = 300
 _SURE = 50
 _MOST_DIGITS = 4
+_NEARLY_ALL = 0.8
 _LOOKED_AROUND = 12
 _LEAST_AROUND = 3
 _LEAST_OF_ITS_OWN = 2
@@ -32,6 +33,7 @@ class Header:
     row_index: int
     fields: frozenset[Field]
     lines: tuple[tuple[str, ...], ...]
+    named_columns: int = 0
 
     @property
     def named(self) -> int:
@@ -39,9 +41,10 @@ class Header:
         return len(self.fields)
 
     @property
-    def rank(self) -> tuple[int, int]:
-        """How many of the fields no list can do without, then how many in all."""
-        return sum(bool(self.fields & group) for group in _NEEDED), self.named
+    def rank(self) -> tuple[int, int, int]:
+        """How many of the fields no list can do without, how many in all, of how many columns."""
+        needed = sum(bool(self.fields & group) for group in _NEEDED)
+        return needed, self.named, self.named_columns
 
     @property
     def first_index(self) -> int:
@@ -61,7 +64,7 @@ def find_header(rows: Sequence[Sequence[Cell]], kind: ListKind) -> Header | None
         if not _may_be_header(row):
             continue
         texts = _texts(row, width)
-        single = Header(texts, index, _named(texts, kind), (texts,))
+        single = _header(texts, index, kind)
         for header in (single, _with_row_below(rows, single, width, kind)):
             if header is not None and (best is None or header.rank > best.rank):
                 best = header if not _is_data(rows, header, kind) else best
@@ -104,6 +107,16 @@ def _may_be_header(row: Sequence[Cell]) -> bool:
     return bool(filled) and len(named) * 3 >= len(filled) * 2
 
 
+def _header(
+    texts: tuple[str, ...],
+    index: int,
+    kind: ListKind,
+    lines: tuple[tuple[str, ...], ...] | None = None,
+) -> Header:
+    named_columns = sum(bool(_named((text,), kind)) for text in texts if text)
+    return Header(texts, index, _named(texts, kind), lines or (texts,), named_columns)
+
+
 def _named(texts: Sequence[str], kind: ListKind) -> frozenset[Field]:
     """The fields the texts name."""
     fields: set[Field] = set()
@@ -127,13 +140,19 @@ def _with_row_below(
     most_digits = max(sum(map(str.isdigit, text)) for text in (*upper.texts, *lower))
     both = sum(bool(over and under) for over, under in zip(upper.texts, lower, strict=True))
     either = sum(bool(over or under) for over, under in zip(upper.texts, lower, strict=True))
-    if most_digits > _MOST_DIGITS or both * 2 > either:
+    if most_digits > _MOST_DIGITS or (both * 2 > either and not _all_header_words(lower)):
         return None  # a row of data under or over a header
     combined = combined_texts(upper.texts, lower)
-    named = _named(combined, kind)
-    if len(named) <= max(upper.named, len(_named(lower, kind))):
-        return None
-    return Header(combined, index, named, (upper.texts, lower))
+    both_lines = _header(combined, index, kind, (upper.texts, lower))
+    alone = max(upper.rank, _header(lower, index, kind).rank)
+    return both_lines if both_lines.rank > alone else None
+
+
+def _all_header_words(texts: Sequence[str]) -> bool:
+    """Whether nearly every text says something that headers say."""
+    filled = [header_words(text) for text in texts if text]
+    known = sum(any(not word.startswith("?") for word in words) for words in filled)
+    return known >= _NEARLY_ALL * len(filled)
 
 
 def combined_texts(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
@@ -153,10 +172,10 @@ def header_at(rows: Sequence[Sequence[Cell]], index: int, kind: ListKind) -> Hea
     width = max((len(row) for row in rows[:_SEARCHED_ROWS]), default=0)
     width = max(width, len(rows[index]))
     texts = _texts(rows[index], width)
-    single = Header(texts, index, _named(texts, kind), (texts,))
+    single = _header(texts, index, kind)
     if index and _may_be_header(rows[index - 1]):
         above = _texts(rows[index - 1], width)
-        upper = Header(above, index - 1, _named(above, kind), (above,))
+        upper = _header(above, index - 1, kind)
         both = _with_row_below(rows, upper, width, kind)
         if both is not None and both.rank > single.rank:
             return both
