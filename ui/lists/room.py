@@ -16,6 +16,7 @@ from ui.lists.deciding import Deciding
 from ui.lists.detail import CONTACTS, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
 from ui.lists.intake import IntakePage
+from ui.lists.received_door import ReceivedDoor
 from ui.live import LiveRoom, show_ids
 from ui.presenters.list_intake import (
     IntakeOrder,
@@ -63,6 +64,7 @@ class ListsRoom(LiveRoom):
         self._front = QStackedWidget()
         column.addWidget(self._front, 1)
         self.files = FilesDoor(session, self._front, self._leave_files, file_dialogs)
+        self.received = ReceivedDoor(session, self._front, self._leave_files, file_dialogs)
         self.detail = ListDetail(session, choose_target)
         self.detail.said.connect(lambda tone, text: self._say(Tone(tone), text))
         self.overview = self._build_overview()
@@ -90,6 +92,7 @@ class ListsRoom(LiveRoom):
         row.addWidget(take)
         row.addWidget(label(self.tr("atau seret berkas XLSX atau CSV ke jendela ini"), Role.MUTED))
         row.addStretch(1)
+        row.addWidget(self.received.button())
         row.addWidget(self.files.button())
         everybody = KeyButton(self.tr("Semua kontak"), "Ctrl+T", icon=Icon.SEARCH)
         everybody.clicked.connect(self.open_browse)
@@ -166,7 +169,7 @@ class ListsRoom(LiveRoom):
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
-        if self.files.open:
+        if self.files.open or self.received.open:
             return
         here = self.browse if self._front.currentWidget() is self.browse else None
         (here or self).table.setFocus()
@@ -190,7 +193,7 @@ class ListsRoom(LiveRoom):
             Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar")),
             Command(self.tr("Semua kontak"), self.open_browse, self.tr("Daftar")),
         ]
-        offered.extend(self.files.commands())
+        offered.extend([*self.files.commands(), *self.received.commands()])
         words = query.casefold().split()
         return [one for one in offered if all(word in one.title.casefold() for word in words)]
 
@@ -203,7 +206,7 @@ class ListsRoom(LiveRoom):
         self.table.setFocus()
 
     def _show_front(self) -> None:
-        if self.files.open:
+        if self.files.open or self.received.open:
             return
         self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
 
@@ -324,7 +327,7 @@ class ListsRoom(LiveRoom):
             self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang disimpan."))
 
     def _dropped(self, path: Path) -> None:
-        if not self.files.take_file(path):
+        if not (self.files.take_file(path) or self.received.take_file(path)):
             self.offer_file(path)
 
     # -- window ------------------------------------------------------------------------

@@ -1,0 +1,64 @@
+"""The way from the lists to the files received, and back. For those who see everybody's work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget
+
+from dialer.people import Right
+from ui.icons import Icon
+from ui.lists.received_page import ReceivedPage
+from ui.reconcile.files import SYSTEM, Dialogs
+from ui.session import Session
+from ui.widgets import Command, KeyButton
+
+
+class ReceivedDoor:
+    """Puts the page into `front` when it is first wanted; `back` shows the lists again."""
+
+    def __init__(
+        self,
+        session: Session,
+        front: QStackedWidget,
+        back: Callable[[], object],
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        self._session, self._front, self._back = session, front, back
+        self._dialogs = dialogs or SYSTEM
+        self.page: ReceivedPage | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the page is in front."""
+        return self.page is not None and self._front.currentWidget() is self.page
+
+    def button(self) -> KeyButton:
+        """A button that goes there; hidden from those who may not."""
+        made = KeyButton(self._front.tr("Berkas diterima"), "Ctrl+B", icon=Icon.IMPORT)
+        made.clicked.connect(self.enter)
+        made.setVisible(self._session.officer.may(Right.SEE_ALL))
+        return made
+
+    def commands(self) -> list[Command]:
+        """For the command palette."""
+        if not self._session.officer.may(Right.SEE_ALL):
+            return []
+        tr = self._front.tr
+        return [Command(tr("Berkas pembayaran dan hasil"), self.enter, tr("Daftar"))]
+
+    def enter(self) -> None:
+        """Show the page, read anew."""
+        if self.page is None:
+            self.page = ReceivedPage(self._session, self._dialogs)
+            self.page.left.connect(self._back)
+            self._front.addWidget(self.page)
+        self._front.setCurrentWidget(self.page)
+        self.page.reload()
+        self.page.tabs.turn_to(self.page.tabs.currentIndex())
+
+    def take_file(self, path: Path) -> bool:
+        """Take a file dropped on the window, if the page is in front."""
+        if self.page is None or not self.open:
+            return False
+        self.page.take_file(path)
+        return True

@@ -1,0 +1,262 @@
+"""Page "Berkas diterima": payments and results files, and payments that wait for a contact."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from dialer.errors import SambungError
+from dialer.received.model import ReceivedFile
+from ui.background import Progress, Step, Task, TaskState
+from ui.icons import Icon
+from ui.lists.waiting_page import WaitingPage
+from ui.live import show_ids
+from ui.presenters.lists import number
+from ui.presenters.received import (
+    ReceivedRow,
+    received_rows,
+    received_sentence,
+    save_aside,
+    take_in,
+)
+from ui.reconcile.files import SYSTEM, Dialogs
+from ui.session import Session
+from ui.tabs import KeyTabs
+from ui.theme import Tone, px
+from ui.widgets import Column, EmptyState, KeyButton, Notice, Role, Table, Variant, label
+
+FILES, WAITING = range(2)
+T = TypeVar("T")
+
+
+class ReceivedPage(QWidget):
+    """The files with their counts, taking one in, taking one back. `left` asks for the lists."""
+
+    left = Signal()
+
+    def __init__(
+        self, session: Session, dialogs: Dialogs = SYSTEM, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._dialogs = dialogs
+        self._rows: Mapping[str, ReceivedRow] = {}
+        self._task: Task | None = None
+        self._sure = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(self._build_head())
+        self.notice = Notice()
+        self.notice.hide()
+        column.addWidget(self.notice)
+        self.waiting = WaitingPage(session)
+        self.waiting.said.connect(lambda tone, text: self._say(Tone(tone), text))
+        self.waiting.changed.connect(self._changed)
+        self.tabs = KeyTabs(
+            self.tr("Berkas diterima"),
+            [
+                (self.tr("Berkas"), self._build_files()),
+                (self.tr("Menunggu kontak"), self.waiting),
+            ],
+        )
+        column.addWidget(self.tabs, 1)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self.back = KeyButton(self.tr("Kembali"), "Escape", Variant.QUIET)
+        self.back.clicked.connect(self._leave)
+        row.addWidget(self.back)
+        row.addWidget(label(self.tr("Berkas diterima"), Role.SECTION))
+        self.progress = label("", Role.MUTED)
+        row.addWidget(self.progress, 1)
+        self.take = KeyButton(self.tr("Terima berkas"), "Ctrl+O", Variant.PRIMARY, Icon.IMPORT)
+        self.take.clicked.connect(self._ask_file)
+        row.addWidget(self.take)
+        return row
+
+    def _build_files(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, px(8), 0, 0)
+        column.setSpacing(px(8))
+        self._front = QStackedWidget()
+        column.addWidget(self._front, 1)
+        self.table: Table[ReceivedRow] = Table(
+            self._columns(), self._fetch, self.tr("Berkas diterima")
+        )
+        self.table.selected.connect(lambda _id: self._show())
+        self._front.addWidget(self.table)
+        self.empty = EmptyState(
+            self.tr("Belum ada berkas pembayaran atau hasil"),
+            self.tr(
+                "Terima berkas pembayaran iuran, atau hasil telepon yang ditulis di Excel saat"
+                " program tidak dapat dipakai. Seret berkasnya ke sini, atau tekan Ctrl+O."
+            ),
+            icon=Icon.IMPORT,
+        )
+        self._front.addWidget(self.empty)
+        made.setFocusProxy(self.table)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(8))
+        self.sentence = label("", Role.MUTED, wrap=True)
+        foot.addWidget(self.sentence, 1)
+        self.save = KeyButton(self.tr("Simpan yang tidak diterima"), "Ctrl+S", icon=Icon.EXPORT)
+        self.save.clicked.connect(self._save_aside)
+        foot.addWidget(self.save)
+        self.undo = KeyButton(self.tr("Tarik kembali"), "Ctrl+Backspace", Variant.DANGER)
+        self.undo.clicked.connect(self._take_back)
+        foot.addWidget(self.undo)
+        column.addLayout(foot)
+        return made
+
+    def _columns(self) -> list[Column[ReceivedRow]]:
+        return [
+            Column(self.tr("Berkas"), lambda row: row.name, strong=True),
+            Column(self.tr("Isi"), lambda row: row.kind, width=110),
+            Column(self.tr("Diterima pada"), lambda row: row.taken, width=156),
+            Column(self.tr("Baris"), lambda row: number(row.rows), number=True, width=80),
+            Column(self.tr("Diterima"), lambda row: number(row.accepted), number=True, width=88),
+            Column(self.tr("Ganda"), lambda row: number(row.duplicates), number=True, width=80),
+            Column(
+                self.tr("Ditahan"),
+                lambda row: number(row.quarantined),
+                number=True,
+                width=84,
+                tone=lambda row: Tone.WARN if row.quarantined else None,
+            ),
+            Column(
+                self.tr("Tanpa kontak"), lambda row: number(row.unmatched), number=True, width=110
+            ),
+            Column(self.tr("Keadaan"), lambda row: row.state, width=150),
+        ]
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read files and waiting payments again."""
+        self._rows = received_rows(self._session.workstation)
+        show_ids(self.table, tuple(self._rows))
+        self._front.setCurrentIndex(0 if self._rows else 1)
+        if self._rows and self.table.current is None:
+            self.table.select_row(0)
+        self._show()
+        count = self.waiting.reload()
+        self.tabs.setTabText(WAITING, self.tr("Menunggu kontak ({0})").format(number(count)))
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, ReceivedRow]:
+        return {one: self._rows[one] for one in ids}
+
+    @property
+    def _chosen(self) -> ReceivedRow | None:
+        return self._rows.get(str(self.table.current))
+
+    def _show(self) -> None:
+        row = self._chosen
+        self._sure = ""
+        self.undo.setText(self.tr("Tarik kembali"))
+        self.sentence.setText(row.sentence if row else "")
+        self.save.setVisible(row is not None and row.has_aside)
+        self.undo.setVisible(row is not None and row.may_be_taken_back)
+
+    def _say(self, tone: Tone, sentence: str) -> None:
+        self.notice.tell(tone, sentence)
+        self.notice.show()
+
+    def _changed(self) -> None:
+        self._session.news.facts_changed.emit()
+        self.reload()
+
+    def _leave(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            return
+        self.left.emit()
+
+    # -- taking in and back ------------------------------------------------------------
+
+    def _ask_file(self) -> None:
+        folder = self._session.export_dir
+        for path in self._dialogs.files(self, self.tr("Terima berkas"), folder)[:1]:
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Take a payments or results file in, beside the window. Ignored while one runs."""
+        station, officer = self._session.workstation, self._session.officer
+        self._run(lambda progress: take_in(station, officer, path, progress.report), self._taken)
+
+    def _taken(self, received: ReceivedFile) -> None:
+        tone = Tone.WARN if received.quarantined or received.unmatched else Tone.GOOD
+        self._say(tone, received_sentence(received))
+        self._changed()
+        self.table.select(received.file_id)
+
+    def _take_back(self) -> None:
+        """The first press asks, the second does it."""
+        row = self._chosen
+        if row is None or not row.may_be_taken_back:
+            return
+        if self._sure != row.file_id:
+            self._sure = row.file_id
+            self.undo.setText(self.tr("Ya, tarik kembali"))
+            self.sentence.setText(
+                self.tr(
+                    "Semua pembayaran dari {0} tidak akan dihitung lagi. Tekan sekali lagi untuk"
+                    " menarik; berkasnya dapat diterima lagi nanti."
+                ).format(row.name)
+            )
+            return
+        matching, officer = self._session.workstation.payment_matching, self._session.officer
+        self._run(lambda _progress: matching.take_back(officer, row.file_id), self._gone)
+
+    def _gone(self, count: int) -> None:
+        self._say(Tone.GOOD, self.tr("{0} pembayaran ditarik kembali.").format(number(count)))
+        self._changed()
+
+    def _save_aside(self) -> None:
+        row = self._chosen
+        if row is None:
+            return
+        suggestion = self._session.export_dir / f"{Path(row.name).stem}-tidak-diterima.xlsx"
+        target = self._dialogs.target(self, self.tr("Simpan yang tidak diterima"), suggestion)
+        if target is None:
+            return
+        try:
+            save_aside(self._session.workstation, row.file_id, target)
+        except SambungError as error:
+            self._say(Tone.BAD, error.sentence)
+        else:
+            self._say(Tone.GOOD, self.tr("Tersimpan di {0}.").format(target))
+
+    def _run(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
+        if self._task is not None:
+            return
+        self.notice.hide()
+        self.take.setEnabled(False)
+        self.back.setText(self.tr("Batal"))
+        self.progress.setText(self.tr("Membaca berkas …"))
+        self._task = self._session.background.run(
+            work, done, self._failed, progress=self._step, ended=self._ended, owner=self
+        )
+
+    def _step(self, now: Step) -> None:
+        if now.total:
+            self.progress.setText(
+                self.tr("{0} dari {1} baris").format(number(now.done), number(now.total))
+            )
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, SambungError):
+            raise error
+        self._say(Tone.BAD, error.sentence)
+
+    def _ended(self, state: TaskState) -> None:
+        self._task = None
+        self.take.setEnabled(True)
+        self.back.setText(self.tr("Kembali"))
+        self.progress.clear()
+        if state is TaskState.CANCELLED:
+            self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang disimpan."))

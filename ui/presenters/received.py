@@ -1,0 +1,199 @@
+"""Payments and results files received: what came of them, what waits, who it may belong to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from dialer.contact import Contact
+from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.mask import mask_id
+from dialer.contacts.money import format_rupiah
+from dialer.errors import BadInputError
+from dialer.hours import local
+from dialer.lists.model import ListKind
+from dialer.lists.reader import read_tables
+from dialer.payments_columns import PAYMENTS
+from dialer.people import Officer
+from dialer.received.aside_file import save_received_aside
+from dialer.received.model import FileKind, ReceivedFile, StoredPayment
+from dialer.received.sheets import choose_sheet
+from dialer.results_columns import RESULTS
+from dialer.workstation import Workstation
+from ui.presenters.lists import DASH, number
+
+KINDS: Final = {FileKind.PAYMENTS: "Pembayaran", FileKind.RESULTS: "Hasil"}
+SHOWN: Final = 500
+"""Waiting payments shown at once."""
+
+FOUND: Final = 50
+"""Contacts a search shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """One file in words; numbers that add up stay numbers."""
+
+    file_id: str
+    name: str
+    kind: str
+    taken: str
+    rows: int
+    accepted: int
+    duplicates: int
+    quarantined: int
+    unmatched: int
+    state: str
+    may_be_taken_back: bool
+    has_aside: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """A payment without a contact, or a reversal without its payment."""
+
+    payment_id: str
+    payer: str
+    account: str
+    paid_on: str
+    amount: str
+    channel: str
+    file: str
+    may_be_matched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A contact that a payment may belong to."""
+
+    contact_id: str
+    name: str
+    identity: str
+    owes: str
+    place: str
+
+
+def kind_of(path: Path) -> FileKind:
+    """Say what a file holds. Raises BadInputError when it is neither payments nor results."""
+    tables = read_tables(path)
+    sentences: dict[FileKind, str] = {}
+    for kind, form in ((FileKind.RESULTS, RESULTS), (FileKind.PAYMENTS, PAYMENTS)):
+        try:
+            choose_sheet(tables, form, path.name)
+        except BadInputError as error:
+            sentences[kind] = error.sentence
+        else:
+            return kind
+    raise BadInputError(
+        f"“{path.name}” tidak dikenali sebagai berkas pembayaran maupun hasil. "
+        f"Tidak ada data yang diambil. {_what_lacks(sentences[FileKind.PAYMENTS])}"
+    )
+
+
+def _what_lacks(sentence: str) -> str:
+    lacking = sentence.partition("tidak memiliki kolom ")[2].partition(". Kolom")[0]
+    return f"Untuk pembayaran masih kurang kolom {lacking}." if lacking else ""
+
+
+def take_in(
+    workstation: Workstation, officer: Officer, path: Path, told: Callable[[int, int], None]
+) -> ReceivedFile:
+    """Take a file in as what it holds. Raises BadInputError, or what `told` raises."""
+    if kind_of(path) is FileKind.PAYMENTS:
+        return workstation.payments.take_in(officer.officer_id, path, on_progress=told)
+    return workstation.results.take_in(officer.officer_id, path)
+
+
+def received_rows(workstation: Workstation) -> Mapping[str, ReceivedRow]:
+    """Read all files, the newest first."""
+    zone = workstation.branch().zone
+    return {one.file_id: _row(one, zone) for one in workstation.store.received_files()}
+
+
+def _row(one: ReceivedFile, zone: str) -> ReceivedRow:
+    state = "Diterima" if one.finished else "Terputus"
+    if one.taken_back_at is not None:
+        state = f"Ditarik {format_date(local(one.taken_back_at, zone).date())}"
+    return ReceivedRow(
+        file_id=one.file_id,
+        name=one.file,
+        kind=KINDS[one.kind],
+        taken=format_datetime(local(one.received_at, zone)),
+        rows=one.rows,
+        accepted=one.accepted,
+        duplicates=one.duplicates,
+        quarantined=one.quarantined,
+        unmatched=one.unmatched,
+        state=state,
+        may_be_taken_back=one.kind is FileKind.PAYMENTS and one.taken_back_at is None,
+        has_aside=one.rows > one.accepted,
+        sentence=received_sentence(one),
+    )
+
+
+def received_sentence(one: ReceivedFile) -> str:
+    """What became of a file's rows, or how to complete it."""
+    if not one.finished:
+        return (
+            "Penerimaan berkas ini terputus. Yang sudah masuk tetap berlaku. Terima berkas yang "
+            "sama sekali lagi untuk melengkapinya, atau tarik kembali."
+        )
+    return (
+        f"{one.file}: {number(one.rows)} baris = {number(one.accepted)} diterima + "
+        f"{number(one.duplicates)} ganda + {number(one.quarantined)} ditahan + "
+        f"{number(one.unmatched)} tanpa kontak."
+    )
+
+
+def waiting_rows(workstation: Workstation) -> tuple[Mapping[str, WaitingRow], int]:
+    """Read the payments that wait, the oldest first, and how many there are in all."""
+    store = workstation.store
+    files = {one.file_id: one.file for one in store.received_files()}
+    channels = workstation.rulebook.payment_channels
+    rows = {
+        one.payment_id: _waiting(one, files, channels) for one in store.open_payments("", SHOWN)
+    }
+    return rows, store.open_payment_count()
+
+
+def _waiting(
+    one: StoredPayment, files: Mapping[str, str], channels: Mapping[str, str]
+) -> WaitingRow:
+    return WaitingRow(
+        payment_id=one.payment_id,
+        payer=one.payer or DASH,
+        account=mask_id(one.card or one.account),
+        paid_on=format_date(one.paid_on),
+        amount=format_rupiah(one.amount),
+        channel=channels.get(one.channel, one.channel_text) or DASH,
+        file=files.get(one.file_id, DASH),
+        may_be_matched=one.amount > 0,
+    )
+
+
+def candidates(workstation: Workstation, text: str) -> Mapping[str, Candidate]:
+    """Search the members a payment may belong to."""
+    if len(text.strip()) < 2:
+        return {}
+    found = workstation.store.find_contacts(text, FOUND * 2)
+    members = (one for one in found if one.kind is ListKind.ARREARS)
+    return {one.contact_id: _candidate(one) for one in islice(members, FOUND)}
+
+
+def _candidate(one: Contact) -> Candidate:
+    details = one.details
+    place = ", ".join(filter(None, (details.address, details.kelurahan, details.kecamatan)))
+    return Candidate(
+        contact_id=one.contact_id,
+        name=one.name,
+        identity=mask_id(details.card or details.va or details.nik or "") or DASH,
+        owes=DASH if details.amount is None else format_rupiah(details.amount),
+        place=place or DASH,
+    )
+
+
+def save_aside(workstation: Workstation, file_id: str, target: Path) -> bool:
+    """Write the rows of a file that were not taken; False when there are none."""
+    return save_received_aside(workstation.store.received_aside(file_id), target)
