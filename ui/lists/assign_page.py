@@ -63,7 +63,7 @@ class AssignPage(QWidget):
 
     def _build_choices(self) -> QWidget:
         made = self.choices = Card(self.tr("Bagi daftar"))
-        made.setFixedWidth(px(360))
+        made.setFixedWidth(px(330))
         self.list_name = label(role=Role.MUTED, wrap=True)
         made.body.addWidget(self.list_name)
         made.body.addWidget(label(self.tr("Penerima"), Role.LABEL))
@@ -121,18 +121,18 @@ class AssignPage(QWidget):
     def _columns(self) -> list[Column[LoadRow]]:
         return [
             Column(self.tr("Petugas"), lambda row: row.name, strong=True),
-            Column(self.tr("Kontak kini"), lambda row: row.contacts_before, number=True, width=104),
-            Column(self.tr("Nanti"), lambda row: row.contacts_after, number=True, width=84),
+            Column(self.tr("Kontak kini"), lambda row: row.contacts_before, number=True, width=96),
+            Column(self.tr("Nanti"), lambda row: row.contacts_after, number=True, width=76),
             Column(
                 self.tr("Beda"),
                 lambda row: row.change,
                 number=True,
-                width=84,
+                width=76,
                 tone=lambda row: Tone.ACCENT if row.gains else None,
             ),
-            Column(self.tr("Bulan nanti"), lambda row: row.months_after, number=True, width=104),
-            Column(self.tr("Rupiah kini"), lambda row: row.amount_before, number=True, width=156),
-            Column(self.tr("Rupiah nanti"), lambda row: row.amount_after, number=True, width=156),
+            Column(self.tr("Bulan nanti"), lambda row: row.months_after, number=True, width=96),
+            Column(self.tr("Rupiah kini"), lambda row: row.amount_before, number=True, width=140),
+            Column(self.tr("Rupiah nanti"), lambda row: row.amount_after, number=True, width=140),
         ]
 
     # -- what is shown -----------------------------------------------------------------

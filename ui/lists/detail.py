@@ -78,7 +78,7 @@ class ListDetail(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         officer = self._session.officer
-        self.pairs = KeyButton(self.tr("Pasangan"), "Ctrl+J", Variant.QUIET, Icon.FAMILY)
+        self.pairs = KeyButton(self.tr("Pasangan"), "Ctrl+M", Variant.QUIET, Icon.FAMILY)
         self.pairs.clicked.connect(lambda: self.pairs_asked.emit(self.list_id))
         self.pairs.setVisible(officer.may(Right.SEE_ALL))
         self.waiting = Badge("", Tone.WARN)

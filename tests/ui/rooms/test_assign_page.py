@@ -117,7 +117,7 @@ def test_pairs_are_decided_one_after_the_other_and_taken_back(
     room = open_room(lead_session)
     assert room.detail.list_id == "l2"
     assert room.detail.waiting.isVisible()
-    QTest.keyClick(room, Key.Key_J, Ctrl)
+    QTest.keyClick(room, Key.Key_M, Ctrl)
     page = room.deciding.pairs
     assert page.isVisible()
     first = page.current
