@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from db.moments import from_micros, to_iso, to_micros
@@ -124,6 +125,7 @@ class Columns(Generic[T]):
         names = (field.name for field in dataclasses.fields(kind))
         self.names = tuple(name for name in names if name not in leave_out)
         ways = [way(hints[name], IN_COLUMNS) for name in self.names]
+        self._get = attrgetter(*self.names)
         self._turned = [(at, one) for at, one in enumerate(ways) if one is not PLAIN]
 
     def listed(self, prefix: str = "") -> str:
@@ -147,7 +149,7 @@ class Columns(Generic[T]):
 
     def write(self, record: T) -> list[Any]:
         """Return the values in the order of `names`."""
-        values = [getattr(record, name) for name in self.names]
+        values = list(self._get(record))
         for at, one in self._turned:
             values[at] = one.write(values[at])
         return values

@@ -105,23 +105,24 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     )
 
 
-def _many(connection: Connection, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def _many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     if rows:
-        connection.exec_driver_sql(statement, list(rows))
+        connection.exec_driver_sql(statement, [tuple(row) for row in rows])
 
 
-def _contact(pk: int, contact_id: str, row: NewContact) -> tuple[Any, ...]:
-    extra = dict(row.details.extra)
-    return (
-        *DETAILS.write(row.details),
+def _contact(pk: int, contact_id: str, row: NewContact) -> list[Any]:
+    extra = row.details.extra
+    values = DETAILS.write(row.details)
+    values += (
         pk,
         contact_id,
         row.list_id,
         row.zone,
         row.officer_id,
         to_micros(row.listed_at),
-        json.dumps(extra, ensure_ascii=False) if extra else "{}",
+        json.dumps(dict(extra), ensure_ascii=False) if extra else "{}",
     )
+    return values
 
 
 def _put_numbers(connection: Connection, newer: Mapping[int, NewContact]) -> None:

@@ -25,6 +25,9 @@ from db.writer import SqlWriter
 from dialer.ids import uuid7
 from dialer.rulebook import Rulebook
 
+CHECKPOINT_PAGES = 1_000
+"""Pages in the log at which a commit moves them into the file (SQLite's own figure)."""
+
 BRANCH = "local"
 """The branch of a desk that has not joined a hub."""
 
@@ -38,6 +41,7 @@ class SqlStore(SqlReader):
         self._desk = desk_here
         self._one_writer = threading.Lock()
         self._writing_thread: int | None = None
+        self._pages_before_checkpoint = CHECKPOINT_PAGES
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:
@@ -48,6 +52,27 @@ class SqlStore(SqlReader):
         """
         with self._only_writer() as connection, connection.begin():
             yield SqlWriter(connection, self._desk)
+
+    @contextmanager
+    def much_writing(self) -> Iterator[Callable[[], None]]:
+        """Let a long work beside the desk move the log into the file itself.
+
+        Gives a function for it to call between its transactions; the desk's own then never wait
+        for that. Not for two works at once.
+        """
+        self._pages_before_checkpoint = 0
+        try:
+            yield self._move_log
+        finally:
+            self._pages_before_checkpoint = CHECKPOINT_PAGES
+
+    def _move_log(self) -> None:
+        """Move what can be moved without making anybody wait."""
+        raw = self._engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        finally:
+            raw.close()
 
     def rebuild(self, rulebook: Rulebook) -> int:
         """Work everything out again from the facts, in one transaction; return the contacts."""
@@ -67,6 +92,10 @@ class SqlStore(SqlReader):
             self._writing_thread = me
             try:
                 with for_writing(self._engine) as connection:
+                    pages = str(self._pages_before_checkpoint)
+                    raw = connection.connection.cursor()
+                    raw.execute(f"PRAGMA wal_autocheckpoint = {pages}")
+                    raw.close()
                     yield connection
             finally:
                 self._writing_thread = None

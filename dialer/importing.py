@@ -75,10 +75,10 @@ class ListIntake:
         when the file is not such a list, RefusedError while another one comes in, and whatever
         `on_progress` raises; then nothing was kept.
         """
-        with self._alone():
+        with self._alone() as tidy:
             self._settle()
             self._check_replaced(intake, kind)
-            pace = Pace(on_progress)
+            pace = Pace(on_progress, tidy)
             try:
                 call_list = self._take_in(actor_id, path, kind, intake, quarantine_dir, pace)
             except StoppedError as stopped:
@@ -91,7 +91,7 @@ class ListIntake:
 
         Raises RefusedError when somebody was called from it since, or a later list built on it.
         """
-        with self._alone():
+        with self._alone() as tidy:
             self._settle()
             call_list = self.store.call_list(list_id)
             one = self.store.list_import(list_id)
@@ -108,7 +108,7 @@ class ListIntake:
                 writer.take_back(list_id, actor_id)
                 writer.audit(AuditEntry(self.now(), actor_id, "list_undone", list_id))
             rows = call_list.accepted + call_list.updated
-            TakingBack(self.store, self.rulebook, Pace(on_progress)).backward(one, rows)
+            TakingBack(self.store, self.rulebook, Pace(on_progress, tidy)).backward(one, rows)
 
     def settle(self) -> None:
         """Make good what a kill left half-way; does nothing while a list is coming in.
@@ -135,14 +135,15 @@ class ListIntake:
         return len(aside.rows)
 
     @contextlib.contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> Iterator[Callable[[], None]]:
         if not self.busy.acquire(blocking=False):
             raise RefusedError(
                 "Daftar lain sedang diimpor atau dibatalkan. Tidak ada yang diubah. "
                 "Tunggu sampai selesai, lalu coba lagi."
             )
         try:
-            yield
+            with self.store.much_writing() as tidy:
+                yield tidy
         finally:
             self.busy.release()
 

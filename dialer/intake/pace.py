@@ -7,11 +7,19 @@ from time import monotonic, sleep
 
 from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
 
-LONGEST = 0.050
+LONGEST = 0.080
 """Seconds a transaction may hold the store."""
 
-LEAST, MOST = 50, 2_000
+LEAST, MOST = 100, 2_000
 GROWTH = 1.25
+
+
+TIDY_EVERY = 4
+"""Transactions after which the store's log is moved into its file."""
+
+
+def _nothing() -> None:
+    """There is nothing to tidy."""
 
 
 class StoppedError(Exception):
@@ -20,14 +28,19 @@ class StoppedError(Exception):
 
 @dataclass(slots=True)
 class Pace:
-    """Grows and shrinks the batches, rests between them and tells how far it is."""
+    """Grows and shrinks the batches, rests between them and tells how far it is.
+
+    `tidy` is called now and then between two transactions.
+    """
 
     on_progress: OnProgress = silent
+    tidy: Callable[[], None] = _nothing
     clock: Callable[[], float] = monotonic
     rest: Callable[[float], None] = sleep
     size: int = 500
     may_stop: bool = True
     _phase: IntakeState = IntakeState.STAGING
+    _batches: int = 0
     _expected: int = 0
     _done: int = 0
     _began: float = 0.0
@@ -46,9 +59,12 @@ class Pace:
         spent = self.clock() - began
         if spent > LONGEST:
             self.size = max(LEAST, int(self.size * LONGEST / spent))
-        elif spent < LONGEST / 2:
+        elif spent < LONGEST * 0.7:
             self.size = min(MOST, int(self.size * GROWTH) + 1)
-        self.rest(0.002)
+        self._batches += 1
+        if self._batches % TIDY_EVERY == 0:
+            self.tidy()
+        self.rest(0.001)
 
     def did(self, rows: int) -> None:
         """Note that rows are done and tell. Raises StoppedError."""
