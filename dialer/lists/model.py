@@ -58,6 +58,8 @@ class RowDoubt(StrEnum):
     COLUMN_DAMAGED = "column_damaged"
     COLUMN_GUESSED = "column_guessed"
     COLUMN_REMEMBERED = "column_remembered"
+    COLUMNS_HIDDEN = "columns_hidden"
+    ROWS_FILTERED = "rows_filtered"
     OTHER_SHEETS = "other_sheets"
     FAMILY_AMOUNT_REPEATED = "family_amount_repeated"
     FAMILY_AMOUNT_SUMMED = "family_amount_summed"

@@ -9,6 +9,7 @@ from typing import TypeVar
 from dialer.errors import BadInputError
 from dialer.lists.choice import Choice, choose_layout
 from dialer.lists.columns import Layout
+from dialer.lists.hidden import hidden_warnings
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind, ParsedList, RowDoubt, RowWarning
 from dialer.lists.packing import chunk_of
@@ -28,12 +29,16 @@ class OpenList:
     head: ListHead
     reader: RowReader
     choice: Choice
+    path: Path | None = None
 
     def parcels(self) -> Iterator[Parcel]:
         """The rows as they come. Raises BadInputError when there are none below the header."""
         if self.choice.others:
             text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(self.choice.others)}."
             yield Parcel(warnings=[RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text)])
+        hidden = hidden_warnings(self.path, self.choice.layout) if self.path else []
+        if hidden:
+            yield Parcel(warnings=hidden)
         rows = 0
         for parcel in self.reader:
             rows += parcel.rows
@@ -67,7 +72,8 @@ def open_list(order: ReadOrder) -> OpenList:
     reader = RowReader(
         choice.layout, order.kind, area_code=order.area_code, dues=order.dues or None
     )
-    return OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice)
+    path = order.path if order.pasted is None else None
+    return OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice, path)
 
 
 def parse_list(

@@ -62,6 +62,9 @@ TEXTS: Final[Mapping[Code, str]] = {
     RowDoubt.COLUMN_DAMAGED: "Semua nomor di kolom ini berakhir dengan angka 0, tanda kerusakan "
     "Excel; seluruh kolom dikosongkan.",
     RowDoubt.COLUMN_REMEMBERED: "Kolom ditentukan menurut pemetaan kolom yang disimpan.",
+    RowDoubt.COLUMNS_HIDDEN: "Ada kolom yang disembunyikan di Excel; isinya ikut dibaca.",
+    RowDoubt.ROWS_FILTERED: "Ada saringan (filter) aktif di Excel; baris yang tersembunyi ikut "
+    "dibaca.",
     RowDoubt.COLUMN_GUESSED: "Judul kolom tidak dikenali; kolom ditentukan dari isinya.",
     RowDoubt.FAMILY_AMOUNT_REPEATED: "Jumlah yang sama tertulis pada setiap anggota keluarga; "
     "dihitung satu kali sebagai tunggakan keluarga.",

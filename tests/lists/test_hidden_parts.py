@@ -1,0 +1,48 @@
+"""Columns and rows that Excel hides are read, and said."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from dialer.lists.hidden import hidden_parts
+from dialer.lists.model import ListKind
+from dialer.lists.parse import parse_list
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Lain")
+        sheet = book.add_worksheet("Data & Angka")
+        lines = [
+            "Nama|No Kartu|Total Tunggakan|HP|Sifat",
+            "Budi|0001234567890|70000|081234567890|A",
+        ]
+        lines.append("Ani|0001234567891|70000|081234567891|B")
+        for number, line in enumerate(lines):
+            for column, text in enumerate(line.split("|")):
+                sheet.write_string(number, column, text)
+        sheet.set_column(3, 4, None, None, {"hidden": True})
+        sheet.autofilter(0, 0, 2, 4)
+        sheet.filter_column(0, "x == Ani")
+        sheet.set_row(1, None, None, {"hidden": True})
+    return path
+
+
+def test_hidden_columns_and_filtered_rows_are_read_and_said(path: Path) -> None:
+    result = parse_list(path, ListKind.ARREARS)
+    assert [contact.name for contact in result.contacts] == ["Budi", "Ani"]
+    assert all(contact.phones for contact in result.contacts)
+    said = {str(warning.code): warning.text for warning in result.warnings}
+    assert "“HP”, “Sifat”" in said["columns_hidden"]
+    assert "saringan" in said["rows_filtered"]
+
+
+def test_a_sheet_that_hides_nothing_says_nothing(path: Path, tmp_path: Path) -> None:
+    assert not hidden_parts(path, "Lain").columns
+    text = tmp_path / "a.csv"
+    text.write_text("Nama;HP\n", encoding="utf-8")
+    assert not hidden_parts(text, "Data").columns
+    assert not hidden_parts(tmp_path / "none.xlsx", "Data").filtered
