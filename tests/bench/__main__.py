@@ -1,4 +1,7 @@
-"""Measure: `python -m tests.bench [store|desk|start|lists|browse] [options]`. One JSON object a bench."""
+"""Measure: `python -m tests.bench [store|desk|start|lists|browse] [options]`.
+
+One JSON object a bench.
+"""
 
 import json
 import sys
