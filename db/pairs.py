@@ -24,8 +24,8 @@ SHARED_BY = 20
 
 _LINE = "SELECT c.pk, c.contact_id, c.name, c.address, c.pic_name FROM contact c"
 _FRESH = f"""{_LINE} WHERE c.list_id = :list AND c.kind = :kind
-  AND c.pk >= coalesce((SELECT first_pk FROM intake WHERE list_id = :list), 0)
-ORDER BY c.pk"""  # noqa: S608 - put together from constants
+  AND c.pk > max(:after, coalesce((SELECT first_pk FROM intake WHERE list_id = :list), 0) - 1)
+ORDER BY c.pk LIMIT :limit"""  # noqa: S608 - put together from constants
 _ALL = f"""{_LINE} WHERE c.pk > :after AND c.kind = :kind AND {shown("c.pk")}
 ORDER BY c.pk LIMIT {PAGE}"""
 _SHARING = f"""
@@ -73,9 +73,12 @@ _REPOINT = (
 )
 
 
-def fresh_names(connection: Connection, list_id: str, kind: ListKind) -> Sequence[NameLine]:
-    """Return the contacts that a list added and that still stand on it."""
-    rows = connection.exec_driver_sql(_FRESH, {"list": list_id, "kind": kind.value})
+def fresh_names(
+    connection: Connection, list_id: str, kind: ListKind, after: int, limit: int
+) -> Sequence[NameLine]:
+    """Return the next contacts that a list added and that still stand on it."""
+    values = {"list": list_id, "kind": kind.value, "after": after, "limit": limit}
+    rows = connection.exec_driver_sql(_FRESH, values)
     return [NameLine(*row) for row in rows]
 
 

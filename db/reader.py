@@ -280,10 +280,12 @@ class SqlReader(IntakeQuestions):
         with self._reading() as connection:
             return contacts.by_id(connection, contact_ids)
 
-    def fresh_names(self, list_id: str, kind: ListKind) -> Sequence[NameLine]:
-        """Return the names of contacts that a list added."""
+    def fresh_names(
+        self, list_id: str, kind: ListKind, after: int, limit: int
+    ) -> Sequence[NameLine]:
+        """Return the next names of contacts that a list added; none after the last."""
         with self._reading() as connection:
-            return pairs.fresh_names(connection, list_id, kind)
+            return pairs.fresh_names(connection, list_id, kind, after, limit)
 
     def names_page(self, kind: ListKind, after: int) -> Sequence[NameLine]:
         """Return the next names of a kind; none after the last."""

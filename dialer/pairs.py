@@ -35,6 +35,12 @@ BATCH = 400
 REST = 0.002
 """Seconds between two batches in which others may have the processor and the store."""
 
+SLICE = 25_000
+"""New contacts held in memory at once."""
+
+MOST_BY_NAME = 100_000
+"""Contacts a list may add and still be compared by name and address: each slice passes all."""
+
 AT_ONCE = 200
 """Pairs a person is shown; more come when these are decided."""
 
@@ -78,28 +84,28 @@ class Pairs:
         """Compare what a list added with everybody of its kind; return how many pairs are new.
 
         Meant for a thread beside the window, after the list is in. `check` may raise to stop; what
-        was found until then stays. A list that is not there has none.
+        was found until then stays. A list that is not there has none. What a very large list added
+        is compared only with those who share a number.
         """
         call_list = self.store.call_list(list_id)
         if call_list is None:
             return 0
         kind = call_list.kind
-        blocks = Blocks(kind, self.store.fresh_names(list_id, kind))
-        after = 0
-        while blocks.fresh and (lines := self.store.names_page(kind, after)):
-            check()
-            blocks.pass_by(lines)
-            after = lines[-1].place
-            time.sleep(REST)
-        found = 0
-        places = sorted(blocks.fresh)
-        for start in range(0, len(places), BATCH):
-            check()
-            on_progress(start, len(places))
-            some = places[start : start + BATCH]
-            found += self._judge(list_id, list(self._near(kind, blocks, some)))
-            time.sleep(REST)
-        on_progress(len(places), len(places))
+        found = done = after = 0
+        while fresh := self.store.fresh_names(list_id, kind, after, SLICE):
+            after = fresh[-1].place
+            blocks = Blocks(kind, fresh)
+            if call_list.accepted <= MOST_BY_NAME:
+                self._pass_all(kind, blocks, check)
+            places = sorted(blocks.fresh)
+            for start in range(0, len(places), BATCH):
+                check()
+                on_progress(done + start, max(call_list.accepted, done + len(places)))
+                some = places[start : start + BATCH]
+                found += self._judge(list_id, list(self._near(kind, blocks, some)))
+                time.sleep(REST)
+            done += len(places)
+        on_progress(done, done)
         return found
 
     def open_pairs(self, list_id: str = "", limit: int = AT_ONCE) -> Sequence[PairView]:
@@ -162,6 +168,14 @@ class Pairs:
     def _may(self, actor: Officer) -> None:
         if not actor.may(Right.SEE_ALL):
             raise RefusedError("Pasangan yang meragukan hanya dapat diputuskan ketua tim.")
+
+    def _pass_all(self, kind: ListKind, blocks: Blocks, check: Callable[[], object]) -> None:
+        after = 0
+        while lines := self.store.names_page(kind, after):
+            check()
+            blocks.pass_by(lines)
+            after = lines[-1].place
+            time.sleep(REST)
 
     def _near(
         self, kind: ListKind, blocks: Blocks, places: Sequence[int]

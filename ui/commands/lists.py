@@ -61,6 +61,7 @@ def import_list(
         )
         done = at.workstation.store.list_import(taken.list_id)
         matched = at.workstation.payment_matching.rematch(account())
+        doubtful = at.workstation.pairs.find(taken.list_id)
     answer: dict[str, Any] = {
         "kind": taken.kind.value,
         "file": taken.file,
@@ -89,6 +90,8 @@ def import_list(
         typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
     if matched:
         typer.echo(f"{matched} pembayaran yang menunggu menemukan kontaknya.")
+    if doubtful:
+        typer.echo(f"{doubtful} pasangan mungkin kontak yang sama; putuskan di ruang Daftar.")
 
 
 def undo_import(
