@@ -1,0 +1,113 @@
+"""Payments and results files in the Daftar room, by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from dialer.workstation import Workstation
+from tests.payments.making import CUT_CARD, CUT_VA, in_force, known, paid, write
+from ui.lists.received_page import ReceivedPage
+from ui.lists.room import ListsRoom
+from ui.reconcile.files import Dialogs
+from ui.session import Session
+
+Key = Qt.Key
+Ctrl = Qt.KeyboardModifier.ControlModifier
+UNKNOWN_VA = "8888800000000077"
+
+
+class Desk:
+    """A room whose dialogs answer with files of the test."""
+
+    def __init__(self, qtbot: QtBot, session: Session, chosen: Path, target: Path) -> None:
+        def ask_files(_parent: QWidget, _title: str, _folder: Path) -> list[Path]:
+            return [chosen]
+
+        def ask_target(_parent: QWidget, _title: str, _suggestion: Path) -> Path:
+            return target
+
+        dialogs = Dialogs(ask_files, ask_target, lambda _file: None)
+        self.room = ListsRoom(session, file_dialogs=dialogs)
+        self.qtbot = qtbot
+        qtbot.addWidget(self.room)
+        self.room.resize(1278, 700)
+        with qtbot.waitExposed(self.room):
+            self.room.show()
+        self.room.activateWindow()
+        self.room.reload()
+
+    def enter(self) -> ReceivedPage:
+        self.room.received.enter()
+        page = self.room.received.page
+        assert page is not None
+        return page
+
+    def take(self, page: ReceivedPage) -> None:
+        QTest.keyClick(self.room, Key.Key_O, Ctrl)
+        self.qtbot.waitUntil(page.take.isEnabled)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, lead_session: Session, workstation: Workstation, tmp_path: Path) -> Desk:
+    known(workstation, "cut", CUT_CARD)
+    file = write(tmp_path / "setoran.csv", paid(), paid(UNKNOWN_VA), paid(CUT_VA, amount="0"))
+    return Desk(qtbot, lead_session, file, tmp_path / "sisa.xlsx")
+
+
+def test_a_file_is_taken_in_and_what_it_left_is_saved(
+    desk: Desk, workstation: Workstation, tmp_path: Path
+) -> None:
+    page = desk.enter()
+    desk.take(page)
+    (row,) = [page.table.row(place) for place in range(len(page.table.ids))]
+    assert row is not None
+    assert (row.rows, row.accepted, row.quarantined, row.unmatched) == (3, 1, 1, 1)
+    assert "3 baris = 1 diterima" in page.notice.sentence
+    QTest.keyClick(desk.room, Key.Key_S, Ctrl)
+    assert (tmp_path / "sisa.xlsx").is_file()
+    assert len(in_force(workstation)) == 1
+
+
+def test_a_payment_that_waits_is_given_to_a_contact(desk: Desk, workstation: Workstation) -> None:
+    page = desk.enter()
+    desk.take(page)
+    page.tabs.turn_to(1)
+    page.waiting.search.setText("Utama")
+    QTest.keyClick(page.waiting.search, Key.Key_Return)
+    page.waiting.people.select_row(0)
+    QTest.keyClick(desk.room, Key.Key_Return, Ctrl)
+    assert len(in_force(workstation)) == 2
+    assert workstation.store.open_payment_count() == 0
+
+
+def test_a_file_is_taken_back_by_pressing_twice(desk: Desk, workstation: Workstation) -> None:
+    page = desk.enter()
+    desk.take(page)
+    QTest.keyClick(desk.room, Key.Key_Backspace, Ctrl)
+    assert len(in_force(workstation)) == 1
+    QTest.keyClick(desk.room, Key.Key_Backspace, Ctrl)
+    desk.qtbot.waitUntil(lambda: not in_force(workstation))
+    desk.qtbot.waitUntil(page.take.isEnabled)
+    assert not page.undo.isVisible()
+
+
+def test_a_file_of_neither_kind_is_told(
+    qtbot: QtBot, lead_session: Session, tmp_path: Path
+) -> None:
+    other = tmp_path / "lain.csv"
+    other.write_text("Nama;Alamat\nCut;Jl. A\n", encoding="utf-8")
+    desk = Desk(qtbot, lead_session, other, tmp_path / "x.xlsx")
+    page = desk.enter()
+    desk.take(page)
+    assert "tidak dikenali" in page.notice.sentence
+    QTest.keyClick(desk.room, Key.Key_Escape)
+    assert not desk.room.received.open
+
+
+def test_officers_do_not_get_there(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    desk = Desk(qtbot, session, tmp_path / "x", tmp_path / "y")
+    assert desk.room.commands("berkas pembayaran") == []
