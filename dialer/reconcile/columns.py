@@ -143,8 +143,9 @@ def header_says(text: str) -> frozenset[str]:
     words = header_words(text)
     if not words:
         return words
-    tags = {word for word, pattern in _TAGS if pattern.search(text)}
-    if {"+lahir", "+tempat"} <= tags and not _TTL.search(text):
+    plain = text.replace("_", " ")
+    tags = {word for word, pattern in _TAGS if pattern.search(plain)}
+    if {"+lahir", "+tempat"} <= tags and not _TTL.search(plain):
         tags.discard("+lahir")
     return words | tags
 

@@ -23,6 +23,9 @@ _NEAR_NIK = 2
 _MOST_SAME_NAME = 400
 """Pairs of one name and different or missing birth dates beyond which they say nothing."""
 
+_MOST_OF_A_FIRM = 5_000
+"""Longer files without firms are not one firm; only the very same names then say enough."""
+
 _USUAL_BIRTHDAYS = frozenset(((1, 1), (12, 31), (7, 1)))
 """Month and day that stand for an unknown birth date."""
 
@@ -67,7 +70,9 @@ def _firm_names(left: str, right: str) -> bool | None:
 
 
 def one_firm(left: Sequence[Row], right: Sequence[Row]) -> bool:
-    """Whether one file has no firms at all and the other one at most."""
+    """Whether one file has no firms at all, the other one at most, and both are a firm's size."""
+    if max(len(left), len(right)) > _MOST_OF_A_FIRM:
+        return False
     firms = [_firms_of(rows) for rows in (left, right)]
     return min(map(len, firms)) == 0 and max(map(len, firms)) <= 1
 

@@ -8,6 +8,7 @@ import pytest
 from dialer.reconcile.match import reconcile
 from dialer.reconcile.model import How, ReconcileKind, Result, Why
 from dialer.reconcile.reading import read_source
+from tests.reconcile.truth_employers import make_firms
 from tests.reconcile.truth_people import write
 
 BU = ReconcileKind.EMPLOYERS
@@ -94,3 +95,17 @@ def test_two_firms_of_one_name_and_address_are_never_told_apart(compare: Compare
     result = compare([one], [(*one, "", "10"), (*one, "", "20")])
     assert not result.matched
     assert {each.why for each in result.doubtful} == {Why.TIE}
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_no_firm_is_matched_wrongly_and_most_are_found(tmp_path: Path, seed: int) -> None:
+    truth = make_firms(tmp_path, seed=seed)
+    result = reconcile(
+        read_source(truth.left, BU, "Disnaker"), read_source(truth.right, BU, "Kes"), BU
+    )
+    found = [
+        (truth.left_of[pair.left.number], truth.right_of[pair.right.number])
+        for pair in result.matched
+    ]
+    assert [pair for pair in found if pair[0] != pair[1]] == []
+    assert len(found) / len(truth.both) >= 0.87
