@@ -87,7 +87,7 @@ class ChipRow(QWidget):
         self.buttons: tuple[KeyButton, ...] = ()
         self._label = label(self.tr("Disaring:"), Role.MUTED)
         self._flow.addWidget(self._label)
-        self.clear = KeyButton(self.tr("Hapus saringan"), "Ctrl+Backspace", Variant.QUIET)
+        self.clear = KeyButton(self.tr("Hapus saringan"), "Shift+F3", Variant.QUIET)
         self.clear.clicked.connect(lambda: self.changed.emit(ContactFilter()))
         self._flow.addWidget(self.clear)
         self.hide()
