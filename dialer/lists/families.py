@@ -112,7 +112,8 @@ class Families:
         if values[KK]:
             self._cards.setdefault(int(values[KK]), head)
         if head == values[ROW_NUMBER]:
-            self._figures.extend([0] * (head - len(self._figures)))
+            if head > len(self._figures):
+                self._figures.extend([0] * (head - len(self._figures)))
             self._figures.append(_packed(values))
 
     def join(self, head: int, values: Sequence[Any]) -> tuple[JoinedRow, tuple[Code, str] | None]:

@@ -4,14 +4,14 @@ Formats are told by content. Cell values stay what they are: text that looks lik
 text, numbers stay numbers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dialer.contacts.cells import Cell
 from dialer.lists.one_column import unpacked
 from dialer.lists.sniff import Format, refuse, sniff
-from dialer.lists.stored_rows import Row, StoredRows, filled_length
+from dialer.lists.stored_rows import StoredRows, filled_length
 from dialer.lists.text_file import open_text
 from dialer.lists.workbook import read_sheets
 
@@ -38,18 +38,14 @@ def read_tables(path: Path) -> list[Table]:
     """
     kind = sniff(path)
     if kind is Format.TEXT:
-        tables = [_table(None, open_text(path))]
+        records, length = open_text(path)
+        tables = [Table(None, StoredRows(unpacked(records), length))]
     else:
         tables = [
-            _table(name, rows, hidden=hidden) for name, hidden, rows in read_sheets(path, kind)
+            Table(name, StoredRows(unpacked(rows), filled_length(rows())), hidden=hidden)
+            for name, hidden, rows in read_sheets(path, kind)
         ]
     filled = [table for table in tables if table.rows]
     if not filled:
         raise refuse(path, "tidak berisi data", "Periksa apakah ini berkas yang dimaksud.")
     return filled
-
-
-def _table(sheet: str | None, again: Callable[[], Iterator[Row]], *, hidden: bool = False) -> Table:
-    """A table of rows that can be read again, cut at their delimiter where they need it."""
-    again = unpacked(again)
-    return Table(sheet, StoredRows(again, filled_length(again())), hidden=hidden)

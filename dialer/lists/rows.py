@@ -138,11 +138,9 @@ class RowReader:
         """Empty a KK or VA that too many rows share; its text is kept beside the contact."""
         values = row.values
         for place, column, name in self._family_columns:
-            if (
-                values[place]
-                and self._crowds.is_crowded(cells, column)
-                and not (place == VA and (not values[CARD] or is_own_account(values)))
-            ):
+            if not values[place] or (place == VA and (not values[CARD] or is_own_account(values))):
+                continue
+            if self._crowds.is_crowded(cells, column):
                 values[place] = None
                 values[EXTRA][self._layout.labels[column]] = cell_text(cells[column])
                 row.doubts.append((RowDoubt.FAMILY_CROWDED, name.value))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dialer.contacts.cells import is_blank
 from dialer.lists.sniff import refuse, utf16_without_bom
-from dialer.lists.stored_rows import Row
+from dialer.lists.stored_rows import Row, filled_length
 
 if TYPE_CHECKING:
     import _csv
@@ -68,10 +69,10 @@ def find_delimiter(sample: str) -> str:
     return best
 
 
-def open_text(path: Path) -> Callable[[], Iterator[Row]]:
-    """A way to go through the records of the file, as often as needed; blank lines are ().
+def open_text(path: Path) -> tuple[Callable[[], Iterator[Row]], int]:
+    """A way to go through the records of the file as often as needed, and how many are filled.
 
-    Raises BadInputError if there are none.
+    Blank lines are (). Raises BadInputError if there is nothing at all.
     """
     encoding = find_encoding(path)
     with path.open(encoding=encoding, errors="replace", newline="") as file:
@@ -84,8 +85,10 @@ def open_text(path: Path) -> Callable[[], Iterator[Row]]:
     text = _Text(
         path, encoding, declared.group(1) if declared else find_delimiter(sample), bool(declared)
     )
-    read = _records if _is_quoted_well(text) else _line_by_line
-    return lambda: read(text)
+    length = _filled_length(text)
+    if length is None:
+        return (lambda: _line_by_line(text)), filled_length(_line_by_line(text))
+    return (lambda: _records(text)), length
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +101,26 @@ class _Text:
     skip_first: bool
 
 
-def _is_quoted_well(text: _Text) -> bool:
-    """Whether csv reads it through, and no stray quote seems to have eaten rows."""
-    before = 0
+def _filled_length(text: _Text) -> int | None:
+    """How many records there are up to the last filled one.
+
+    None when csv cannot read it through, or a stray quote seems to have eaten rows.
+    """
+    before = last = 0
     try:
         with _reader(text) as reader:
-            for record in reader:
-                if reader.line_num - before > _SWALLOWED_LINES and any(
+            for number, record in enumerate(reader, 1):
+                line = reader.line_num
+                if line - before > _SWALLOWED_LINES and any(
                     field.count("\n") >= _SWALLOWED_LINES for field in record
                 ):
-                    return False
-                before = reader.line_num
+                    return None
+                before = line
+                if record and not (is_blank(record[0]) and all(map(is_blank, record))):
+                    last = number
     except csv.Error:
-        return False
-    return True
+        return None
+    return last
 
 
 def _records(text: _Text) -> Iterator[Row]:
