@@ -5,6 +5,7 @@ is released, and never again for the same one. Everything in it is invented.
 """
 
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,14 +14,18 @@ from db.schema import SCHEMA_VERSION
 from db.store import SqlStore, open_store
 from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.facts import Attempt, Body, Channel, Fact, Note, Outcome, Promise
-from dialer.lists.model import ListKind
+from dialer.intake.orders import IntakeState, ListImport
+from dialer.lists.mapping import ColumnMapping
+from dialer.lists.model import FamilyMember, Field, ListKind
 from dialer.people import Officer, Role, hash_pin
 from dialer.ports import (
     AuditEntry,
+    DoubtfulPair,
     Draft,
     PracticeRunRow,
     ScriptDraft,
     ScriptVersion,
+    StagedBatch,
     VersionKind,
 )
 from dialer.refresh import refresh
@@ -71,6 +76,26 @@ def fill(store: SqlStore) -> None:
         )
         writer.put_script_draft(ScriptDraft("o2", "sapa", "isi baru", "v1", NOW))
         writer.put_practice_run(PracticeRunRow("r1", "o1", "ragu", 7, 92, True, NOW, NOW, {}))
+    fill_intake(store, call_list)
+
+
+def fill_intake(store: SqlStore, first: CallList) -> None:
+    """Put something into every table of imports: one that a kill stopped half-way."""
+    one, other, third = (contact for contact, _ in zip(store.contacts(), range(3), strict=False))
+    newer = replace(one.details, amount=900_000, row_number=2)
+    stopped = ListImport("l2", IntakeState.STAGING, NOW, "os:uji", "Asia/Jakarta")
+    with store.writing() as writer:
+        writer.begin_import(stopped, replace(first, list_id="l2"), ("NAMA",))
+        writer.stage("l2", StagedBatch(newer=[(one.contact_id, newer)]))
+        writer.put_families({other.contact_id: [FamilyMember("Ani", "0001234567890")]})
+        writer.keep_before("l2", [other.contact_id])
+        writer.mark_left("l2", [third.contact_id], NOW)
+        writer.put_pairs([DoubtfulPair("p1", "l2", one.contact_id, other.contact_id, 91)])
+        fields = {"NAMA": Field.NAME}
+        writer.put_column_mapping(
+            ColumnMapping("m1", first.kind, "nama", "Lama", ("NAMA",), fields, "o2", NOW)
+        )
+        refresh(writer, list(writer.contacts_of([third.contact_id]).values()), load_rulebook())
 
 
 def save(store: SqlStore, contact_id: str, place: int, *bodies: Body) -> None:
