@@ -27,7 +27,7 @@ class Rule:
 
 OTHERS = word_set(
     "tgl status pihaklain fax denda jabatan hasil kodepos cicilan dulu kini kerabat sebab surat "
-    "tempat gaji kerja rtrw"
+    "tempat gaji kerja rtrw lunas"
 )
 """Words of columns that are none of ours; a rule must name one to accept it."""
 
@@ -106,13 +106,14 @@ _ARREARS: tuple[Rule, ...] = (
     ),
     *_rules(
         Field.NIK,
-        "nama kepala alamat lama",
+        "nama kepala alamat lama pic",
         ("nik", 98), ("no identitas", 65), ("kartu identitas", 60),
     ),
+    *_rules(Field.NIK, "nama alamat lama", ("nik kepala", 88)),
     *_alone(Field.NIK, "", ("identitas", 60)),
     *_rules(
         Field.KK,
-        "nama kepala jml nik lama alamat",
+        "nama kepala jml nik lama alamat urut anggota per",
         ("kk", 90), ("no kk", 97), ("no keluarga", 60),
     ),
     *_rules(
@@ -120,6 +121,9 @@ _ARREARS: tuple[Rule, ...] = (
         "nama lama jml",
         ("va", 98), ("no bayar", 70), ("kode bayar", 78), ("identitas bayar", 60),
     ),
+    *_rules(Field.CARD, "kk nama va jml lama nik", ("kartu kepala keluarga", 85)),
+    *_rules(Field.VA, "nama lama jml", ("va fax", 80)),
+    *_rules(Field.MEMBERS, "no nama", ("anggota kk", 88), ("peserta per kk", 85)),
     *_rules(Field.PHONE, "email alamat jml nama lama", ("kontak", 76), ("cp", 66)),
     *_rules(Field.CARE_CLASS, "alamat nama lama", ("kelas", 95)),
     *_rules(
@@ -137,7 +141,7 @@ _ARREARS: tuple[Rule, ...] = (
         Field.MONTHS,
         "iuran uang tagih bayar",
         ("bulan tunggak", 100), ("jml bulan", 90), ("lama tunggak", 94), ("aging", 60),
-        ("bulan", 72), ("periode tunggak", 55), ("tunggak", 52), ("jml tunggak", 56),
+        ("periode tunggak", 55), ("jml tunggak", 56),
         ("lama bulan", 80), ("lama bulan tunggak", 100),
     ),
     *_rules(
@@ -145,7 +149,8 @@ _ARREARS: tuple[Rule, ...] = (
         "uang bayar",
         ("jml bulan tagih", 70), ("jml bulan tunggak iuran", 96),
     ),
-    *_alone(Field.MONTHS, "uang bayar jml", ("bulan iuran", 50)),
+    *_alone(Field.MONTHS, "uang bayar jml data", ("bulan iuran", 50), ("bulan", 72)),
+    *_rules(Field.MONTHS, "iuran uang tagih bayar bagian", ("tunggak", 52)),
     *_rules(
         Field.AMOUNT,
         "bayar lama anggota",

@@ -32,7 +32,7 @@ _SYNONYMS: dict[str, str] = {
     "uang": "nominal nom rp rupiah idr amount amt nilai saldo balance besar besaran sisa value "
     "kewajiban",
     "iuran": "iuran premi dues premium contribution",
-    "bayar": "bayar dibayar pembayaran paid payment lunas pelunasan terbayar",
+    "bayar": "bayar dibayar pembayaran paid payment",
     "harus": "harus wajib mesti seharusnya",
     "hp": "hp handphone hape ponsel seluler selular mobile cell cellphone cellular gsm hanphone",
     "wa": "wa whatsapp whatsap",
@@ -61,7 +61,8 @@ _SYNONYMS: dict[str, str] = {
     "npwp": "npwp",
     "nib": "nib",
     "kode": "kode kd code kod",
-    "pic": "pic pemilik pimpinan owner direktur hrd narahubung pengurus penanggungjawab pj",
+    "pic": "pic pemilik pimpinan owner direktur hrd narahubung pengurus penanggungjawab "
+    "penanggung pj",
     "bu": "bu perusahaan company employer entitas entity firm instansi lembaga usaha toko business "
     "pt cv prusahaan perush organisation organization corporate",
     "pekerja": "pekerja karyawan pegawai tk naker buruh employees employee workers worker staff "
@@ -77,21 +78,24 @@ _SYNONYMS: dict[str, str] = {
     "namabulan": "januari februari maret april mei juni juli agustus september oktober november "
     "desember january february march june july august october december jan feb mar apr mei may "
     "jun jul agt agu ags aug sep sept okt oct nop nov des dec",
-    "status": "kbli bidang sektor skala kegiatan status segmen segment jenis tipe type kategori "
+    "status": "hub operator provider program kbli bidang sektor skala kegiatan status "
+    "segmen segment jenis tipe type kategori "
     "category hubungan pisa relasi",
     "pihaklain": "petugas kader kolektor ro sales agen agent cabang user faskes fktp klinik "
     "puskesmas ibu ayah kandung pasangan darurat bank marketing ptt pembina bendahara notaris "
     "lurah keuchik camat kades admin operator dokter rs wali koordinator "
-    "collector supervisor pengawas",
+    "collector supervisor pengawas penelpon penelepon pemanggil caller",
     "fax": "fax faks facsimile rekening rek",
     "denda": "denda penalty fine materai",
     "jabatan": "jabatan position gender kelamin jk agama pendidikan",
-    "hasil": "hasil janji realisasi target result outcome tindak lanjut follow panggilan percobaan "
+    "lunas": "lunas pelunasan terbayar settled",
+    "hasil": "selisih rata rerata average persen persentase prosentase percent klaim claim "
+    "biaya hasil janji realisasi target result outcome tindak lanjut follow panggilan percobaan "
     "kunjungan visit attempt attempts call calls kepatuhan kolektibilitas collectibility",
     "kodepos": "kodepos zip postal zipcode",
     "cicilan": "cicilan cicil angsuran angsur instalment installment installments tahap deposit",
     "dulu": "lalu sebelumnya sebelum terakhir previous prev last awal lampau kemarin semula former "
-    "old initial ago",
+    "old initial ago mulai sejak since start",
     "kini": "ini berjalan current depan next berikutnya mendatang",
     "kerabat": "suami istri isteri anak bayi husband wife spouse child saudara mertua ortu "
     "orangtua",
@@ -116,7 +120,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\be\W?\s?mail\b", "email"),
         (r"\bhand\s?phone\b", "hp"),
         (
-            r"\b(?:iuran|premi|dues)\W*(?:/|\bper\b|\btiap\b|\bsetiap\b)\W*"
+            r"\b(?:iuran|premi|dues)\W*(?:1\b|/|\bper\b|\btiap\b|\bsetiap\b)\W*"
             r"(?:bulan|bln|orang|org|jiwa|kepala|month|person)\b",
             "tarif",
         ),

@@ -176,7 +176,17 @@ NOT_OURS: dict[ListKind, str] = {
     "|Nama Bayi|Nama Kantor|Nama Kepala Desa|Nama Lurah|Rekening VA Bank|Jumlah Panggilan"
     "|Jumlah Telepon|Percobaan|Latitude|Longitude|Kode Wilayah|Wilayah|Tunggakan Awal"
     "|Tunggakan Tahun Lalu|Total Tunggakan Bulan Lalu|Jumlah Cicilan|Angsuran|Cicilan ke"
-    "|Saldo Awal|Iuran Berjalan|Iuran Bulan Berjalan|Tagihan Bulan Ini|Nama Cabang|ID Petugas",
+    "|Saldo Awal|Iuran Berjalan|Iuran Bulan Berjalan|Tagihan Bulan Ini|Nama Cabang|ID Petugas"
+    "|Nama Faskes Tingkat Pertama|Nama Dokter|Nama Penelpon|Nama Kader JKN|HP Ketua RT"
+    "|Telp Puskesmas|No HP Agen|Tgl Tunggakan Awal|Bulan Mulai Menunggak|Mulai Menunggak"
+    "|Iuran 1 Bulan|Nominal Iuran per Jiwa|Total Terbayar|Nominal Bayar|Bulan Dibayar"
+    "|Sisa Cicilan|Denda Rawat Inap|Total Klaim|No Klaim|No SEP|No. Antrian|Kode Peserta Lama"
+    "|Tgl Cetak|Nama Program|Jumlah Hari|Jumlah Kunjungan|Biaya|Total Biaya|Harga|Diskon"
+    "|Saldo Rekening|Gaji Pokok|No Polis|No SIM|No Paspor|Periode|Bulan Daftar|Jumlah Anak"
+    "|Jumlah Istri|Status Kartu|Tgl Cetak Kartu|Jenis Kartu|Nama di Rekening|Jenis HP"
+    "|Operator HP|Provider|Hub. Pemilik HP|NIK Penanggung|Nama Penanggung Jawab|Email Kader"
+    "|Kelas Terakhir|Selisih Tunggakan|Total Tunggakan Lunas|Prosentase|% Bayar"
+    "|Rata-rata Tunggakan|Target Tunggakan|Kode VA Lama",
     ListKind.BU: "Nama Petugas|Nama RO|Petugas|Nama Kantor Cabang|Kode Cabang|HP Petugas|HP RO"
     "|No Fax|Fax|Telp/Fax Cabang|Kode Pos|Tgl Berdiri|Tanggal Berdiri|Tgl Daftar|Status BU"
     "|Status|Bidang Usaha|Sektor Usaha|Jenis Usaha|Skala Usaha|Jenis BU|KBLI|Kode KBLI"
