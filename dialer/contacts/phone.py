@@ -77,6 +77,13 @@ _USUAL = re.compile(
     r"(?:([0-9]{6,9})|([-. ])([0-9]{3,4})\3([0-9]{3,5}))\Z"
 )
 """One mobile with nothing beside it, solid or in three groups: the way most cells are written."""
+_NOTED = re.compile(
+    r"(?:((?:no )?(?:hp|wa|te?lp))(?:\s?[.:])?\s?)?"
+    r"((?:(?:\+?62|0062)[-. ]?0?|0)8[1-35-9][0-9](?:[0-9]{6,9}|([-. ])[0-9]{3,4}\3[0-9]{3,5}))"
+    r"(?:\s?\((wa|hp|istri|suami|anak)\)|\s(wa|hp|istri|suami|anak))?\Z",
+    re.IGNORECASE,
+)
+"""The same with a plain word before or behind it: `HP: 0812...`, `0812... (WA)`."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,}\Z")
 
 
@@ -99,9 +106,16 @@ def clean_phones(cell: Cell, *, area_code: str | None = None) -> PhoneCell:
         national = usual_mobile(cell)
         if national is not None:
             return _plain_mobile(national, cell)
+        noted = _NOTED.match(cell)
+        if noted is not None:
+            return _noted_mobile(noted, cell)
         if len(cell) > _LONGEST and len(cell := tidy(cell)) > _LONGEST:
             return PhoneCell(refused=(RefusedPhone(cell[:_LONGEST], Doubt.PHONE_LONG),))
         return _clean_text(cell, area_code) if cell else _EMPTY
+    return _clean_number(cell, area_code)
+
+
+def _clean_number(cell: Cell, area_code: str | None) -> PhoneCell:
     if isinstance(cell, bool) or not isinstance(cell, int | float):
         return _EMPTY
     digits = number_digits(cell)
@@ -145,6 +159,15 @@ def _plain_mobile(national: str, text: str) -> PhoneCell:
     """The way most cells go: one mobile with nothing beside it."""
     doubts = mobile_doubts(national)
     return PhoneCell((Phone(f"+62{national}", text, PhoneKind.MOBILE),), (), doubts)
+
+
+def _noted_mobile(noted: re.Match[str], text: str) -> PhoneCell:
+    """One mobile and the words beside it as its note."""
+    before, written, _, bracketed, behind = noted.groups()
+    national = usual_mobile(written) or ""
+    label = " ".join(filter(None, (before, bracketed or behind)))
+    phone = Phone(f"+62{national}", text, PhoneKind.MOBILE, None, label or None)
+    return PhoneCell((phone,), (), mobile_doubts(national))
 
 
 def _several_mobiles(text: str) -> PhoneCell | None:
