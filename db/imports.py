@@ -54,6 +54,15 @@ WHERE i.list_id = ? AND {_TOUCHED} LIMIT 1
 """  # noqa: S608 - put together from constants
 
 
+_MERGED = f"""
+SELECT count(DISTINCT m.pair_id) FROM intake i
+JOIN merged_pair m ON m.merged_at >= i.started_at
+LEFT JOIN doubtful_pair d ON d.pair_id = m.pair_id
+LEFT JOIN contact c ON c.contact_id = m.kept_id
+WHERE i.list_id = ? AND (d.list_id = i.list_id OR {_TOUCHED})
+"""  # noqa: S608 - put together from constants
+
+
 def list_import(connection: Connection, list_id: str) -> ListImport | None:
     """Return an import, or None for a list that came in before imports were kept."""
     row = connection.exec_driver_sql(f"{_GET} WHERE list_id = ?", (list_id,)).fetchone()
@@ -99,6 +108,12 @@ def changed_since(connection: Connection, list_id: str) -> str:
     """Return the name of a later list that changed contacts of this one, or ""."""
     found: str | None = connection.exec_driver_sql(_CHANGED, (list_id,)).scalar()
     return found or ""
+
+
+def merged_since(connection: Connection, list_id: str) -> int:
+    """Return how many of its contacts were put together with others since."""
+    found: int = connection.exec_driver_sql(_MERGED, (list_id,)).scalar_one()
+    return found
 
 
 def take_back(connection: Connection, list_id: str, undone_by: str) -> None:

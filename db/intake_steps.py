@@ -67,6 +67,10 @@ class IntakeSteps:
         """Return the name of a later list that changed contacts of this one, or ""."""
         return imports.changed_since(self._connection, list_id)
 
+    def merged_since(self, list_id: str) -> int:
+        """Return how many of its contacts were put together with others since."""
+        return imports.merged_since(self._connection, list_id)
+
     def take_back(self, list_id: str, undone_by: str) -> None:
         """Hide what an import added, to be removed."""
         imports.take_back(self._connection, list_id, undone_by)

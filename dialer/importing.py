@@ -104,6 +104,7 @@ class ListIntake:
                 )
             with self.store.writing() as writer:
                 _refuse_used(call_list, writer.attempts_since(list_id))
+                _refuse_merged(call_list, writer.merged_since(list_id))
                 _refuse_followed(call_list, writer.changed_since(list_id))
                 writer.take_back(list_id, actor_id)
                 writer.audit(AuditEntry(self.now(), actor_id, "list_undone", list_id))
@@ -300,6 +301,14 @@ def _refuse_used(call_list: CallList, attempts: int) -> None:
         raise RefusedError(
             f"Daftar “{call_list.name}” tidak dapat dibatalkan karena sudah ada {attempts} upaya "
             "atau pembayaran pada kontaknya sejak diimpor. Tidak ada yang diubah."
+        )
+
+
+def _refuse_merged(call_list: CallList, pairs: int) -> None:
+    if pairs:
+        raise RefusedError(
+            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena {pairs} pasangan kontaknya "
+            "sudah digabung. Tidak ada yang diubah. Pisahkan pasangan itu dahulu."
         )
 
 
