@@ -161,7 +161,7 @@ def _member_facts(row: ContactRow) -> tuple[CardFact, ...]:
         _secret("NIK", row.nik, "nik"),
         _secret("No. KK", row.kk, "kk"),
         _secret("No. VA", row.va, "va"),
-        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
+        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city, row.province),
         _plain("Email", row.email),
         _plain("Keterangan", row.note),
     )
@@ -171,7 +171,7 @@ def _member_facts(row: ContactRow) -> tuple[CardFact, ...]:
 def _employer_facts(row: ContactRow) -> tuple[CardFact, ...]:
     found = (
         _plain("PIC", row.pic_name),
-        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city),
+        _plain("Alamat", row.address, row.kelurahan, row.kecamatan, row.city, row.province),
         _plain("Email", row.email),
         _plain("Sumber data", row.data_source),
         _plain("Kode BU", row.kode_bu),
