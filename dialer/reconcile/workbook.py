@@ -1,16 +1,18 @@
 """The comparison as a workbook: a summary, and a sheet for each group of rows."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from dialer.contacts.cells import Cell
 from dialer.contacts.dates import format_datetime
-from dialer.reconcile.model import Result, Row, Share, Source
+from dialer.reconcile.model import Note, Result, Row, Share, Source
 from dialer.reconcile.sheets import Book, save_book
 from dialer.reconcile.words import (
     HOWS,
     KINDS,
+    NOTES,
     WHYS,
     columns_text,
     notes_text,
@@ -26,12 +28,20 @@ def write_result(result: Result, path: Path, now: datetime) -> None:
         book.summary("Ringkasan", summary_lines(result, now))
         book.table(
             "Cocok",
-            ("Cocok menurut", "Kemiripan nama", "Berbeda pada", *_titles(left), *_titles(right)),
+            (
+                "Cocok menurut",
+                "Kemiripan nama",
+                "Berbeda pada",
+                "Catatan",
+                *_titles(left),
+                *_titles(right),
+            ),
             [
                 (
                     HOWS[pair.how],
                     str(pair.score),
                     columns_text(pair.differs),
+                    _notes(result, pair.left, pair.right),
                     *_cells(left, pair.left),
                     *_cells(right, pair.right),
                 )
@@ -46,12 +56,13 @@ def write_result(result: Result, path: Path, now: datetime) -> None:
             )
         book.table(
             "Meragukan",
-            ("Mengapa", "Dicari menurut", "Nilai", *_titles(left), *_titles(right)),
+            ("Mengapa", "Dicari menurut", "Nilai", "Catatan", *_titles(left), *_titles(right)),
             [
                 (
                     WHYS[one.why],
                     HOWS[one.how],
                     str(one.score),
+                    _notes(result, one.left, one.right),
                     *_cells(left, one.left),
                     *_cells(right, one.right),
                 )
@@ -72,6 +83,12 @@ def _titles(source: Source) -> list[str]:
 def _cells(source: Source, row: Row) -> tuple[Cell, ...]:
     width = len(source.headers)
     return (str(row.number), *row.cells[:width], *[None] * (width - len(row.cells)))
+
+
+def _notes(result: Result, left: Row, right: Row) -> str:
+    """What was doubted about either row, with the name of its file."""
+    told = ((result.left.label, left), (result.right.label, right))
+    return "; ".join(f"{label}: {notes_text(row.notes)}" for label, row in told if row.notes)
 
 
 def _unfit(left: Source, right: Source) -> tuple[Sequence[str], list[Sequence[Cell]]]:
@@ -120,6 +137,9 @@ def summary_lines(result: Result, now: datetime) -> list[tuple[str, ...]]:
         ("Pasangan cocok dengan isian berbeda", str(sum(bool(p.differs) for p in result.matched))),
         ("Pasangan meragukan", str(len(result.doubtful))),
         (),
+        ("Catatan tentang baris",),
+        *_note_lines(left, right),
+        (),
         (
             "Jumlah baris setiap berkas = cocok + hanya di berkas itu + meragukan + tidak terpakai."
             " Persen dihitung dari semua baris berkas itu.",
@@ -133,6 +153,19 @@ def summary_lines(result: Result, now: datetime) -> list[tuple[str, ...]]:
             )
         )
     return lines
+
+
+def _note_lines(left: Source, right: Source) -> list[tuple[str, ...]]:
+    """How often each doubt was met in each file."""
+    counts = [_met(source) for source in (left, right)]
+    met = [note for note in NOTES if any(count[note] for count in counts)]
+    return [(NOTES[note], *(str(count[note]) for count in counts)) for note in met] or [("-", "")]
+
+
+def _met(source: Source) -> Counter[Note]:
+    found = Counter(note for row in source.rows for note in row.notes)
+    found.update(note for row in source.unfit for note in row.notes)
+    return found
 
 
 def _names(source: Source) -> str:

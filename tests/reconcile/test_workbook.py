@@ -44,6 +44,9 @@ def test_every_group_has_its_sheet_with_all_its_rows(tmp_path: Path) -> None:
     assert summary["Semua baris"] == ["460", "460"]
     assert summary["Berkas"] == ["tk.xlsx", "kes.xlsx"]
     assert summary["Dibuat"][0] == "20 Nov 2026 09.00"
+    damaged = "NIK rusak oleh Excel (angka terakhir hilang) dan tidak dipakai"
+    assert summary[damaged] == ["10", "0"]
+    assert any(f"BPJS TK: {damaged}" == row[3] for row in rows["Cocok"])
 
 
 def test_formulas_in_cells_headers_and_names_stay_text(tmp_path: Path) -> None:
