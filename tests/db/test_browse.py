@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -126,7 +127,10 @@ def _fits(line: ContactLine, only: ContactFilter, seen_by: str) -> bool:
         and (not only.care_classes or line.care_class in only.care_classes)
         and (not only.kecamatan or line.kecamatan == only.kecamatan)
         and (not only.kelurahan or line.kelurahan == only.kelurahan)
-        and (only.numbered is Numbered.EITHER or bool(line.phones) == (only.numbered == "with"))
+        and (
+            only.numbered is Numbered.EITHER
+            or bool(line.phones) == (only.numbered is Numbered.WITH)
+        )
         and (not only.number_states or bool({*line.states} & {*only.number_states}))
         and (not only.last_code or line.last_code == only.last_code)
         and _inside(only.attempts, line.attempts)
@@ -135,7 +139,7 @@ def _fits(line: ContactLine, only: ContactFilter, seen_by: str) -> bool:
 
 
 def _in_order(lines: Sequence[ContactLine], view: ContactView) -> list[int]:
-    keys = {
+    keys: dict[Order, Callable[[ContactLine], Any]] = {
         Order.LISTED: lambda line: line.pk,
         Order.NAME: lambda line: line.name.lower(),
         Order.AMOUNT: lambda line: line.amount,
