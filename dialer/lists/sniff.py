@@ -188,3 +188,16 @@ def damaged(path: Path) -> BadInputError:
         "rusak atau tidak lengkap sehingga tidak dapat dibaca",
         "Minta salinan baru, atau buka di Excel lalu simpan ulang sebagai .xlsx.",
     )
+
+
+MOST_COLUMNS = 1_000
+"""No list has more; a cell further out is a stray one and makes every row as wide."""
+
+
+def too_wide(path: Path) -> BadInputError:
+    """The sentence for a table with a cell far away from its list."""
+    return refuse(
+        path,
+        "memiliki isian sangat jauh dari daftarnya (baris atau kolom paling ujung)",
+        "Hapus baris dan kolom kosong di kanan dan bawah daftar, simpan, lalu impor kembali.",
+    )

@@ -6,13 +6,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialer.contacts.cells import is_blank
-from dialer.lists.sniff import refuse, utf16_without_bom
+from dialer.lists.sniff import MOST_COLUMNS, refuse, too_wide, utf16_without_bom
 from dialer.lists.stored_rows import Row, filled_length
 
 if TYPE_CHECKING:
@@ -116,17 +116,30 @@ def _filled_length(text: _Text) -> int | None:
                 ):
                     return None
                 before = line
-                if record and not (is_blank(record[0]) and all(map(is_blank, record))):
+                row = _row(text, record) if len(record) > MOST_COLUMNS else record
+                if row and not (is_blank(row[0]) and all(map(is_blank, row))):
                     last = number
     except csv.Error:
         return None
     return last
 
 
+def _row(text: _Text, fields: Sequence[str]) -> Row:
+    """The fields as a row; a line of nothing but delimiters is blank, however long."""
+    if not any(fields):
+        return ()
+    if len(fields) > MOST_COLUMNS:
+        width = max(place for place, field in enumerate(fields, 1) if field)
+        if width > MOST_COLUMNS:
+            raise too_wide(text.path)
+        return tuple(fields[:width])
+    return tuple(fields)
+
+
 def _records(text: _Text) -> Iterator[Row]:
     with _reader(text) as reader:
         for record in reader:
-            yield tuple(record) if any(record) else ()
+            yield _row(text, record)
 
 
 @contextlib.contextmanager
@@ -148,7 +161,7 @@ def _line_by_line(text: _Text) -> Iterator[Row]:
                 fields = [field.strip().strip('"') for field in line.rstrip("\n").split(delimiter)]
             else:
                 fields = next(iter(parse_lines([line], delimiter)), [])
-            yield tuple(fields) if any(fields) else ()
+            yield _row(text, fields)
 
 
 def parse_lines(lines: Iterable[str], delimiter: str) -> list[list[str]]:

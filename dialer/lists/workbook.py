@@ -26,7 +26,7 @@ from python_calamine import (
 from dialer.contacts.cells import Cell
 from dialer.errors import BadInputError
 from dialer.lists.limits import is_bound
-from dialer.lists.sniff import Format, damaged, locked, refuse, sniff
+from dialer.lists.sniff import MOST_COLUMNS, Format, damaged, locked, refuse, sniff, too_wide
 from dialer.lists.stored_rows import Row
 
 UNPACKED_LIMIT = 2 * 1024**3
@@ -78,16 +78,18 @@ def why_unreadable(path: Path) -> None:
 def _sheets(path: Path, kind: Format) -> Iterator[Sheet]:
     if path.suffix.lower() == kind.value:
         with CalamineWorkbook.from_path(path) as workbook:
-            yield from _worksheets(workbook)
+            yield from _worksheets(path, workbook)
     else:  # the name lies: let calamine look at the content
         with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
-            yield from _worksheets(workbook)
+            yield from _worksheets(path, workbook)
 
 
-def _worksheets(workbook: CalamineWorkbook) -> Iterator[Sheet]:
+def _worksheets(path: Path, workbook: CalamineWorkbook) -> Iterator[Sheet]:
     for meta in workbook.sheets_metadata:
         if meta.typ == SheetTypeEnum.WorkSheet:
             sheet = workbook.get_sheet_by_name(meta.name)
+            if sheet.total_width > MOST_COLUMNS:
+                raise too_wide(path)
             hidden = meta.visible != SheetVisibleEnum.Visible
             yield meta.name, hidden, partial(_rows, sheet)
 
@@ -150,12 +152,7 @@ def _measure_part(path: Path, name: str, part: IO[bytes], total: int) -> int:
             rows = _CELL.findall(text, max(len(text) - _LAST_BYTES, 0))
             last_row = max(last_row, int(rows[-1])) if rows else last_row
             if max(widest, 26) * last_row > CELL_LIMIT:
-                raise refuse(
-                    path,
-                    "memiliki isian sangat jauh dari daftarnya (baris atau kolom paling ujung)",
-                    "Hapus baris dan kolom kosong di kanan dan bawah daftar, simpan, "
-                    "lalu impor kembali.",
-                )
+                raise too_wide(path)
             tail = text[-_OVERLAP:]
     return total
 

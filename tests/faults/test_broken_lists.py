@@ -7,15 +7,16 @@ in the reading process under its usual limits, a batch in each.
 import os
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from pathlib import Path
 
 import pytest
 
 from dialer.errors import BadInputError
 from dialer.lists.asking import NoAnswerError, stream_child
-from dialer.lists.child import tables_of
+from dialer.lists.child import read_list
 from dialer.lists.model import ListKind
+from dialer.lists.reading import ReadOrder
 from tests.faults.mutated import mutated, originals
 from tests.faults.reading_batch import Verdict, judge
 
@@ -48,9 +49,13 @@ def verdicts(folder: Path, names: list[str]) -> list[tuple[Verdict, float]]:
 
 def sentence_of(path: Path) -> str:
     """What a person is told of the file that the process did not survive."""
-    with pytest.raises(BadInputError) as caught:
-        tables_of(path)
-    return caught.value.sentence
+    for kind in ListKind:
+        try:
+            with read_list(ReadOrder(path, kind)) as reading:
+                deque(reading, maxlen=0)
+        except BadInputError as error:
+            return error.sentence
+    pytest.fail(f"{path.name} stopped the process only when it came among others")
 
 
 @pytest.mark.slow

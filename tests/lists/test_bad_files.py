@@ -120,6 +120,19 @@ def test_one_stray_cell_in_the_last_corner_does_not_take_all_memory(tmp_path: Pa
     assert "sangat jauh dari daftarnya" in sentence_of(with_stray_cell(tmp_path / "a.xlsx"))
 
 
+def test_a_cell_far_to_the_right_does_not_take_all_time(tmp_path: Path) -> None:
+    rows: Rows = [["Nama", "No Kartu", "Nominal"], ["Budi", "0001234567890", 1]]
+    far: Rows = [*rows, [*[""] * 12_000, "x"]]
+    assert "sangat jauh dari daftarnya" in sentence_of(write_xlsx(tmp_path / "a.xlsx", far))
+    assert "sangat jauh dari daftarnya" in sentence_of(write_text(tmp_path / "a.csv", far))
+
+
+def test_a_line_of_nothing_but_delimiters_is_blank(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Nama BU;Alamat;Telepon\nPT A;Jl. B;-\n{';' * 40_000}\n", encoding="utf-8")
+    assert parse_list(path, ListKind.BU).rows == 1
+
+
 def test_no_header_says_what_a_header_is(tmp_path: Path) -> None:
     sentence = sentence_of(write_text(tmp_path / "a.csv", [["satu", "dua"], ["tiga", "empat"]]))
     assert "“Nama Peserta”" in sentence
