@@ -14,9 +14,9 @@ from ui.presenters.browse import SORTED_BY
 from ui.theme import px, scale
 
 WIDTHS: Final = {
-    Column.NAME: 212,
+    Column.NAME: 202,
     Column.CARD: 124,
-    Column.PHONES: 158,
+    Column.PHONES: 150,
     Column.MONTHS: 72,
     Column.AMOUNT: 124,
     Column.KELURAHAN: 116,
