@@ -1,4 +1,4 @@
-"""Measure: `python -m tests.bench [store|desk|start|lists|browse] [options]`.
+"""Measure: `python -m tests.bench [store|desk|start|lists|lists_store|browse] [options]`.
 
 One JSON object a bench.
 """
@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import browse, desk, lists, start, store
+from tests.bench import browse, desk, lists, lists_store, start, store
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
     "desk": desk.run,
     "start": start.run,
     "lists": lists.run,
+    "lists_store": lists_store.run,
     "browse": browse.run,
 }
 
