@@ -66,6 +66,15 @@ def payments_of_accounts(
     return _where(connection, where, values)
 
 
+def waiting_reversals(connection: Connection, accounts: Iterable[str]) -> Sequence[StoredPayment]:
+    """Return the reversals on accounts that have not found their payment."""
+    return _where(
+        connection,
+        f"account {_IN} AND payment.amount < 0 AND reverses IS NULL AND fingerprint IS NOT NULL",
+        (json.dumps(list(accounts)),),
+    )
+
+
 def payments_of_file(connection: Connection, file_id: str, limit: int) -> Sequence[StoredPayment]:
     """Return payments of a file that were not taken back, in the order they came in."""
     return _where(
@@ -102,14 +111,6 @@ def payments_of_contact(connection: Connection, contact_id: str) -> Sequence[Sto
         "ORDER BY paid_on DESC, payment_id DESC",
         (contact_id,),
     )
-
-
-def payments_by_id(
-    connection: Connection, payment_ids: Iterable[str]
-) -> Mapping[str, StoredPayment]:
-    """Return payments by their id; those that are gone are left out."""
-    found = _where(connection, f"payment_id {_IN}", (json.dumps(list(payment_ids)),))
-    return {one.payment_id: one for one in found}
 
 
 def drop_payments(connection: Connection, file_id: str) -> None:

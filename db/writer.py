@@ -190,9 +190,9 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Return the payments of accounts, of those amounts only where any are given."""
         return payments.payments_of_accounts(self._connection, accounts, amounts)
 
-    def payments_by_id(self, payment_ids: Iterable[str]) -> Mapping[str, StoredPayment]:
-        """Return payments by their id."""
-        return payments.payments_by_id(self._connection, payment_ids)
+    def waiting_reversals(self, accounts: Iterable[str]) -> Sequence[StoredPayment]:
+        """Return the reversals on accounts that have not found their payment."""
+        return payments.waiting_reversals(self._connection, accounts)
 
     def payers(self, accounts: Iterable[str], cards: Iterable[str]) -> Mapping[str, str]:
         """Return `va:` and `card:` keys -> contact id, families included."""

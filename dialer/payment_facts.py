@@ -1,7 +1,7 @@
 """What payments do to facts: given to a contact, reversed, in force again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -50,12 +50,15 @@ class PaymentFacts:
 
     def given(self, payment: StoredPayment, contact_id: str, matched_by: str) -> StoredPayment:
         """The payment as one of a contact, with the fact that says so."""
-        counted = replace(payment, contact_id=contact_id, matched_by=matched_by)
-        return counted if payment.reversed_by else self.in_force(counted)
+        fact_id = None if payment.reversed_by else self._counts(payment, contact_id)
+        return replace(payment, contact_id=contact_id, matched_by=matched_by, fact_id=fact_id)
 
     def in_force(self, payment: StoredPayment) -> StoredPayment:
         """The payment with a new fact by which it counts; it must have a contact."""
         assert payment.contact_id is not None
+        return replace(payment, fact_id=self._counts(payment, payment.contact_id))
+
+    def _counts(self, payment: StoredPayment, contact_id: str) -> str:
         body = Payment(
             payment_id=payment.payment_id,
             amount=payment.amount,
@@ -64,7 +67,7 @@ class PaymentFacts:
             file_id=payment.file_id,
             row_number=payment.row_number,
         )
-        return replace(payment, fact_id=self._fact(payment.contact_id, body))
+        return self._fact(contact_id, body)
 
     def out_of_force(self, payment: StoredPayment, why: ReversedWhy) -> StoredPayment:
         """The payment without the fact by which it counted."""
@@ -114,7 +117,7 @@ class PaymentFacts:
     def undo_what_was_reversed(self, arrived: Sequence[StoredPayment]) -> None:
         """Let reversals that came before their payments find them; the payments must be kept."""
         waiting = defaultdict(list)
-        for one in self._reversals_waiting({payment.account for payment in arrived}):
+        for one in self._writer.waiting_reversals({payment.account for payment in arrived}):
             waiting[one.account, -one.amount].append(one)
         for payment in arrived:
             for reversal in waiting.get((payment.account, payment.amount), ()):
@@ -122,10 +125,6 @@ class PaymentFacts:
                     waiting[payment.account, payment.amount].remove(reversal)
                     self._writer.put_payments([self.undone(reversal, target, ReversedWhy.REVERSAL)])
                     break
-
-    def _reversals_waiting(self, accounts: Iterable[str]) -> list[StoredPayment]:
-        found = self._writer.payments_of_accounts(accounts)
-        return [one for one in found if one.amount < 0 and one.reverses is None]
 
     def _fact(self, contact_id: str, body: Body) -> str:
         fact_id = self._new_id()

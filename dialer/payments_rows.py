@@ -49,7 +49,9 @@ class Undoing(StrEnum):
 class PaymentRow:
     """A row that says something about money; `amount` is negative for a reversal.
 
-    `channel` is a code or "", `channel_text` the file's words.
+    `channel` is a code or "", `channel_text` the file's words. `likeness` is account, day, amount
+    and channel: the same payment, whatever its reference number; `fingerprint` is what makes two
+    rows the same payment. A reversal by status is not its payment.
     """
 
     row_number: int
@@ -64,17 +66,8 @@ class PaymentRow:
     undoing: Undoing
     doubts: tuple[PaymentDoubt, ...]
     cells: tuple[Cell, ...]
-
-    @property
-    def likeness(self) -> str:
-        """Account, day, amount and channel: the same payment, whatever its reference number."""
-        way = self.channel or self.channel_text.casefold()
-        return "|".join((self.account, self.paid_on.isoformat(), str(self.amount), way))
-
-    @property
-    def fingerprint(self) -> str:
-        """What makes two rows the same payment; a reversal by status is not its payment."""
-        return "|".join((self.likeness, self.reference.casefold(), self.undoing.value))
+    likeness: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +119,25 @@ class PaymentReader:
         if status is StatusWord.REVERSED and amount > 0:
             undoing, amount = Undoing.STATUS, -amount
         way = self._text(cells, PaymentField.CHANNEL)
+        channel = self._way(way)
+        reference = self._text(cells, PaymentField.REFERENCE)
+        same = (account, paid_on.isoformat(), str(amount), channel or way.casefold())
+        likeness = "|".join(same)
         return PaymentRow(
             row_number=row_number,
             account=account,
             card=card,
             paid_on=paid_on,
             amount=amount,
-            channel=self._way(way),
+            channel=channel,
             channel_text=way,
             payer=self._text(cells, PaymentField.PAYER),
-            reference=self._text(cells, PaymentField.REFERENCE),
+            reference=reference,
             undoing=undoing,
             doubts=tuple(doubts),
             cells=tuple(cells),
+            likeness=likeness,
+            fingerprint="|".join((likeness, reference.casefold(), undoing.value)),
         )
 
     def _text(self, cells: Sequence[Cell], field: PaymentField) -> str:
