@@ -5,7 +5,7 @@ a late event of a dead line must not disturb the next call.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -35,6 +35,19 @@ class LineOutcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Trouble(StrEnum):
+    """What was wrong on our own side of the line: it says nothing about the member."""
+
+    NONE = ""
+    SERVER_SILENT = "no_reply"
+    SERVER_REFUSED = "server"
+    ACCOUNT = "password"
+    OWN_TELEPHONE = "here"
+    ENGINE = "engine"
+    CONNECTION = "connection"
+    MEDIA_LOST = "media_lost"
+
+
 class EndedBy(StrEnum):
     """Who ended a call."""
 
@@ -58,7 +71,7 @@ class LineEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LiveCall:
-    """A call as it runs. Moments are aware UTC."""
+    """A call as it runs. Moments are aware UTC; `held` is how long it waited, until `held_at`."""
 
     number_id: str
     backend: str
@@ -68,6 +81,9 @@ class LiveCall:
     ended_at: datetime | None = None
     line: LineOutcome = LineOutcome.UNKNOWN
     ended_by: EndedBy = EndedBy.LOCAL
+    trouble: Trouble = Trouble.NONE
+    held_at: datetime | None = None
+    held: timedelta = timedelta()
 
     def seconds(self, now: datetime) -> int:
         """Seconds of talk so far, or of ringing while nobody has answered."""
@@ -105,6 +121,7 @@ def step(
     at: datetime,
     line: LineOutcome = LineOutcome.UNKNOWN,
     ended_by: EndedBy = EndedBy.LOCAL,
+    trouble: Trouble = Trouble.NONE,
 ) -> LiveCall:
     """Return the call after an event; an event that cannot happen now changes nothing."""
     if call.state not in _FROM.get(event, frozenset()):
@@ -112,8 +129,12 @@ def step(
     after = replace(call, state=_TO[event])
     if event is LineEvent.ANSWERED:
         return replace(after, connected_at=at)
+    if event is LineEvent.HELD:
+        return replace(after, held_at=at)
+    if call.held_at is not None:
+        after = replace(after, held_at=None, held=call.held + max(at - call.held_at, timedelta()))
     if event is LineEvent.ENDED:
         if line is LineOutcome.UNKNOWN and call.connected_at is not None:
             line = LineOutcome.ANSWERED
-        return replace(after, ended_at=at, line=line, ended_by=ended_by)
+        return replace(after, ended_at=at, line=line, ended_by=ended_by, trouble=trouble)
     return after

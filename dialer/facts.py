@@ -81,6 +81,8 @@ class ObjectionRaised:
 class Attempt:
     """One work session on a contact. Times are aware UTC, durations whole seconds.
 
+    `talk_seconds` leaves out what the member waited on hold (`hold_seconds`). Handling time, of
+    which the average (AHT) is reported, is talk, hold and wrap-up together.
     `elsewhere` is true for one that was written down outside the program (on paper, in a sheet
     during an outage) and came in later: it counts at its time, not when it became known.
     """
@@ -97,11 +99,20 @@ class Attempt:
     path: tuple[ScriptStep, ...] = ()
     objections: tuple[ObjectionRaised, ...] = ()
     elsewhere: bool = False
+    hold_seconds: int = 0
+
+    @property
+    def handle_seconds(self) -> int:
+        """Talk, hold and wrap-up."""
+        return self.talk_seconds + self.hold_seconds + self.wrap_seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One dialled number inside an attempt."""
+    """One dialled number inside an attempt.
+
+    `trouble` is what was wrong on our own side (`calls.Trouble`), "" for nothing.
+    """
 
     number_id: str
     backend: str
@@ -110,6 +121,14 @@ class Call:
     ended_at: datetime | None
     line: str
     ended_by: str
+    hold_seconds: int = 0
+    trouble: str = ""
+
+    @property
+    def ring_seconds(self) -> int:
+        """Seconds until somebody answered, or the call was over."""
+        until = self.connected_at or self.ended_at
+        return 0 if until is None else max(0, int((until - self.started_at).total_seconds()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ class Problem(StrEnum):
     NO_TALK = "no_talk"
     NO_CALL = "no_call"
     TALKED = "talked"
+    LINE_DISAGREES = "line_disagrees"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,24 @@ class CallEntry:
     ended_at: datetime | None = None
     line: str = "unknown"
     ended_by: str = "local"
+    hold_seconds: int = 0
+    trouble: str = ""
+
+    @property
+    def talk_seconds(self) -> int:
+        """Seconds somebody was on the line and not on hold."""
+        if self.connected_at is None or self.ended_at is None:
+            return 0
+        connected = int((self.ended_at - self.connected_at).total_seconds())
+        return max(0, connected - self.hold_seconds)
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptEntry:
-    """Everything of one attempt, ready to be saved. Moments are aware UTC."""
+    """Everything of one attempt, ready to be saved. Moments are aware UTC.
+
+    `wrap_seconds` is None where nobody measured it; it is worked out from the moments then.
+    """
 
     contact_id: str
     channel: Channel
@@ -134,15 +148,17 @@ class AttemptEntry:
     script_version: str = ""
     path: tuple[ScriptStep, ...] = ()
     objections: tuple[ObjectionRaised, ...] = ()
+    wrap_seconds: int | None = None
 
     @property
     def talk_seconds(self) -> int:
-        """Seconds somebody was on the line."""
-        return sum(
-            max(0, int((call.ended_at - call.connected_at).total_seconds()))
-            for call in self.calls
-            if call.connected_at and call.ended_at
-        )
+        """Seconds somebody was on the line and not on hold."""
+        return sum(call.talk_seconds for call in self.calls)
+
+    @property
+    def hold_seconds(self) -> int:
+        """Seconds somebody waited on the line."""
+        return sum(call.hold_seconds for call in self.calls)
 
 
 def faults(
@@ -190,7 +206,24 @@ def doubts(
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
     if entry.channel is Channel.PHONE:
         found += _telephone_doubts(entry, rule)
+        if _line_disagrees(entry, rule, rulebook, contact):
+            found.append(Finding(Part.OUTCOME, Problem.LINE_DISAGREES))
     return tuple(found)
+
+
+def _line_disagrees(
+    entry: AttemptEntry, rule: OutcomeRule, rulebook: Rulebook, contact: Contact
+) -> bool:
+    """Say whether the line itself said something else of the last call (busy, invalid ...)."""
+    if not entry.calls or entry.talk_seconds > 0 or entry.calls[-1].trouble:
+        return False
+    if rule.reached is Reached.RIGHT_PARTY:
+        return False  # pointed out already: there was no talk
+    line = entry.calls[-1].line
+    said = rulebook.outcome_of_line(contact.kind, line)
+    if not said:
+        return False
+    return rule.reached is not Reached.NOBODY or (bool(rule.lines) and line not in rule.lines)
 
 
 def _telephone_doubts(entry: AttemptEntry, rule: OutcomeRule) -> list[Finding]:
@@ -247,18 +280,22 @@ def attempt_body(entry: AttemptEntry, list_id: str, saved_at: datetime) -> Attem
     """
     ends = [call.ended_at for call in entry.calls if call.ended_at]
     worked_until = max(ends) if ends else entry.started_at
+    wrap = saved_at - worked_until
+    if entry.wrap_seconds is not None:
+        wrap = timedelta(seconds=entry.wrap_seconds)
     return Attempt(
         started_at=entry.started_at,
         ended_at=saved_at,
         channel=entry.channel,
         list_id=list_id,
         talk_seconds=entry.talk_seconds,
-        wrap_seconds=max(0, int(min(saved_at - worked_until, LONGEST_WRAP).total_seconds())),
+        wrap_seconds=max(0, int(min(wrap, LONGEST_WRAP).total_seconds())),
         right_party_confirmed=entry.right_party_confirmed,
         override_reason=entry.override_reason,
         script_id=entry.script_id,
         path=entry.path,
         objections=entry.objections,
+        hold_seconds=entry.hold_seconds,
     )
 
 
@@ -273,6 +310,8 @@ def call_bodies(calls: Sequence[CallEntry]) -> tuple[Call, ...]:
             call.ended_at,
             call.line,
             call.ended_by,
+            call.hold_seconds,
+            call.trouble,
         )
         for call in calls
     )

@@ -51,6 +51,7 @@ class OutcomeRule:
     max_tries: int | None = None
     number_state: NumberState | None = None
     stop: bool = False
+    lines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,11 @@ class Rulebook:
     def outcomes_of(self, kind: ListKind) -> tuple[OutcomeRule, ...]:
         """Return the outcomes offered for a kind of contact, in the order of the file."""
         return tuple(rule for rule in self.outcomes.values() if kind in rule.kinds)
+
+    def outcome_of_line(self, kind: ListKind, line: str) -> str:
+        """Return the outcome that follows from what the line said, "" when none does."""
+        found = (rule.code for rule in self.outcomes_of(kind) if line in rule.lines)
+        return next(found, "")
 
     def hours_on(self, day: date) -> HoursRule:
         """Return the calling hours in force; before the first version, the first."""
@@ -177,6 +183,7 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
         max_tries=table.get("max_tries"),
         number_state=NumberState(state) if state else None,
         stop=table.get("stop", False),
+        lines=frozenset(table.get("lines", ())),
     )
 
 

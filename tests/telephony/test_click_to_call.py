@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pytest
 
-from dialer.calls import CallState, EndedBy, LineOutcome, LiveCall, dial, step
+from dialer.calls import CallState, EndedBy, LineOutcome, LiveCall, Trouble, dial, step
 from dialer.errors import BadInputError, RefusedError
 from dialer.telephony.line import Line
 from dialer.telephony.pbx.causes import outcome_of
@@ -154,7 +154,7 @@ def test_own_telephone_that_is_not_picked_up_says_nothing_of_the_member(at: At) 
     desk.ready()
     desk.dial()
     assert desk.end == (LineOutcome.CANCELLED, EndedBy.LOCAL)
-    assert desk.phone.why == "here"
+    assert desk.phone.trouble is Trouble.OWN_TELEPHONE
 
 
 def test_exchange_that_refuses_the_order_is_a_failure_of_the_line(at: At) -> None:

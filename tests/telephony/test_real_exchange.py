@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dialer.calls import CallState, EndedBy, LineOutcome
+from dialer.calls import CallState, EndedBy, LineOutcome, Trouble
 from tests.telephony import asterisk
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
@@ -98,4 +98,4 @@ def test_own_telephone_that_refuses_says_nothing_of_the_member(folder: Path) -> 
             (LineOutcome.FAILED, EndedBy.LOCAL),
             (LineOutcome.CANCELLED, EndedBy.LOCAL),
         }
-        assert desk.phone.why == "here"
+        assert desk.phone.trouble is Trouble.OWN_TELEPHONE

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from dialer.calls import EndedBy, LineEvent, LineOutcome
+from dialer.calls import EndedBy, LineEvent, LineOutcome, Trouble
 from dialer.errors import BadInputError, RefusedError
 from dialer.telephony.line import AS_HERE, DialPlan, Line
 from dialer.telephony.pbx.causes import outcome_of
@@ -75,8 +75,8 @@ class PbxTelephone:
         on_line: Callable[[Line], None] = lambda _line: None,
     ) -> None:
         self.line = Line.OFF
-        self.why = ""
-        """What was said of the last call beside its outcome: `here` when nobody picked up here."""
+        self.trouble = Trouble.NONE
+        """What was wrong on our own side in the last call."""
         self._make = make_connection
         self._account = account.checked()
         self._new_id = new_id
@@ -88,6 +88,11 @@ class PbxTelephone:
         self._linked = ""
         self._answered = False
         self._on_event: OnEvent | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call is running."""
+        return bool(self._call)
 
     def start(self) -> None:
         """Connect and sign in."""
@@ -138,7 +143,8 @@ class PbxTelephone:
             Async="true",
             ActionID=call,
         )
-        self._call, self._linked, self._answered, self.why = call, "", False, ""
+        self._call, self._linked, self._answered = call, "", False
+        self.trouble = Trouble.NONE
         self._on_event = on_event
         self._send(order)
 
@@ -168,7 +174,7 @@ class PbxTelephone:
         before = self.line
         if self._call:
             line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
-            self._end(line, EndedBy.ENGINE_CRASH)
+            self._end(line, EndedBy.ENGINE_CRASH, Trouble.CONNECTION)
         if before is not Line.REFUSED:
             self._put_line(Line.SERVER_SILENT if before is Line.STARTING else Line.BROKEN)
 
@@ -191,8 +197,7 @@ class PbxTelephone:
     def _originated(self, message: Mapping[str, str]) -> None:
         refused = message.get("response") == "Error" or message.get("response") == "Failure"
         if refused and not self._linked:
-            self.why = "here"
-            self._end(LineOutcome.FAILED, EndedBy.LOCAL)
+            self._end(LineOutcome.FAILED, EndedBy.LOCAL, Trouble.OWN_TELEPHONE)
 
     def _dialplan_says(self, message: Mapping[str, str]) -> None:
         if message.get("call") != self._call:
@@ -208,7 +213,8 @@ class PbxTelephone:
             if self._answered:
                 line = LineOutcome.ANSWERED
             by = EndedBy.LOCAL if message.get("by") == "caller" else EndedBy.REMOTE
-            self._end(line, by)
+            refused = line is LineOutcome.FAILED
+            self._end(line, by, Trouble.SERVER_REFUSED if refused else Trouble.NONE)
 
     def _rings(self, message: Mapping[str, str]) -> None:
         if not self._linked or message.get("destlinkedid") != self._linked:
@@ -222,8 +228,7 @@ class PbxTelephone:
     def _own_telephone_is_down(self) -> None:
         """The officer's telephone is down and the dialplan said nothing: it was never picked up."""
         if not self._linked:
-            self.why = "here"
-            self._end(LineOutcome.CANCELLED, EndedBy.LOCAL)
+            self._end(LineOutcome.CANCELLED, EndedBy.LOCAL, Trouble.OWN_TELEPHONE)
         else:
             line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
             self._end(line, EndedBy.LOCAL)
@@ -232,10 +237,11 @@ class PbxTelephone:
         if self._on_event is not None:
             self._on_event(LineReport(event))
 
-    def _end(self, line: LineOutcome, by: EndedBy) -> None:
+    def _end(self, line: LineOutcome, by: EndedBy, trouble: Trouble = Trouble.NONE) -> None:
         told, self._on_event, self._call = self._on_event, None, ""
+        self.trouble = trouble
         if told is not None:
-            told(LineReport(LineEvent.ENDED, line, by))
+            told(LineReport(LineEvent.ENDED, line, by, trouble))
 
     def _send(self, data: bytes) -> None:
         if self._connection is not None:

@@ -7,7 +7,7 @@ again; one that keeps dying is left alone until somebody asks for it.
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from dialer.calls import EndedBy, LineEvent, LineOutcome
+from dialer.calls import EndedBy, LineEvent, LineOutcome, Trouble
 from dialer.errors import RefusedError
 from dialer.telephony.line import AS_HERE, DialPlan, Line
 from dialer.telephony.port import Backend, LineReport, OnEvent
@@ -58,6 +58,13 @@ _EVENTS: Final = {
 }
 
 
+def trouble_of(event: Event) -> Trouble:
+    """Return what was wrong on our own side when a call ended; `failed` never is the member's."""
+    if event.why and event.why in set(Trouble):
+        return Trouble(event.why)
+    return Trouble.SERVER_REFUSED if event.line is LineOutcome.FAILED else Trouble.NONE
+
+
 class Softphone:
     """Places calls by SIP; one at a time."""
 
@@ -84,6 +91,11 @@ class Softphone:
         self._on_event: OnEvent | None = None
         self.last = Event(Ev.READY)
         """The last thing the process said, for whoever sets a branch up."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a call is running."""
+        return bool(self._call)
 
     # -- the process -----------------------------------------------------------------------------
 
@@ -116,7 +128,7 @@ class Softphone:
         process.stop()
         if self._call:
             line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
-            self._end(LineReport(LineEvent.ENDED, line, EndedBy.ENGINE_CRASH))
+            self._end(LineReport(LineEvent.ENDED, line, EndedBy.ENGINE_CRASH, Trouble.ENGINE))
         self._deaths += 1
         if self._deaths > DEATHS_IN_A_ROW:
             self._put_line(Line.BROKEN)
@@ -199,7 +211,8 @@ class Softphone:
         if kind is None:
             return
         self._answered = self._answered or kind is LineEvent.ANSWERED
-        report = LineReport(kind, event.line, event.ended_by)
+        trouble = trouble_of(event) if kind is LineEvent.ENDED else Trouble.NONE
+        report = LineReport(kind, event.line, event.ended_by, trouble)
         if kind is LineEvent.ENDED:
             self._end(report)
         elif self._on_event is not None:
