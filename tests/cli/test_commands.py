@@ -27,6 +27,8 @@ IMPORT_KEYS = {
     "quarantined",
     "warnings",
     "quarantine_file",
+    "families",
+    "left_list",
     "list_id",
 }
 CONTACT_KEYS = {
