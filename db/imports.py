@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from db.bodies import canonical
 from db.call_lists import put_head, put_row
+from db.list_warnings import drop_warnings
 from db.moments import from_micros, to_micros
 from dialer.call_lists import CallList
 from dialer.intake.orders import IntakeState, ListImport
@@ -129,6 +130,7 @@ def forget(connection: Connection, list_id: str) -> None:
     """Leave the record of an import that was undone, nothing of one that was given up."""
     connection.exec_driver_sql("DELETE FROM intake_newer WHERE list_id = ?", (list_id,))
     connection.exec_driver_sql("DELETE FROM doubtful_pair WHERE list_id = ?", (list_id,))
+    drop_warnings(connection, list_id)
     for statement in (
         "DELETE FROM lane_count WHERE lane_id IN ({})",
         "DELETE FROM lane WHERE lane_id IN ({})",

@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from db import before, families, imports, staging
+from db import before, families, imports, list_warnings, staging
 from dialer.intake.known import Known
 from dialer.intake.orders import FormerRow, ListImport
-from dialer.lists.model import FamilyMember
+from dialer.lists.model import FamilyMember, RowWarning
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 
@@ -48,3 +48,8 @@ class IntakeQuestions:
         """Return the members of the family a contact stands for."""
         with self._reading() as connection:
             return families.family(connection, contact_id)
+
+    def list_warnings(self, list_id: str) -> Sequence[RowWarning]:
+        """Return the first warnings of a list with their rows."""
+        with self._reading() as connection:
+            return list_warnings.list_warnings(connection, list_id)

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from db import before, families, imports, staging
+from db import before, families, imports, list_warnings, staging
 from db.contacts import pks_of
 from dialer.call_lists import CallList
 from dialer.intake.orders import ListImport, NewerRow
-from dialer.lists.model import FamilyMember
+from dialer.lists.model import FamilyMember, RowWarning
 from dialer.ports import StagedBatch
 
 
@@ -25,6 +25,10 @@ class IntakeSteps:
     def stage(self, list_id: str, batch: StagedBatch) -> None:
         """Put a batch in, out of sight."""
         staging.stage(self._connection, list_id, batch)
+
+    def put_list_warnings(self, list_id: str, start: int, warnings: Sequence[RowWarning]) -> None:
+        """Keep warnings with their rows, the first at place `start`."""
+        list_warnings.put_warnings(self._connection, list_id, start, warnings)
 
     def publish(self, call_list: CallList, families: int) -> None:
         """Show what was added, and keep the list with its counts."""

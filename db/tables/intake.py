@@ -63,6 +63,25 @@ class IntakeBeforeTable(SQLModel, table=True):
     body: str
 
 
+class ListWarningTable(SQLModel, table=True):
+    """One of the first warnings of a list: the row and field, the cell's text before and after."""
+
+    __tablename__ = "list_warning"
+    __table_args__ = (
+        Index("list_warning_code", "list_id", "code"),
+        {"sqlite_with_rowid": False},
+    )
+
+    list_id: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    code: str
+    row_number: int
+    field: str
+    text: str
+    was: str
+    became: str
+
+
 class DoubtfulPairTable(SQLModel, table=True):
     """Two contacts that may be one (`other_id` came with the list), for a person to decide.
 

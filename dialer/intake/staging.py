@@ -19,6 +19,9 @@ from dialer.lists.reading import Chunk, ListHead
 from dialer.ports import NewContact, NewId, StagedBatch, StagedMember, Store
 from dialer.standing import Stage
 
+WARNINGS_KEPT = 5_000
+"""Warnings of a list that are kept with their rows; all are counted."""
+
 
 @dataclass(slots=True)
 class Counts:
@@ -48,6 +51,7 @@ class Staging:
     _elsewhere: Counter[int] = field(default_factory=Counter)
     _relatives: dict[str, set[str]] = field(default_factory=dict)
     _aside: int = 0
+    _warnings: int = 0
 
     @property
     def families(self) -> int:
@@ -56,7 +60,7 @@ class Staging:
 
     def take(self, chunk: Chunk) -> None:
         """Put a chunk into the store, a transaction for each piece."""
-        self.counts.warnings.update(str(warning.code) for warning in chunk.warnings)
+        self._keep_warnings(chunk)
         self.counts.rows += chunk.rows
         self.counts.quarantined += len(chunk.quarantined)
         self.counts.duplicates += len(chunk.duplicates)
@@ -65,6 +69,16 @@ class Staging:
             with self.pace.batch(), self.store.writing() as writer:
                 writer.stage(self.one.list_id, batch)
             self.pace.did(piece.rows)
+
+    def _keep_warnings(self, chunk: Chunk) -> None:
+        """Count all of them, and keep the first with their rows."""
+        warnings, start = chunk.warnings, self._warnings
+        self.counts.warnings.update(str(warning.code) for warning in warnings)
+        kept = warnings[: max(0, WARNINGS_KEPT - start)]
+        if kept:
+            self._warnings += len(kept)
+            with self.pace.batch(), self.store.writing() as writer:
+                writer.put_list_warnings(self.one.list_id, start, kept)
 
     def _sorted(self, piece: Piece) -> StagedBatch:
         keys = {row.row_number: match_keys(row) for row in piece.contacts}

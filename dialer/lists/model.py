@@ -79,12 +79,17 @@ Code = Doubt | RowDoubt
 
 @dataclass(frozen=True, slots=True)
 class RowWarning:
-    """One repair or doubt; `row_number` is the row as the spreadsheet counts it, 0 = the file."""
+    """One repair or doubt; `row_number` is the row as the spreadsheet counts it, 0 = the file.
+
+    `before` is the cell as it was written and `after` what it became, for the first of a list.
+    """
 
     code: Code
     row_number: int
     field: str
     text: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from dialer.contacts.cells import Cell, cell_text
 from dialer.lists.cleaning import CleanedRow, RowCleaner
 from dialer.lists.columns import Layout
+from dialer.lists.changes import changed
 from dialer.lists.damage import damaged_columns
 from dialer.lists.families import Crowds, Families, is_own_account
 from dialer.lists.matching import SeenEmployers, SeenMembers, SeenRows
@@ -26,6 +27,9 @@ from dialer.lists.values import CARD, EXTRA, KK, NIK, ROW_NUMBER, VA
 from dialer.lists.warnings import REASONS, TEXTS, warn
 
 PARCEL_ROWS = 1_000
+SHOWN_WARNINGS = 5_000
+"""Warnings of a list that say what the cell was and became."""
+
 _NIK_SHARED: tuple[Code, str] = (RowDoubt.NIK_SHARED, Field.NIK.value)
 
 
@@ -76,6 +80,7 @@ class RowReader:
             if (columns := layout.fields.get(name)) and kind is ListKind.ARREARS
         ]
         self._family_columns = family_columns
+        self._shown = 0
         self._crowds = Crowds(column for _, column, _ in family_columns)
 
     def __iter__(self) -> Iterator[Parcel]:
@@ -108,9 +113,19 @@ class RowReader:
         else:
             self._accept(parcel, cells, row)
             if row.doubts:
-                parcel.warnings.extend(
-                    [RowWarning(code, number, name, TEXTS[code]) for code, name in row.doubts]
-                )
+                self._warn(parcel, cells, row, number)
+
+    def _warn(self, parcel: Parcel, cells: Sequence[Cell], row: CleanedRow, number: int) -> None:
+        """A warning for each doubt; the first of a list say what the cell was and became."""
+        if self._shown >= SHOWN_WARNINGS:
+            parcel.warnings.extend(
+                [RowWarning(code, number, name, TEXTS[code]) for code, name in row.doubts]
+            )
+            return
+        self._shown += len(row.doubts)
+        for code, name in row.doubts:
+            before, after = changed(self._layout, cells, row.values, name)
+            parcel.warnings.append(RowWarning(code, number, name, TEXTS[code], before, after))
 
     def _accept(self, parcel: Parcel, cells: Sequence[Cell], row: CleanedRow) -> None:
         """A contact of its own, or a member of one that is there already."""

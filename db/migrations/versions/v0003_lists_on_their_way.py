@@ -83,6 +83,18 @@ STATEMENTS = (
   PRIMARY KEY (mapping_id)
 )""",
     "CREATE INDEX ix_column_mapping_signature ON column_mapping (signature)",
+    """CREATE TABLE list_warning (
+  list_id VARCHAR NOT NULL,
+  position INTEGER NOT NULL,
+  code VARCHAR NOT NULL,
+  row_number INTEGER NOT NULL,
+  field VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  was VARCHAR NOT NULL,
+  became VARCHAR NOT NULL,
+  PRIMARY KEY (list_id, position)
+) WITHOUT ROWID""",
+    "CREATE INDEX list_warning_code ON list_warning (list_id, code)",
     """CREATE VIEW hidden_contact AS
 SELECT coalesce(min(first_pk), 0) AS first_pk, coalesce(max(last_pk), -1) AS last_pk
 FROM intake WHERE state IN ('staging', 'removing')""",
