@@ -183,3 +183,14 @@ def _keystore_is_usable() -> bool:
 
 def _from_environment() -> str | None:
     return os.environ.get(VARIABLE) or None
+
+
+def derived(key: StoreKey, purpose: str) -> bytes:
+    """Return a key of its own for something beside the database (HKDF-SHA256, 32 bytes).
+
+    Whoever holds it cannot open the store, and the same store gives the same key for a purpose.
+    """
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+    return HKDF(SHA256(), KEY_BYTES, salt=None, info=f"sambung {purpose}".encode()).derive(key.raw)

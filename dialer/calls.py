@@ -71,7 +71,10 @@ class LineEvent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LiveCall:
-    """A call as it runs. Moments are aware UTC; `held` is how long it waited, until `held_at`."""
+    """A call as it runs. Moments are aware UTC; `held` is how long it waited, until `held_at`.
+
+    `recording` names what is taken down of it, "" for nothing.
+    """
 
     number_id: str
     backend: str
@@ -84,6 +87,7 @@ class LiveCall:
     trouble: Trouble = Trouble.NONE
     held_at: datetime | None = None
     held: timedelta = timedelta()
+    recording: str = ""
 
     def seconds(self, now: datetime) -> int:
         """Seconds of talk so far, or of ringing while nobody has answered."""

@@ -28,6 +28,11 @@ class FactKind(StrEnum):
     DO_NOT_CONTACT = "do_not_contact"
     PAYMENT = "payment"
     PAYMENT_REVERSED = "payment_reversed"
+    VISIT_PLANNED = "visit_planned"
+    VISIT_CHANGED = "visit_changed"
+    VISIT_CANCELLED = "visit_cancelled"
+    VISIT_PREPARED = "visit_prepared"
+    MILESTONE_SET = "milestone_set"
 
 
 class Channel(StrEnum):
@@ -111,7 +116,8 @@ class Attempt:
 class Call:
     """One dialled number inside an attempt.
 
-    `trouble` is what was wrong on our own side (`calls.Trouble`), "" for nothing.
+    `trouble` is what was wrong on our own side (`calls.Trouble`), "" for nothing. `recording`
+    names the file in which the call was taken down, "" for none.
     """
 
     number_id: str
@@ -123,6 +129,7 @@ class Call:
     ended_by: str
     hold_seconds: int = 0
     trouble: str = ""
+    recording: str = ""
 
     @property
     def ring_seconds(self) -> int:
@@ -236,6 +243,64 @@ class PaymentReversed:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class VisitPlanned:
+    """A visit to be made by `officer_id` on a local day; minutes count from local midnight.
+
+    `confirmed_by` is who agreed to it, a code of the closed list `spoke_to`, or "" where it was
+    planned from the list without asking. Belongs to no attempt; its fact's id names the visit. A
+    visit that a call's outcome asks for with a date needs none: the outcome's attempt names it.
+    """
+
+    visit_on: date
+    officer_id: str
+    from_minute: int | None = None
+    until_minute: int | None = None
+    place_note: str = ""
+    confirmed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitChanged:
+    """Another day, time or officer for a visit: all of it anew, and why."""
+
+    visit_id: str
+    visit_on: date
+    officer_id: str
+    from_minute: int | None = None
+    until_minute: int | None = None
+    place_note: str = ""
+    confirmed_by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCancelled:
+    """A visit will not be made, and why."""
+
+    visit_id: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPrepared:
+    """A line of the checklist of a visit was ticked, or the tick was taken away."""
+
+    visit_id: str
+    item: str
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneSet:
+    """Somebody said by hand that an employer came to a step, or that it did not."""
+
+    milestone: str
+    reached: bool
+    reached_on: date
+    why: str = ""
+
+
 Body = (
     Attempt
     | Call
@@ -249,6 +314,11 @@ Body = (
     | DoNotContact
     | Payment
     | PaymentReversed
+    | VisitPlanned
+    | VisitChanged
+    | VisitCancelled
+    | VisitPrepared
+    | MilestoneSet
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -264,6 +334,11 @@ KINDS: dict[type[Body], FactKind] = {
     DoNotContact: FactKind.DO_NOT_CONTACT,
     Payment: FactKind.PAYMENT,
     PaymentReversed: FactKind.PAYMENT_REVERSED,
+    VisitPlanned: FactKind.VISIT_PLANNED,
+    VisitChanged: FactKind.VISIT_CHANGED,
+    VisitCancelled: FactKind.VISIT_CANCELLED,
+    VisitPrepared: FactKind.VISIT_PREPARED,
+    MilestoneSet: FactKind.MILESTONE_SET,
 }
 
 

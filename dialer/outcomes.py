@@ -120,6 +120,7 @@ class CallEntry:
     ended_by: str = "local"
     hold_seconds: int = 0
     trouble: str = ""
+    recording: str = ""
 
     @property
     def talk_seconds(self) -> int:
@@ -312,6 +313,7 @@ def call_bodies(calls: Sequence[CallEntry]) -> tuple[Call, ...]:
             call.ended_by,
             call.hold_seconds,
             call.trouble,
+            call.recording,
         )
         for call in calls
     )

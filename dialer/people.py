@@ -37,6 +37,7 @@ class Right(StrEnum):
     ASSIGN = "assign"
     EXPORT = "export"
     SHARE_VIEWS = "share_views"
+    HEAR_RECORDINGS = "hear_recordings"
 
 
 RIGHTS: dict[Role, frozenset[Right]] = {

@@ -3,6 +3,7 @@
 Window, command line and tests talk to the program through this and nothing else.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dialer.payment_intake import PaymentIntake
     from dialer.payment_matching import PaymentMatching
     from dialer.practice_runs import PracticeRuns
+    from dialer.recordings import Recordings
     from dialer.reporting import Reporting
     from dialer.results_intake import ResultIntake
     from dialer.saved_views import SavedViews
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 class Workstation:
     """One desk's use cases. `store` is open to presenters for reading only.
 
+    `ticks` counts the seconds of a clock that nobody can set, None to take `now` for it;
+    `recordings` keeps calls that were taken down, None where none can be kept.
     `importing` is held while a list comes in; `read_list` None reads it in a process of its own.
     """
 
@@ -44,6 +48,8 @@ class Workstation:
     rulebook: Rulebook = field(default_factory=load_rulebook)
     importing: Lock = field(default_factory=Lock, compare=False)
     read_list: "ReadList | None" = None
+    ticks: Callable[[], float] | None = None
+    recordings: "Recordings | None" = None
 
     @property
     def accounts(self) -> Accounts:

@@ -27,6 +27,9 @@ class News(QObject):
     settings_changed = Signal()
     """Branch, people or telephone settings differ."""
 
+    telephones_changed = Signal()
+    """The ways of calling, or the line of one of them, are others now."""
+
     scripts_changed = Signal()
     """A script was published or taken back: the next contact is called with it."""
 

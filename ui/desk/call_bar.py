@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.desk.keypad import Keypad
 from ui.desk.picker import Picker
 from ui.icons import Icon
 from ui.presenters.call_view import CallStage, CallView, clock
@@ -37,6 +38,10 @@ class CallBar(QWidget):
     skip_requested = Signal()
     number_step = Signal(int)
     backend_chosen = Signal(str)
+    hold_requested = Signal()
+    mute_requested = Signal()
+    digits_pressed = Signal(str)
+    settled = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +107,19 @@ class CallBar(QWidget):
         self.hold = KeyButton(self.tr("Tahan"), "F7")
         self.mute = KeyButton(self.tr("Bisu"), "F8")
         self.skip = KeyButton(self.tr("Lewati"), "F2", Variant.QUIET)
-        for button in (self.dial, self.connect_button, self.hold, self.mute, self.skip):
+        self.keypad_button = KeyButton(self.tr("Angka"), "F6")
+        for button in (
+            self.dial,
+            self.connect_button,
+            self.hold,
+            self.mute,
+            self.keypad_button,
+            self.skip,
+        ):
             row.addWidget(button)
+        self.hold.clicked.connect(self.hold_requested)
+        self.mute.clicked.connect(self.mute_requested)
+        self.keypad_button.clicked.connect(self._open_keypad)
         self.dial.clicked.connect(self.dial_requested)
         self.connect_button.clicked.connect(self.connected)
         self.skip.clicked.connect(self.skip_requested)
@@ -115,7 +131,16 @@ class CallBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         self.refusal = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        self.keypad = Keypad()
+        self.keypad.pressed.connect(self.digits_pressed)
+        self.keypad.left.connect(self._close_keypad)
+        self.keypad.hide()
+        row.addWidget(self.keypad)
+        self.recorded = label("", Role.LABEL, tone=Tone.BAD)
+        row.addWidget(self.recorded)
         row.addStretch(1)
+        self.reach = label("", Role.LABEL)
+        row.addWidget(self.reach)
         via = label(self.tr("Lewat"), Role.LABEL)
         row.addWidget(via)
         self.backend = Picker(self.tr("Cara menelepon"))
@@ -146,8 +171,10 @@ class CallBar(QWidget):
         self.dot.set_state(state, view.word)
         self.state_line.set_state(state)
         self._show_buttons(view, to_save=to_save)
-        self.refusal.setText(view.refusal)
-        self.refusal.setVisible(bool(view.refusal))
+        beneath = view.refusal or view.reach_todo or view.say
+        self.refusal.setText(beneath)
+        self.refusal.setVisible(bool(beneath))
+        self._show_line(view)
         self.backend.offer(view.backends, view.backend)
         self.backend.setEnabled(not view.hangs_up and not view.visit)
         if view.since is None:
@@ -167,10 +194,39 @@ class CallBar(QWidget):
         self.connect_button.setEnabled(view.can_connect)
         for part in (self.dial, self.connect_button, self.hold, self.mute, *self._by_phone):
             part.setVisible(not view.visit)
-        for button in (self.hold, self.mute):
-            button.setEnabled(False)
+        self.keypad_button.setVisible(view.has_keys and not view.visit)
+        self.hold.setText(self.tr("Lanjutkan") if view.held else self.tr("Tahan"))
+        self.mute.setText(self.tr("Bersuara") if view.muted else self.tr("Bisu"))
+        for button in (self.hold, self.mute, self.keypad_button):
+            button.setEnabled(view.can_hold)
             button.setToolTip(view.hold_why)
             button.setAccessibleDescription(f"{button.key}. {view.hold_why}")
+
+    def _show_line(self, view: CallView) -> None:
+        """How the line of this way of calling stands, whether the call is taken down, the keys."""
+        muted = self.tr(" · Anda tidak terdengar") if view.muted else ""
+        self.reach.setText(f"● {view.reach}" if view.reach else "")
+        self.reach.setVisible(bool(view.reach) and not view.hangs_up)
+        set_tone(self.reach, Tone(view.reach_shade.value))
+        self.reach.setAccessibleName(self.tr("Jalur telepon: {0}").format(view.reach))
+        self.recorded.setText(f"● {view.recorded}" if view.recorded else "")
+        self.recorded.setVisible(bool(view.recorded))
+        if muted:
+            self.dot.set_state(LineState(view.stage.value), view.word + muted)
+        self.keypad.show_pressed(view.pressed)
+        if not view.can_hold and self.keypad.isVisible():
+            self._close_keypad()
+
+    def _open_keypad(self) -> None:
+        if self.keypad.isVisible():
+            self._close_keypad()
+        else:
+            self.keypad.show()
+            self.keypad.start()
+
+    def _close_keypad(self) -> None:
+        self.keypad.hide()
+        self.settled.emit()
 
     def show_time(self, now: datetime) -> None:
         """Show how long it has taken by `now`."""
@@ -209,7 +265,7 @@ class CallBar(QWidget):
         else:
             self._grid.addWidget(self._what, 0, 2)
             self._grid.addWidget(self._below, 1, 2)
-            self._below_row.insertWidget(0, self.refusal, 1)
+            self._below_row.insertWidget(0, self.refusal, 3)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 3 if narrow else 5)

@@ -98,7 +98,7 @@ class DeskRoom(RoomPage):
         inside = QVBoxLayout(self.work)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(px(8))
-        self.call_bar = CallBar(self._now)
+        self.call_bar = CallBar(self.presenter.line.moment)
         inside.addWidget(self.call_bar)
         self.contact = ContactPanel()
         self.outcome = OutcomePanel(self.presenter.editor, self._now)
@@ -144,6 +144,10 @@ class DeskRoom(RoomPage):
         self.call_bar.connected.connect(presenter.line.connect)
         self.call_bar.skip_requested.connect(presenter.ask_skip)
         self.call_bar.number_step.connect(self._next_number)
+        self.call_bar.hold_requested.connect(presenter.line.hold)
+        self.call_bar.mute_requested.connect(presenter.line.mute)
+        self.call_bar.digits_pressed.connect(presenter.press)
+        self.call_bar.settled.connect(self.setFocus)
         self.call_bar.backend_chosen.connect(
             lambda code: presenter.line.choose_backend(Backend(code))
         )
@@ -173,6 +177,7 @@ class DeskRoom(RoomPage):
         news.contact_wanted.connect(self.show_contact)
         news.lists_changed.connect(self._look_again)
         news.settings_changed.connect(self._look_again)
+        news.telephones_changed.connect(presenter.line.telephones_changed)
 
     # -- coming and going ----------------------------------------------------------------
 

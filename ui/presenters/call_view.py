@@ -5,17 +5,25 @@ from datetime import datetime
 from enum import Enum
 from typing import Final
 
-from dialer.calls import CallState
+from dialer.calls import CallState, LineOutcome
 from dialer.contact import ContactNumber
 from dialer.contacts.dialable import dialable
 from dialer.telephony.handset import tel_uri
+from dialer.telephony.line import Line as Reach
 from dialer.telephony.port import Backend
 from ui.presenters.call_line import Line
 from ui.presenters.contact_card import NumberRow
-from ui.presenters.words import BACKENDS, CALL_STATES
+from ui.presenters.words import BACKENDS, CALL_STATES, LINE_OUTCOMES, LINES, Shade
 
 WRAP_TARGET: Final = 60
 """Seconds after a call within which its result should be entered; then the timer warns."""
+
+RECORDED: Final = "Percakapan direkam"
+SAY_RECORDED: Final = (
+    "Sampaikan di awal: “Untuk menjaga mutu layanan, percakapan ini direkam.” Bila keberatan,"
+    " akhiri dan telepon dengan cara lain."
+)
+NOT_YET: Final = "Dapat dipakai setelah tersambung."
 
 NO_HOLD: Final = "Tahan dan bisu ada pada telepon atau aplikasi yang dipakai menelepon."
 
@@ -42,6 +50,19 @@ _STAGES: Final = {
 }
 
 
+_SAID: Final = {
+    one.value: LINE_OUTCOMES[one]
+    for one in (
+        LineOutcome.BUSY,
+        LineOutcome.NO_ANSWER,
+        LineOutcome.INVALID_NUMBER,
+        LineOutcome.REJECTED,
+        LineOutcome.UNREACHABLE,
+    )
+}
+"""What the line said of a call that nobody answered, by its code."""
+
+
 @dataclass(frozen=True, slots=True)
 class DialPanelView:
     """What to dial by hand: the number, the text of the QR code ("" for none)."""
@@ -57,7 +78,10 @@ class CallView:
     """The bar. `since` is when the running timer began, None for none; `late_after` its target.
 
     `dial_why` and `hold_why` say why a button is off. `refusal` is shown beneath the number;
-    `asks_override` offers to work anyway.
+    `asks_override` offers to work anyway. `reach` is the word for the line of this way of calling
+    ("" for one without a line of its own), `reach_todo` what to do while it is not ready.
+    `can_hold` goes for hold, mute and digits; `pressed` are the digits sent. `recorded` says that
+    the call is taken down, `say` the words for the other side.
     """
 
     name: str
@@ -78,6 +102,16 @@ class CallView:
     asks_override: bool
     visit: bool
     panel: DialPanelView | None = None
+    reach: str = ""
+    reach_shade: Shade = Shade.NEUTRAL
+    reach_todo: str = ""
+    can_hold: bool = False
+    held: bool = False
+    muted: bool = False
+    has_keys: bool = False
+    pressed: str = ""
+    recorded: str = ""
+    say: str = ""
 
     def seconds(self, now: datetime) -> int | None:
         """What the timer shows, None for nothing."""
@@ -101,6 +135,11 @@ class CallGround:
     refusal: str
     asks_override: bool
     visit: bool
+    reach: Reach = Reach.READY
+    has_keys: bool = False
+    muted: bool = False
+    pressed: str = ""
+    records: bool = False
 
 
 def clock(seconds: int) -> str:
@@ -115,6 +154,9 @@ def call_view(line: Line, ground: CallGround) -> CallView:
     stage, since, target = _stage(line)
     live = line.live is not None
     blocked = "Hasil kunjungan dicatat tanpa menelepon." if ground.visit else ground.refusal
+    word, shade, todo = LINES[ground.reach]
+    blocked = blocked or todo
+    records = ground.records and not ground.visit
     return CallView(
         name=ground.name,
         number=dialable(ground.number.phone.e164) if ground.number else "Tanpa nomor",
@@ -127,13 +169,23 @@ def call_view(line: Line, ground: CallGround) -> CallView:
         dial_why="" if live else blocked,
         hangs_up=live,
         can_connect=live and not line.connected and not ground.says_outcome,
-        hold_why=NO_HOLD,
+        hold_why=("" if line.connected else NOT_YET) if ground.has_keys else NO_HOLD,
         backends=tuple((one.value, BACKENDS[one]) for one in ground.backends),
         backend=line.backend.value,
         refusal="" if live or ground.visit else ground.refusal,
         asks_override=ground.asks_override and not live and not ground.visit,
         visit=ground.visit,
         panel=_panel(line, ground),
+        reach=word if ground.says_outcome and not ground.visit else "",
+        reach_shade=shade,
+        reach_todo="" if ground.visit else todo,
+        can_hold=ground.has_keys and line.connected,
+        held=live and line.live is not None and line.live.state is CallState.HELD,
+        muted=ground.muted,
+        has_keys=ground.has_keys,
+        pressed=ground.pressed,
+        recorded=RECORDED if records else "",
+        say=SAY_RECORDED if records and live else "",
     )
 
 
@@ -149,7 +201,10 @@ def _word(stage: CallStage, line: Line, *, visit: bool) -> str:
     if visit:
         return "Mencatat kunjungan"
     if stage is CallStage.WRAP_UP:
-        return "Mencatat hasil"
+        said = _SAID.get(line.calls[-1].line) if line.calls and not line.calls[-1].trouble else None
+        return f"{said} · mencatat hasil" if said else "Mencatat hasil"
+    if line.live is not None and line.live.state is CallState.EARLY_MEDIA:
+        return "Nada atau pesan operator"
     return CALL_STATES[line.live.state] if line.live else "Siap"
 
 

@@ -93,6 +93,13 @@ class DeskPresenter(DeskWriting):
         except SambungError as error:
             self._say(Shade.WARN, error.sentence)
 
+    def press(self, digits: str) -> None:
+        """Send keys to the other side; what is no key is said and not sent."""
+        try:
+            self.line.press(digits)
+        except SambungError as error:
+            self._say(Shade.WARN, error.sentence)
+
     def choose_next_number(self, step: int) -> None:
         """Ctrl+Up and Ctrl+Down: the number before or after, round and round."""
         if self._case is None or not self._case.view.contact.numbers:

@@ -16,7 +16,7 @@ from dialer.rulebook import Rulebook
 from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library
 from scripts_call.model import Situation
-from ui.presenters.call_line import CallLine
+from ui.presenters.call_line import CallLine, Record
 from ui.presenters.capture_filing import (
     choice_words,
     file_captured,
@@ -72,7 +72,7 @@ class CaseWork:
     """Line, talk and form of the case; `call_changed` and `changed` are told of every change.
 
     `confirmed_on` is the number at which the right party was confirmed, "" for none; `messaged`
-    says that a written message was prepared.
+    says that a written message was prepared. `by_line` is the outcome that the line pre-selected.
     """
 
     def __init__(
@@ -81,13 +81,18 @@ class CaseWork:
         now: Callable[[], datetime],
         call_changed: Callable[[], None],
         changed: Callable[[], None],
+        ticks: Callable[[], float] | None = None,
+        record: Record = lambda: None,
     ) -> None:
         self._now = now
+        self._call_changed = call_changed
+        self._calls_seen = 0
+        self.by_line = ""
         self._session = 0
         self.case: Case | None = None
         self.confirmed_on = ""
         self.messaged = False
-        self.line = CallLine(telephones, now, call_changed)
+        self.line = CallLine(telephones, now, self._line_changed, ticks, record)
         self.talk = ScriptTalk(changed)
         self.editor = OutcomeEditor(changed)
 
@@ -141,6 +146,7 @@ class CaseWork:
         kind, visit = script_kind(contact.details), channel is Channel.VISIT
         self.case = Case(self._session, view, channel, ground, situation)
         self.confirmed_on, self.messaged = "", False
+        self.by_line, self._calls_seen = "", 0
         self.line.open(_numbers_now(view))
         self.editor.open(ground)
         self.talk.open(
@@ -161,6 +167,29 @@ class CaseWork:
         assert self.case is not None
         self.case = replace(self.case, view=view)
         return self.case
+
+    def _line_changed(self) -> None:
+        """The line knows how some calls end: that is pre-selected while nobody chose otherwise."""
+        calls = self.line.line.calls
+        if self.line.line.connected and self.by_line:
+            self._suggest("")
+        if len(calls) > self._calls_seen and self.case is not None:
+            last, ground = calls[-1], self.case.ground
+            known = "" if last.trouble else ground.rulebook.outcome_of_line(ground.kind, last.line)
+            if known or self.by_line:
+                self._suggest(known)
+        self._calls_seen = len(calls)
+        self._call_changed()
+
+    def _suggest(self, code: str) -> None:
+        before, form = self.by_line, self.editor.form
+        if form.code not in ("", before) or self.talk.suggested:
+            return
+        self.by_line = code
+        if code:
+            self.editor.choose(code)
+        elif form.code:
+            self.editor.take(replace(form, code=""))
 
     def stamp(self) -> None:
         """Note when the first thing was done."""
@@ -212,7 +241,7 @@ class CaseWork:
     def entry(self, override_reason: str) -> AttemptEntry:
         """The attempt as it would be saved now; a running call ends now."""
         assert self.case is not None
-        case, now = self.case, self._now()
+        case, now = self.case, self.line.moment()
         walk = self.talk.walk if self.talk.moved else None
         outside = case.view.refusal is Refusal.OUTSIDE_HOURS and not case.visit
         return AttemptEntry(
@@ -227,6 +256,7 @@ class CaseWork:
             script_version=walk.script.version if walk else "",
             path=self.talk.path(),
             objections=self.talk.objections(),
+            wrap_seconds=None if self.line.line.live else self.line.wrap_seconds(),
         )
 
     def draft(self, override_reason: str) -> DeskDraft:
@@ -249,6 +279,7 @@ class CaseWork:
         self.case = replace(self.case, started_at=draft.started_at)
         self.confirmed_on, self.messaged = draft.confirmed_on, draft.messaged
         self.line.restore(draft.line, kept_at)
+        self._calls_seen = len(self.line.line.calls)
         self.editor.open(self.case.ground, draft.form)
         return self.talk.restore(draft.script, other_version) if draft.script else ""
 

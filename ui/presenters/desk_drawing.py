@@ -12,7 +12,9 @@ from ui.presenters.desk_idle import refusal_sentence
 from ui.presenters.outcome_view import FormState, FormView, form_view
 
 
-def draw_call(case: Case, line: CallLine, refusal: Refusal | None) -> CallView:
+def draw_call(
+    case: Case, line: CallLine, refusal: Refusal | None, *, records: bool = False
+) -> CallView:
     """The call bar."""
     view, contact = case.view, case.view.contact
     return call_view(
@@ -26,6 +28,11 @@ def draw_call(case: Case, line: CallLine, refusal: Refusal | None) -> CallView:
             says_outcome=line.says_outcome,
             refusal=refusal_sentence(refusal, view.window, contact.zone),
             asks_override=refusal is Refusal.OUTSIDE_HOURS,
+            reach=line.reach,
+            has_keys=line.keys is not None,
+            muted=line.muted,
+            pressed=line.pressed,
+            records=records,
         ),
     )
 

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from dialer.desk import ContactView, Refusal
 from dialer.errors import SambungError
@@ -12,6 +13,7 @@ from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
 from scripts_call.library import Library
+from ui.presenters.call_news import line_message, record_order, recording_wanted
 from ui.presenters.desk_case import Case, CaseWork
 from ui.presenters.desk_draft import DraftKeeper
 from ui.presenters.desk_drawing import draw_call, draw_contact, draw_form
@@ -41,7 +43,14 @@ class DeskGround:
         self._workstation = workstation
         self._officer = officer
         self._scripts, self._other_version = scripts, other_version
-        self._work = CaseWork(telephones, workstation.now, self._call_changed, self._changed)
+        self._work = CaseWork(
+            telephones,
+            workstation.now,
+            self._call_changed,
+            self._changed,
+            workstation.ticks,
+            partial(record_order, workstation),
+        )
         self.line, self.talk, self.editor = self._work.line, self._work.talk, self._work.editor
         self.listener: Callable[[DeskView], None] = _nothing
         self.saved: Callable[[], None] = _nothing
@@ -61,7 +70,9 @@ class DeskGround:
         case, now = self._case, self._workstation.now()
         return DeskView(
             idle=self._idle if case is None else None,
-            call=draw_call(case, self.line, self._refusal(case)) if case else None,
+            call=draw_call(case, self.line, self._refusal(case), records=self._records(case))
+            if case
+            else None,
             contact=draw_contact(case, self.line.line.chosen, now) if case else None,
             script=self.talk.view(case.session, self._work.given) if case else None,
             form=draw_form(case, self._work, self._workstation.desk.hours()) if case else None,
@@ -189,8 +200,19 @@ class DeskGround:
         self._drafts.gone()
         self._skip_asked = False
 
+    def _records(self, case: Case) -> bool:
+        """Whether the call that runs, or the next one, is taken down."""
+        live = self.line.line.live
+        if live is not None and self.line.line.connected:
+            return bool(live.recording)
+        return not case.visit and self.line.records and recording_wanted(self._workstation)
+
     def _call_changed(self) -> None:
         self._changed()
+        told = line_message(self.line) if self._case is not None else None
+        if told is not None:
+            self._message = told
+            self._show()
         self.keep()
 
     def _changed(self) -> None:

@@ -7,7 +7,7 @@ draft of a newer program is not taken up (None), and nothing ever raises.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
@@ -91,6 +91,9 @@ def _line_to(line: Line) -> Json:
                 "ended_at": _iso(call.ended_at),
                 "line": call.line,
                 "ended_by": call.ended_by,
+                "hold_seconds": call.hold_seconds,
+                "trouble": call.trouble,
+                "recording": call.recording,
             }
             for call in line.calls
         ],
@@ -102,6 +105,9 @@ def _line_to(line: Line) -> Json:
             "state": live.state.value,
             "started_at": live.started_at.isoformat(),
             "connected_at": _iso(live.connected_at),
+            "held_at": _iso(live.held_at),
+            "held": int(live.held.total_seconds()),
+            "recording": live.recording,
         },
     }
 
@@ -128,6 +134,9 @@ def _call_from(table: Json) -> CallEntry | None:
         ended_at=_moment(table.get("ended_at")),
         line=_text(table.get("line")) or "unknown",
         ended_by=_text(table.get("ended_by")) or "local",
+        hold_seconds=_number(table.get("hold_seconds")) or 0,
+        trouble=_text(table.get("trouble")),
+        recording=_text(table.get("recording")),
     )
 
 
@@ -141,6 +150,9 @@ def _live_from(table: Json) -> LiveCall | None:
         state=state,
         started_at=started_at,
         connected_at=_moment(table.get("connected_at")),
+        held_at=_moment(table.get("held_at")),
+        held=timedelta(seconds=_number(table.get("held")) or 0),
+        recording=_text(table.get("recording")),
     )
 
 

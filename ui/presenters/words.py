@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from dialer.calls import CallState, LineOutcome
+from dialer.calls import CallState, LineOutcome, Trouble
 from dialer.desk import Idle, Refusal
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
@@ -19,6 +19,7 @@ from dialer.promises import PromiseState
 from dialer.queue import Why
 from dialer.rehab import NotEligible
 from dialer.standing import Stage
+from dialer.telephony.line import Line
 from dialer.telephony.port import Backend
 
 
@@ -81,6 +82,67 @@ LINE_OUTCOMES: Final[Mapping[LineOutcome, str]] = {
     LineOutcome.FAILED: "Gagal",
     LineOutcome.UNKNOWN: "Tidak diketahui",
 }
+
+LINES: Final[Mapping[Line, tuple[str, Shade, str]]] = {
+    Line.READY: ("Siap", Shade.GOOD, ""),
+    Line.STARTING: (
+        "Mendaftar",
+        Shade.INFO,
+        "Telepon sedang mendaftar ke server. Tunggu sebentar.",
+    ),
+    Line.OFF: ("Belum menyala", Shade.WARN, "Telepon ini belum menyala. Periksa di Pengaturan."),
+    Line.REFUSED: (
+        "Ditolak server",
+        Shade.BAD,
+        "Server menolak nama pengguna atau kata sandi. Minta ketua tim memeriksa Pengaturan,"
+        " Telepon; sementara itu pilih cara lain (Ctrl+T).",
+    ),
+    Line.SERVER_SILENT: (
+        "Server tidak menjawab",
+        Shade.BAD,
+        "Server telepon tidak menjawab. Periksa jaringan kantor, atau pilih cara lain (Ctrl+T).",
+    ),
+    Line.BROKEN: (
+        "Terputus",
+        Shade.BAD,
+        "Telepon terputus. Sambungkan lagi di Pengaturan, Telepon, atau pilih cara lain (Ctrl+T).",
+    ),
+}
+"""Word, colour, and what to do while one cannot telephone."""
+
+_OURS: Final = "Ini tidak mengatakan apa pun tentang nomor kontak. Percobaan tetap tercatat."
+
+TROUBLES: Final[Mapping[Trouble, tuple[str, str]]] = {
+    Trouble.SERVER_SILENT: (
+        "Server telepon kantor tidak menjawab.",
+        f"{_OURS} Telepon lagi (F9), atau pilih cara lain (Ctrl+T).",
+    ),
+    Trouble.SERVER_REFUSED: (
+        "Server telepon kantor tidak dapat membuat panggilan ini.",
+        f"{_OURS} Telepon lagi (F9), atau pilih cara lain (Ctrl+T).",
+    ),
+    Trouble.ACCOUNT: (
+        "Server telepon menolak akun meja ini.",
+        f"{_OURS} Minta ketua tim memeriksa akun di Pengaturan, Telepon.",
+    ),
+    Trouble.OWN_TELEPHONE: (
+        "Telepon Anda sendiri tidak diangkat, jadi kontak belum dipanggil.",
+        "Angkat telepon begitu berdering, lalu tekan F9 lagi. Percobaan tetap tercatat.",
+    ),
+    Trouble.ENGINE: (
+        "Softphone berhenti mendadak; panggilan terputus.",
+        "Softphone dinyalakan lagi sendiri. Percobaan tetap tercatat; telepon lagi dengan F9.",
+    ),
+    Trouble.CONNECTION: (
+        "Sambungan ke PBX terputus; akhir panggilan tidak diketahui.",
+        "Percobaan tetap tercatat. Bila masih berbicara, teruskan; catat hasilnya seperti biasa.",
+    ),
+    Trouble.MEDIA_LOST: (
+        "Suara terputus, jadi panggilan ditutup.",
+        "Percakapan sampai saat itu tercatat. Telepon lagi dengan F9 bila perlu.",
+    ),
+}
+"""What happened on our own side of the line, and what to do."""
 
 NUMBER_STATES: Final[Mapping[NumberState, tuple[str, Shade]]] = {
     NumberState.UNTRIED: ("Belum dicoba", Shade.NEUTRAL),
@@ -198,6 +260,9 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
         "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
     ),
     (Part.OUTCOME, Problem.NO_CALL): "Belum ada nomor yang dipanggil untuk hasil ini.",
+    (Part.OUTCOME, Problem.LINE_DISAGREES): (
+        "Menurut jalur telepon panggilan terakhir berakhir lain (lihat baris panggilan)."
+    ),
     (Part.OUTCOME, Problem.TALKED): (
         "Hasil ini berarti tidak terhubung, tetapi panggilan tercatat tersambung."
     ),
