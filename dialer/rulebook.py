@@ -7,13 +7,14 @@ Labels are Indonesian and belong to the branch; codes are append-only.
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from importlib import resources
 from typing import Any, TypeVar
 
 from dialer.facts import NumberState
 from dialer.lists.model import ListKind
+from dialer.rehab_rules import PenaltyRule, RehabOptions, RehabRule, Segment, rehab_rule
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -76,22 +77,6 @@ class DuesRule:
 
 
 @dataclass(frozen=True, slots=True)
-class RehabRule:
-    """One version of the instalment plan."""
-
-    name: str
-    valid_from: date
-    source: str
-    min_months: int
-    max_months: int
-    max_stages: int
-    half_of_months: bool
-    current_dues_included: bool
-    last_day: int
-    last_day_february: int
-
-
-@dataclass(frozen=True, slots=True)
 class Rulebook:
     """Everything the rules need to know that is not code."""
 
@@ -100,6 +85,8 @@ class Rulebook:
     hours: tuple[HoursRule, ...]
     dues: tuple[DuesRule, ...]
     rehab: tuple[RehabRule, ...]
+    rehab_options: RehabOptions
+    penalty: tuple[PenaltyRule, ...]
     attempts_per_day: int
     payment_channels: Mapping[str, str]
     arrears_reasons: Mapping[str, str]
@@ -123,12 +110,38 @@ class Rulebook:
         """Return the dues in force on a day."""
         return _in_force(self.dues, day)
 
-    def rehab_on(self, day: date) -> RehabRule:
-        """Return the instalment plan in force on a day."""
-        return _in_force(self.rehab, day)
+    def rehab_on(self, day: date, segment: Segment = Segment.SELF_PAYING) -> RehabRule:
+        """Return the instalment plan in force on a day for a segment."""
+        return _in_force(self._rehab_of(segment), day)
+
+    def rehab_near(
+        self, day: date, segment: Segment = Segment.SELF_PAYING
+    ) -> tuple[RehabRule, ...]:
+        """Return the versions to show side by side: the one in force, others near their change.
+
+        Oldest first; only one while no change lies near.
+        """
+        versions = sorted(self._rehab_of(segment), key=lambda one: one.valid_from)
+        now = versions.index(self.rehab_on(day, segment))
+        near = timedelta(days=self.rehab_options.near_change_days)
+        first = now - 1 if now and day - versions[now].valid_from < near else now
+        after = versions[now + 1 : now + 2]
+        last = now + 1 if after and after[0].valid_from - day <= near else now
+        return tuple(versions[first : last + 1])
+
+    def rehab_named(self, name: str) -> RehabRule | None:
+        """Return a version by its name, None for one that these rules do not have."""
+        return next((one for one in self.rehab if one.name == name), None)
+
+    def penalty_on(self, day: date) -> PenaltyRule:
+        """Return the inpatient penalty in force on a day."""
+        return _in_force(self.penalty, day)
+
+    def _rehab_of(self, segment: Segment) -> tuple[RehabRule, ...]:
+        return tuple(one for one in self.rehab if one.segment is segment)
 
 
-T = TypeVar("T", HoursRule, DuesRule, RehabRule)
+T = TypeVar("T", HoursRule, DuesRule, RehabRule, PenaltyRule)
 
 
 def _in_force(versions: tuple[T, ...], day: date) -> T:
@@ -141,6 +154,7 @@ def load_rulebook() -> Rulebook:
     outcomes = _read("outcomes")
     hours = _read("hours")
     choices = _read("choices")
+    rehab = _read("rehab")
     return Rulebook(
         outcomes={code: _outcome(code, table) for code, table in outcomes["outcomes"].items()},
         groups={
@@ -156,7 +170,9 @@ def load_rulebook() -> Rulebook:
             )
             for table in _read("dues")["version"]
         ),
-        rehab=tuple(RehabRule(**table) for table in _read("rehab")["version"]),
+        rehab=tuple(rehab_rule(table) for table in rehab["version"]),
+        rehab_options=RehabOptions(**rehab["options"]),
+        penalty=tuple(PenaltyRule(**table) for table in _read("penalty")["version"]),
         attempts_per_day=hours["limits"]["attempts_per_day"],
         payment_channels=choices["payment_channels"],
         arrears_reasons=choices["arrears_reasons"],

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dialer.contacts.money import format_rupiah
 from dialer.rehab import Instalment, Plan, monthly_dues, most_stages, plan, why_not
-from dialer.rulebook import RehabRule
+from dialer.rehab_rules import RehabRule
 from ui.presenters.outcome_form import FormGround
 from ui.presenters.words import NOT_ELIGIBLE
 

@@ -1,0 +1,107 @@
+"""The instalments of an accepted REHAB plan, followed like promises.
+
+A plan becomes promises, one a month, which `settling.settle` settles with all others of the
+contact: first-in first-out, the oldest due first. Nothing is stored of it: the plan's fact says
+arrears, stages and total, the version of the rule says the days.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dialer.facts import Fact, RehabOffer
+from dialer.promises import PromiseState
+from dialer.rehab import due_dates
+from dialer.rulebook import Rulebook
+from dialer.settling import Promised, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """A plan that was offered, in force (its outcome was not corrected), with its local day."""
+
+    fact: Fact
+    made_on: date
+
+    @property
+    def body(self) -> RehabOffer:
+        """The plan. Asking it of another fact is a bug."""
+        assert isinstance(self.fact.body, RehabOffer)
+        return self.fact.body
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentState:
+    """One instalment as it stands; `remind_on` is when to remind of it, None once it is over."""
+
+    fact_id: str
+    number: int
+    settled: Settled
+    remind_on: date | None
+
+    @property
+    def state(self) -> PromiseState:
+        """Open, due, kept, partial, broken or cancelled, as for a promise."""
+        return self.settled.state
+
+
+def expected(offer: Fact, made_on: date, rulebook: Rulebook) -> tuple[Promised, ...]:
+    """Return the instalments of a plan as promises; none for one that was declined.
+
+    Together they are the plan's total to the rupiah. `made_on` is the local day of the talk.
+    """
+    made = OfferMade(offer, made_on)
+    if not made.body.accepted:
+        return ()
+    rule = rulebook.rehab_named(made.body.rule_version) or rulebook.rehab_on(made_on)
+    days = due_dates(made_on, made.body.stages, rule)
+    return tuple(
+        Promised(instalment_id(offer.fact_id, number), amount, made_on, due_on)
+        for number, (amount, due_on) in enumerate(zip(_amounts(made.body), days, strict=True), 1)
+    )
+
+
+def expected_of_all(offers: Sequence[OfferMade], rulebook: Rulebook) -> tuple[Promised, ...]:
+    """Return the instalments of all plans of one contact, given in the order they were made.
+
+    A later plan or refusal takes the place of the earlier plan: what of that was not due yet is
+    cancelled from that day on. What was due stays and is judged.
+    """
+    found: list[Promised] = []
+    for place, offer in enumerate(offers):
+        ended = offers[place + 1].made_on if place + 1 < len(offers) else None
+        for one in expected(offer.fact, offer.made_on, rulebook):
+            gone = ended is not None and one.due_on >= ended
+            found.append(replace(one, cancelled_on=ended) if gone else one)
+    return tuple(sorted(found, key=lambda one: (one.due_on, one.promise_id)))
+
+
+def instalment_id(fact_id: str, number: int) -> str:
+    """The id under which an instalment is settled; sorts by number."""
+    return f"{fact_id}:{number:02d}"
+
+
+def instalment_of(promise_id: str) -> tuple[str, int] | None:
+    """The plan's fact and the number behind such an id; None for the id of a promise."""
+    fact_id, colon, number = promise_id.rpartition(":")
+    return (fact_id, int(number)) if colon and number.isdigit() else None
+
+
+def followed(settled: Iterable[Settled], rulebook: Rulebook) -> tuple[InstalmentState, ...]:
+    """Return the instalments among what was settled, oldest due first."""
+    before = timedelta(days=rulebook.rehab_options.remind_days_before)
+    found: list[InstalmentState] = []
+    for one in settled:
+        source = instalment_of(one.promise.promise_id)
+        if source is None:
+            continue
+        waits = one.state in (PromiseState.OPEN, PromiseState.DUE)
+        remind_on = max(one.promise.due_on - before, one.promise.made_on) if waits else None
+        found.append(InstalmentState(*source, one, remind_on))
+    return tuple(sorted(found, key=lambda one: (one.settled.promise.due_on, one.fact_id)))
+
+
+def _amounts(offer: RehabOffer) -> tuple[int, ...]:
+    """The amounts as the plan splits them: what is over goes to the first ones, a rupiah each."""
+    base, rest = divmod(offer.total, offer.stages)
+    return tuple(base + (1 if number < rest else 0) for number in range(offer.stages))
