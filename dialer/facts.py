@@ -28,6 +28,7 @@ class FactKind(StrEnum):
     DO_NOT_CONTACT = "do_not_contact"
     PAYMENT = "payment"
     PAYMENT_REVERSED = "payment_reversed"
+    PROMISE_CANCELLED = "promise_cancelled"
     VISIT_PLANNED = "visit_planned"
     VISIT_CHANGED = "visit_changed"
     VISIT_CANCELLED = "visit_cancelled"
@@ -299,6 +300,18 @@ class MilestoneSet:
     reached: bool
     reached_on: date
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseCancelled:
+    """A promise, named by the id of its fact, taken back and why; with `restored` it holds again.
+
+    The last word counts. It stands in the attempt of the promise.
+    """
+
+    promise_id: str
+    why: str
+    restored: bool = False
 
 
 Body = (

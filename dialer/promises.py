@@ -31,6 +31,19 @@ class PromiseTerms:
     threshold_percent: int = THRESHOLD_PERCENT
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseRule:
+    """A version of the terms: for promises made from `valid_from` on.
+
+    `remind_days` is how many days before the date a reminder is due, 0 for none.
+    """
+
+    valid_from: date
+    source: str
+    terms: PromiseTerms = PromiseTerms()
+    remind_days: int = 1
+
+
 def promise_state(
     amount: int, due_on: date, received: int, today: date, terms: PromiseTerms
 ) -> PromiseState:
@@ -40,3 +53,20 @@ def promise_state(
     if today > due_on + timedelta(days=terms.grace_days):
         return PromiseState.PARTIAL if received > 0 else PromiseState.BROKEN
     return PromiseState.DUE if today >= due_on else PromiseState.OPEN
+
+
+def state_on(
+    today: date,
+    *,
+    amount: int,
+    due_on: date,
+    received: int,
+    terms: PromiseTerms,
+    cancelled: bool = False,
+) -> PromiseState:
+    """Return the state on a day of a promise that may have been taken back.
+
+    What was kept before it was taken back stays kept.
+    """
+    state = promise_state(amount, due_on, received, today, terms)
+    return PromiseState.CANCELLED if cancelled and state is not PromiseState.KEPT else state

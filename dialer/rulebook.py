@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from dialer.facts import NumberState
 from dialer.lists.model import ListKind
+from dialer.promises import PromiseRule, PromiseTerms
 from dialer.rehab_rules import PenaltyRule, RehabOptions, RehabRule, Segment, rehab_rule
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -92,6 +93,7 @@ class Rulebook:
     arrears_reasons: Mapping[str, str]
     spoke_to: Mapping[str, str]
     next_steps: Mapping[str, str]
+    promises: tuple[PromiseRule, ...]
 
     def outcomes_of(self, kind: ListKind) -> tuple[OutcomeRule, ...]:
         """Return the outcomes offered for a kind of contact, in the order of the file."""
@@ -178,6 +180,15 @@ def load_rulebook() -> Rulebook:
         arrears_reasons=choices["arrears_reasons"],
         spoke_to=choices["spoke_to"],
         next_steps=choices["next_steps"],
+        promises=tuple(
+            PromiseRule(
+                table["valid_from"],
+                table["source"],
+                PromiseTerms(table["grace_days"], table["threshold_percent"]),
+                table["remind_days"],
+            )
+            for table in _read("promises")["version"]
+        ),
     )
 
 

@@ -13,14 +13,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dialer.promises import PromiseState, PromiseTerms, promise_state
+from dialer.promises import PromiseState, PromiseTerms, state_on
 
 
 @dataclass(frozen=True, slots=True)
 class Promised:
     """A promise in force: whole rupiah, the local days it was made and falls due.
 
-    `cancelled_on` is when it was taken back; from that day on it takes no money.
+    `cancelled_on` is when it was taken back; from that day on it takes no money. `terms` are those
+    of the day it was made, where they are not those of all.
     """
 
     promise_id: str
@@ -28,6 +29,7 @@ class Promised:
     made_on: date
     due_on: date
     cancelled_on: date | None = None
+    terms: PromiseTerms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
-    """A promise with what came for it."""
+class Allotted:
+    """A promise with its shares: what does not depend on the day one looks."""
 
     promise: Promised
-    state: PromiseState
+    terms: PromiseTerms
     shares: tuple[Share, ...]
 
     @property
@@ -71,6 +73,23 @@ class Settled:
     def missing(self) -> int:
         """What is still short of the promise, late money counted."""
         return max(0, self.promise.amount - self.received - self.late)
+
+    @property
+    def kept_on(self) -> date | None:
+        """The day on which enough had come in time, None if it never had."""
+        so_far = 0
+        for share in self.shares:
+            so_far += 0 if share.late else share.amount
+            if so_far * 100 >= self.promise.amount * self.terms.threshold_percent:
+                return share.paid_on
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled(Allotted):
+    """The same with its state on a day."""
+
+    state: PromiseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +108,12 @@ class _Account:
     """A promise being settled."""
 
     promise: Promised
-    last_day: date
+    terms: PromiseTerms
     shares: list[Share] = field(default_factory=list)
+
+    @property
+    def last_day(self) -> date:
+        return self.promise.due_on + timedelta(days=self.terms.grace_days)
 
     @property
     def short(self) -> int:
@@ -111,9 +134,19 @@ def settle(
 
     Raises ValueError for a payment of 0 or less: a reversed payment is left out, not negative.
     """
-    grace = timedelta(days=terms.grace_days)
+    shared, surplus = allot(promises, payments, terms)
+    return Settlement(tuple(_settled(one, today) for one in shared), surplus)
+
+
+def allot(
+    promises: Iterable[Promised], payments: Iterable[Arrived], terms: PromiseTerms
+) -> tuple[tuple[Allotted, ...], tuple[Share, ...]]:
+    """Apply the payments to the promises of one contact; return promises and surplus.
+
+    Nothing in it depends on today. Raises ValueError as `settle` does.
+    """
     accounts = [
-        _Account(one, one.due_on + grace)
+        _Account(one, one.terms or terms)
         for one in sorted(promises, key=lambda one: (one.made_on, one.due_on, one.promise_id))
     ]
     surplus: list[Share] = []
@@ -124,9 +157,8 @@ def settle(
         left = _apply(payment, left, _missed(accounts, payment.paid_on), late=True)
         if left:
             surplus.append(Share(payment.payment_id, left, payment.paid_on))
-    return Settlement(
-        tuple(_settled(account, today, terms) for account in accounts), tuple(surplus)
-    )
+    shared = tuple(Allotted(one.promise, one.terms, tuple(one.shares)) for one in accounts)
+    return shared, tuple(surplus)
 
 
 def _open(accounts: Sequence[_Account], day: date) -> list[_Account]:
@@ -146,10 +178,13 @@ def _apply(payment: Arrived, left: int, accounts: Sequence[_Account], *, late: b
     return left
 
 
-def _settled(account: _Account, today: date, terms: PromiseTerms) -> Settled:
-    one = account.promise
-    in_time = sum(share.amount for share in account.shares if not share.late)
-    state = promise_state(one.amount, one.due_on, in_time, today, terms)
-    if state is not PromiseState.KEPT and one.cancelled_on is not None:
-        state = PromiseState.CANCELLED
-    return Settled(one, state, tuple(account.shares))
+def _settled(one: Allotted, today: date) -> Settled:
+    state = state_on(
+        today,
+        amount=one.promise.amount,
+        due_on=one.promise.due_on,
+        received=one.received,
+        terms=one.terms,
+        cancelled=one.promise.cancelled_on is not None,
+    )
+    return Settled(one.promise, one.terms, one.shares, state)
