@@ -14,7 +14,7 @@ from db.moments import to_iso
 from dialer.errors import BadInputError
 from dialer.facts import KINDS, Body, Fact, FactKind
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the bodies this program writes; grows when a field or a kind is added."""
 
 _TYPES: dict[FactKind, type[Body]] = {kind: body for body, kind in KINDS.items()}

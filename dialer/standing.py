@@ -26,7 +26,9 @@ from dialer.facts import (
     Promise,
 )
 from dialer.hours import local, start_of_day
+from dialer.lists.model import ListKind
 from dialer.rulebook import OutcomeRule, Rulebook
+from dialer.visits import VisitPlan, visit_plan
 
 
 class Stage(IntEnum):
@@ -135,7 +137,8 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     """Fold all facts of one contact into its standing.
 
     A contact that had no next step comes back as new when it stands on a newer list; one that a
-    newer list left out waits for nothing but a callback or a promise.
+    newer list left out waits for nothing but a callback or a promise. An employer with a visit on a
+    day is due on that day, with who goes there, and is not called as new or again before it.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
@@ -149,6 +152,11 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         that_day = attempts_by_day(history, zone).get(local(contact.listed_at, zone).date(), 0)
         full = that_day >= rulebook.attempts_per_day
         stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
+    visit = visit_plan(facts, history, rulebook) if contact.kind is ListKind.BU else None
+    if visit is not None and stage is not Stage.CALLBACK:
+        ahead = _visit_ahead(visit, history, zone)
+        if ahead is not None:
+            stage, due_at = Stage.RETRY, ahead
     if contact.left_at is not None and stage not in (Stage.CALLBACK, Stage.PROMISE):
         stage, due_at = Stage.CLOSED, None
     if _stopped(facts, history, in_force, rulebook):
@@ -161,7 +169,7 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     return Standing(
         stage=stage,
         due_at=due_at,
-        owner_id=callback.owner_id if callback and stage is Stage.CALLBACK else "",
+        owner_id=_owner_id(stage, callback, visit),
         attempts=len(history),
         last_attempt_at=last.attempt.ended_at if last else None,
         last_code=last.outcome.code if last else "",
@@ -169,6 +177,24 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         promises=promises,
         numbers=numbers,
     )
+
+
+def _visit_ahead(visit: VisitPlan, history: Sequence[Verdict], zone: str) -> datetime | None:
+    """Return when the day of a visit begins; None where it has begun or no day was agreed.
+
+    Once somebody called on that day or after it, the rest that the call asks for counts again.
+    """
+    if visit.visit_on is None:
+        return None
+    begins = start_of_day(visit.visit_on, zone)
+    return None if history and history[-1].attempt.ended_at >= begins else begins
+
+
+def _owner_id(stage: Stage, callback: Callback | None, visit: VisitPlan | None) -> str:
+    """Whose alone the contact is: who is to call back, or who is to visit."""
+    if callback is not None and stage is Stage.CALLBACK:
+        return callback.owner_id
+    return visit.officer_id if visit is not None and visit.by_hand else ""
 
 
 def _numbers(
