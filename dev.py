@@ -333,9 +333,12 @@ def check() -> bool:
 
 
 def test(arguments: list[str]) -> int:
-    """Check, then pytest, whose closing line is the last; a failed check still fails the whole."""
+    """Check, then pytest, whose closing line is the last; a failed check still fails the whole.
+
+    Without arguments everything is run, by as many processes as there are cores.
+    """
     good = check()
-    command = module("pytest", *arguments)
+    command = module("pytest", *(arguments or ["--numprocesses=auto", "--maxprocesses=4"]))
     return hand_over(command) if good else subprocess.call(command) or 1
 
 
