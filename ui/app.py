@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from db.keys import KeyState
@@ -25,9 +26,7 @@ from dialer.errors import ExitCode, KeyRefusedError, SambungError
 from dialer.hours import local
 from dialer.people import Officer, SignIn
 from dialer.ports import Now
-from dialer.telephony.handset import Handset
-from dialer.telephony.port import Backend, Telephone
-from dialer.telephony.uri import UriTelephone
+from dialer.telephony.setup import load_telephony
 from dialer.workstation import Workstation
 from ui.background import BUGS, Background, ErrorReport, Errors
 from ui.compose import Opened, asked_key, given_passphrase, open_workstation, utc_now
@@ -41,6 +40,9 @@ from ui.rooms import build_rooms
 from ui.session import News, Session
 from ui.shell import Shell
 from ui.theme import Theme, ThemeMode, Tone
+
+if TYPE_CHECKING:
+    from ui.telephones import Telephones
 
 LAST_OFFICER = "last_officer"
 LOOK = "look"
@@ -63,6 +65,7 @@ class Program(QObject):
         self.errors = Errors(self.local_now, self)
         self.errors.reported.connect(self._tell)
         self.background = Background(self.errors, parent=self)
+        self.telephones: Telephones | None = None
         self._look: dict[str, object] = {}
         self.shell = Shell((), theme, self.local_now)
 
@@ -105,6 +108,9 @@ class Program(QObject):
         self._stack.enter_context(error_log(self._opened.data_dir))
         self._zone = self.workstation.branch().zone
         self._take_up_look()
+        recordings = self.workstation.recordings
+        if recordings is not None:
+            self.background.run(lambda _told: recordings.sweep(), lambda _gone: None)
         if self.workstation.store.unsettled_import() is not None:
             self.background.run(lambda _told: self.workstation.intake.settle(), lambda _done: None)
         if self.workstation.accounts.needs_first_lead():
@@ -137,7 +143,9 @@ class Program(QObject):
         self.shell.open_room("meja")
 
     def close(self) -> None:
-        """Stop the threads and close the store."""
+        """Stop the telephones and the threads, and close the store."""
+        if self.telephones is not None:
+            self.telephones.close()
         self.background.shutdown()
         self._stack.close()
 
@@ -164,7 +172,8 @@ class Program(QObject):
             QStandardPaths.StandardLocation.DocumentsLocation
         )
         session = Session(self.workstation, officer, self.background, news, Path(downloads))
-        shell = Shell(build_rooms(session, self.theme, telephones()), self.theme, self.local_now)
+        telephones = self._telephones_of(news)
+        shell = Shell(build_rooms(session, self.theme, telephones), self.theme, self.local_now)
         news.setParent(shell)
         shell.add_provider(contact_provider(session))
         news.room_wanted.connect(shell.open_room)
@@ -174,6 +183,18 @@ class Program(QObject):
         shell.lock_requested.connect(self.ask_sign_in)
         shell.show_officer(officer.name, role_word(officer.role))
         return shell
+
+    def _telephones_of(self, news: News) -> "Telephones":
+        """The telephones of this desk; those that ring a server begin once the window is up."""
+        from ui.telephones import Telephones
+
+        if self.telephones is None:
+            self.telephones = Telephones(partial(load_telephony, self.workstation.store), self)
+        made = self.telephones
+        made.changed.connect(news.telephones_changed)
+        news.settings_changed.connect(made.rebuild)
+        QTimer.singleShot(0, news, made.rebuild)
+        return made
 
     def _follow_settings(self, shell: Shell) -> None:
         assert self.officer is not None
@@ -235,19 +256,6 @@ def error_log(data_dir: Path) -> Iterator[None]:
     finally:
         logger.removeHandler(handler)
         handler.close()
-
-
-def telephones() -> dict[Backend, Telephone]:
-    """The ways to call that need nothing installed with the program."""
-
-    def open_link(link: str) -> bool:
-        return QDesktopServices.openUrl(QUrl(link))
-
-    return {
-        Backend.HANDSET: Handset(),
-        Backend.TEL_URI: UriTelephone(Backend.TEL_URI, open_link),
-        Backend.SIP_URI: UriTelephone(Backend.SIP_URI, open_link),
-    }
 
 
 def run_window(data: Path | None, started: float | None = None) -> int:

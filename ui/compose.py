@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from db.keys import KeyState
 from dialer.ids import IdSource
@@ -17,6 +19,10 @@ from dialer.ports import Now
 from dialer.workstation import Workstation
 
 PASSPHRASE = "SAMBUNG_PASSPHRASE"  # noqa: S105 - the name of the variable, not a secret
+
+
+RECORDINGS = "rekaman"
+"""The folder of the calls that were taken down, beside the store."""
 
 
 def utc_now() -> datetime:
@@ -55,14 +61,21 @@ def open_workstation(
     """
     from db.data_dir import data_directory
     from db.instance import hold
-    from db.keys import unlock
+    from db.keys import derived, unlock
     from db.store import open_store
+    from dialer.recordings import Recordings
 
     folder = data_directory(data)
     with hold(folder):
-        store = open_store(folder, unlock(folder, passphrase), now)
+        key = unlock(folder, passphrase)
+        store = open_store(folder, key, now)
         try:
             new_id = IdSource(now, secrets.token_bytes)
-            yield Opened(Workstation(store, now, new_id), folder)
+            own_clock = monotonic if now is utc_now else None
+            recordings = Recordings(
+                store, now, new_id, folder / RECORDINGS, partial(derived, key, "recordings")
+            )
+            made = Workstation(store, now, new_id, ticks=own_clock, recordings=recordings)
+            yield Opened(made, folder)
         finally:
             store.close()

@@ -1,6 +1,5 @@
 """The rooms of the window in the order of the rail; built and imported on their first visit."""
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from dialer.people import Right
-from dialer.telephony.port import Backend, Telephone
 from ui.icons import Icon
 from ui.session import Session
 from ui.shell import Room
@@ -16,6 +14,7 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.presenters.script_shelf import ScriptShelf
+    from ui.telephones import Telephones
 
 
 NOTE_AFTER_MS: Final = 5_000
@@ -38,9 +37,7 @@ def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
         session.news.notice.emit("warn", scripts.broken[0].sentence)
 
 
-def build_rooms(
-    session: Session, theme: Theme, telephones: Mapping[Backend, Telephone]
-) -> tuple[Room, ...]:
+def build_rooms(session: Session, theme: Theme, telephones: "Telephones") -> tuple[Room, ...]:
     """Return the specs of all rooms for one signed-in person."""
 
     @cache
@@ -57,7 +54,7 @@ def build_rooms(
         from ui.desk.room import DeskRoom
 
         scripts = shelf()
-        room = DeskRoom(session, telephones, scripts.library, scripts.version)
+        room = DeskRoom(session, telephones.ways, scripts.library, scripts.version)
         session.news.scripts_changed.connect(lambda: room.presenter.use_scripts(scripts.library))
         tell_of_broken_scripts(session, scripts)
         return room
@@ -103,7 +100,7 @@ def build_rooms(
     def settings() -> QWidget:
         from ui.settings.room import SettingsRoom
 
-        return SettingsRoom(session, theme)
+        return SettingsRoom(session, theme, telephones)
 
     return (
         Room("meja", "Meja", Icon.DESK, desk),

@@ -33,6 +33,17 @@ class ProcessLink(QObject):
         """The number of the process."""
         return self._process.processId()
 
+    @property
+    def running(self) -> bool:
+        """Whether there is a process."""
+        return self._process.state() != QProcess.ProcessState.NotRunning
+
+    def finish(self) -> None:
+        """Wait until the process that was told to stop is gone: the program itself ends."""
+        if self.running and not self._process.waitForFinished(_GRACE_MS):
+            self._process.kill()
+            self._process.waitForFinished(_GRACE_MS)
+
     def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None:
         """Begin."""
         self._on_line, self._on_exit = on_line, on_exit

@@ -12,14 +12,11 @@ import typer
 from dialer.calls import CallState, LineEvent, LineOutcome, LiveCall
 from dialer.calls import dial as dialled
 from dialer.calls import step as stepped
-from dialer.errors import BadInputError, RefusedError
-from dialer.ports import AuditEntry
-from dialer.standing import Stage
+from dialer.errors import RefusedError
 from dialer.telephony.handset import tel_uri
 from dialer.telephony.line import Line
 from dialer.telephony.port import Backend, LineReport, Telephone
 from dialer.telephony.setup import TelephonySetup, load_telephony
-from dialer.workstation import Workstation
 from ui.commands.context import Data, Json, account, opened, print_json
 
 _SLICE = 0.05
@@ -51,33 +48,17 @@ def dial(
     data: Data = None,
 ) -> None:
     """Place one call and print what happens; nothing is kept, no contact is touched."""
-    from dialer.contacts.phone import clean_phones
+    from dialer.telephony.changing import trial_number
 
     with opened(context, data) as at:
         setup = load_telephony(at.workstation.store)
-        area_code = at.workstation.branch().area_code or None
-        found = clean_phones(number, area_code=area_code).phones
-        if len(found) != 1:
-            raise BadInputError(f"“{number}” bukan satu nomor telepon yang dapat ditelepon.")
-        e164 = found[0].e164
-        _refuse_stopped(at.workstation, e164)
-        with at.workstation.store.writing() as writer:
-            writer.audit(AuditEntry(at.workstation.now(), account(), "test_call"))
+        e164 = trial_number(at.workstation, number, account())
     trial = _trial(backend, setup)
     try:
         _until(trial, lambda: trial.line() is not Line.STARTING, 10.0)
         _call(trial, e164, seconds, as_json=as_json)
     finally:
         trial.stop()
-
-
-def _refuse_stopped(workstation: Workstation, e164: str) -> None:
-    """Raise RefusedError for a number of somebody who asked not to be called."""
-    store = workstation.store
-    for contact in store.find_contacts(e164, 20):
-        standing = store.standing(contact.contact_id)
-        if standing is not None and standing.stage is Stage.STOPPED:
-            raise RefusedError("Pemilik nomor ini meminta agar tidak dihubungi lagi.")
 
 
 def _call(trial: _Trial, e164: str, seconds: int, *, as_json: bool) -> None:
@@ -93,9 +74,12 @@ def _call(trial: _Trial, e164: str, seconds: int, *, as_json: bool) -> None:
     def heard(report: LineReport) -> None:
         nonlocal call
         before = call.state
-        call = stepped(call, report.event, datetime.now(UTC), report.line, report.ended_by)
+        call = stepped(
+            call, report.event, datetime.now(UTC), report.line, report.ended_by, report.trouble
+        )
         if call.state is CallState.ENDED and before is not CallState.ENDED:
-            tell(state=call.state, outcome=call.line, ended_by=call.ended_by)
+            trouble = {"trouble": call.trouble} if call.trouble else {}
+            tell(state=call.state, outcome=call.line, ended_by=call.ended_by, **trouble)
         elif call.state is not before:
             tell(state=call.state)
 

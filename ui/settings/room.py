@@ -1,7 +1,5 @@
 """The settings room: what each role may change, in one scrolling column."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dialer.people import Right
@@ -9,10 +7,10 @@ from dialer.telephony.uri import handler_exists
 from ui.session import Session
 from ui.settings.branch import BranchCard
 from ui.settings.people import OwnPinCard, PeopleCard
+from ui.settings.telephone import Known, TelephoneCard
+from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode, px
 from ui.widgets import Card, Choice, ChoiceList, Role, RoomPage, label
-
-Known = Callable[[str], bool | None]
 
 
 class LookCard(Card):
@@ -37,26 +35,6 @@ class LookCard(Card):
         )
 
 
-class TelephoneCard(Card):
-    """Which ways of calling this computer has."""
-
-    def __init__(self, known: Known, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Telepon"), parent)
-        self.sentences = (
-            self.tr("Pesawat telepon: selalu dapat dipakai; nomor dan kode QR di layar."),
-            *(self._sentence(scheme, known(scheme)) for scheme in ("tel", "sip")),
-        )
-        for sentence in self.sentences:
-            self.body.addWidget(label(sentence, wrap=True))
-
-    def _sentence(self, scheme: str, known: bool | None) -> str:
-        if known is None:
-            return self.tr("Tautan {0}: belum dapat dipastikan di komputer ini.").format(scheme)
-        if known:
-            return self.tr("Tautan {0}: ada program yang menanganinya.").format(scheme)
-        return self.tr("Tautan {0}: belum ada program yang menanganinya.").format(scheme)
-
-
 class SettingsRoom(RoomPage):
     """Pengaturan."""
 
@@ -64,6 +42,7 @@ class SettingsRoom(RoomPage):
         self,
         session: Session,
         theme: Theme,
+        telephones: Telephones,
         known: Known = handler_exists,
         parent: QWidget | None = None,
     ) -> None:
@@ -76,7 +55,7 @@ class SettingsRoom(RoomPage):
         self.people = PeopleCard(session) if officer.may(Right.MANAGE_PEOPLE) else None
         self.own_pin = OwnPinCard(session)
         self.look = LookCard(theme)
-        self.telephone = TelephoneCard(known)
+        self.telephone = TelephoneCard(session, telephones, known)
         for card in (self.branch, self.people, self.own_pin, self.look, self.telephone):
             if card is not None:
                 column.addWidget(card)
@@ -94,3 +73,4 @@ class SettingsRoom(RoomPage):
         """Show people as they are now."""
         if self.people is not None:
             self.people.show_people()
+        self.telephone.entered()

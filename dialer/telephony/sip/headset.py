@@ -21,6 +21,7 @@ from PySide6.QtMultimedia import (
 from dialer.telephony.sip.sound import FRAME_BYTES, RATE, Silence, Sound
 
 BUFFER_MS: Final = 80
+_own: QCoreApplication | None = None
 _MOST_FRAMES: Final = BUFFER_MS // 20
 
 
@@ -120,7 +121,7 @@ def open_headset(microphone: str, ear: str) -> Sound:
 
     Call `work` often.
     """
-    application = QCoreApplication.instance() or QCoreApplication([])
+    application = _application()
     inputs, outputs = QMediaDevices.audioInputs(), QMediaDevices.audioOutputs()
     if not inputs or not outputs:
         return Silence()
@@ -133,10 +134,17 @@ def open_headset(microphone: str, ear: str) -> Sound:
 
 def devices() -> tuple[dict[str, str], dict[str, str]]:
     """Return id -> name of the microphones and of the ears."""
+    _application()
     return (
         {_id(one): one.description() for one in QMediaDevices.audioInputs()},
         {_id(one): one.description() for one in QMediaDevices.audioOutputs()},
     )
+
+
+def _application() -> QCoreApplication:
+    global _own  # noqa: PLW0603  # Qt wants one for as long as the process lives
+    _own = QCoreApplication.instance() or _own or QCoreApplication([])
+    return _own
 
 
 def _named(devices: list[QAudioDevice], wanted: str) -> QAudioDevice | None:

@@ -1,17 +1,20 @@
 """Pengaturan: branch, people, own PIN, look; a petugas sees only what is theirs."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer, Role, SignIn
+from dialer.telephony.setup import load_telephony
 from dialer.workstation import Workstation
 from tests.conftest import PIN, HandClock
 from ui.background import Background, Errors
 from ui.session import News, Session
 from ui.settings.room import SettingsRoom
+from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode
 
 Open = Callable[[Officer], SettingsRoom]
@@ -26,7 +29,8 @@ def room_of(
 
     def build(officer: Officer) -> SettingsRoom:
         session = Session(workstation, officer, background, News(), tmp_path)
-        room = SettingsRoom(session, theme, known=lambda scheme: scheme == "tel")
+        telephones = Telephones(partial(load_telephony, workstation.store))
+        room = SettingsRoom(session, theme, telephones, known=lambda scheme: scheme == "tel")
         qtbot.addWidget(room)
         room.show()
         built.append(room)

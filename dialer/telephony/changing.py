@@ -1,0 +1,70 @@
+"""Changing how this desk telephones: who may change what, and what is written down of it."""
+
+from dataclasses import replace
+from typing import Final
+
+from dialer.contacts.phone import clean_phones
+from dialer.errors import BadInputError, RefusedError
+from dialer.people import Officer, Right
+from dialer.ports import AuditEntry
+from dialer.recordings import RETENTION
+from dialer.standing import Stage
+from dialer.telephony.setup import TelephonySetup, load_telephony, save_telephony
+from dialer.workstation import Workstation
+
+LONGEST_DAYS: Final = 3_650
+
+
+def change_telephony(
+    workstation: Workstation, actor: Officer, setup: TelephonySetup, days: int | None = None
+) -> None:
+    """Keep a new setup, and for how many days recordings stay.
+
+    Anybody chooses the way of calling and the headset; accounts and numbers belong to who may
+    change settings, recording and its retention to who may hear it. Raises RefusedError or
+    BadInputError, then nothing was changed.
+    """
+    before = load_telephony(workstation.store)
+    own = replace(
+        before,
+        preferred=setup.preferred,
+        sip=replace(before.sip, microphone=setup.sip.microphone, ear=setup.sip.ear),
+    )
+    if replace(setup, record=before.record) != own and not actor.may(Right.CHANGE_SETTINGS):
+        raise RefusedError("Akun dan nomor telepon hanya dapat diubah ketua tim atau admin.")
+    recording = setup.record != before.record or days is not None
+    if recording and not actor.may(Right.HEAR_RECORDINGS):
+        raise RefusedError("Perekaman hanya dapat diatur ketua tim.")
+    if days is not None and not 1 <= days <= LONGEST_DAYS:
+        raise BadInputError(f"Masa simpan rekaman harus antara 1 dan {LONGEST_DAYS} hari.")
+    setup.checked()
+    now = workstation.now()
+    with workstation.store.writing() as writer:
+        save_telephony(writer, setup)
+        writer.audit(AuditEntry(now, actor.officer_id, "telephony_changed"))
+        if days is not None:
+            writer.put_setting(RETENTION, days)
+        if setup.record != before.record:
+            what = "recording_on" if setup.record else "recording_off"
+            writer.audit(AuditEntry(now, actor.officer_id, what))
+
+
+def trial_number(workstation: Workstation, typed: str, actor: str) -> str:
+    """Return the number (E.164) of a call that only tries the telephone; it is written down.
+
+    Raises BadInputError for what is not one number, RefusedError for one whose owner asked not to
+    be called.
+    """
+    area_code = workstation.branch().area_code or None
+    found = clean_phones(typed, area_code=area_code).phones
+    if len(found) != 1:
+        raise BadInputError(f"“{typed[:40]}” bukan satu nomor telepon yang dapat ditelepon.")
+    e164 = found[0].e164
+    store = workstation.store
+    for contact in store.find_contacts(e164, 20):
+        standing = store.standing(contact.contact_id)
+        if standing is not None and standing.stage is Stage.STOPPED:
+            raise RefusedError("Pemilik nomor ini meminta agar tidak dihubungi lagi.")
+    with store.writing() as writer:
+        writer.audit(AuditEntry(workstation.now(), actor, "test_call"))
+    return e164
