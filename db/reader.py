@@ -27,7 +27,7 @@ from db import (
     standings,
     views,
 )
-from db.intake_questions import IntakeQuestions
+from db.visit_questions import VisitQuestions
 from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
@@ -58,7 +58,7 @@ from dialer.sharing import AssignLine
 from dialer.standing import Standing
 
 
-class SqlReader(IntakeQuestions):
+class SqlReader(VisitQuestions):
     """Answers questions (`dialer.ports.Reader`). Each answer is of one moment."""
 
     def officers(self) -> Sequence[Officer]:

@@ -23,6 +23,7 @@ from db import (
     scripts,
     standings,
     views,
+    visits,
 )
 from db import pairs as doubtful
 from db.fact_log import Install
@@ -49,6 +50,7 @@ from dialer.ports import (
 )
 from dialer.received.model import AsideLine, ReceivedFile, StoredPayment
 from dialer.standing import Standing
+from dialer.visit_store import VisitPhoto
 
 
 class SqlWriter(SqlReader, IntakeSteps):
@@ -101,6 +103,14 @@ class SqlWriter(SqlReader, IntakeSteps):
     def drop_view(self, view_id: str) -> None:
         """Forget a view, if it is there."""
         views.drop_view(self._connection, view_id)
+
+    def put_photo(self, photo: VisitPhoto, content: bytes) -> None:
+        """Keep a picture of a visit. Raises KeyError when its contact is not there."""
+        visits.put_photo(self._connection, photo, content)
+
+    def drop_photo(self, photo_id: str) -> None:
+        """Remove a picture, if it is there."""
+        visits.drop_photo(self._connection, photo_id)
 
     def put_list(self, call_list: CallList, aside: Aside) -> None:
         """Keep a list with its rows put aside."""

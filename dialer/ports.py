@@ -29,6 +29,7 @@ from dialer.received.model import AsideLine, ReceivedAside, ReceivedFile, Stored
 from dialer.script_figures import ScriptedAttempt
 from dialer.sharing import AssignLine
 from dialer.standing import Stage, Standing
+from dialer.visit_store import VisitReader, VisitWriter
 
 
 def unchecked() -> None:
@@ -245,7 +246,7 @@ class MergedPair:
     stopped: tuple[str, ...] = ()
 
 
-class Reader(Protocol):
+class Reader(VisitReader, Protocol):
     """Questions to the store. Ids that do not exist give None or nothing, never an error."""
 
     def officers(self) -> Sequence[Officer]: ...
@@ -342,7 +343,7 @@ class IntakeWriter(Protocol):
     def forget_import(self, list_id: str) -> None: ...
 
 
-class Writer(Reader, IntakeWriter, Protocol):
+class Writer(Reader, IntakeWriter, VisitWriter, Protocol):
     """One transaction: reads see its own writes."""
 
     def append(self, facts: Sequence[Fact]) -> None: ...

@@ -23,6 +23,7 @@ from db.tables import (
     projections,
     scripts,
     views,
+    visits,
 )
 
 METADATA = SQLModel.metadata
@@ -40,4 +41,5 @@ __all__ = [
     "projections",
     "scripts",
     "views",
+    "visits",
 ]

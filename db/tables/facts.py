@@ -1,6 +1,6 @@
 """What happened: one append-only table. Triggers in `extra` refuse changes and deletion."""
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -20,6 +20,7 @@ class FactTable(SQLModel, table=True):
             "branch_id", "device_id", "install_epoch", "desk_seq", name="fact_by_desk"
         ),
         Index("fact_of_contact", "contact_id"),
+        Index("fact_visit", "contact_id", sqlite_where=text("kind = 'visit_planned'")),
     )
 
     seq: int = Field(primary_key=True)

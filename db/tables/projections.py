@@ -92,6 +92,11 @@ class AttemptLogTable(SQLModel, table=True):
         Index("attempt_log_by_time", "started_at"),
         Index("attempt_log_by_officer", "officer_id", "started_at"),
         Index("attempt_log_by_list", "list_id", "started_at"),
+        Index(
+            "attempt_log_visit",
+            "contact_id",
+            sqlite_where=text("(code = 'asks_for_visit' OR next_step = 'visit')"),
+        ),
     )
 
     attempt_id: str = Field(primary_key=True)
