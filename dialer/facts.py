@@ -332,6 +332,7 @@ Body = (
     | VisitCancelled
     | VisitPrepared
     | MilestoneSet
+    | PromiseCancelled
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -352,6 +353,7 @@ KINDS: dict[type[Body], FactKind] = {
     VisitCancelled: FactKind.VISIT_CANCELLED,
     VisitPrepared: FactKind.VISIT_PREPARED,
     MilestoneSet: FactKind.MILESTONE_SET,
+    PromiseCancelled: FactKind.PROMISE_CANCELLED,
 }
 
 

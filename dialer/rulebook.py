@@ -139,11 +139,15 @@ class Rulebook:
         """Return the inpatient penalty in force on a day."""
         return _in_force(self.penalty, day)
 
+    def promises_on(self, day: date) -> PromiseRule:
+        """Return how a promise made on a day is judged; the first of one day wins."""
+        return _in_force(self.promises, day)
+
     def _rehab_of(self, segment: Segment) -> tuple[RehabRule, ...]:
         return tuple(one for one in self.rehab if one.segment is segment)
 
 
-T = TypeVar("T", HoursRule, DuesRule, RehabRule, PenaltyRule)
+T = TypeVar("T", HoursRule, DuesRule, RehabRule, PenaltyRule, PromiseRule)
 
 
 def _in_force(versions: tuple[T, ...], day: date) -> T:
