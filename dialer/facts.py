@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from dialer.rehab_rules import Segment
+
 
 class FactKind(StrEnum):
     """The kinds of fact a desk writes."""
@@ -175,7 +177,11 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class RehabOffer:
-    """A payment plan that was worked out in the call, and what the member said to it."""
+    """A payment plan that was worked out in the call, and what the member said to it.
+
+    `months`, `members` and `care_class` are what the list said on that day (None: nothing), so that
+    a later correction works with the arrears of that time.
+    """
 
     outcome_id: str
     accepted: bool
@@ -184,6 +190,11 @@ class RehabOffer:
     first_instalment: int
     total: int
     rule_version: str
+    segment: Segment = Segment.SELF_PAYING
+    registered: bool = False
+    months: int | None = None
+    members: int | None = None
+    care_class: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

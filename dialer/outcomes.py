@@ -26,8 +26,13 @@ from dialer.facts import (
     RehabOffer,
     ScriptStep,
 )
-from dialer.rehab import monthly_dues, most_stages, plan
+from dialer.rehab import listed_segment, monthly_dues, most_stages, plan
+from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
+
+DECLINES_REHAB = "declines_rehab"
+REGISTERED_REHAB = "registered_rehab"
+"""Outcomes that say what became of a plan; with any other the member is interested."""
 
 LONGEST_WRAP = timedelta(minutes=30)
 """More than this after a call is an interruption, not wrap-up."""
@@ -101,6 +106,7 @@ class OutcomeEntry:
     reason: str = ""
     promise: PromiseEntry | None = None
     rehab_stages: int | None = None
+    rehab_segment: Segment | None = None
     callback: CallbackEntry | None = None
     next_step: str = ""
     next_on: date | None = None
@@ -175,8 +181,10 @@ def faults(
     if Asks.PROMISE in rule.asks:
         found += _promise_faults(entry.promise, rulebook, today)
     if Asks.REHAB in rule.asks and entry.rehab_stages is not None:
-        months = contact.details.months or 0
-        if not 1 <= entry.rehab_stages <= most_stages(months, rulebook.rehab_on(today)):
+        plan_rule = rulebook.rehab_on(today, rehab_segment(entry, contact))
+        details = contact.details
+        most = most_stages(details.months or 0, plan_rule, details.amount)
+        if not 1 <= entry.rehab_stages <= most:
             found.append(Finding(Part.REHAB_STAGES, Problem.OUT_OF_RANGE))
     if entry.callback is not None or (rule.asks & {Asks.CALLBACK} and _callback_needed(rule)):
         found += _callback_faults(entry.callback, now)
@@ -374,17 +382,29 @@ def _rehab_offer(
     entry: OutcomeEntry, outcome_id: str, contact: Contact, rulebook: Rulebook, today: date
 ) -> RehabOffer:
     details = contact.details
-    rule = rulebook.rehab_on(today)
+    segment = rehab_segment(entry, contact)
+    rule = rulebook.rehab_on(today, segment)
     dues = monthly_dues(details.care_class, details.members, rulebook.dues_on(today))
     assert details.amount is not None
     assert entry.rehab_stages is not None
     worked = plan(details.amount, entry.rehab_stages, dues, rule)
     return RehabOffer(
         outcome_id=outcome_id,
-        accepted=entry.code != "declines_rehab",
+        accepted=entry.code != DECLINES_REHAB,
         stages=worked.stages,
         arrears=details.amount,
         first_instalment=worked.first,
         total=worked.total,
         rule_version=rule.name,
+        segment=segment,
+        registered=entry.code == REGISTERED_REHAB,
+        months=details.months,
+        members=details.members,
+        care_class=details.care_class,
     )
+
+
+def rehab_segment(entry: OutcomeEntry, contact: Contact) -> Segment:
+    """Return the segment the plan is for: as entered, else as listed, else self-paying."""
+    listed = entry.rehab_segment or listed_segment(contact.details.extra)
+    return listed or Segment.SELF_PAYING

@@ -11,7 +11,7 @@ from datetime import datetime
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import Attempt, Body, Call, Callback, Correction, Fact, Outcome
+from dialer.facts import Attempt, Body, Call, Callback, Correction, Fact, Outcome, RehabOffer
 from dialer.hours import local
 from dialer.log import LogEntry, LogFilter
 from dialer.outcomes import (
@@ -29,6 +29,7 @@ from dialer.outcomes import (
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.refresh import refresh
+from dialer.rehab_rules import Segment
 from dialer.rulebook import Rulebook
 from dialer.standing import verdicts
 
@@ -47,7 +48,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class AttemptView:
-    """One attempt as it is reviewed, changes oldest first."""
+    """One attempt as it is reviewed, changes oldest first.
+
+    Where a REHAB plan was worked out the contact has the arrears of that day, not today's.
+    """
 
     entry: LogEntry
     contact: Contact
@@ -95,7 +99,7 @@ class Review:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "attempt_opened", attempt_id))
         return AttemptView(
             entry=entry,
-            contact=contact,
+            contact=_as_then(contact, facts),
             attempt=attempts[0].body,
             calls=tuple(fact.body for fact in facts if isinstance(fact.body, Call)),
             changes=self._changes(facts),
@@ -165,7 +169,8 @@ class Review:
                 for body in bodies
             ]
             writer.append([correction, *followers])
-            refresh(writer, [contact], self.rulebook)
+            listed = self.store.contact(contact.contact_id)
+            refresh(writer, [listed or contact], self.rulebook)
             writer.audit(AuditEntry(now, actor.officer_id, "outcome_corrected", attempt_id))
 
     def _within_hours(self, outcome: OutcomeEntry, contact: Contact) -> OutcomeEntry:
@@ -220,11 +225,34 @@ def outcome_of(view: AttemptView) -> OutcomeEntry:
         reason=line.reason,
         promise=promise,
         rehab_stages=line.rehab_stages,
+        rehab_segment=_segment(view),
         callback=callback,
         next_step=line.next_step,
         next_on=line.next_on,
         note=line.note,
     )
+
+
+def _segment(view: AttemptView) -> Segment | None:
+    current = next(change for change in view.changes if change.in_force)
+    return next((one.segment for one in current.effects if isinstance(one, RehabOffer)), None)
+
+
+def _as_then(contact: Contact, facts: Sequence[Fact]) -> Contact:
+    """The contact with what the first plan of an attempt was worked out from.
+
+    The first: a plan that came with a correction is worked out from the same. Plans of an older
+    program say the arrears only.
+    """
+    plans = [fact.body for fact in facts if isinstance(fact.body, RehabOffer)]
+    if not plans:
+        return contact
+    now, then = contact.details, plans[0]
+    details = replace(now, amount=then.arrears)
+    if then.months is not None:
+        members, care_class = then.members, then.care_class
+        details = replace(details, months=then.months, members=members, care_class=care_class)
+    return replace(contact, details=details)
 
 
 def _as_entered(view: AttemptView, outcome: OutcomeEntry) -> AttemptEntry:

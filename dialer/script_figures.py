@@ -21,7 +21,7 @@ from dialer.script_advice import Advice, Option, Tally, advise
 INTEREST_GROUP: Final = 3
 """The group of an employer's outcomes in which it is willing (rules/outcomes.toml)."""
 
-PLAN_WANTED: Final = "wants_rehab"
+PLAN_WANTED: Final = frozenset({"wants_rehab", "registered_rehab"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def ends_of(rulebook: Rulebook) -> Ends:
 
 
 def _end(kind: ListKind, rule: OutcomeRule) -> End:
-    if rule.code == PLAN_WANTED:
+    if rule.code in PLAN_WANTED:
         return End.PLAN
     wanted = Asks.PROMISE in rule.asks if kind is ListKind.ARREARS else rule.group == INTEREST_GROUP
     if wanted:

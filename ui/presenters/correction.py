@@ -156,6 +156,7 @@ def form_of(outcome: OutcomeEntry) -> OutcomeForm:
         due_on=promise.due_on if promise else None,
         pay_channel=promise.channel if promise else "",
         stages=outcome.rehab_stages,
+        segment=outcome.rehab_segment,
         callback_open=callback is not None,
         callback_at=callback.at if callback else None,
         callback_anyone=callback.anyone if callback else False,

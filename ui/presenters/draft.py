@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from dialer.calls import CallState, LiveCall
 from dialer.facts import Channel
 from dialer.outcomes import CallEntry
+from dialer.rehab_rules import Segment
 from dialer.telephony.port import Backend
 from ui.presenters.call_line import Line
 from ui.presenters.outcome_form import OutcomeForm
@@ -165,6 +166,7 @@ def _form_to(form: OutcomeForm) -> Json:
         "due_on": _iso(form.due_on),
         "pay_channel": form.pay_channel,
         "stages": form.stages,
+        "segment": form.segment.value if form.segment else "",
         "callback_open": form.callback_open,
         "callback_at": _iso(form.callback_at),
         "callback_anyone": form.callback_anyone,
@@ -184,6 +186,7 @@ def _form_from(table: Json) -> OutcomeForm:
         due_on=_day(table.get("due_on")),
         pay_channel=_text(table.get("pay_channel")),
         stages=_number(table.get("stages")),
+        segment=_read(table.get("segment"), Segment),
         callback_open=table.get("callback_open") is True,
         callback_at=_moment(table.get("callback_at")),
         callback_anyone=table.get("callback_anyone") is True,

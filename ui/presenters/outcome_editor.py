@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from dialer.outcomes import Finding, OutcomeEntry, Part, Problem
+from dialer.rehab_rules import Segment
 from ui.presenters.outcome_form import (
     FormGround,
     OutcomeForm,
     choose,
     entry,
+    move_segment,
     open_callback,
     press_group,
     unread_parts,
@@ -115,6 +117,10 @@ class OutcomeEditor:
     def set_stages(self, stages: int | None) -> None:
         """Work REHAB out for so many stages."""
         self.take(replace(self.form, stages=stages))
+
+    def set_segment(self, code: str) -> None:
+        """Say who pays the dues now (a `Segment` value); REHAB is worked out anew."""
+        self.take(move_segment(self.ground, self.form, Segment(code)))
 
     def set_callback(self, at: datetime | None, *, readable: bool = True) -> None:
         """Agree on a time to call again."""

@@ -12,7 +12,8 @@ from typing import Final
 from dialer.contact import Contact
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, Part, PromiseEntry
-from dialer.rehab import most_stages, why_not
+from dialer.rehab import listed_segment, most_stages, why_not
+from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 
 CALLBACK_CODE: Final = "callback_requested"
@@ -34,6 +35,7 @@ class OutcomeForm:
     due_on: date | None = None
     pay_channel: str = ""
     stages: int | None = None
+    segment: Segment | None = None
     callback_open: bool = False
     callback_at: datetime | None = None
     callback_anyone: bool = False
@@ -121,7 +123,7 @@ def choose(ground: FormGround, form: OutcomeForm, code: str) -> OutcomeForm:
     if Asks.PROMISE in rule.asks and chosen.amount is None:
         chosen = replace(chosen, amount=ground.contact.details.amount)
     if Asks.REHAB in rule.asks and chosen.stages is None:
-        chosen = replace(chosen, stages=usual_stages(ground))
+        chosen = replace(chosen, stages=usual_stages(ground, segment_of(ground, chosen)))
     return chosen
 
 
@@ -131,13 +133,25 @@ def open_callback(ground: FormGround, form: OutcomeForm) -> OutcomeForm:
     return opened if opened.code else choose(ground, opened, CALLBACK_CODE)
 
 
-def usual_stages(ground: FormGround) -> int | None:
+def segment_of(ground: FormGround, form: OutcomeForm) -> Segment:
+    """Who pays the dues now: as entered, else as the list says, else the member."""
+    return form.segment or listed_segment(ground.contact.details.extra) or Segment.SELF_PAYING
+
+
+def move_segment(ground: FormGround, form: OutcomeForm, segment: Segment) -> OutcomeForm:
+    """Take another segment; its rule has its own number of stages."""
+    moved = replace(form, segment=segment)
+    return replace(moved, stages=usual_stages(ground, segment))
+
+
+def usual_stages(ground: FormGround, segment: Segment | None = None) -> int | None:
     """The most stages the rule allows, the smallest instalment; None when REHAB is not open."""
     details = ground.contact.details
-    rule = ground.rulebook.rehab_on(ground.today)
+    asked = segment or segment_of(ground, OutcomeForm())
+    rule = ground.rulebook.rehab_on(ground.today, asked)
     if why_not(details.amount, details.months, ground.today, rule) is not None:
         return None
-    return most_stages(details.months or 0, rule)
+    return most_stages(details.months or 0, rule, details.amount)
 
 
 def entry(ground: FormGround, form: OutcomeForm, captured: str = "") -> OutcomeEntry:
@@ -156,6 +170,7 @@ def entry(ground: FormGround, form: OutcomeForm, captured: str = "") -> OutcomeE
         reason=form.reason if Asks.REASON in wanted else "",
         promise=promise,
         rehab_stages=form.stages if Asks.REHAB in wanted else None,
+        rehab_segment=form.segment if Asks.REHAB in wanted else None,
         callback=callback,
         next_step=form.next_step if follow else "",
         next_on=form.next_on if follow else None,

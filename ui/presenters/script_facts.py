@@ -4,16 +4,17 @@ from dialer.desk import ContactView
 from dialer.queue import Why
 from dialer.rehab import why_not
 from scripts_call.contact_facts import ContactFacts
-from ui.presenters.outcome_form import FormGround
+from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of
 
-_IN_REHAB = "in_rehab"
+_IN_REHAB = frozenset({"in_rehab", "registered_rehab"})
 _MOVED_SEGMENT = "moved_segment"
 
 
 def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
     """The facts of a contact as it stands before this call."""
     row = ground.contact.details
-    rule = ground.rulebook.rehab_on(ground.today)
+    segment = segment_of(ground, OutcomeForm())
+    rule = ground.rulebook.rehab_on(ground.today, segment)
     codes = {entry.line.code for entry in view.history}
     return ContactFacts(
         kind=row.kind.value,
@@ -29,6 +30,6 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
         open_promise=bool(view.standing.promises),
         broken_promise=view.why is Why.PROMISE_BROKEN,
         rehab_eligible=why_not(row.amount, row.months, ground.today, rule) is None,
-        in_rehab=_IN_REHAB in codes,
+        in_rehab=bool(_IN_REHAB & codes),
         segment_moved=_MOVED_SEGMENT in codes,
     )

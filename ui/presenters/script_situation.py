@@ -22,6 +22,7 @@ _MEMBERS: Final[Mapping[str, Situation]] = MappingProxyType(
     {
         _MOVED: Situation.SWITCHER,
         "in_rehab": Situation.REHAB_INSTALMENT,
+        "registered_rehab": Situation.REHAB_INSTALMENT,
     }
 )
 _EMPLOYERS: Final[Mapping[str, Situation]] = MappingProxyType(

@@ -214,10 +214,12 @@ IDLES: Final[Mapping[Idle, tuple[str, str]]] = {
 """Title and sentence."""
 
 NOT_ELIGIBLE: Final[Mapping[NotEligible, str]] = {
+    NotEligible.NOT_IN_FORCE: "Ketentuannya belum berlaku pada tanggal ini.",
     NotEligible.MONTHS_UNKNOWN: "Jumlah bulan menunggak tidak ada di daftar.",
     NotEligible.AMOUNT_UNKNOWN: "Jumlah tunggakan tidak ada di daftar.",
     NotEligible.TOO_FEW_MONTHS: "Bulan menunggak belum mencapai batas paling sedikit.",
     NotEligible.TOO_MANY_MONTHS: "Bulan menunggak melebihi batas paling banyak.",
+    NotEligible.BELOW_LEAST: "Tunggakan lebih kecil daripada cicilan paling sedikit.",
     NotEligible.TOO_LATE_THIS_MONTH: "Pendaftaran bulan ini sudah ditutup.",
 }
 
