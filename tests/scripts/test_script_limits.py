@@ -1,7 +1,9 @@
-"""Big, looping and hostile files: named with line and column, and quickly."""
+"""Big, looping and hostile files: named with line and column, and read to the end.
+
+How quickly is measured by `dev.py bench scripts`.
+"""
 
 from pathlib import Path
-from time import perf_counter, process_time
 
 import pytest
 
@@ -28,26 +30,12 @@ def chain(count: int, say: str = "Baik, {sapaan}, saya mengerti.") -> str:
     return HEAD + steps + end.replace("akhir", f"s{count}", 1) + "\n" + end
 
 
-def took(seconds: float, began: float) -> bool:
-    """Whether less time has passed than this."""
-    return perf_counter() - began < seconds
+def test_script_of_three_hundred_steps_loads_whole() -> None:
+    assert len(load_source(chain(300), "panjang.toml").steps) == 302
 
 
-def test_script_of_three_hundred_steps_loads_quickly() -> None:
+def test_script_of_three_hundred_steps_is_linted_whole() -> None:
     source = chain(300)
-    times = []
-    for _ in range(5):
-        began = process_time()
-        script = load_source(source, "panjang.toml")
-        times.append(process_time() - began)
-
-    assert len(script.steps) == 302
-    assert min(times) < 0.05
-
-
-def test_script_of_three_hundred_steps_is_linted_while_one_types() -> None:
-    source = chain(300)
-    began = perf_counter()
     found = lint_source(source, "panjang.toml", facts=SHEET)
 
     assert {fault.code for fault in found} == {
@@ -55,20 +43,16 @@ def test_script_of_three_hundred_steps_is_linted_while_one_types() -> None:
         FaultCode.NO_OFFICER_NAME,
         FaultCode.NO_INSTITUTION,
     }
-    assert took(1, began)
 
 
 @pytest.mark.parametrize("size", [1_000_001, 10_000_000])
-def test_file_that_is_too_big_is_refused_at_once(tmp_path: Path, size: int) -> None:
+def test_file_that_is_too_big_is_refused(tmp_path: Path, size: int) -> None:
     path = tmp_path / "besar.toml"
     path.write_bytes(b'x = "a"\n' * (size // 8 + 1))
-    began = perf_counter()
-
     assert [fault.code for fault in lint_file(path)] == [FaultCode.TOO_BIG]
     assert [fault.code for fault in lint_source(path.read_text("utf-8"), "b.toml")] == [
         FaultCode.TOO_BIG
     ]
-    assert took(1, began)
 
 
 @pytest.mark.parametrize(
@@ -96,17 +80,14 @@ def test_file_that_is_too_big_is_refused_at_once(tmp_path: Path, size: int) -> N
     ],
     ids=lambda value: str(value)[:40].replace("\n", " ") if isinstance(value, str) else str(value),
 )
-def test_hostile_file_is_read_in_seconds(source: str, code: FaultCode) -> None:
+def test_hostile_file_is_read_to_the_end(source: str, code: FaultCode) -> None:
     assert len(source) <= 1_000_000
-    began = perf_counter()
-
     found = lint_source(source, "jahat.toml", facts=SHEET)
 
     assert code in {fault.code for fault in found}
-    assert took(10, began)
 
 
-def test_conditions_of_many_names_are_judged_quickly() -> None:
+def test_conditions_of_many_names_are_judged() -> None:
     names = ("months", "amount", "members", "attempts", "care_class")
     when = " and ".join(f"{name} > {number}" for name in names for number in (1, 5))
     steps = "".join(
@@ -116,7 +97,4 @@ def test_conditions_of_many_names_are_judged_quickly() -> None:
     )
     end = '[steps.s300]\ntitle = "A"\nsay = "Terima kasih."\nending = "refuses"\n\n'
     source = HEAD + steps + end + end.replace("s300", "akhir")
-    began = perf_counter()
-
     assert check_source(source) == []
-    assert took(2, began)
