@@ -133,6 +133,7 @@ def results(
     sums: list[tuple[str, str]],
     room: float,
     page: float,
+    paper_width: float = WIDTH,
 ) -> list[Beside | Bars]:
     """Chart and aside for the first page, and more charts where `room` is too small.
 
@@ -140,7 +141,7 @@ def results(
     amounts below the groups. There must be at least one outcome.
     """
     attempts = sum(tally.count for tally in outcomes)
-    width = CHART_SHARE * WIDTH
+    width = CHART_SHARE * paper_width
     bars = [
         Bar(
             wrap(clean(tally.label), NAME, NAME_WIDTH) or ["–"],
@@ -157,7 +158,7 @@ def results(
         heading = "Hasil percobaan (lanjutan)" if charts else "Hasil percobaan"
         charts.append(Bars(heading, caption, part, pitch, outcomes[0].count, width))
     left = MARGIN + width + 24
-    return [Beside(charts[0], _aside(groups, sums, left, MARGIN + WIDTH - left)), *charts[1:]]
+    return [Beside(charts[0], _aside(groups, sums, left, MARGIN + paper_width - left)), *charts[1:]]
 
 
 def _aside(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dialer.contacts.dates import format_date_long
 from dialer.reports.model import ReportFrame
-from dialer.reports.paper import MARGIN, STRONG, VALUE, WIDTH, ascent
+from dialer.reports.paper import LANDSCAPE, MARGIN, STRONG, VALUE, WIDTH, Paper, ascent
 from dialer.reports.pen import Pen
 from dialer.reports.typeface import BOLD, TEXT, Style, clean, wrap
 
@@ -16,11 +16,12 @@ ABOVE = 28.0
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Sum line over the full width, Ketua Tim on the left, place, date and Petugas on the right."""
+    """Sum line over the full width, who takes note on the left, place, date, maker on the right."""
 
     total: list[str]
     left: tuple[list[str], list[str]]
     right: tuple[list[str], list[str]]
+    width: float = WIDTH
 
     @property
     def height(self) -> float:
@@ -37,7 +38,7 @@ class Signatures:
         headings = max(len(self.left[0]), len(self.right[0])) * VALUE.leading
         for x, (heading, name) in (
             (MARGIN, self.left),
-            (MARGIN + WIDTH - SIGNING_WIDTH, self.right),
+            (MARGIN + self.width - SIGNING_WIDTH, self.right),
         ):
             pen.lines(x, start - ascent(VALUE), heading, VALUE)
             line = start - headings - SIGNING_SPACE
@@ -45,14 +46,15 @@ class Signatures:
             pen.lines(x, line - 2 - ascent(NAME), name, NAME)
 
 
-def signatures(frame: ReportFrame, total: str) -> Signatures:
+def signatures(frame: ReportFrame, total: str, paper: Paper = LANDSCAPE) -> Signatures:
     """The closing of a report; `total` repeats the sum of the table, empty for none."""
     place = f"{clean(frame.city)}, {format_date_long(frame.generated_at.date())}"
     return Signatures(
-        wrap(total, STRONG, WIDTH),
-        (["Mengetahui,", "Ketua Tim"], wrap(clean(frame.lead_name), NAME, SIGNING_WIDTH)),
+        wrap(clean(total), STRONG, paper.width),
+        (["Mengetahui,", frame.signs[0]], wrap(clean(frame.lead_name), NAME, SIGNING_WIDTH)),
         (
-            [*wrap(place, VALUE, SIGNING_WIDTH), "Petugas"],
+            [*wrap(place, VALUE, SIGNING_WIDTH), frame.signs[1]],
             wrap(clean(frame.officer_name), NAME, SIGNING_WIDTH),
         ),
+        paper.width,
     )

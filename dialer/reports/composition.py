@@ -10,15 +10,25 @@ from dialer.reports.chart import results
 from dialer.reports.closing import Signatures, signatures
 from dialer.reports.figures import Figure
 from dialer.reports.model import Letterhead, ReportFrame
-from dialer.reports.opening import Cards, covers, head
-from dialer.reports.pages import NEXT_PAGE_HEIGHT, Bookmark, Page, Stack
-from dialer.reports.paper import SECTION, SENTENCE, SMALL, WIDTH, Block, Lines, paragraph
+from dialer.reports.opening import covers, head, rows_of_cards
+from dialer.reports.pages import Bookmark, Page, Stack
+from dialer.reports.paper import (
+    LANDSCAPE,
+    SECTION,
+    SENTENCE,
+    SMALL,
+    WIDTH,
+    Block,
+    Lines,
+    Paper,
+    paragraph,
+)
 from dialer.reports.rows import BelowRow, Header, Row
-from dialer.reports.summary import Summary
+from dialer.reports.sections import Section, place_section
+from dialer.reports.summary import Tally
 from dialer.reports.table import Table, continued
 from dialer.reports.typeface import clean, load_faces, shorten
 
-NOTHING_HAPPENED = "Tidak ada percobaan pada periode ini."
 KEPT_WITH_SIGNATURES = 70.0
 """Points of the table that go with the signatures, so that these never stand alone."""
 SMALLEST_CHART = 150.0
@@ -35,21 +45,41 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """How the attempts ended, for the chart; `sums` are named amounts beside it."""
+
+    outcomes: tuple[Tally, ...]
+    groups: tuple[Tally, ...]
+    sums: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """The long table. `entries` is walked once; `by_day` says that each day is one unbroken run
+    of entries, so that the outline can lead to the days."""
+
+    heading: str
+    table: Table
+    entries: Iterable[Entry]
+    by_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What one kind of report puts into the common composition.
 
-    `entries` is walked once. `by_day` says that each day is one unbroken run of entries, so that
-    the outline can lead to the days. `total` is the sentence under the table.
+    `total` is the sentence at the end. `nothing` is what is said in place of everything below the
+    figures when there is nothing to print, "" when there is.
     """
 
-    summary: Summary
     cards: tuple[Figure, ...]
     definitions: str
-    sums: list[tuple[str, str]]
-    table: Table
-    entries: Iterable[Entry]
-    by_day: bool
     total: str
+    nothing: str = ""
+    results: Results | None = None
+    sections: tuple[Section, ...] = ()
+    detail: Detail | None = None
+    paper: Paper = LANDSCAPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +94,51 @@ class _Unit:
 def compose(letterhead: Letterhead, frame: ReportFrame, content: Content) -> list[Page]:
     """All pages of a report."""
     load_faces()
-    stack = Stack()
-    stack.place(head(letterhead))
-    for block in covers(frame):
+    paper = content.paper
+    stack = Stack(paper)
+    stack.place(head(letterhead, paper))
+    for block in covers(frame, paper):
         stack.place(block)
-    stack.place(Cards(content.cards), bookmark=Bookmark("Ringkasan", 0))
-    stack.place(paragraph(content.definitions, SMALL, after=14))
-    if content.summary.attempts == 0:
-        stack.place(paragraph(NOTHING_HAPPENED, SENTENCE, after=8))
-        stack.place(signatures(frame, ""), bookmark=Bookmark("Tanda tangan", 0))
+    bookmark: Bookmark | None = Bookmark("Ringkasan", 0)
+    for cards in rows_of_cards(content.cards, paper):
+        stack.place(cards, bookmark=bookmark)
+        bookmark = None
+    stack.place(paragraph(content.definitions, SMALL, width=paper.width, after=14))
+    if content.nothing:
+        stack.place(paragraph(content.nothing, SENTENCE, width=paper.width, after=8))
+        stack.place(signatures(frame, "", paper), bookmark=Bookmark("Tanda tangan", 0))
         return stack.pages
-    _place_results(stack, content)
-    _place_table(stack, content, signatures(frame, content.total))
+    if content.results is not None:
+        _place_results(stack, content.results)
+    closing = signatures(frame, content.total, paper)
+    for at, section in enumerate(content.sections, start=1):
+        ends = content.detail is None and at == len(content.sections)
+        place_section(stack, section, closing.height if ends else 0.0)
+    if content.detail is not None:
+        _place_table(stack, content.detail, closing)
+    else:
+        stack.place(closing, bookmark=Bookmark("Tanda tangan", 0))
     return stack.pages
 
 
-def _place_results(stack: Stack, content: Content) -> None:
+def _place_results(stack: Stack, shown: Results) -> None:
     stack.keep_together(SMALLEST_CHART)
-    summary = content.summary
     bookmark: Bookmark | None = Bookmark("Hasil percobaan", 0)
     for chart in results(
-        summary.outcomes, summary.groups, content.sums, stack.room, NEXT_PAGE_HEIGHT
+        shown.outcomes, shown.groups, shown.sums, stack.room, stack.page_room, stack.paper.width
     ):
         stack.place(chart, bookmark=bookmark)
         bookmark = None
 
 
-def _place_table(stack: Stack, content: Content, closing: Signatures) -> None:
+def _place_table(stack: Stack, detail: Detail, closing: Signatures) -> None:
     """Rows as they come; the last of them wait for the signatures and stay with these."""
-    heading = Lines(["Rincian percobaan"], SECTION, after=6)
-    header = content.table.header()
+    heading = Lines([detail.heading], SECTION, after=6)
+    header = detail.table.header()
     above = heading.height + header.height
     held: deque[_Unit] = deque()
     height = 0.0
-    for unit in _units(content):
+    for unit in _units(detail):
         held.append(unit)
         height += unit.block.height
         while height - held[0].block.height >= KEPT_WITH_SIGNATURES:
@@ -119,7 +160,7 @@ def _place_table(stack: Stack, content: Content, closing: Signatures) -> None:
 
 
 def _open_table(stack: Stack, heading: Lines, header: Header) -> None:
-    stack.place(heading, bookmark=Bookmark("Rincian percobaan", 0))
+    stack.place(heading, bookmark=Bookmark(heading.lines[0], 0))
     stack.place(header)
     stack.repeated = header
 
@@ -132,12 +173,12 @@ def _place_unit(stack: Stack, unit: _Unit) -> None:
     stack.place(unit.block, opening=opening, bookmark=bookmark)
 
 
-def _units(content: Content) -> Iterator[_Unit]:
+def _units(detail: Detail) -> Iterator[_Unit]:
     last_day: date | None = None
-    for entry in content.entries:
-        new_day = content.by_day and entry.day != last_day
+    for entry in detail.entries:
+        new_day = detail.by_day and entry.day != last_day
         last_day = entry.day
-        row, *below = content.table.row(entry.values, entry.note)
+        row, *below = detail.table.row(entry.values, entry.note)
         yield _Unit(row, None, entry.day if new_day else None)
         if below:
             title = shorten(clean(entry.title), SMALL, WIDTH / 2)

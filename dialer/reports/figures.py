@@ -1,8 +1,10 @@
 """The key figures of a report in the words they are shown with, on paper and on screen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialer.contacts.money import format_rupiah
+from dialer.reports.breakdown import Row, target_rate, whole
 from dialer.reports.summary import ArrearsSummary, EmployerSummary, Rate, format_count
 
 
@@ -47,3 +49,11 @@ def arrears_figures(summary: ArrearsSummary) -> tuple[Figure, ...]:
         ),
         Figure("Tawaran REHAB", format_count(summary.rehab_offers), f"pada {attempts} percobaan"),
     )
+
+
+def target_figure(rows: Iterable[Row], daily_target: int) -> Figure:
+    """Attempts against the target of the days that were worked."""
+    part = whole(rows)
+    rate = target_rate(part, daily_target)
+    days = f"{format_count(len(part.worked))} hari petugas × {format_count(daily_target)}"
+    return Figure(rate.label, rate.share, f"{rate.basis} ({days})")

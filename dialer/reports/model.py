@@ -6,6 +6,15 @@ times are local to the branch. Empty text and None both print as an empty cell.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+
+class Span(StrEnum):
+    """How long the parts of a breakdown by time are."""
+
+    DAY = "hari"
+    WEEK = "minggu"
+    MONTH = "bulan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,9 @@ class ReportFrame:
     `period_from` and `period_to` are both inside the period. `officer` and `list_name` are None
     when nothing was filtered by them. `filter_text` says any further filter in words, empty for
     none. `data_state` says how fresh the data is ("17 dari 20 meja terkini"). `officer_name` and
-    `lead_name` go under the signatures; an empty name leaves a line to write on.
+    `lead_name` go under the signatures; an empty name leaves a line to write on. `signs` are the
+    offices of who takes note (left) and who hands in (right). `daily_target` is attempts of one
+    officer a day, 0 for none. `span` is how long the parts by time are, None as fits the period.
     """
 
     title: str
@@ -40,6 +51,9 @@ class ReportFrame:
     lead_name: str
     officer_name: str
     city: str
+    signs: tuple[str, str] = ("Ketua Tim", "Petugas")
+    daily_target: int = 0
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +130,4 @@ class ArrearsRow:
     promise: Promise | None = None
     rehab: RehabOffer | None = None
     note: str = ""
+    reason: str = ""

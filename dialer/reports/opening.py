@@ -13,6 +13,7 @@ from dialer.reports.model import Letterhead, ReportFrame
 from dialer.reports.paper import (
     BASE,
     LABEL,
+    LANDSCAPE,
     MARGIN,
     SMALL,
     TITLE,
@@ -21,6 +22,7 @@ from dialer.reports.paper import (
     Block,
     Gap,
     Lines,
+    Paper,
     ascent,
     paragraph,
 )
@@ -35,6 +37,7 @@ COLUMN_GAP = 14.0
 LONGEST_IN_COLUMN = 4
 CARD_GAP = 8.0
 CARD_PAD = 9.0
+NARROWEST_CARD = 116.0
 CARD_VALUE_SIZES = (18.0, 16.0, 14.0, 12.0, 10.0)
 """The largest size at which the value still fits its card is taken."""
 
@@ -46,6 +49,7 @@ class Head:
     texts: list[tuple[list[str], Style]]
     logo: ImageReader | None
     logo_size: tuple[float, float]
+    width: float
 
     @property
     def height(self) -> float:
@@ -64,7 +68,7 @@ class Head:
         for lines, style in self.texts:
             pen.lines(x, y - ascent(style), lines, style)
             y -= len(lines) * style.leading
-        pen.rule(MARGIN, top - self.height + 13, WIDTH, ACCENT, 1.2)
+        pen.rule(MARGIN, top - self.height + 13, self.width, ACCENT, 1.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +96,11 @@ class Cards:
     """Key figures in a row, all as tall as the tallest."""
 
     cards: tuple[Figure, ...]
+    width: float = WIDTH
 
     @property
     def _width(self) -> float:
-        return (WIDTH - CARD_GAP * (len(self.cards) - 1)) / len(self.cards)
+        return (self.width - CARD_GAP * (len(self.cards) - 1)) / len(self.cards)
 
     def _basis(self, card: Figure) -> list[str]:
         return wrap(card.basis, SMALL, self._width - 2 * CARD_PAD)
@@ -122,18 +127,26 @@ class Cards:
             pen.lines(x, y - LABEL.leading - 25 - ascent(SMALL), self._basis(card), SMALL)
 
 
-def head(letterhead: Letterhead) -> Head:
+def rows_of_cards(figures: tuple[Figure, ...], paper: Paper) -> list[Cards]:
+    """The figures in as few rows as the width allows, the rows as even as can be."""
+    fits = max(1, int((paper.width + CARD_GAP) // (NARROWEST_CARD + CARD_GAP)))
+    rows = -(-len(figures) // fits)
+    each = -(-len(figures) // rows) if rows else 1
+    return [Cards(figures[at : at + each], paper.width) for at in range(0, len(figures), each)]
+
+
+def head(letterhead: Letterhead, paper: Paper = LANDSCAPE) -> Head:
     """The branch's letterhead. BadInputError when the logo cannot be read as a picture."""
     logo = _picture(letterhead.logo) if letterhead.logo is not None else None
     size = _logo_size(logo) if logo is not None else (0.0, 0.0)
-    width = WIDTH - (size[0] + COLUMN_GAP if logo is not None else 0)
+    width = paper.width - (size[0] + COLUMN_GAP if logo is not None else 0)
     contact = " · ".join(part for part in (letterhead.address, letterhead.phone) if part.strip())
     texts = [(letterhead.institution, INSTITUTION), (letterhead.branch, VALUE), (contact, SMALL)]
     wrapped = [(wrap(clean(text), style, width), style) for text, style in texts]
-    return Head([(lines, style) for lines, style in wrapped if lines], logo, size)
+    return Head([(lines, style) for lines, style in wrapped if lines], logo, size, paper.width)
 
 
-def covers(frame: ReportFrame) -> list[Block]:
+def covers(frame: ReportFrame, paper: Paper = LANDSCAPE) -> list[Block]:
     """Title and facts. A fact too long for its column stands below over the full width."""
     facts = [
         (0.19, "Periode", period(frame)),
@@ -146,15 +159,16 @@ def covers(frame: ReportFrame) -> list[Block]:
             f"{frame.data_state or '–'}\nper {format_datetime(frame.generated_at)}",
         ),
     ]
+    width = paper.width
     columns: list[tuple[float, str, list[str]]] = []
     below: list[Block] = []
     for share, label, value in facts:
-        lines = wrap(clean(value), VALUE, share * WIDTH - COLUMN_GAP)
+        lines = wrap(clean(value), VALUE, share * width - COLUMN_GAP)
         if len(lines) > LONGEST_IN_COLUMN:
-            below += [Lines([line], BASE) for line in wrap(clean(f"{label}: {value}"), BASE, WIDTH)]
-            lines = [shorten(clean(value), VALUE, share * WIDTH - COLUMN_GAP)]
-        columns.append((share * WIDTH, label, lines))
-    title = paragraph(clean(frame.title), TITLE, after=8)
+            below += [Lines([line], BASE) for line in wrap(clean(f"{label}: {value}"), BASE, width)]
+            lines = [shorten(clean(value), VALUE, share * width - COLUMN_GAP)]
+        columns.append((share * width, label, lines))
+    title = paragraph(clean(frame.title), TITLE, width=width, after=8)
     return [title, Facts(columns), *below, *([Gap(10)] if below else [])]
 
 

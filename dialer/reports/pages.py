@@ -11,16 +11,13 @@ from dialer.contacts.dates import format_datetime
 from dialer.reports.model import Letterhead, ReportFrame
 from dialer.reports.opening import period
 from dialer.reports.paper import (
-    BODY_HEIGHT,
     BOTTOM,
     FOOTER,
     LABEL,
+    LANDSCAPE,
     MARGIN,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    TOP,
-    WIDTH,
     Block,
+    Paper,
     ascent,
 )
 from dialer.reports.pen import Pen
@@ -34,7 +31,6 @@ _FIRST_FONT: dict[str, Any] = {"initialFontName": REGULAR}
 
 RUNNING_HEAD = 18.0
 """Height of the line that repeats title and period from the second page on."""
-NEXT_PAGE_HEIGHT = BODY_HEIGHT - RUNNING_HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +52,10 @@ class Page:
 class Stack:
     """Fills one page after the other from above."""
 
-    def __init__(self) -> None:
+    def __init__(self, paper: Paper = LANDSCAPE) -> None:
+        self.paper = paper
         self.pages = [Page()]
-        self._y = TOP
+        self._y = paper.top
         self.repeated: Block | None = None
         """Drawn again at the top of each new page: the head of the table."""
 
@@ -66,6 +63,11 @@ class Stack:
     def room(self) -> float:
         """Points left on the page."""
         return self._y - BOTTOM
+
+    @property
+    def page_room(self) -> float:
+        """Points of an empty page after the first."""
+        return self.paper.body_height - RUNNING_HEAD
 
     def place(
         self, block: Block, *, opening: Block | None = None, bookmark: Bookmark | None = None
@@ -90,7 +92,7 @@ class Stack:
     def new_page(self) -> None:
         """Begin a page; the head of the table comes along."""
         self.pages.append(Page())
-        self._y = TOP - RUNNING_HEAD
+        self._y = self.paper.top - RUNNING_HEAD
         if self.repeated is not None:
             self._put(self.repeated)
 
@@ -100,34 +102,39 @@ class Stack:
 
 
 def draw(
-    target: BinaryIO, letterhead: Letterhead, frame: ReportFrame, pages: Sequence[Page]
+    target: BinaryIO,
+    letterhead: Letterhead,
+    frame: ReportFrame,
+    pages: Sequence[Page],
+    paper: Paper,
 ) -> None:
     """Write the pages as one PDF with outline, metadata, running heads and page numbers."""
     canvas = Canvas(
         target,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=paper.size,
         pageCompression=1,
         lang="id-ID",
         **_FIRST_FONT,
     )
     _describe(canvas, letterhead, frame)
     pen = Pen(canvas)
-    head = shorten(clean(f"{frame.title} · {period(frame)}"), LABEL, WIDTH * 0.6)
-    branch = shorten(clean(letterhead.branch), LABEL, WIDTH * 0.36)
+    head = shorten(clean(f"{frame.title} · {period(frame)}"), LABEL, paper.width * 0.6)
+    branch = shorten(clean(letterhead.branch), LABEL, paper.width * 0.36)
+    right = MARGIN + paper.width
     made = f"Dibuat {format_datetime(frame.generated_at)}"
     for number, page in enumerate(pages, start=1):
         if number > 1:
-            pen.text(MARGIN, TOP - ascent(LABEL), head, LABEL)
-            pen.text_right(MARGIN + WIDTH, TOP - ascent(LABEL), branch, LABEL)
+            pen.text(MARGIN, paper.top - ascent(LABEL), head, LABEL)
+            pen.text_right(right, paper.top - ascent(LABEL), branch, LABEL)
         for top, block in page.blocks:
             block.draw(pen, top)
         total = f"Halaman {format_count(number)} dari {format_count(len(pages))}"
         pen.text(MARGIN, FOOTER, made, LABEL)
-        pen.text_right(MARGIN + WIDTH, FOOTER, total, LABEL)
+        pen.text_right(right, FOOTER, total, LABEL)
         pen.close()
         for at, (y, bookmark) in enumerate(page.bookmarks):
             key = f"{number}-{at}"
-            canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(y + 6, PAGE_HEIGHT))
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(y + 6, paper.size[1]))
             canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
         canvas.showPage()
     canvas.save()

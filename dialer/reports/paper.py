@@ -1,4 +1,4 @@
-"""The sheet: A4 landscape, its margins, and the blocks that are stacked on it."""
+"""The sheet: A4 both ways, its margins, and the blocks that are stacked on it."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,13 +8,38 @@ from reportlab.lib.pagesizes import A4, landscape
 from dialer.reports.pen import Pen
 from dialer.reports.typeface import BOLD, MUTED, REGULAR, Style, wrap
 
-PAGE_WIDTH, PAGE_HEIGHT = landscape(A4)
 MARGIN = 36.0
-WIDTH = PAGE_WIDTH - 2 * MARGIN
-TOP = PAGE_HEIGHT - 34.0
 BOTTOM = 44.0
 FOOTER = 26.0
-BODY_HEIGHT = TOP - BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of `size` points (width, height)."""
+
+    size: tuple[float, float]
+
+    @property
+    def width(self) -> float:
+        """Between the margins."""
+        return self.size[0] - 2 * MARGIN
+
+    @property
+    def top(self) -> float:
+        """The y below which blocks are stacked."""
+        return self.size[1] - 34.0
+
+    @property
+    def body_height(self) -> float:
+        """Room for blocks."""
+        return self.top - BOTTOM
+
+
+LANDSCAPE = Paper(landscape(A4))
+PORTRAIT = Paper(A4)
+PAGE_WIDTH, PAGE_HEIGHT = LANDSCAPE.size
+WIDTH = LANDSCAPE.width
+TOP = LANDSCAPE.top
 
 TITLE = Style(BOLD, 17, 21)
 SECTION = Style(BOLD, 11, 14)

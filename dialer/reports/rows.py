@@ -51,7 +51,7 @@ class Header:
     def draw(self, pen: Pen, top: float) -> None:
         """Labels aligned as their column."""
         _draw_texts(pen, self.slots, self.texts, top)
-        pen.rule(MARGIN, top - self.height + 1, WIDTH, ACCENT, 0.9)
+        pen.rule(MARGIN, top - self.height + 1, self.slots[-1].right - MARGIN, ACCENT, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Row:
         _draw_texts(pen, self.slots, self.texts, y)
         _draw_below(pen, self.below, y - self.text_height - BELOW_GAP)
         if self.closed:
-            pen.rule(MARGIN, top - self.height, WIDTH, LINE)
+            pen.rule(MARGIN, top - self.height, self.slots[-1].right - MARGIN, LINE)
 
 
 @dataclass(frozen=True, slots=True)

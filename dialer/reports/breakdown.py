@@ -1,0 +1,211 @@
+"""The figures of a report by day, officer, area, months and reason.
+
+How attempts ended is what the chart of the report shows.
+Every row belongs to exactly one part of each breakdown, so the parts of a breakdown add up to the
+figures of the whole report, to the rupiah.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TypeVar
+
+from dialer.contacts.dates import MONTHS, day_name, format_date
+from dialer.reports.model import ArrearsRow, EmployerRow, Span
+from dialer.reports.summary import Rate, format_count
+
+Row = ArrearsRow | EmployerRow
+R = TypeVar("R", bound=Row)
+V = TypeVar("V")
+K = TypeVar("K")
+
+UNKNOWN = "Tidak diketahui"
+MOST_PARTS = 40
+"""Parts of a breakdown by free words; the smallest beyond it are put together."""
+LONGEST_BY_DAY = 14
+LONGEST_BY_WEEK = 92
+BANDS = ((1, "0–1 bulan"), (3, "2–3 bulan"), (6, "4–6 bulan"), (12, "7–12 bulan"))
+LAST_BANDS = ((24, "13–24 bulan"), (10**9, "Lebih dari 24 bulan"))
+
+
+def fitting_span(first: date, last: date) -> Span:
+    """Days for up to two weeks, weeks for up to a quarter, else months."""
+    days = (last - first).days + 1
+    if days <= LONGEST_BY_DAY:
+        return Span.DAY
+    return Span.WEEK if days <= LONGEST_BY_WEEK else Span.MONTH
+
+
+@dataclass(slots=True)
+class Part:
+    """What came of some of the attempts. `agreed` counts promises, of employers next steps.
+
+    `worked` are the days of each officer on which there was an attempt: a target is due for each.
+    """
+
+    label: str
+    attempts: int = 0
+    connected: int = 0
+    right_party: int = 0
+    agreed: int = 0
+    promised: int = 0
+    rehab: int = 0
+    worked: set[tuple[str, date]] = field(default_factory=set)
+
+    def add(self, row: Row) -> None:
+        """Count a row."""
+        self.attempts += 1
+        self.connected += row.result.connected
+        self.right_party += row.result.right_party
+        if isinstance(row, ArrearsRow):
+            if row.promise is not None:
+                self.agreed += 1
+                self.promised += row.promise.amount
+            self.rehab += row.rehab is not None
+        else:
+            self.agreed += bool(row.next_step.strip())
+        self.worked.add((row.officer, row.attempted_at.date()))
+
+    def join(self, other: "Part") -> None:
+        """Count what another part counted."""
+        self.attempts += other.attempts
+        self.connected += other.connected
+        self.right_party += other.right_party
+        self.agreed += other.agreed
+        self.promised += other.promised
+        self.rehab += other.rehab
+        self.worked |= other.worked
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """Parts in the order they are shown. `targeted` says that a daily target makes sense of it."""
+
+    heading: str
+    what: str
+    parts: tuple[Part, ...]
+    total: Part
+    targeted: bool = False
+
+
+def arrears_breakdowns(rows: Sequence[ArrearsRow], span: Span) -> tuple[Breakdown, ...]:
+    """The breakdowns of telecollecting that tell more than the whole does."""
+    reasons = [row for row in rows if row.reason.strip()]
+    return _telling(
+        _by_time(rows, span),
+        _by(rows, "Menurut petugas", "Petugas", lambda row: row.officer, targeted=True),
+        _by(rows, "Menurut kecamatan", "Kecamatan", lambda row: row.subdistrict),
+        _by_months(rows),
+        _by(
+            reasons,
+            f"Menurut alasan menunggak ({format_count(len(reasons))} percobaan dengan alasan)",
+            "Alasan menunggak",
+            lambda row: row.reason,
+        ),
+        kept=("Alasan menunggak",),
+    )
+
+
+def employer_breakdowns(rows: Sequence[EmployerRow], span: Span) -> tuple[Breakdown, ...]:
+    """The breakdowns of telemarketing and canvassing that tell more than the whole does."""
+    return _telling(
+        _by_time(rows, span),
+        _by(rows, "Menurut petugas", "Petugas", lambda row: row.officer, targeted=True),
+        _by(rows, "Menurut sumber data", "Sumber data", lambda row: row.data_source),
+    )
+
+
+def whole(rows: Iterable[Row]) -> Part:
+    """All rows as one part."""
+    part = Part("Jumlah")
+    for row in rows:
+        part.add(row)
+    return part
+
+
+def target_rate(part: Part, daily_target: int) -> Rate:
+    """Attempts / target; the target is due for each day on which an officer worked."""
+    return Rate("Capaian target", part.attempts, daily_target * len(part.worked), "target")
+
+
+def months_band(months: int | None) -> str:
+    """The band that a number of months in arrears falls into."""
+    if months is None:
+        return UNKNOWN
+    return next(words for most, words in (*BANDS, *LAST_BANDS) if months <= most)
+
+
+def period_label(day: date, span: Span) -> tuple[date, str]:
+    """The first day of the part of time that a day is in, and what it is called."""
+    if span is Span.DAY:
+        return day, f"{day_name(day)}, {format_date(day)}"
+    if span is Span.MONTH:
+        return day.replace(day=1), f"{MONTHS[day.month - 1]} {day.year}"
+    monday = day - timedelta(days=day.weekday())
+    return monday, f"{format_date(monday)} – {format_date(monday + timedelta(days=6))}"
+
+
+def label_key(text: str) -> str:
+    """Words that differ by capitals or blanks only are one part."""
+    return " ".join(text.split()).casefold()
+
+
+def _telling(*found: Breakdown, kept: tuple[str, ...] = ()) -> tuple[Breakdown, ...]:
+    return tuple(one for one in found if len(one.parts) > 1 or (one.parts and one.what in kept))
+
+
+def _by_time(rows: Sequence[Row], span: Span) -> Breakdown:
+    days = _parts(rows, lambda row: row.attempted_at.date(), lambda day: day)
+    parts: dict[date, Part] = {}
+    for day, counted in sorted(days.items()):
+        start, words = period_label(day, span)
+        parts.setdefault(start, Part(words)).join(counted)
+    return _breakdown(f"Per {span.value}", span.value.capitalize(), parts.values(), targeted=True)
+
+
+def _by_months(rows: Sequence[ArrearsRow]) -> Breakdown:
+    bands = _parts(rows, lambda row: row.months, months_band)
+    order = [words for _, words in (*BANDS, *LAST_BANDS)] + [UNKNOWN]
+    parts = []
+    for words in order:
+        if words in bands:
+            bands[words].label = words
+            parts.append(bands[words])
+    return _breakdown("Menurut bulan menunggak", "Bulan menunggak", parts)
+
+
+def _by(
+    rows: Sequence[R], heading: str, what: str, word: Callable[[R], str], *, targeted: bool = False
+) -> Breakdown:
+    raw = _parts(rows, word, label_key)
+    parts = sorted(raw.values(), key=lambda one: (-one.attempts, one.label))
+    if len(parts) > MOST_PARTS:
+        rest = Part(f"Lainnya ({format_count(len(parts) - MOST_PARTS + 1)})")
+        for one in parts[MOST_PARTS - 1 :]:
+            rest.join(one)
+        parts = [*parts[: MOST_PARTS - 1], rest]
+    return _breakdown(heading, what, parts, targeted=targeted)
+
+
+def _parts(rows: Sequence[R], value: Callable[[R], V], key: Callable[[V], K]) -> dict[K, Part]:
+    """Count the rows by key; the key of a value is asked for once."""
+    found: dict[K, Part] = {}
+    known: dict[V, Part] = {}
+    for row in rows:
+        said = value(row)
+        part = known.get(said)
+        if part is None:
+            label = " ".join(str(said).split()) if isinstance(said, str) else str(said)
+            part = known[said] = found.setdefault(key(said), Part(label or UNKNOWN))
+        part.add(row)
+    return found
+
+
+def _breakdown(
+    heading: str, what: str, parts: Iterable[Part], *, targeted: bool = False
+) -> Breakdown:
+    shown = tuple(parts)
+    total = Part("Jumlah")
+    for one in shown:
+        total.join(one)
+    return Breakdown(heading, what, shown, total, targeted)

@@ -1,0 +1,317 @@
+"""Promises and REHAB as they are reported: what was promised, what came of it, in rupiah.
+
+The kept rate has as its denominator the promises that fell due in the period (domain section 8);
+those still inside their days of grace are in it and are said apart.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dialer.contacts.dates import format_date
+from dialer.contacts.money import format_rupiah
+from dialer.promises import PromiseState
+from dialer.reports.breakdown import MOST_PARTS, label_key, months_band
+from dialer.reports.composition import Content, Detail, Entry
+from dialer.reports.figures import Figure, rate_figure
+from dialer.reports.model import ReportFrame
+from dialer.reports.paper import QUIET, SMALL, STRONG, WIDTH
+from dialer.reports.rows import BELOW_INDENT
+from dialer.reports.sections import Heading, Line, Section
+from dialer.reports.summary import Rate, format_count, format_share
+from dialer.reports.table import Column, Field, Table
+
+STATE_WORDS = {
+    PromiseState.OPEN: "Belum jatuh tempo",
+    PromiseState.DUE: "Jatuh tempo, masa tenggang",
+    PromiseState.KEPT: "Ditepati",
+    PromiseState.PARTIAL: "Sebagian",
+    PromiseState.BROKEN: "Ingkar",
+    PromiseState.CANCELLED: "Dibatalkan",
+}
+NOTHING = "Tidak ada janji bayar atau tawaran REHAB pada periode ini."
+_TERMS = (
+    "Ditepati: seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang. Sebagian: "
+    "kurang dari itu. Ingkar: tidak ada yang diterima. Pembayaran dipakai untuk janji terbuka "
+    "yang paling lama. Rasio ditepati dihitung dari janji yang jatuh tempo pada periode ini."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise that was made or fell due in the period; rupiah are whole.
+
+    `received` came in time, `late` after the days of grace. `contact_key` is never printed.
+    """
+
+    contact_key: str
+    made_on: date
+    due_on: date
+    officer: str
+    name: str
+    amount: int
+    channel: str
+    state: PromiseState
+    received: int = 0
+    late: int = 0
+    masked_card: str = ""
+    subdistrict: str = ""
+    months: int | None = None
+
+    @property
+    def missing(self) -> int:
+        """What is still short, late money counted."""
+        return max(0, self.amount - self.received - self.late)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A REHAB plan that was offered in the period."""
+
+    contact_key: str
+    offered_on: date
+    officer: str
+    name: str
+    stages: int
+    instalment: int
+    accepted: bool
+    masked_card: str = ""
+    subdistrict: str = ""
+
+
+def fell_due(frame: ReportFrame, rows: Sequence[PromiseRow]) -> list[PromiseRow]:
+    """The promises whose date is in the period; those taken back did not fall due."""
+    return [
+        row
+        for row in rows
+        if frame.period_from <= row.due_on <= frame.period_to
+        and row.state is not PromiseState.CANCELLED
+        and row.state is not PromiseState.OPEN
+    ]
+
+
+def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
+    """Promises kept / promises that fell due in the period."""
+    due = fell_due(frame, rows)
+    kept = sum(row.state is PromiseState.KEPT for row in due)
+    return Rate("Janji ditepati", kept, len(due), "janji jatuh tempo")
+
+
+def promise_figures(
+    frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
+) -> tuple[Figure, ...]:
+    """The key figures, also shown in the window."""
+    made = [row for row in rows if frame.period_from <= row.made_on <= frame.period_to]
+    due = fell_due(frame, rows)
+    owed = sum(row.amount for row in due)
+    received = sum(row.received for row in due)
+    accepted = sum(plan.accepted for plan in plans)
+    grace = sum(row.state is PromiseState.DUE for row in due)
+    return (
+        Figure(
+            "Janji dibuat",
+            format_rupiah(sum(row.amount for row in made)),
+            f"{format_count(len(made))} janji pada periode ini",
+        ),
+        Figure(
+            "Janji jatuh tempo",
+            format_rupiah(owed),
+            f"{format_count(len(due))} janji, {format_count(grace)} masih masa tenggang",
+        ),
+        rate_figure(kept_rate(frame, rows)),
+        Figure(
+            "Diterima tepat waktu",
+            format_rupiah(received),
+            f"{format_share(received, owed)} dari {format_rupiah(owed)}"
+            if owed
+            else "belum ada janji jatuh tempo",
+        ),
+        rate_figure(Rate("REHAB disetujui", accepted, len(plans), "tawaran REHAB")),
+    )
+
+
+PROMISES = Table(
+    (
+        Column(BELOW_INDENT, (Field("No", QUIET),), number=True, gutter=7),
+        Column(150, (Field("Nama peserta", STRONG), Field("No. kartu", SMALL))),
+        Column(80, (Field("Kecamatan"),)),
+        Column(112, (Field("Jenis"), Field("Kanal", SMALL))),
+        Column(96, (Field("Tanggal"), Field("Petugas", SMALL))),
+        Column(112, (Field("Jatuh tempo"), Field("Keadaan", SMALL))),
+        Column(92, (Field("Nilai"), Field("Tahap", SMALL)), True, gutter=10),
+        Column(WIDTH - 678, (Field("Diterima"), Field("Terlambat, kurang", SMALL)), True, gutter=0),
+    ),
+    free="Catatan",
+)
+
+
+def promises_content(
+    frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
+) -> Content:
+    """The report on promises and REHAB."""
+    due = fell_due(frame, rows)
+    amount = sum(row.amount for row in rows)
+    return Content(
+        cards=promise_figures(frame, rows, plans),
+        definitions=_TERMS,
+        total=(
+            f"Jumlah: {format_count(len(rows))} janji bayar senilai {format_rupiah(amount)}; "
+            f"{format_count(len(plans))} tawaran REHAB."
+        ),
+        nothing="" if rows or plans else NOTHING,
+        sections=(
+            _by_state(rows),
+            _by("Janji jatuh tempo menurut petugas", "Petugas", due, lambda row: row.officer),
+            _by("Janji jatuh tempo menurut kecamatan", "Kecamatan", due, lambda r: r.subdistrict),
+            _by(
+                "Janji jatuh tempo menurut bulan menunggak",
+                "Bulan menunggak",
+                due,
+                lambda row: months_band(row.months),
+            ),
+            _by("Janji jatuh tempo menurut kanal", "Kanal", due, lambda row: row.channel),
+        ),
+        detail=Detail("Rincian janji dan REHAB", PROMISES, _entries(rows, plans)),
+    )
+
+
+def _by_state(rows: Sequence[PromiseRow]) -> Section:
+    counts = Counter(row.state for row in rows)
+
+    def line(name: str, chosen: Sequence[PromiseRow]) -> Line:
+        return Line(name, _sums(chosen, len(rows)), len(chosen))
+
+    return Section(
+        heading="Keadaan janji",
+        caption="Janji yang dibuat atau jatuh tempo pada periode ini",
+        what="Keadaan",
+        headings=(
+            Heading("Janji", "% janji"),
+            Heading("Nilai janji"),
+            Heading("Diterima tepat waktu", "% nilai"),
+            Heading("Diterima terlambat"),
+            Heading("Belum diterima"),
+        ),
+        lines=tuple(
+            line(words, [row for row in rows if row.state is state])
+            for state, words in STATE_WORDS.items()
+            if counts[state]
+        ),
+        total=Line("Jumlah", _sums(rows, len(rows))),
+        nothing="Tidak ada janji bayar pada periode ini.",
+    )
+
+
+def _sums(rows: Sequence[PromiseRow], all_rows: int) -> tuple[tuple[str, str], ...]:
+    amount = sum(row.amount for row in rows)
+    received = sum(row.received for row in rows)
+    return (
+        (format_count(len(rows)), format_share(len(rows), all_rows) if all_rows else "–"),
+        (format_rupiah(amount), ""),
+        (format_rupiah(received), format_share(received, amount) if amount else "–"),
+        (format_rupiah(sum(row.late for row in rows)), ""),
+        (format_rupiah(sum(row.missing for row in rows)), ""),
+    )
+
+
+def _by(
+    heading: str, what: str, rows: Sequence[PromiseRow], word: Callable[[PromiseRow], str]
+) -> Section:
+    parts: dict[str, list[PromiseRow]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        label = " ".join(word(row).split()) or "Tidak diketahui"
+        names.setdefault(label_key(label), label)
+        parts.setdefault(label_key(label), []).append(row)
+    ordered = sorted(parts, key=lambda key: (-len(parts[key]), key))
+    groups = [(names[key], parts[key]) for key in ordered]
+    if len(groups) > MOST_PARTS:
+        rest = [row for _, chosen in groups[MOST_PARTS - 1 :] for row in chosen]
+        name = f"Lainnya ({format_count(len(groups) - MOST_PARTS + 1)})"
+        groups = [*groups[: MOST_PARTS - 1], (name, rest)]
+
+    def cells(chosen: Sequence[PromiseRow]) -> tuple[tuple[str, str], ...]:
+        def states(state: PromiseState) -> tuple[str, str]:
+            found = sum(row.state is state for row in chosen)
+            return format_count(found), format_share(found, len(chosen)) if chosen else "–"
+
+        amount = sum(row.amount for row in chosen)
+        received = sum(row.received for row in chosen)
+        return (
+            (format_count(len(chosen)), ""),
+            states(PromiseState.KEPT),
+            states(PromiseState.PARTIAL),
+            states(PromiseState.BROKEN),
+            (format_rupiah(amount), ""),
+            (format_rupiah(received), format_share(received, amount) if amount else "–"),
+        )
+
+    return Section(
+        heading=heading,
+        caption="",
+        what=what,
+        headings=(
+            Heading("Jatuh tempo"),
+            Heading("Ditepati", "% jatuh tempo"),
+            Heading("Sebagian", "% jatuh tempo"),
+            Heading("Ingkar", "% jatuh tempo"),
+            Heading("Nilai janji"),
+            Heading("Diterima", "% nilai"),
+        ),
+        lines=tuple(Line(name, cells(chosen), len(chosen)) for name, chosen in groups),
+        total=Line("Jumlah", cells(rows)),
+        nothing="Tidak ada janji yang jatuh tempo pada periode ini.",
+    )
+
+
+def _entries(rows: Sequence[PromiseRow], plans: Sequence[PlanRow]) -> list[Entry]:
+    entries = [
+        Entry(row.due_on, f"{number} · {row.name}", _promise_values(number, row), "")
+        for number, row in enumerate(rows, start=1)
+    ]
+    start = len(rows) + 1
+    entries += [
+        Entry(plan.offered_on, f"{number} · {plan.name}", _plan_values(number, plan), "")
+        for number, plan in enumerate(plans, start=start)
+    ]
+    return entries
+
+
+def _promise_values(number: int, row: PromiseRow) -> tuple[str, ...]:
+    late = f"{format_rupiah(row.late)} terlambat, " if row.late else ""
+    return (
+        str(number),
+        row.name,
+        row.masked_card,
+        row.subdistrict,
+        "Janji bayar",
+        row.channel,
+        format_date(row.made_on),
+        row.officer,
+        format_date(row.due_on),
+        STATE_WORDS[row.state],
+        format_rupiah(row.amount),
+        "",
+        format_rupiah(row.received),
+        f"{late}kurang {format_rupiah(row.missing)}" if row.missing or late else "",
+    )
+
+
+def _plan_values(number: int, plan: PlanRow) -> tuple[str, ...]:
+    return (
+        str(number),
+        plan.name,
+        plan.masked_card,
+        plan.subdistrict,
+        "Tawaran REHAB",
+        "",
+        format_date(plan.offered_on),
+        plan.officer,
+        "",
+        "Disetujui" if plan.accepted else "Belum disetujui",
+        format_rupiah(plan.instalment),
+        f"{format_count(plan.stages)} tahap",
+        "",
+        "",
+    )

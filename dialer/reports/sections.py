@@ -1,0 +1,215 @@
+"""Breakdowns and other small tables of figures, drawn: a bar beside the first figure of each line.
+
+A section that does not fit goes on on the next page under its head; its last lines and its sum
+stay together.
+"""
+
+from dataclasses import dataclass
+
+from dialer.contacts.money import format_rupiah
+from dialer.reports.breakdown import Breakdown, Part, target_rate
+from dialer.reports.pages import Bookmark, Stack
+from dialer.reports.paper import (
+    BASE,
+    LABEL,
+    MARGIN,
+    SECTION,
+    SMALL,
+    STRONG,
+    Block,
+    Gap,
+    Paper,
+    ascent,
+    paragraph,
+)
+from dialer.reports.pen import Pen
+from dialer.reports.rows import PAD, Row
+from dialer.reports.summary import format_count, format_share
+from dialer.reports.table import Column, Field, Table
+from dialer.reports.typeface import ACCENT, Style, clean
+
+BAR = 5.0
+NAME_SHARE = 0.24
+BAR_SHARE = 0.14
+AFTER = 14.0
+HELD = 3
+"""Lines that stay with the sum below them, and with the head above them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of figures: its name, and what a share under it is a share of."""
+
+    label: str
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a section. `cells` are figure and share for each heading; `size` is the bar."""
+
+    name: str
+    cells: tuple[tuple[str, str], ...]
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of figures: `what` heads the names; without lines it says `nothing`."""
+
+    heading: str
+    caption: str
+    what: str
+    headings: tuple[Heading, ...]
+    lines: tuple[Line, ...]
+    total: Line | None = None
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarLine:
+    """A line with a zero-based bar of `length` points from `x`."""
+
+    row: Row
+    x: float
+    length: float
+
+    @property
+    def height(self) -> float:
+        """As tall as its texts."""
+        return self.row.height
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The bar beside the first line of text, then the texts."""
+        if self.length:
+            middle = top - PAD - BASE.leading / 2
+            pen.box(self.x, middle - BAR / 2, self.length, BAR, ACCENT)
+        self.row.draw(pen, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The name of a section and what its figures mean."""
+
+    heading: str
+    caption: str
+
+    @property
+    def height(self) -> float:
+        """Name, caption and the space below."""
+        return SECTION.leading + (LABEL.leading if self.caption else 0) + 5
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """Name above caption."""
+        pen.text(MARGIN, top - ascent(SECTION), clean(self.heading), SECTION)
+        if self.caption:
+            pen.text(MARGIN, top - SECTION.leading - ascent(LABEL), clean(self.caption), LABEL)
+
+
+def breakdown_section(
+    one: Breakdown, agreed: Heading, daily_target: int, *, money: bool
+) -> Section:
+    """A breakdown as a section; `agreed` names promises or next steps, with their denominator."""
+    headings = [
+        Heading("Percobaan"),
+        Heading("Terhubung", "% percobaan"),
+        Heading("Peserta sendiri" if money else "PIC", "% percobaan"),
+        agreed,
+    ]
+    targeted = bool(daily_target and one.targeted)
+    if money:
+        headings += [Heading("Nilai janji"), Heading("Tawaran REHAB")]
+    if targeted:
+        headings.append(Heading("Target", "% tercapai"))
+
+    def line(part: Part) -> Line:
+        cells = [
+            (format_count(part.attempts), ""),
+            _share(part.connected, part.attempts),
+            _share(part.right_party, part.attempts),
+            _share(part.agreed, part.right_party if money else part.attempts),
+        ]
+        if money:
+            cells += [(format_rupiah(part.promised), ""), (format_count(part.rehab), "")]
+        if targeted:
+            target = target_rate(part, daily_target)
+            cells.append((format_count(target.whole), target.share))
+        return Line(part.label, tuple(cells), part.attempts)
+
+    return Section(
+        heading=one.heading,
+        caption="",
+        what=one.what,
+        headings=tuple(headings),
+        lines=tuple(map(line, one.parts)),
+        total=line(one.total),
+    )
+
+
+def _share(part: int, whole: int) -> tuple[str, str]:
+    return format_count(part), format_share(part, whole) if whole and part <= whole else "–"
+
+
+def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -> None:
+    """Put a section on the pages; its last lines keep `closing_height` free below them."""
+    title = Titled(section.heading, section.caption)
+    if not section.lines:
+        said = paragraph(section.nothing or "Tidak ada data.", SMALL, width=stack.paper.width)
+        stack.keep_together(title.height + said.height + AFTER + closing_height)
+        stack.place(title, bookmark=Bookmark(section.heading, 0))
+        stack.place(said)
+        stack.place(Gap(AFTER))
+        return
+    table, sums = _table(section, stack.paper, BASE), _table(section, stack.paper, STRONG)
+    header = table.header()
+    blocks = _lines(section, table, stack.paper)
+    total: list[Block] = []
+    if section.total is not None:
+        total = [*sums.row(_values(section.total), "")]
+    foot = sum(one.height for one in total) + AFTER + closing_height
+    first = sum(one.height for one in blocks[:HELD])
+    small = first + (foot if len(blocks) <= HELD else 0.0)
+    stack.keep_together(title.height + header.height + small)
+    stack.place(title, bookmark=Bookmark(section.heading, 0))
+    stack.place(header)
+    stack.repeated = header
+    tail = max(len(blocks) - HELD, 0)
+    for at, block in enumerate(blocks):
+        if at == tail and at > 0:
+            stack.keep_together(sum(one.height for one in blocks[tail:]) + foot)
+        stack.place(block)
+    for one in total:
+        stack.place(one)
+    stack.repeated = None
+    stack.place(Gap(min(AFTER, max(stack.room, 0.0))))
+
+
+def _values(line: Line) -> list[str]:
+    return [line.name, "", *(text for cell in line.cells for text in cell)]
+
+
+def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
+    longest = max((one.size for one in section.lines), default=0)
+    x = MARGIN + NAME_SHARE * paper.width
+    room = BAR_SHARE * paper.width - 12
+    blocks: list[Block] = []
+    for line in section.lines:
+        row, *below = table.row(_values(line), "")
+        length = room * line.size / longest if longest else 0.0
+        assert isinstance(row, Row)
+        blocks += [BarLine(row, x, length), *below]
+    return blocks
+
+
+def _table(section: Section, paper: Paper, first: Style) -> Table:
+    barred = BAR_SHARE if any(line.size for line in section.lines) else 0.02
+    share = (1 - NAME_SHARE - barred) / len(section.headings)
+    columns = [
+        Column(NAME_SHARE * paper.width, (Field(section.what, first),)),
+        Column(barred * paper.width, (Field("", first),)),
+    ]
+    for at, heading in enumerate(section.headings):
+        last = at == len(section.headings) - 1
+        fields = (Field(heading.label, first), Field(heading.of, SMALL))
+        columns.append(Column(share * paper.width, fields, number=True, gutter=0 if last else 10))
+    return Table(columns, "")
