@@ -72,6 +72,11 @@ class Telephones(QObject):
         """Whether a call is running."""
         return any(isinstance(one, Lined) and one.busy for one in self.ways.values())
 
+    @property
+    def pids(self) -> list[int]:
+        """The softphone's processes that live, the newest last."""
+        return [one.pid for one in self._links if one.running]
+
     def line(self, backend: Backend) -> Line:
         """How the line of a way of calling stands; OFF for one that is not set up."""
         telephone = self.ways.get(backend)
