@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from db.codec import Columns
 from db.moments import to_micros
 from dialer.log import LogEntry, LogFilter, LogLine
-from dialer.ports import PromiseLine
+from dialer.ports import PromiseLine, ShareLine
 
 _LINE = Columns(LogLine)
 _PUT = _LINE.upsert("attempt_log", "attempt_id")
@@ -24,9 +24,18 @@ _ENTRY = " ".join(
     )
 )
 _PROMISE = Columns(PromiseLine)
+_SHARE = Columns(ShareLine)
+_SHARES = """
+SELECT s.promise_id, s.payment_id, s.amount, s.paid_on, s.late, coalesce(y.channel, ''),
+  coalesce(y.reference, ''), coalesce(y.matched_by, '')
+FROM promise p JOIN promise_share s ON s.promise_id = p.promise_id
+LEFT JOIN payment y ON y.payment_id = s.payment_id
+WHERE :officer IN ('', p.officer_id) ORDER BY s.promise_id, s.position
+"""
 _PROMISES = """
 SELECT p.promise_id, c.contact_id, c.name, p.attempt_id, p.officer_id, coalesce(o.name, ''),
-  p.amount, p.due_on, p.channel, p.made_at
+  p.amount, p.due_on, p.channel, p.made_at, c.list_id, c.months, p.made_on, p.received, p.late,
+  p.kept_on, p.cancelled_on, p.grace_days, p.threshold_percent
 FROM promise p JOIN contact c ON c.pk = p.contact_pk
 LEFT JOIN officer o ON o.officer_id = p.officer_id
 WHERE :officer = '' OR p.officer_id = :officer
@@ -70,6 +79,12 @@ def promises(connection: Connection, officer_id: str) -> Sequence[PromiseLine]:
     """Return the promises in force, of one officer or of all, the soonest due first."""
     rows = connection.exec_driver_sql(_PROMISES, {"officer": officer_id})
     return [_PROMISE.read(row) for row in rows]
+
+
+def promise_shares(connection: Connection, officer_id: str) -> Sequence[ShareLine]:
+    """Return the shares of the promises in force, of one officer or of all."""
+    rows = connection.exec_driver_sql(_SHARES, {"officer": officer_id})
+    return [_SHARE.read(row) for row in rows]
 
 
 def _conditions(wanted: LogFilter) -> tuple[list[str], list[Any]]:

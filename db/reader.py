@@ -48,6 +48,7 @@ from dialer.ports import (
     PromiseLine,
     ScriptDraft,
     ScriptVersion,
+    ShareLine,
     VersionKind,
     unchecked,
 )
@@ -182,6 +183,11 @@ class SqlReader(VisitQuestions):
         """Return the promises in force, the soonest due first."""
         with self._reading() as connection:
             return attempt_log.promises(connection, officer_id)
+
+    def promise_shares(self, officer_id: str = "") -> Sequence[ShareLine]:
+        """Return what came for the promises in force, each promise's in the order it came."""
+        with self._reading() as connection:
+            return attempt_log.promise_shares(connection, officer_id)
 
     def draft(self, officer_id: str) -> Draft | None:
         """Return the officer's half-written work."""

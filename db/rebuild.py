@@ -1,10 +1,14 @@
 """Making the projections again from the facts: worklist, promises, number states, call log."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from sqlalchemy import Connection
 
-from db import attempt_log, contacts, fact_log, standings
+from db import attempt_log, contacts, fact_log, people, standings
 from dialer.log import log_lines
-from dialer.rulebook import Rulebook
+from dialer.promise_rules import PROMISE_RULES, own_promise_rules
+from dialer.rulebook import Rulebook, load_rulebook
 from dialer.standing import work_out
 
 
@@ -21,6 +25,7 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         "INSERT INTO contact_words(contact_words) VALUES('rebuild')",
     ):
         connection.exec_driver_sql(emptying)
+    rules = own_promise_rules(people.setting(connection, PROMISE_RULES), rulebook)
     done = 0
     last: int | None = 0
     while last is not None:
@@ -28,10 +33,39 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         known = fact_log.facts_of_all(connection, [contact.contact_id for contact in page])
         pairs = [(contact, known[contact.contact_id]) for contact in page]
         standings.put_standings(
-            connection, [(one, work_out(facts, one, rulebook)) for one, facts in pairs]
+            connection, [(one, work_out(facts, one, rules)) for one, facts in pairs]
         )
         attempt_log.put_log(
             connection, [line for one, facts in pairs for line in log_lines(facts, one)]
         )
         done += len(page)
     return done
+
+
+UNSETTLED = "promises_unsettled"
+"""Setting that a migration leaves when promises and payments must be worked out again."""
+
+AT_ONCE = 500
+
+
+def settle_again(connection: Connection) -> None:
+    """Work out again who promised or paid, where a migration asked for it; else do nothing."""
+    if people.setting(connection, UNSETTLED) is None:
+        return
+    rules = own_promise_rules(people.setting(connection, PROMISE_RULES), load_rulebook())
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'payment')"
+    )
+    ids = iter([row[0] for row in rows])
+    for some in _parts(ids):
+        known = fact_log.facts_of_all(connection, some)
+        there = contacts.by_id(connection, some).values()
+        standings.put_standings(
+            connection, [(one, work_out(known[one.contact_id], one, rules)) for one in there]
+        )
+    connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (UNSETTLED,))
+
+
+def _parts(ids: Iterator[str]) -> Iterator[list[str]]:
+    while part := list(islice(ids, AT_ONCE)):
+        yield part

@@ -1,6 +1,7 @@
 """Where contacts stand: kept for the queue and the desk, worked out by the rules from facts."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -11,9 +12,12 @@ from db.contacts import pks_of
 from db.lanes import Lanes
 from db.moments import from_micros, to_micros
 from db.queue import DUE_STAGES
+from dialer.agreed import OpenPromise
 from dialer.contact import Contact, queue_priority
 from dialer.facts import Callback, NumberState, Promise
-from dialer.standing import OpenPromise, Stage, Standing
+from dialer.promises import PromiseTerms
+from dialer.settling import Share
+from dialer.standing import Stage, Standing
 
 AT_ONCE = 0
 """`due_at` of a contact whose stage waits for a moment but that has none."""
@@ -34,15 +38,26 @@ SELECT contact_pk, stage, due_at, owner_id, attempts, last_attempt_at, last_code
 FROM worklist WHERE contact_pk = (SELECT pk FROM contact WHERE contact_id = ?)
 """
 _PROMISES = """
-SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by
+SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by,
+  made_on, received, late, kept_on, cancelled_on, grace_days, threshold_percent
 FROM promise WHERE contact_pk = ? ORDER BY position
+"""
+_SHARES = """
+SELECT s.promise_id, s.payment_id, s.amount, s.paid_on, s.late
+FROM promise p JOIN promise_share s ON s.promise_id = p.promise_id
+WHERE p.contact_pk = ? ORDER BY s.promise_id, s.position
 """
 _PUT_STATE = "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?"
 _PUT_PROMISE = """
 INSERT INTO promise(promise_id, contact_pk, position, attempt_id, officer_id, outcome_id, amount,
-  due_on, channel, promised_by, made_at)
-VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+  due_on, channel, promised_by, made_on, received, late, kept_on, cancelled_on, grace_days,
+  threshold_percent, made_at)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
   (SELECT occurred_at FROM fact WHERE contact_id = ? AND fact_id = ?))
+"""
+_PUT_SHARE = """
+INSERT INTO promise_share(promise_id, position, payment_id, amount, paid_on, late)
+VALUES(?, ?, ?, ?, ?, ?)
 """
 
 
@@ -55,13 +70,14 @@ def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, St
         return
     pks = pks_of(connection, [contact.contact_id for contact, _ in worked_out])
     lanes = Lanes(connection)
-    rows, promises, states = [], [], []
+    rows, promises, shares, states = [], [], [], []
     for contact, standing in worked_out:
         pk = pks[contact.contact_id]
         owner_id = standing.owner_id or contact.officer_id
         lane_id = lanes.of(contact.list_id, contact.kind, contact.zone, owner_id)
         rows.append(_row(pk, lane_id, contact, standing))
         promises += _promise_rows(pk, contact.contact_id, standing.promises)
+        shares += _share_rows(standing.promises)
         states += [(state.value, number_id, state.value) for number_id, state in standing.numbers]
     connection.exec_driver_sql(_PUT, rows)
     connection.exec_driver_sql(
@@ -70,6 +86,8 @@ def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, St
     )
     if promises:
         connection.exec_driver_sql(_PUT_PROMISE, promises)
+    if shares:
+        connection.exec_driver_sql(_PUT_SHARE, shares)
     if states:
         connection.exec_driver_sql(_PUT_STATE, states)
 
@@ -91,7 +109,7 @@ def standing(connection: Connection, contact_id: str) -> Standing | None:
         last_attempt_at=None if last_attempt_at is None else from_micros(last_attempt_at),
         last_code=last_code,
         callback=None if row[7] is None else Callback(row[7], from_micros(row[8]), row[9]),
-        promises=tuple(map(_promise, connection.exec_driver_sql(_PROMISES, (pk,)))),
+        promises=_promises(connection, pk),
         numbers=tuple((number_id, NumberState(state)) for number_id, state in numbers),
     )
 
@@ -117,7 +135,7 @@ def _row(pk: int, lane_id: int, contact: Contact, standing: Standing) -> tuple[A
         callback.outcome_id if callback else None,
         to_micros(callback.at) if callback else None,
         callback.owner_id if callback else None,
-        standing.promises[-1].body.amount if standing.promises else None,
+        standing.followed[0].body.amount if standing.followed else None,
     )
 
 
@@ -136,6 +154,13 @@ def _promise_rows(
             one.body.due_on.isoformat(),
             one.body.channel,
             one.body.promised_by,
+            one.made_on.isoformat() if one.made_on else None,
+            one.received,
+            one.late,
+            one.kept_on.isoformat() if one.kept_on else None,
+            one.cancelled_on.isoformat() if one.cancelled_on else None,
+            one.terms.grace_days,
+            one.terms.threshold_percent,
             contact_id,
             one.promise_id,
         )
@@ -143,7 +168,48 @@ def _promise_rows(
     ]
 
 
-def _promise(row: Sequence[Any]) -> OpenPromise:
-    promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by = row
-    body = Promise(outcome_id, amount, date.fromisoformat(due_on), channel, promised_by)
-    return OpenPromise(promise_id, attempt_id, officer_id, body)
+def _share_rows(promises: Sequence[OpenPromise]) -> list[tuple[Any, ...]]:
+    return [
+        (one.promise_id, position, *_share_columns(share))
+        for one in promises
+        for position, share in enumerate(one.shares)
+    ]
+
+
+def _share_columns(share: Share) -> tuple[Any, ...]:
+    return share.payment_id, share.amount, share.paid_on.isoformat(), int(share.late)
+
+
+def _promises(connection: Connection, pk: int) -> tuple[OpenPromise, ...]:
+    rows = connection.exec_driver_sql(_PROMISES, (pk,)).fetchall()
+    shares: defaultdict[str, list[Share]] = defaultdict(list)
+    if any(row[9] or row[10] for row in rows):
+        for promise_id, payment_id, amount, paid_on, late in connection.exec_driver_sql(
+            _SHARES, (pk,)
+        ):
+            shares[promise_id].append(
+                Share(payment_id, amount, date.fromisoformat(paid_on), bool(late))
+            )
+    return tuple(_promise(row, shares[row[0]]) for row in rows)
+
+
+def _promise(row: Sequence[Any], shares: Sequence[Share]) -> OpenPromise:
+    promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by = row[:8]
+    made_on, received, late, kept_on, cancelled_on, grace_days, threshold_percent = row[8:]
+    return OpenPromise(
+        promise_id=promise_id,
+        attempt_id=attempt_id,
+        officer_id=officer_id,
+        body=Promise(outcome_id, amount, date.fromisoformat(due_on), channel, promised_by),
+        made_on=_day(made_on),
+        received=received,
+        late=late,
+        kept_on=_day(kept_on),
+        cancelled_on=_day(cancelled_on),
+        terms=PromiseTerms(grace_days, threshold_percent),
+        shares=tuple(shares),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from db import fact_log
+from db import fact_log, people
 from db.data_dir import database_file
 from db.engine import for_writing, make_engine
 from db.fact_log import Install
 from db.keys import StoreKey
 from db.reader import SqlReader
-from db.rebuild import rebuild
+from db.rebuild import UNSETTLED, rebuild, settle_again
 from db.schema import bring_up_to_date
 from db.writer import SqlWriter
 from dialer.ids import uuid7
@@ -116,10 +116,20 @@ def open_store(data_dir: Path, key: StoreKey, now: Callable[[], datetime]) -> Sq
     bring_up_to_date(path, key)
     engine = make_engine(path, key)
     try:
+        _settle(engine)
         return SqlStore(engine, _this_desk(engine, now))
     except BaseException:
         engine.dispose()
         raise
+
+
+def _settle(engine: Engine) -> None:
+    """Finish what a migration left to do with the rules."""
+    with engine.connect() as connection:
+        left = people.setting(connection, UNSETTLED)
+    if left is not None:
+        with for_writing(engine) as connection, connection.begin():
+            settle_again(connection)
 
 
 def _this_desk(engine: Engine, now: Callable[[], datetime]) -> Install:

@@ -24,6 +24,13 @@ from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind, RowWarning
 from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer
+from dialer.promises import (
+    GRACE_DAYS,
+    THRESHOLD_PERCENT,
+    PromiseState,
+    PromiseTerms,
+    state_on,
+)
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.received.model import AsideLine, ReceivedAside, ReceivedFile, StoredPayment
 from dialer.script_figures import ScriptedAttempt
@@ -66,7 +73,10 @@ class AuditEntry:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A promise in force, for the Janji room."""
+    """A promise in force and what came for it, for the Janji room and its figures.
+
+    `months` are the contact's months in arrears. The rest as in `dialer.agreed.OpenPromise`.
+    """
 
     promise_id: str
     contact_id: str
@@ -78,6 +88,40 @@ class PromiseLine:
     due_on: date
     channel: str
     made_at: datetime
+    list_id: str = ""
+    months: int | None = None
+    made_on: date | None = None
+    received: int = 0
+    late: int = 0
+    kept_on: date | None = None
+    cancelled_on: date | None = None
+    grace_days: int = GRACE_DAYS
+    threshold_percent: int = THRESHOLD_PERCENT
+
+    def state(self, today: date) -> PromiseState:
+        """Return the state on a day."""
+        return state_on(
+            today,
+            amount=self.amount,
+            due_on=self.due_on,
+            received=self.received,
+            terms=PromiseTerms(self.grace_days, self.threshold_percent),
+            cancelled=self.cancelled_on is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLine:
+    """The part of a payment that a promise got, and by which channel (a code or "") it came."""
+
+    promise_id: str
+    payment_id: str
+    amount: int
+    paid_on: date
+    late: bool
+    channel: str
+    reference: str
+    matched_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +320,7 @@ class Reader(VisitReader, Protocol):
     def log_entry(self, attempt_id: str) -> LogEntry | None: ...
     def attempts_on(self, day: date, officer_id: str = "") -> int: ...
     def promises(self, officer_id: str = "") -> Sequence[PromiseLine]: ...
+    def promise_shares(self, officer_id: str = "") -> Sequence[ShareLine]: ...
     def draft(self, officer_id: str) -> Draft | None: ...
     def audit_trail(self, limit: int) -> Sequence[AuditEntry]: ...
     def script_versions(

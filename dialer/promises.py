@@ -31,6 +31,10 @@ class PromiseTerms:
     threshold_percent: int = THRESHOLD_PERCENT
 
 
+USUAL = PromiseTerms()
+"""The terms where nobody has set others."""
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseRule:
     """A version of the terms: for promises made from `valid_from` on.
@@ -40,7 +44,7 @@ class PromiseRule:
 
     valid_from: date
     source: str
-    terms: PromiseTerms = PromiseTerms()
+    terms: PromiseTerms = USUAL
     remind_days: int = 1
 
 

@@ -8,9 +8,18 @@ belong to a superseded outcome simply no longer count.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 
+from dialer.agreed import (
+    OpenPromise,
+    Said,
+    follow_at,
+    followed,
+    paid_off_on,
+    promises_in_force,
+    retry_after_cancelling,
+)
 from dialer.contact import Contact
 from dialer.facts import (
     DEAD_NUMBERS,
@@ -23,10 +32,10 @@ from dialer.facts import (
     NumberEvidence,
     NumberState,
     Outcome,
-    Promise,
 )
 from dialer.hours import local, start_of_day
 from dialer.lists.model import ListKind
+from dialer.payments import received
 from dialer.rulebook import OutcomeRule, Rulebook
 from dialer.visits import VisitPlan, visit_plan
 
@@ -50,20 +59,11 @@ WORKABLE = (Stage.CALLBACK, Stage.PROMISE, Stage.NEW, Stage.RETRY)
 
 
 @dataclass(frozen=True, slots=True)
-class OpenPromise:
-    """A promise that still counts."""
-
-    promise_id: str
-    attempt_id: str
-    officer_id: str
-    body: Promise
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """What the queue and the desk need to know; `due_at` is None when nothing is due by time.
 
-    `owner_id` is who alone gets the contact (a personal callback), or empty.
+    `owner_id` is who alone gets the contact (a personal callback), or empty. `promises` are all in
+    force, kept and taken back ones too, in the order they were made.
     """
 
     stage: Stage
@@ -75,6 +75,11 @@ class Standing:
     callback: Callback | None = None
     promises: tuple[OpenPromise, ...] = ()
     numbers: tuple[tuple[str, NumberState], ...] = ()
+
+    @property
+    def followed(self) -> tuple[OpenPromise, ...]:
+        """The promises that the contact comes back for, the soonest due first."""
+        return followed(self.promises)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +142,22 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     """Fold all facts of one contact into its standing.
 
     A contact that had no next step comes back as new when it stands on a newer list; one that a
-    newer list left out waits for nothing but a callback or a promise. An employer with a visit on a
-    day is due on that day, with who goes there, and is not called as new or again before it.
+    newer list left out waits for nothing but a callback or a promise. Money in force settles the
+    promises; when it covers the arrears of the list, nothing is left to call about. An employer
+    with a visit on a day is due on that day, with who goes there, and is not called as new or
+    again before it.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
     history = verdicts(facts)
     in_force = {one.outcome_id: place for place, one in enumerate(history)}
     numbers = _numbers(facts, number_ids, in_force)
-    promises = _promises(facts, in_force)
+    money = received(facts)
+    said = {
+        one.outcome_id: Said(place, local(one.attempt.started_at, zone).date())
+        for place, one in enumerate(history)
+    }
+    promises = promises_in_force(facts, said, money, zone, rulebook)
     callback = _callback(facts, history)
     stage, due_at = _stage(history, promises, callback, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
@@ -158,6 +170,9 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         if ahead is not None:
             stage, due_at = Stage.RETRY, ahead
     if contact.left_at is not None and stage not in (Stage.CALLBACK, Stage.PROMISE):
+        stage, due_at = Stage.CLOSED, None
+    paid_on = paid_off_on(contact, money)
+    if paid_on is not None and not _talked_since(paid_on, history, stage, zone):
         stage, due_at = Stage.CLOSED, None
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
@@ -212,14 +227,11 @@ def _numbers(
     return tuple((number_id, states[number_id]) for number_id in number_ids)
 
 
-def _promises(facts: Sequence[Fact], in_force: Mapping[str, int]) -> tuple[OpenPromise, ...]:
-    """Return the promises in the order of their attempts, however late one was corrected."""
-    found = [
-        OpenPromise(fact.fact_id, fact.attempt_id, fact.officer_id, fact.body)
-        for fact in facts
-        if isinstance(fact.body, Promise) and fact.body.outcome_id in in_force
-    ]
-    return tuple(sorted(found, key=lambda one: in_force[one.body.outcome_id]))
+def _talked_since(day: date, history: Sequence[Verdict], stage: Stage, zone: str) -> bool:
+    """Say whether something was agreed in a talk after all had been paid: that still counts."""
+    if stage not in (Stage.CALLBACK, Stage.PROMISE):
+        return False
+    return local(history[-1].attempt.ended_at, zone).date() > day
 
 
 def _callback(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
@@ -275,23 +287,17 @@ def _stage(
     last = history[-1]
     rule = rulebook.outcomes.get(last.outcome.code)
     again = _retry_at(history, rule, zone)
-    if promises and (
-        again is not None or rule is None or promises[-1].attempt_id == last.attempt_id
-    ):
-        return Stage.PROMISE, _promise_due(promises[-1], last, again, zone)
-    if again is None:
-        return Stage.CLOSED, None
-    return Stage.RETRY, again
+    if again is not None or rule is None or _made_by(promises, last):
+        rest_until = again or last.attempt.ended_at + timedelta(hours=27)
+        due_at = follow_at(promises, last.attempt_id, rest_until, zone)
+        if due_at is not None:
+            return Stage.PROMISE, due_at
+    again = again or retry_after_cancelling(promises, last.attempt_id, zone)
+    return (Stage.CLOSED, None) if again is None else (Stage.RETRY, again)
 
 
-def _promise_due(
-    promise: OpenPromise, last: Verdict, again: datetime | None, zone: str
-) -> datetime:
-    """Return when to follow a promise: on its date, or after the rest that a later try asks for."""
-    on_the_day = start_of_day(promise.body.due_on, zone)
-    if last.attempt_id == promise.attempt_id:
-        return on_the_day
-    return max(on_the_day, again or last.attempt.ended_at + timedelta(hours=27))
+def _made_by(promises: Sequence[OpenPromise], last: Verdict) -> bool:
+    return any(one.attempt_id == last.attempt_id for one in promises)
 
 
 def _retry_at(history: Sequence[Verdict], rule: OutcomeRule | None, zone: str) -> datetime | None:

@@ -13,6 +13,7 @@ from sqlmodel import SQLModel
 
 from db.tables import (
     assignment,
+    collectibility,
     contacts,
     desk,
     facts,
@@ -31,6 +32,7 @@ METADATA = SQLModel.metadata
 __all__ = [
     "METADATA",
     "assignment",
+    "collectibility",
     "contacts",
     "desk",
     "facts",

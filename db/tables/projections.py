@@ -65,7 +65,11 @@ class WorklistTable(SQLModel, table=True):
 
 
 class PromiseTable(SQLModel, table=True):
-    """A promise in force; `position` is its place among the contact's, oldest first."""
+    """A promise in force; `position` is its place among the contact's, oldest first.
+
+    What came for it does not depend on the day one looks: `received` in time, `late` after the
+    days of grace, `kept_on` when it was enough. The terms are those of the day it was made.
+    """
 
     __tablename__ = "promise"
     __table_args__ = (Index("promise_of_contact", "contact_pk", "position"),)
@@ -81,6 +85,27 @@ class PromiseTable(SQLModel, table=True):
     channel: str
     promised_by: str
     made_at: int
+    made_on: str | None
+    received: int
+    late: int
+    kept_on: str | None
+    cancelled_on: str | None
+    grace_days: int
+    threshold_percent: int
+
+
+class PromiseShareTable(SQLModel, table=True):
+    """The part of a payment that a promise got; `position` is its place among the shares."""
+
+    __tablename__ = "promise_share"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    promise_id: str = Field(primary_key=True, foreign_key="promise.promise_id", ondelete="CASCADE")
+    position: int = Field(primary_key=True)
+    payment_id: str
+    amount: int
+    paid_on: str
+    late: bool
 
 
 class AttemptLogTable(SQLModel, table=True):

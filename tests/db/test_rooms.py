@@ -217,9 +217,30 @@ def test_promises_in_force_are_listed_soonest_first(opened: SqlStore) -> None:
             writer.append([fact])
         writer.put_standing(member(), Standing(Stage.PROMISE, NOW, promises=tuple(made)))
     first = PromiseLine(
-        "p2", "c1", "Utama Suryono", "a2", "o2", "", 80_000, soon, "bni", NOW + timedelta(days=1)
+        "p2",
+        "c1",
+        "Utama Suryono",
+        "a2",
+        "o2",
+        "",
+        80_000,
+        soon,
+        "bni",
+        NOW + timedelta(days=1),
+        list_id="l1",
+        months=12,
     )
-    second = PromiseLine("p1", "c1", "Utama Suryono", "a1", "o1", "budi", 90_000, late, "bri", NOW)
+    second = replace(
+        first,
+        promise_id="p1",
+        attempt_id="a1",
+        officer_id="o1",
+        officer_name="budi",
+        amount=90_000,
+        due_on=late,
+        channel="bri",
+        made_at=NOW,
+    )
     assert opened.promises() == [first, second]
     assert opened.promises("o1") == [second]
 

@@ -1,0 +1,206 @@
+"""What a contact agreed to pay and what came of it, worked out from its facts.
+
+Nothing here depends on today: what arrived in time, what arrived late, when a promise was kept and
+whether it was taken back. The state on a day follows from these (`OpenPromise.state`), so what the
+store keeps never grows old.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from dialer.contact import Contact
+from dialer.facts import Fact, Promise, PromiseCancelled
+from dialer.hours import local, start_of_day
+from dialer.lists.model import ListKind
+from dialer.payments import Received
+from dialer.promises import USUAL, PromiseState, PromiseTerms, state_on
+from dialer.rulebook import Rulebook
+from dialer.settling import Arrived, Promised, Share, allot
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPromise:
+    """A promise in force with what came for it: whole rupiah, local days.
+
+    `made_on` is None for one that is only being entered.
+    """
+
+    promise_id: str
+    attempt_id: str
+    officer_id: str
+    body: Promise
+    made_on: date | None = None
+    received: int = 0
+    late: int = 0
+    kept_on: date | None = None
+    cancelled_on: date | None = None
+    terms: PromiseTerms = USUAL
+    shares: tuple[Share, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """What is still short of it, late money counted."""
+        return max(0, self.body.amount - self.received - self.late)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether money is still waited for, in time or not."""
+        return self.kept_on is None and self.cancelled_on is None and self.missing > 0
+
+    def state(self, today: date) -> PromiseState:
+        """Return the state on a day."""
+        return state_on(
+            today,
+            amount=self.body.amount,
+            due_on=self.body.due_on,
+            received=self.received,
+            terms=self.terms,
+            cancelled=self.cancelled_on is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An outcome in force as promises need it: its place among all and its local day."""
+
+    place: int
+    day: date
+
+
+def promises_in_force(
+    facts: Sequence[Fact],
+    said: Mapping[str, Said],
+    money: Sequence[Received],
+    zone: str,
+    rulebook: Rulebook,
+) -> tuple[OpenPromise, ...]:
+    """Return the promises of outcomes in force (`said`, by outcome id), settled by the money.
+
+    In the order of their attempts, however late one was corrected.
+    """
+    found = [
+        (fact, fact.body)
+        for fact in facts
+        if isinstance(fact.body, Promise) and fact.body.outcome_id in said
+    ]
+    if not found:
+        return ()
+    found.sort(key=lambda one: said[one[1].outcome_id].place)
+    cancelled = _cancelled(facts, zone)
+    promised = [
+        Promised(
+            promise_id=fact.fact_id,
+            amount=body.amount,
+            made_on=said[body.outcome_id].day,
+            due_on=body.due_on,
+            cancelled_on=cancelled.get(fact.fact_id),
+            terms=rulebook.promises_on(said[body.outcome_id].day).terms,
+        )
+        for fact, body in found
+    ]
+    shared, _ = allot(promised, map(_arrived, money), USUAL)
+    by_id = {one.promise.promise_id: one for one in shared}
+    return tuple(
+        OpenPromise(
+            promise_id=fact.fact_id,
+            attempt_id=fact.attempt_id,
+            officer_id=fact.officer_id,
+            body=body,
+            made_on=said[body.outcome_id].day,
+            received=by_id[fact.fact_id].received,
+            late=by_id[fact.fact_id].late,
+            kept_on=by_id[fact.fact_id].kept_on,
+            cancelled_on=cancelled.get(fact.fact_id),
+            terms=by_id[fact.fact_id].terms,
+            shares=by_id[fact.fact_id].shares,
+        )
+        for fact, body in found
+    )
+
+
+def followed(promises: Sequence[OpenPromise]) -> tuple[OpenPromise, ...]:
+    """Return the promises that the contact comes back for, the soonest due first.
+
+    Money is still waited for, and no other promise was made on its date or since: that talk
+    has put the new one in its place.
+    """
+    left = [
+        one
+        for one in promises
+        if one.waiting
+        and not any(
+            other.made_on is not None and other.made_on >= one.body.due_on and other is not one
+            for other in promises
+        )
+    ]
+    return tuple(sorted(left, key=lambda one: one.body.due_on))
+
+
+def follow_at(
+    promises: Sequence[OpenPromise], attempt_id: str, rest_until: datetime, zone: str
+) -> datetime | None:
+    """Return when a promise brings the contact back, None when none does.
+
+    On its date, or after the rest that an attempt later than the promise asks for.
+    """
+    moments = []
+    for one in followed(promises):
+        on_the_day = start_of_day(one.body.due_on, zone)
+        later = one.attempt_id != attempt_id
+        moments.append(max(on_the_day, rest_until) if later else on_the_day)
+    return min(moments, default=None)
+
+
+def retry_after_cancelling(
+    promises: Sequence[OpenPromise], attempt_id: str, zone: str
+) -> datetime | None:
+    """Return when to call again after the promise of the last attempt was taken back."""
+    days = [
+        one.cancelled_on
+        for one in promises
+        if one.attempt_id == attempt_id and one.cancelled_on is not None and one.kept_on is None
+    ]
+    return start_of_day(max(days) + timedelta(days=1), zone) if days else None
+
+
+def paid_off_on(contact: Contact, money: Sequence[Received]) -> date | None:
+    """Return the day on which all arrears of the contact's list had been paid, None if not.
+
+    Money counts from the day of the list on: what came before it the list knows of. A later list
+    says anew what is owed.
+    """
+    owed = contact.details.amount
+    if contact.kind is not ListKind.ARREARS or not owed:
+        return None
+    since = local(contact.listed_at, contact.zone).date()
+    so_far = 0
+    for one in money:
+        if one.paid_on >= since:
+            so_far += one.amount
+            if so_far >= owed:
+                return one.paid_on
+    return None
+
+
+def paid_since_list(contact: Contact, money: Sequence[Received]) -> int:
+    """Return the rupiah that came since the day of the contact's list."""
+    since = local(contact.listed_at, contact.zone).date()
+    return sum(one.amount for one in money if one.paid_on >= since)
+
+
+def _arrived(one: Received) -> Arrived:
+    return Arrived(one.payment_id, one.amount, one.paid_on)
+
+
+def _cancelled(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
+    """Promise id -> the local day it was taken back; the last word on it counts."""
+    found: dict[str, date] = {}
+    for fact in facts:
+        body = fact.body
+        if isinstance(body, PromiseCancelled):
+            if body.restored:
+                found.pop(body.promise_id, None)
+            else:
+                found.setdefault(body.promise_id, local(fact.occurred_at, zone).date())
+    return found
