@@ -149,12 +149,12 @@ def head(letterhead: Letterhead, paper: Paper = LANDSCAPE) -> Head:
 def covers(frame: ReportFrame, paper: Paper = LANDSCAPE) -> list[Block]:
     """Title and facts. A fact too long for its column stands below over the full width."""
     facts = [
-        (0.19, "Periode", period(frame)),
-        (0.17, "Petugas", frame.officer or "Semua petugas"),
-        (0.21, "Daftar", frame.list_name or "Semua daftar"),
-        (0.24, "Saringan", frame.filter_text or "Tidak ada"),
+        (0.18, "Periode", period(frame)),
+        (0.16, "Petugas", frame.officer or "Semua petugas"),
+        (0.20, "Daftar", frame.list_name or "Semua daftar"),
+        (0.20, "Saringan", frame.filter_text or "Tidak ada"),
         (
-            0.19,
+            0.26,
             "Keadaan data",
             f"{frame.data_state or '–'}\nper {format_datetime(frame.generated_at)}",
         ),

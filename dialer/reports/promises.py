@@ -172,7 +172,7 @@ def promises_content(
             ),
             _by("Janji jatuh tempo menurut kanal", "Kanal", due, lambda row: row.channel),
         ),
-        detail=Detail("Rincian janji dan REHAB", PROMISES, _entries(rows, plans)),
+        detail=Detail("Rincian janji dan REHAB", PROMISES, promise_entries(rows, plans)),
     )
 
 
@@ -265,7 +265,8 @@ def _by(
     )
 
 
-def _entries(rows: Sequence[PromiseRow], plans: Sequence[PlanRow]) -> list[Entry]:
+def promise_entries(rows: Sequence[PromiseRow], plans: Sequence[PlanRow]) -> list[Entry]:
+    """The rows of the table, promises first."""
     entries = [
         Entry(row.due_on, f"{number} · {row.name}", _promise_values(number, row), "")
         for number, row in enumerate(rows, start=1)

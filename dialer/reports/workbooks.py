@@ -1,0 +1,109 @@
+"""Which sheets and totals the workbook of each report has."""
+
+from collections.abc import Sequence
+
+from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
+from dialer.reports.model import ArrearsRow, EmployerRow, ReportFrame
+from dialer.reports.promises import PROMISES, PlanRow, PromiseRow, promise_entries
+from dialer.reports.table import Table
+from dialer.reports.tidy import tidy_arrears, tidy_employers, tidy_promises
+from dialer.reports.workbook import LiveParts, LiveRate, Workbook
+
+_ARREARS_SUMS = ("Percobaan", "Terhubung", "Peserta sendiri", "Janji", "Nilai janji", "REHAB")
+_EMPLOYER_SUMS = ("Percobaan", "Terhubung", "PIC", "Ada tindak lanjut", "Potensi dihitung")
+_PROMISE_SUMS = (
+    "Janji",
+    "Jatuh tempo di periode",
+    "Ditepati",
+    "Sebagian",
+    "Ingkar",
+    "Nilai janji",
+    "Diterima tepat waktu",
+    "Diterima terlambat",
+    "Belum diterima",
+)
+
+
+def arrears_workbook(rows: Sequence[ArrearsRow]) -> Workbook:
+    """Telecollecting."""
+    return Workbook(
+        tidy=tidy_arrears(rows),
+        rates=(
+            LiveRate("Percobaan", "Percobaan"),
+            LiveRate("Peserta berbeda", "Kontak berbeda"),
+            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
+            LiveRate("Terhubung dengan peserta", "Peserta sendiri", "Percobaan"),
+            LiveRate("Rasio janji bayar", "Janji", "Peserta sendiri"),
+            LiveRate("Nilai janji bayar", "Nilai janji"),
+            LiveRate("Tawaran REHAB", "REHAB"),
+            LiveRate("Total tunggakan peserta yang dihubungi", "Tunggakan dihitung"),
+        ),
+        parts=tuple(
+            LiveParts(heading, by, _ARREARS_SUMS)
+            for heading, by in (
+                ("Menurut petugas", "Petugas"),
+                ("Menurut hasil", "Hasil"),
+                ("Menurut kecamatan", "Kecamatan"),
+                ("Menurut bulan menunggak", "Kelompok bulan"),
+            )
+        ),
+        titles=_titles(ARREARS),
+        printed=((*arrears_values(at, row), row.note) for at, row in enumerate(rows, start=1)),
+    )
+
+
+def employer_workbook(rows: Sequence[EmployerRow]) -> Workbook:
+    """Telemarketing or canvassing."""
+    return Workbook(
+        tidy=tidy_employers(rows),
+        rates=(
+            LiveRate("Percobaan", "Percobaan"),
+            LiveRate("Badan Usaha berbeda", "Kontak berbeda"),
+            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
+            LiveRate("Terhubung dengan PIC", "PIC", "Percobaan"),
+            LiveRate("Ada tindak lanjut", "Ada tindak lanjut", "Percobaan"),
+            LiveRate("Potensi peserta", "Potensi dihitung"),
+        ),
+        parts=tuple(
+            LiveParts(heading, by, _EMPLOYER_SUMS)
+            for heading, by in (
+                ("Menurut petugas", "Petugas"),
+                ("Menurut hasil", "Hasil"),
+                ("Menurut sumber data", "Sumber data"),
+            )
+        ),
+        titles=_titles(EMPLOYERS),
+        printed=((*employer_values(at, row), row.note) for at, row in enumerate(rows, start=1)),
+    )
+
+
+def promises_workbook(
+    frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
+) -> Workbook:
+    """Promises and REHAB; the table holds the promises."""
+    return Workbook(
+        tidy=tidy_promises(frame, rows),
+        rates=(
+            LiveRate("Janji", "Janji"),
+            LiveRate("Nilai janji", "Nilai janji"),
+            LiveRate("Janji jatuh tempo", "Jatuh tempo di periode", "Janji"),
+            LiveRate("Janji ditepati", "Ditepati", "Jatuh tempo di periode"),
+            LiveRate("Diterima tepat waktu", "Diterima tepat waktu", "Nilai janji"),
+        ),
+        parts=tuple(
+            LiveParts(heading, by, _PROMISE_SUMS)
+            for heading, by in (
+                ("Menurut keadaan", "Keadaan"),
+                ("Menurut petugas", "Petugas"),
+                ("Menurut kecamatan", "Kecamatan"),
+                ("Menurut bulan menunggak", "Kelompok bulan"),
+                ("Menurut kanal", "Kanal"),
+            )
+        ),
+        titles=_titles(PROMISES),
+        printed=((*entry.values, entry.note) for entry in promise_entries(rows, plans)),
+    )
+
+
+def _titles(table: Table) -> tuple[str, ...]:
+    return (*(slot.label for slot in table.slots), table.free)
