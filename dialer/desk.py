@@ -5,7 +5,7 @@ is refused before dialling, never at saving: what was said is not lost.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -26,7 +26,6 @@ from dialer.outcomes import (
 )
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Draft, NewId, Now, Store
-from dialer.promises import PromiseTerms
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_broken, why_now
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
@@ -99,7 +98,6 @@ class Desk:
     now: Now
     new_id: NewId
     rulebook: Rulebook
-    terms: PromiseTerms = field(default_factory=PromiseTerms)
 
     def hours(self) -> CallingHours:
         """Return the calling windows in force at this branch."""
@@ -134,7 +132,7 @@ class Desk:
         if item.stage is Stage.PROMISE:
             standing = self.store.standing(item.contact_id)
             there = local(self.now(), item.zone)
-            broken = standing is not None and promise_is_broken(standing, there, self.terms)
+            broken = standing is not None and promise_is_broken(standing, there.date())
         return why_now(item.stage, item.due_at, self.now(), broken)
 
     def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
@@ -258,7 +256,7 @@ class Desk:
         window = self.hours().window(now, contact.zone)
         there = local(now, contact.zone)
         today = attempts_by_day(verdicts(facts), contact.zone).get(there.date(), 0)
-        broken = promise_is_broken(standing, there, self.terms)
+        broken = promise_is_broken(standing, there.date())
         names = {one.officer_id: one.name for one in self.store.officers()}
         call_list = self.store.call_list(contact.list_id)
         list_name = call_list.name if call_list else ""

@@ -5,11 +5,11 @@ for); this module says what to look for and why a contact is here now.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from dialer.lists.model import ListKind
-from dialer.promises import PromiseState, PromiseTerms, promise_state
+from dialer.promises import PromiseState
 from dialer.standing import WORKABLE, Stage, Standing
 
 
@@ -88,10 +88,12 @@ def why_now(stage: Stage, due_at: datetime | None, now: datetime, broken: bool) 
     return Why.NEW if stage is Stage.NEW else Why.RETRY
 
 
-def promise_is_broken(standing: Standing, today_there: datetime, terms: PromiseTerms) -> bool:
-    """Say whether the latest promise is past its grace with nothing received."""
-    if not standing.promises:
-        return False
-    body = standing.promises[-1].body
-    state = promise_state(body.amount, body.due_on, 0, today_there.date(), terms)
-    return state is PromiseState.BROKEN
+def promise_is_broken(standing: Standing, today: date) -> bool:
+    """Say whether the promise that the contact comes back for is past its grace and not kept.
+
+    A part of it may have come.
+    """
+    return any(
+        one.state(today) in (PromiseState.BROKEN, PromiseState.PARTIAL)
+        for one in standing.followed[:1]
+    )

@@ -204,9 +204,12 @@ def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
     if view.why is Why.CALLBACK_DUE and standing.callback is not None:
         there = local(standing.callback.at, zone)
         return f"Diminta menelepon lagi {_near(there, now)} {zone_short(zone)}."
-    if view.why in (Why.PROMISE_DUE, Why.PROMISE_BROKEN) and standing.promises:
-        body = standing.promises[-1].body
+    if view.why in (Why.PROMISE_DUE, Why.PROMISE_BROKEN) and standing.followed:
+        first = standing.followed[0]
+        body = first.body
         late = "; pembayaran belum tercatat" if view.why is Why.PROMISE_BROKEN else ""
+        if first.received + first.late:
+            late = f"; baru masuk {format_rupiah(first.received + first.late)}"
         return f"Berjanji {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
     if view.why is Why.LATER and standing.due_at is not None:
         return f"Dijadwalkan {_near(local(standing.due_at, zone), now)}; {last}."

@@ -151,7 +151,7 @@ class CaseWork:
         self.editor.open(ground)
         self.talk.open(
             scripts_offered(scripts, kind, visit=visit),
-            script_values(ground, speaker, now, view.standing.promises),
+            script_values(ground, speaker, now, view.standing.followed[:1]),
             choice_words(ground),
             contact_facts(view, ground),
             opening_script(scripts, kind, situation),

@@ -259,7 +259,7 @@ def _values(ground: MessageGround) -> dict[str, str]:
     """As in the script, by the clock of now; a promise just made takes the place of older ones."""
     case, form = ground.work.case, ground.work.editor.form
     assert case is not None
-    promises = case.view.standing.promises
+    promises = case.view.standing.followed[:1]
     if form.code == "promise" and form.amount is not None and form.due_on is not None:
         made = Promise("", form.amount, form.due_on, form.pay_channel)
         promises = (*promises, OpenPromise("", "", "", made))

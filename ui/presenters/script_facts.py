@@ -27,7 +27,7 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
         potential_workers=row.potential_workers,
         attempts=view.standing.attempts,
         last_outcome=view.standing.last_code or None,
-        open_promise=bool(view.standing.promises),
+        open_promise=bool(view.standing.followed),
         broken_promise=view.why is Why.PROMISE_BROKEN,
         rehab_eligible=why_not(row.amount, row.months, ground.today, rule) is None,
         in_rehab=bool(_IN_REHAB & codes),

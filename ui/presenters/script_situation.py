@@ -8,8 +8,7 @@ from typing import Final
 from dialer.desk import ContactView
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
-from dialer.promises import PromiseState, PromiseTerms, promise_state
-from dialer.queue import Why
+from dialer.queue import Why, promise_is_broken
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Standing
 from scripts_call.library import Library
@@ -102,11 +101,9 @@ def _promised(why: Why, standing: Standing, today: date) -> Situation | None:
     """The queue's own word first; a contact opened by hand or for a callback is judged here."""
     if why is Why.PROMISE_BROKEN:
         return Situation.BROKEN_PROMISE
-    if not standing.promises:
+    if not standing.followed:
         return None
-    body = standing.promises[-1].body
-    state = promise_state(body.amount, body.due_on, 0, today, PromiseTerms())
-    broken = state is PromiseState.BROKEN and why is not Why.PROMISE_DUE
+    broken = promise_is_broken(standing, today) and why is not Why.PROMISE_DUE
     return Situation.BROKEN_PROMISE if broken else Situation.PROMISE_DUE
 
 
