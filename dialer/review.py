@@ -270,6 +270,9 @@ def _as_entered(view: AttemptView, outcome: OutcomeEntry) -> AttemptEntry:
                 call.ended_at,
                 call.line,
                 call.ended_by,
+                call.hold_seconds,
+                call.trouble,
+                call.recording,
             )
             for call in view.calls
         ),

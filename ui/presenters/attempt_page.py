@@ -37,13 +37,17 @@ Facts = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class CallRow:
-    """One dialled number, masked: when, how long somebody was on the line, what the line said."""
+    """One dialled number, masked: when, how long somebody was on the line, what the line said.
+
+    `recording` names what may be heard of it, "" for nothing.
+    """
 
     when: str
     number: str
     talk: str
     line: str
     backend: str
+    recording: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def attempt_page(
         about=" · ".join(part for part in about if part),
         facts=_facts(view.attempt),
         changes=tuple(reversed(changes)),
-        calls=tuple(_call(one, view) for one in view.calls),
+        calls=tuple(_call(one, view, _heard(one, workstation, actor)) for one in view.calls),
         talk=talk_view(view, library),
         history=_history(workstation, view),
         may_correct=actor.may(Right.CORRECT_OTHERS),
@@ -108,6 +112,7 @@ def _facts(attempt: Attempt) -> Facts:
         confirmed = "dikonfirmasi" if attempt.right_party_confirmed else "belum dikonfirmasi"
         found = [
             ("Lama bicara", lasted(attempt.talk_seconds)),
+            *((("Ditahan", lasted(attempt.hold_seconds)),) if attempt.hold_seconds else ()),
             ("Pencatatan", lasted(attempt.wrap_seconds)),
             ("Identitas", confirmed),
         ]
@@ -166,7 +171,15 @@ def _led_to(effects: Sequence[Body], zone: str, book: Rulebook) -> Facts:
     return tuple(found)
 
 
-def _call(call: Call, view: AttemptView) -> CallRow:
+def _heard(call: Call, workstation: Workstation, actor: Officer) -> str:
+    """The recording of a call, for who may hear it and while it is kept."""
+    kept = workstation.recordings
+    if kept is None or not actor.may(Right.HEAR_RECORDINGS) or not kept.exists(call.recording):
+        return ""
+    return call.recording
+
+
+def _call(call: Call, view: AttemptView, recording: str) -> CallRow:
     phones = {one.number_id: one.phone.e164 for one in view.contact.numbers}
     known = phones.get(call.number_id)
     backends: dict[str, str] = {backend.value: word for backend, word in BACKENDS.items()}
@@ -177,6 +190,7 @@ def _call(call: Call, view: AttemptView) -> CallRow:
         talk=lasted(_seconds(call)) if call.connected_at else DASH,
         line=lines.get(call.line, call.line),
         backend=backends.get(call.backend, call.backend),
+        recording=recording,
     )
 
 

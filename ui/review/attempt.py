@@ -1,6 +1,7 @@
 """One attempt on screen: result with its corrections, calls, script, history of the contact."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,14 +33,16 @@ from ui.widgets import (
 
 
 class AttemptPanel(QWidget):
-    """Draws a page; `correct_asked` and `close_asked` are what can be done with it."""
+    """Draws a page; the signals are what can be done with it."""
 
     correct_asked = Signal()
     close_asked = Signal()
+    hear_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: AttemptPage | None = None
+        self.hear_buttons: list[KeyButton] = []
         self.setAccessibleName(self.tr("Percobaan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +93,7 @@ class AttemptPanel(QWidget):
         self.name.setText(page.name)
         self.about.setText(page.about)
         self.correct.setVisible(page.may_correct)
+        self.hear_buttons = []
         inside = QWidget()
         inside.setProperty("role", "page")
         column = QVBoxLayout(inside)
@@ -139,6 +143,13 @@ class AttemptPanel(QWidget):
                 row.addWidget(cell, share)
             card.body.addLayout(row)
             card.body.addWidget(label(call.backend, Role.LABEL))
+            if call.recording:
+                hear = KeyButton(
+                    self.tr("Dengarkan rekaman"), "" if self.hear_buttons else "Ctrl+R"
+                )
+                hear.clicked.connect(partial(self.hear_asked.emit, call.recording))
+                card.body.addWidget(hear, alignment=Qt.AlignmentFlag.AlignLeft)
+                self.hear_buttons.append(hear)
         return card
 
     def _talk(self, talk: TalkView | None) -> Card:

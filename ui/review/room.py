@@ -22,6 +22,7 @@ from ui.presenters.review import LogRow, LogView, log_row, nothing, read_log
 from ui.review.attempt import AttemptPanel
 from ui.review.correction import CorrectionPanel
 from ui.review.filters import LogFilterBar
+from ui.review.listening import Listening
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.tones import tone_of
@@ -81,6 +82,9 @@ class ReviewRoom(LiveRoom):
         self._empty: EmptyState | None = None
         row.addWidget(self._front, 1)
         self.attempt = AttemptPanel()
+        self.attempt.hear_asked.connect(self._hear)
+        self.listening = Listening(self)
+        self.listening.failed.connect(self._cannot_play)
         self.attempt.close_asked.connect(self.close_attempt)
         self.attempt.correct_asked.connect(self.correct)
         self.attempt.hide()
@@ -241,6 +245,30 @@ class ReviewRoom(LiveRoom):
             self._narrow_table(narrow=True)
             self.attempt.show()
 
+    def _hear(self, recording: str) -> None:
+        """Play a recording, or stop the one that plays; that it was heard is written down."""
+        page, station = self.attempt.page, self._session.workstation
+        if page is None or station.recordings is None:
+            return
+        if self.listening.playing:
+            self.listening.stop()
+            return
+        try:
+            view = station.review.open(self._session.officer, page.attempt_id)
+            call = next(one for one in view.calls if one.recording == recording)
+            sound = station.recordings.hear(self._session.officer, page.attempt_id, call)
+        except SambungError as error:
+            self.notice.tell(Tone.WARN, error.sentence)
+            self.notice.show()
+            return
+        self.listening.play(sound)
+
+    def _cannot_play(self) -> None:
+        self.notice.tell(
+            Tone.WARN, self.tr("Komputer ini tidak mempunyai pengeras suara atau headset.")
+        )
+        self.notice.show()
+
     def close_attempt(self) -> None:
         """Give the log its full width again."""
         self._fold_attempt()
@@ -248,6 +276,7 @@ class ReviewRoom(LiveRoom):
 
     def _fold_attempt(self) -> None:
         self._follow.stop()
+        self.listening.stop()
         self.attempt.hide()
         self._narrow_table(narrow=False)
 

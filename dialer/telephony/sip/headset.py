@@ -9,8 +9,9 @@ from collections import deque
 from threading import Lock
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice
 from PySide6.QtMultimedia import (
+    QAudio,
     QAudioDevice,
     QAudioFormat,
     QAudioSink,
@@ -139,6 +140,29 @@ def devices() -> tuple[dict[str, str], dict[str, str]]:
         {_id(one): one.description() for one in QMediaDevices.audioInputs()},
         {_id(one): one.description() for one in QMediaDevices.audioOutputs()},
     )
+
+
+def play_out(frames: bytes, rate: int) -> bool:
+    """Play 16-bit mono sound to its end; say whether there was something to play it on."""
+    application = _application()
+    device = QMediaDevices.defaultAudioOutput()
+    if device.isNull():
+        return False
+    kind = QAudioFormat()
+    kind.setSampleRate(rate)
+    kind.setChannelCount(1)
+    kind.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    waiting = QBuffer()
+    waiting.setData(QByteArray(frames))
+    waiting.open(QIODevice.OpenModeFlag.ReadOnly)
+    sink = QAudioSink(device, kind)
+    sink.stateChanged.connect(
+        lambda state: application.quit() if state is not QAudio.State.ActiveState else None
+    )
+    sink.start(waiting)
+    application.exec()
+    sink.stop()
+    return True
 
 
 def _application() -> QCoreApplication:
