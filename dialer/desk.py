@@ -16,7 +16,8 @@ from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import DEAD_NUMBERS
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
-from dialer.lists.model import ListKind
+from dialer.intake.orders import FormerRow
+from dialer.lists.model import FamilyMember, ListKind
 from dialer.log import LogEntry, log_lines
 from dialer.outcomes import (
     AttemptEntry,
@@ -70,7 +71,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Everything the desk shows of a contact; `refusal` is why it may not be dialled now."""
+    """Everything the desk shows of a contact; `refusal` is why it may not be dialled now.
+
+    `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
+    """
 
     contact: Contact
     standing: Standing
@@ -79,6 +83,8 @@ class ContactView:
     refusal: Refusal | None
     why: Why
     attempts_today: int
+    family: tuple[FamilyMember, ...] = ()
+    former: tuple[FormerRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +278,8 @@ class Desk:
             refusal=self._refusal(standing, window, today),
             why=why_now(standing.stage, standing.due_at, now, broken),
             attempts_today=today,
+            family=tuple(self.store.family(contact.contact_id)),
+            former=tuple(self.store.former_rows(contact.contact_id)),
         )
 
     def _refusal(self, standing: Standing, window: Window, today: int) -> Refusal | None:

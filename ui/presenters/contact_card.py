@@ -96,11 +96,41 @@ def contact_card(
         why_sentence=_why_sentence(view, rulebook, now),
         headline=headline,
         headline_note=note,
-        facts=known_facts(row),
+        facts=(*list_facts(view), *known_facts(row)),
         numbers=number_rows(contact, view.standing, chosen),
         history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
         older=max(0, len(view.history) - HISTORY),
     )
+
+
+FORMER = 3
+"""Earlier amounts shown."""
+
+
+def list_facts(view: ContactView) -> tuple[CardFact, ...]:
+    """What lists said over time: having left them, earlier amounts, the family's members."""
+    contact = view.contact
+    found: list[CardFact] = []
+    if contact.left_at is not None:
+        day = format_date(local(contact.left_at, contact.zone).date())
+        found.append(CardFact("Keluar", f"Lunas atau keluar: tidak ada di daftar sejak {day}"))
+    for place, one in enumerate(view.former[:FORMER]):
+        owed = _owed(one.amount, one.months)
+        if owed:
+            day = format_date(local(one.at, contact.zone).date())
+            found.append(CardFact("" if place else "Sebelumnya", f"{day}: {owed}"))
+    for place, member in enumerate(view.family):
+        line = ", ".join(
+            part for part in (member.name, _owed(member.amount, member.months)) if part
+        )
+        found.append(CardFact("" if place else "Keluarga", line))
+    return tuple(found)
+
+
+def _owed(amount: int | None, months: int | None) -> str:
+    parts = [format_rupiah(amount) if amount is not None else ""]
+    parts.append(f"{months} bulan" if months is not None else "")
+    return ", ".join(part for part in parts if part)
 
 
 def known_facts(row: ContactRow) -> tuple[CardFact, ...]:
