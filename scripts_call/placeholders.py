@@ -48,6 +48,10 @@ class Placeholder(StrEnum):
     CARE_CLASS = "kelas"
     VIRTUAL_ACCOUNT = "va"
     STAGES = "rehab_tahap"
+    REHAB_CHOSEN = "rehab_pilihan"
+    REHAB_AMOUNT = "rehab_cicilan"
+    REHAB_FROM = "rehab_mulai"
+    REHAB_TOTAL = "rehab_jumlah"
     PROMISE_DATE = "janji_tanggal"
     PROMISE_AMOUNT = "janji_jumlah"
     CARE_CENTER = "nomor_165"
@@ -160,6 +164,10 @@ TRAITS: Final[Mapping[Placeholder, Traits]] = MappingProxyType(
         _P.CARE_CLASS: _member("kelas yang terdaftar"),
         _P.VIRTUAL_ACCOUNT: _member("nomor yang tertera pada Mobile JKN"),
         _P.STAGES: _member("beberapa tahap"),
+        _P.REHAB_CHOSEN: _member("dipilih saat mendaftar"),
+        _P.REHAB_AMOUNT: _member("ditetapkan saat mendaftar"),
+        _P.REHAB_FROM: _member("tertera di Mobile JKN"),
+        _P.REHAB_TOTAL: _member("ditetapkan saat mendaftar"),
         _P.PROMISE_DATE: _member("tanggal yang telah disepakati"),
         _P.PROMISE_AMOUNT: _member("jumlah yang telah disepakati"),
         _P.CARE_CENTER: _fact("BPJS Kesehatan"),

@@ -129,6 +129,7 @@ class OutcomePanel(Card):
         self.promise.day_given.connect(lambda day, ok: editor.set_due_on(day, readable=ok))
         self.promise.channel_given.connect(editor.set_pay_channel)
         self.rehab.stages_chosen.connect(editor.set_stages)
+        self.rehab.segment_chosen.connect(editor.set_segment)
         self.next_step.step_given.connect(editor.set_next_step)
         self.next_step.day_given.connect(lambda day, ok: editor.set_next_on(day, readable=ok))
         self.who.spoke_to_given.connect(editor.set_spoke_to)

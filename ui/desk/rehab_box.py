@@ -1,25 +1,38 @@
 """The REHAB part of the form: may it be offered, how many stages, what to read aloud."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ui.desk.picker import Picker
 from ui.presenters.rehab_offer import InstalmentRow, RehabView
+from ui.presenters.rehab_sheet import SEGMENTS
 from ui.theme import Tone, px, tabular
-from ui.widgets import Field, Notice, NumberEdit, Role, label
+from ui.widgets import Field, Kbd, KeyButton, Notice, NumberEdit, Role, Variant, label
+
+SHEET_KEY: Final = "F3"
+PENALTY_KEY: Final = "F5"
 
 
 class RehabBox(QWidget):
-    """Renders a `RehabView`; emits the number of stages chosen."""
+    """Renders a `RehabView`; emits the number of stages and the segment chosen."""
 
     stages_chosen = Signal(int)
+    segment_chosen = Signal(str)
+    sheet_requested = Signal()
+    penalty_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
+        self.segment = Picker(self.tr("Segmen sekarang"))
+        self.segment_field = Field(self.tr("Segmen sekarang"), self.segment)
+        self.segment.picked.connect(self.segment_chosen)
+        column.addWidget(self.segment_field)
         self.refusal = Notice(Tone.WARN, closable=False)
         column.addWidget(self.refusal)
         self._plan = QWidget()
@@ -29,7 +42,7 @@ class RehabBox(QWidget):
         inside.setSpacing(px(8))
         top = QHBoxLayout()
         top.setSpacing(px(12))
-        self.stages = NumberEdit(1, 12, 1)
+        self.stages = NumberEdit(1, 36, 1)
         self.field = Field(self.tr("Jumlah tahap"), self.stages)
         self.stages.valueChanged.connect(self.stages_chosen)
         top.addWidget(self.field)
@@ -50,8 +63,29 @@ class RehabBox(QWidget):
         self._cells: list[QLabel] = []
         self.aloud = label("", Role.STRONG, wrap=True)
         inside.addWidget(self.aloud)
+        self.when = label("", Role.LABEL, wrap=True)
+        inside.addWidget(self.when)
         self.caveat = label("", Role.LABEL, wrap=True)
         inside.addWidget(self.caveat)
+        self.warning = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        column.addWidget(self.warning)
+        column.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QHBoxLayout:
+        """The keys work anywhere on the desk, so the buttons only show them."""
+        row = QHBoxLayout()
+        row.setSpacing(px(4))
+        self.sheet = KeyButton(self.tr("Lembar"), "", Variant.QUIET)
+        self.sheet.setAccessibleName(self.tr("Lembar REHAB untuk dibacakan"))
+        self.sheet.clicked.connect(self.sheet_requested)
+        self.penalty = KeyButton(self.tr("Denda"), "", Variant.QUIET)
+        self.penalty.setAccessibleName(self.tr("Penjelasan denda pelayanan"))
+        self.penalty.clicked.connect(self.penalty_requested)
+        for button, key in ((self.sheet, SHEET_KEY), (self.penalty, PENALTY_KEY)):
+            row.addWidget(button)
+            row.addWidget(Kbd(key))
+        row.addStretch(1)
+        return row
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -61,6 +95,10 @@ class RehabBox(QWidget):
 
     def show_view(self, view: RehabView) -> None:
         """Show the plan, or why there is none."""
+        self.segment_field.setVisible(view.asks_segment)
+        self.segment.offer(tuple((one.value, text) for one, text in SEGMENTS), view.segment.value)
+        self.warning.setText("\n".join(view.warnings))
+        self.warning.setVisible(bool(view.warnings))
         self.refusal.setVisible(bool(view.refusal))
         self._plan.setVisible(not view.refusal)
         if view.refusal:
@@ -74,6 +112,9 @@ class RehabBox(QWidget):
         self._total[1].setText(view.total)
         self._show_rows(view.rows)
         self.aloud.setText(f"“{view.aloud}”" if view.aloud else "")
+        when = self.tr("Jatuh tempo {0}. Kartu aktif {1}.").format(view.span, view.active)
+        self.when.setText(when)
+        self.when.setVisible(bool(view.span))
         self.caveat.setText(f"{view.rule}, paling banyak {view.most} tahap. {view.caveat}")
 
     def _show_rows(self, rows: Sequence[InstalmentRow]) -> None:

@@ -28,6 +28,7 @@ from ui.desk.message_panel import MessagePanel
 from ui.desk.outcome_panel import OutcomePanel
 from ui.desk.overtime_box import OvertimeBox
 from ui.desk.script_panel import ScriptPanel
+from ui.desk.sheets import Sheets
 from ui.desk.skip_panel import SkipPanel
 from ui.desk.writing import Writing
 from ui.presenters.call_view import CallView
@@ -133,6 +134,7 @@ class DeskRoom(RoomPage):
         self.middle.addWidget(self.script)
         self.middle.addWidget(self.skip)
         self.middle.addWidget(self.messages)
+        self.sheets = Sheets(self.presenter, self.middle)
         column.addWidget(self.middle, 1)
         return box
 
@@ -172,6 +174,9 @@ class DeskRoom(RoomPage):
         self.skip.chosen.connect(presenter.skip)
         self.skip.cancelled.connect(presenter.cancel_skip)
         self.outcome.save_requested.connect(self._save)
+        self.sheets.listen(self.outcome, self.work, self.writing.write)
+        self.sheets.changed.connect(lambda: self._show(self.presenter.view))
+        self.sheets.settled.connect(self.setFocus)
         self.foot.work_chosen.connect(self._choose_work)
         news = self._session.news
         news.contact_wanted.connect(self.show_contact)
@@ -263,7 +268,7 @@ class DeskRoom(RoomPage):
     def _in_the_middle(self, view: DeskView) -> QWidget:
         if view.skip_asked:
             return self.skip
-        return self.messages if view.writing is not None else self.script
+        return self.messages if view.writing else self.sheets.in_front(view) or self.script
 
     def _without_script(self, call: CallView) -> str:
         if call.visit:
@@ -389,5 +394,5 @@ class DeskRoom(RoomPage):
             self.presenter.stop_writing()
         elif focus is not None and focus is not self:
             self.setFocus()
-        elif self.script.objecting:
+        elif not self.sheets.leave() and self.script.objecting:
             self.presenter.talk.leave_objection()

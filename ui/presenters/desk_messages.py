@@ -21,6 +21,7 @@ from scripts_call.captures import read_capture
 from scripts_call.messages import Message, load_messages, messages_for, render_message
 from scripts_call.model import ScriptKind, Situation
 from ui.presenters.desk_case import CaseWork
+from ui.presenters.rehab_offer import rehab_values
 from ui.presenters.script_situation import about_outcome
 from ui.presenters.script_values import Speaker, script_kind, script_values
 from ui.presenters.words import REFUSALS
@@ -264,7 +265,8 @@ def _values(ground: MessageGround) -> dict[str, str]:
         made = Promise("", form.amount, form.due_on, form.pay_channel)
         promises = (*promises, OpenPromise("", "", "", made))
     ground_now = replace(case.ground, contact=case.view.contact)
-    return script_values(ground_now, ground.speaker, ground.now, promises)
+    values = script_values(ground_now, ground.speaker, ground.now, promises)
+    return {**values, **rehab_values(ground_now, form)}
 
 
 def _refusal(ground: MessageGround) -> str:

@@ -137,7 +137,7 @@ def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormVi
         code=form.code,
         label=rule.label if rule else "",
         promise=_promise(ground, form) if Asks.PROMISE in wanted else None,
-        rehab=rehab_view(ground, form.stages, confirmed=state.confirmed)
+        rehab=rehab_view(ground, form.stages, confirmed=state.confirmed, segment=form.segment)
         if Asks.REHAB in wanted
         else None,
         callback=_callback(ground, form, state.hours) if Asks.CALLBACK in wanted else None,

@@ -1,16 +1,19 @@
 """The REHAB plan as the desk shows it: may it be offered, what to read aloud, what it adds up to.
 
-Instalments of the same amount stand on one line: nobody reads twelve equal lines aloud.
+Instalments of the same amount stand on one line: nobody reads twelve equal lines aloud. The sheet
+beside the call has all of them (`rehab_sheet`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from dialer.contacts.dates import format_date_long
 from dialer.contacts.money import format_rupiah
-from dialer.rehab import Instalment, Plan, monthly_dues, most_stages, plan, why_not
-from dialer.rehab_rules import RehabRule
-from ui.presenters.outcome_form import FormGround
-from ui.presenters.words import NOT_ELIGIBLE
+from dialer.rehab import Instalment, Plan, listed_segment, why_not
+from dialer.rehab_rules import Segment
+from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of, usual_stages
+from ui.presenters.rehab_sheet import RehabQuestion, SheetView, sheet_view, worked_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,9 @@ class RehabView:
     """`refusal` is empty when the plan may be offered; the rest is then filled.
 
     `most` is the largest choice of stages, `aloud` the sentence to read, `caveat` what must be said
-    or done with care, `rule` the version of the rule the figures come from.
+    or done with care, `rule` the version of the rule the figures come from. `asks_segment` while
+    the list does not say who pays the dues now; `span` are the days, `active` when the card works
+    again, `warnings` what does not fit the tariff.
     """
 
     refusal: str
@@ -41,41 +46,90 @@ class RehabView:
     arrears: str = ""
     aloud: str = ""
     caveat: str = ""
+    segment: Segment = Segment.SELF_PAYING
+    asks_segment: bool = True
+    span: str = ""
+    active: str = ""
+    warnings: tuple[str, ...] = ()
 
 
-def rehab_view(ground: FormGround, stages: int | None, *, confirmed: bool) -> RehabView:
+def rehab_view(
+    ground: FormGround, stages: int | None, *, confirmed: bool, segment: Segment | None = None
+) -> RehabView:
     """Work the plan out for a number of stages; with None only say whether it is open."""
-    details = ground.contact.details
-    rule = ground.rulebook.rehab_on(ground.today)
-    reason = why_not(details.amount, details.months, ground.today, rule)
-    if reason is not None:
-        return RehabView(f"{NOT_ELIGIBLE[reason]} {_limits(rule, ground)}", rule.name)
-    assert details.amount is not None
-    most = most_stages(details.months or 0, rule)
-    if stages is None or not 1 <= stages <= most:
-        return RehabView("", rule.name, stages, most)
-    dues = monthly_dues(details.care_class, details.members, ground.rulebook.dues_on(ground.today))
-    worked = plan(details.amount, stages, dues, rule)
+    asked = question_of(ground, OutcomeForm(segment=segment))
+    asks = listed_segment(ground.contact.details.extra) is None
+    sheet = sheet_view(asked, stages, ground.rulebook)
+    known = RehabView(
+        sheet.refusal,
+        sheet.rule,
+        segment=asked.segment,
+        asks_segment=asks,
+        warnings=sheet.warnings,
+    )
+    if sheet.refusal:
+        return known
+    if stages is None or not 1 <= stages <= sheet.most:
+        return RehabView(
+            "", sheet.rule, stages, sheet.most, segment=asked.segment, asks_segment=asks
+        )
+    rule = ground.rulebook.rehab_on(asked.today, asked.segment)
+    worked = worked_plan(asked, stages, rule, ground.rulebook)
+    assert asked.amount is not None
     return RehabView(
         refusal="",
-        rule=rule.name,
+        rule=sheet.rule,
         stages=stages,
-        most=most,
+        most=sheet.most,
         rows=_rows(worked),
-        first=format_rupiah(worked.first),
-        total=format_rupiah(worked.total),
-        arrears=format_rupiah(details.amount),
+        first=sheet.first,
+        total=sheet.total,
+        arrears=format_rupiah(asked.amount),
         aloud=_aloud(worked),
         caveat=_caveat(worked, confirmed=confirmed),
+        segment=asked.segment,
+        asks_segment=asks,
+        span=sheet.span,
+        active=sheet.active,
+        warnings=tuple(one for one in sheet.warnings if "iuran berjalan" not in one),
     )
 
 
-def _limits(rule: RehabRule, ground: FormGround) -> str:
-    last = rule.last_day_february if ground.today.month == 2 else rule.last_day
-    return (
-        f"{rule.name}: {rule.min_months}–{rule.max_months} bulan menunggak,"
-        f" didaftarkan paling lambat tanggal {last}."
+def question_of(ground: FormGround, form: OutcomeForm) -> RehabQuestion:
+    """The calculator's question for the contact on the desk."""
+    details = ground.contact.details
+    return RehabQuestion(
+        details.amount,
+        details.months,
+        details.care_class,
+        details.members,
+        segment_of(ground, form),
+        ground.today,
     )
+
+
+def sheet_of(ground: FormGround, form: OutcomeForm) -> SheetView:
+    """The sheet beside the call, for the stages of the form."""
+    return sheet_view(question_of(ground, form), form.stages, ground.rulebook)
+
+
+def rehab_values(ground: FormGround, form: OutcomeForm) -> Mapping[str, str]:
+    """What a written message may say of the plan, by placeholder; nothing without a plan."""
+    asked = question_of(ground, form)
+    rule = ground.rulebook.rehab_on(asked.today, asked.segment)
+    if why_not(asked.amount, asked.months, asked.today, rule) is not None:
+        return {}
+    stages = form.stages or usual_stages(ground, asked.segment)
+    assert stages is not None
+    worked = worked_plan(asked, stages, rule, ground.rulebook)
+    first = worked.instalments[0].due_on
+    assert first is not None
+    return {
+        "rehab_pilihan": f"{stages} tahap",
+        "rehab_cicilan": format_rupiah(worked.first),
+        "rehab_mulai": format_date_long(first),
+        "rehab_jumlah": format_rupiah(worked.total),
+    }
 
 
 def _rows(worked: Plan) -> tuple[InstalmentRow, ...]:
@@ -86,11 +140,12 @@ def _rows(worked: Plan) -> tuple[InstalmentRow, ...]:
     for (arrears, dues), same in groupby(worked.instalments, key=parts):
         numbers = [instalment.number for instalment in same]
         span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        known = worked.dues_known and worked.rule.current_dues_included
         rows.append(
             InstalmentRow(
                 span,
                 format_rupiah(arrears),
-                format_rupiah(dues) if worked.dues_known else "–",
+                format_rupiah(dues) if known else "–",
                 format_rupiah(arrears + dues),
             )
         )
@@ -119,5 +174,5 @@ def _caveat(worked: Plan, *, confirmed: bool) -> str:
         parts.append(
             "Kelas atau jumlah anggota tidak ada di daftar: iuran berjalan belum dihitung."
         )
-    parts.append("Perkiraan; angka resmi keluar saat pendaftaran di Mobile JKN atau 165.")
+    parts.append("Perkiraan; angka resmi di Mobile JKN saat mendaftar.")
     return " ".join(parts)

@@ -1,0 +1,192 @@
+"""A sheet to read aloud: large sentences, one lit at a time, with the tables below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.presenters.desk_sheets import Grid, SheetPage
+from ui.theme import Tone, px, set_state, tabular
+from ui.widgets import (
+    Card,
+    KeyButton,
+    MoneyEdit,
+    Notice,
+    NumberEdit,
+    Role,
+    ScriptText,
+    Variant,
+    label,
+)
+
+_DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class SheetPanel(Card):
+    """Stands in the script's place. Down goes to the next sentence, up back, Esc to the script."""
+
+    stages_tried = Signal(int)
+    cost_given = Signal(object)
+    message_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.body.setSpacing(px(8))
+        self._page: SheetPage | None = None
+        self._at = 0
+        self.body.addLayout(self._build_top())
+        self.notice = Notice(Tone.WARN, closable=False)
+        self.body.addWidget(self.notice)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self.area, 1)
+        self.sentences: list[ScriptText] = []
+        self.foot = label("", Role.LABEL, wrap=True)
+        self.body.addWidget(self.foot)
+        self.body.addLayout(self._build_buttons())
+
+    def _build_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.title = label("", Role.SECTION)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        self._stages_name = label(self.tr("Tahap"), Role.LABEL)
+        self.stages = NumberEdit(1, 36, 1)
+        self.stages.setAccessibleName(self.tr("Jumlah tahap"))
+        self.stages.valueChanged.connect(self.stages_tried)
+        self._cost_name = label(self.tr("Perkiraan biaya"), Role.LABEL)
+        self.cost = MoneyEdit()
+        self.cost.setAccessibleName(self.tr("Perkiraan biaya rawat inap (INA-CBG)"))
+        self.cost.setFixedWidth(px(150))
+        self.cost.value_changed.connect(self.cost_given)
+        for part in (self._stages_name, self.stages, self._cost_name, self.cost):
+            row.addWidget(part)
+        return row
+
+    def _build_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        self.next = KeyButton(self.tr("Kalimat berikutnya"), "", Variant.PRIMARY)
+        self.next.setToolTip(self.tr("Panah bawah; panah atas kembali"))
+        self.next.clicked.connect(lambda: self.go(1))
+        self.message = KeyButton(self.tr("Pesan WhatsApp"), "", Variant.QUIET)
+        self.message.clicked.connect(self.message_requested)
+        self.close_button = KeyButton(self.tr("Tutup"), "", Variant.QUIET)
+        self.close_button.clicked.connect(self.closed)
+        for button in (self.next, self.message):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        return row
+
+    @property
+    def lit(self) -> str:
+        """The sentence being read, "" for none."""
+        return self.sentences[self._at].plain if self.sentences else ""
+
+    def show_page(self, page: SheetPage) -> None:
+        """Show a sheet; the same again changes nothing, and one's place is kept while it fits."""
+        before, self._page = self._page, page
+        if page == before:
+            return
+        self.setAccessibleName(page.title)
+        self.title.setText(page.title)
+        if before is None or before.sheet is not page.sheet:
+            self._at = 0
+        self._at = min(self._at, max(0, len(page.sentences) - 1))
+        self.notice.setVisible(bool(page.notice))
+        if page.notice:
+            self.notice.tell(Tone.WARN, page.notice)
+        self.stages.blockSignals(True)
+        self.stages.setRange(1, max(1, page.most))
+        self.stages.setValue(max(1, page.stages))
+        self.stages.blockSignals(False)
+        self._stages_name.setVisible(page.most > 1)
+        self.stages.setVisible(page.most > 1)
+        self._cost_name.setVisible(page.asks_cost)
+        self.cost.setVisible(page.asks_cost)
+        self._fill(page)
+        self.foot.setText(page.foot)
+        self.foot.setVisible(bool(page.foot))
+        self.next.setVisible(bool(page.sentences))
+        self.message.setVisible(page.most > 0)
+        self._light()
+
+    def go(self, step: int) -> None:
+        """Read on, or back."""
+        if self.sentences:
+            self._at = min(max(0, self._at + step), len(self.sentences) - 1)
+            self._light()
+            self.area.ensureWidgetVisible(self.sentences[self._at], 0, px(40))
+
+    def forget_cost(self) -> None:
+        """Another contact, another cost."""
+        self.cost.blockSignals(True)
+        self.cost.set_value(None)
+        self.cost.blockSignals(False)
+
+    def _fill(self, page: SheetPage) -> None:
+        content = QWidget()
+        content.setProperty("role", "page")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, px(8), 0)
+        column.setSpacing(px(4))
+        self.sentences = [ScriptText(text) for text in page.sentences]
+        for sentence in self.sentences:
+            column.addWidget(sentence)
+        for grid in page.grids:
+            column.addSpacing(px(8))
+            column.addWidget(label(grid.title, Role.STRONG))
+            column.addLayout(_table(grid))
+        column.addStretch(1)
+        at = self.area.verticalScrollBar().value()
+        self.area.setWidget(content)
+        self.area.verticalScrollBar().setValue(at)
+
+    def _light(self) -> None:
+        for place, sentence in enumerate(self.sentences):
+            sentence.setEnabled(place == self._at)
+            set_state(sentence, "tone", Tone.ACCENT.value if place == self._at else None)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _DOWN:
+            self.go(1)
+        elif event.key() == Qt.Key.Key_Up:
+            self.go(-1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _table(grid: Grid) -> QGridLayout:
+    made = QGridLayout()
+    made.setHorizontalSpacing(px(12))
+    made.setVerticalSpacing(px(2))
+    for number, line in enumerate(grid.lines):
+        if any(line):
+            _put(
+                made, number, line, head=number == 0, marked=bool(number) and number == grid.marked
+            )
+    made.setColumnStretch(len(grid.lines[0]), 1)
+    return made
+
+
+def _put(made: QGridLayout, number: int, line: Sequence[str], *, head: bool, marked: bool) -> None:
+    for place, text in enumerate(line):
+        role = Role.STRONG if marked else Role.LABEL if head else Role.BODY
+        wide = len(text) > 40
+        cell = label(text, role, wrap=wide)
+        cell.setFont(tabular(cell.font()))
+        if wide:
+            made.addWidget(cell, number, place)
+        else:
+            made.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
