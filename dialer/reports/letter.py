@@ -34,7 +34,7 @@ BODY = Style(REGULAR, 10.5, 15)
 CELL = Style(REGULAR, 9, 11.6)
 CELL_HEAD = Style(BOLD, 9, 11.6)
 SIGNED = Style(BOLD, 10.5, 14)
-COLUMNS = (("No.", 26.0), ("Badan usaha", 165.0), ("Alamat", 182.0), ("Waktu", 0.0))
+COLUMNS = (("No.", 26.0), ("Badan usaha", 158.0), ("Alamat", 179.0), ("Waktu", 0.0))
 LONGEST_CELL = 12
 LONGEST_NUMBER = 4
 SIGNING = 200.0
@@ -77,7 +77,7 @@ def write_letter(
     stack.place(Centred(["SURAT TUGAS"], HEADING))
     stack.place(Centred(wrap(clean(f"Nomor: {letter.number}"), BODY, WIDTH)[:LONGEST_NUMBER], BODY))
     stack.place(Gap(14))
-    blocks = list(_blocks(letter))
+    blocks = list(_blocks(letter))[:-1]
     closing = _closing(letter)
     for place, block in enumerate(blocks):
         if isinstance(block, Row) and block.opens:

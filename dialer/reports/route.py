@@ -9,11 +9,12 @@ from typing import BinaryIO
 from dialer.contacts.dates import day_name, format_date_long
 from dialer.reports.model import Letterhead
 from dialer.reports.opening import head
+from dialer.reports.pages import Page
 from dialer.reports.paper import MARGIN, PORTRAIT, SENTENCE, TITLE, VALUE, ascent
 from dialer.reports.paper import paragraph as full_width
 from dialer.reports.paperwork import WIDTH, Document, sheet, write_paperwork
-from dialer.reports.pages import Page
 from dialer.reports.pen import Pen
+from dialer.reports.summary import format_count
 from dialer.reports.typeface import (
     BOLD,
     GROUND,
@@ -117,7 +118,9 @@ def _document(letterhead: Letterhead, route: Route) -> Document:
     stack.place(head(letterhead, PORTRAIT))
     stack.place(full_width("Lembar rute kunjungan", TITLE, width=WIDTH, after=4))
     workers = sum(stop.workers or 0 for stop in stops)
-    facts = f"{when} · {len(stops)} badan usaha · potensi {workers} pekerja"
+    facts = (
+        f"{when} · {format_count(len(stops))} badan usaha · potensi {format_count(workers)} pekerja"
+    )
     stack.place(full_width(f"Petugas: {clean(route.officer)}", VALUE, width=WIDTH))
     stack.place(full_width(facts, VALUE, width=WIDTH, after=8))
     if not stops:
@@ -209,7 +212,7 @@ class StopBlock:
 def stop_block(number: int, stop: Stop) -> StopBlock:
     """Lay a stop out; names are wrapped, what is endless is cut with a sign that it goes on."""
     texts = [(_cut(stop.name, NAME, LONGEST_NAME), NAME)]
-    workers = "" if stop.workers is None else f"{stop.workers} pekerja"
+    workers = "" if stop.workers is None else f"{format_count(stop.workers)} pekerja"
     for label, value in (
         ("Jam", stop.time),
         ("Alamat", stop.address),
