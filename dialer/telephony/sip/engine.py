@@ -14,8 +14,9 @@ import pjsua2 as pj
 
 from dialer.calls import EndedBy, LineOutcome
 from dialer.telephony.sip.causes import outcome_of
+from dialer.telephony.sip.media import Heard, RecordingPort, SoundPort, heard, settings
 from dialer.telephony.sip.recording import Recorder
-from dialer.telephony.sip.sound import FRAME_MS, RATE, Sound
+from dialer.telephony.sip.sound import Sound
 from dialer.telephony.sip.watch import GiveUp, Limits, Watch
 from dialer.telephony.sip.wire import Account, Command, Ev, Event, Op, dtmf_digits, sip_user
 
@@ -29,50 +30,10 @@ CODECS: Final = {"PCMA/8000/1": 255, "PCMU/8000/1": 254}
 _AUTHENTICATION: Final = (401, 407)
 _WRONG_PASSWORD: Final = (401, 403, 407)
 _ACTIVE: Final = (pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD)
-_LIBRARY_LEVEL: Final = 0
+
+_NOTHING: Final = Heard()
 
 Report = Callable[[Event], None]
-
-
-class _SoundPort(pj.AudioMediaPort):  # type: ignore[misc]  # the library has no types
-    """Joins the library's conference bridge to a headset."""
-
-    def __init__(self, sound: Sound) -> None:
-        super().__init__()
-        self._sound = sound
-        self._open("headset", RATE)
-
-    def _open(self, name: str, rate: int) -> None:
-        kind = pj.MediaFormatAudio()
-        kind.init(pj.PJMEDIA_FORMAT_PCM, rate, 1, FRAME_MS * 1000, 16)
-        self._size = rate * FRAME_MS // 1000 * 2
-        self.createPort(name, kind)
-
-    def onFrameRequested(self, frame: pj.MediaFrame) -> None:  # noqa: N802  # the library's name
-        """Give what the microphone heard."""
-        frame.type = pj.PJMEDIA_FRAME_TYPE_AUDIO
-        frame.buf = pj.ByteVector(self._sound.heard_here(self._size))
-
-    def onFrameReceived(self, frame: pj.MediaFrame) -> None:  # noqa: N802
-        """Play what came."""
-        self._sound.play(bytes(frame.buf))
-
-
-class _RecordingPort(_SoundPort):
-    """Takes both sides of a call down."""
-
-    def __init__(self, recorder: Recorder) -> None:
-        pj.AudioMediaPort.__init__(self)
-        self._recorder = recorder
-        self._open("recording", recorder.rate)
-
-    def onFrameRequested(self, frame: pj.MediaFrame) -> None:  # noqa: N802
-        """Nothing is played into a call."""
-        frame.type = pj.PJMEDIA_FRAME_TYPE_NONE
-
-    def onFrameReceived(self, frame: pj.MediaFrame) -> None:  # noqa: N802
-        """Keep it."""
-        self._recorder.hear(bytes(frame.buf))
 
 
 class _Call(pj.Call):  # type: ignore[misc]
@@ -84,6 +45,7 @@ class _Call(pj.Call):  # type: ignore[misc]
         self.watch = Watch(time.monotonic())
         self.audio: pj.AudioMedia | None = None
         self.stream = -1
+        self.heard = Heard()
         self.reported = False
         self.muted = False
         self.on_hold = False
@@ -122,12 +84,12 @@ class Engine:
         self._gone: list[_Call] = []
         self._account: _Account | None = None
         self._server = ""
-        self._recordings: dict[str, tuple[_RecordingPort, Recorder]] = {}
+        self._recordings: dict[str, tuple[RecordingPort, Recorder]] = {}
         self._looked_at = 0.0
         self._asked_at: float | None = None
         self._library = pj.Endpoint()
         self._library.libCreate()
-        self._library.libInit(_settings())
+        self._library.libInit(settings())
         transport = pj.TransportConfig()
         transport.boundAddress = bind
         self._transport = self._library.transportCreate(pj.PJSIP_TRANSPORT_UDP, transport)
@@ -135,7 +97,7 @@ class Engine:
         self._library.audDevManager().setNullDev()
         for codec in self._library.codecEnum2():
             self._library.codecSetPriority(codec.codecId, CODECS.get(codec.codecId, 0))
-        self._headset = _SoundPort(sound)
+        self._headset = SoundPort(sound)
         self._tell(Ev.READY)
 
     # -- commands ----------------------------------------------------------------------------
@@ -225,7 +187,7 @@ class Engine:
         _put_down(call)
 
     def _record(self, call: _Call, recorder: Recorder) -> None:
-        self._recordings[call.name] = (_RecordingPort(recorder), recorder)
+        self._recordings[call.name] = (RecordingPort(recorder), recorder)
         self._wire(call)
 
     # -- what the line says --------------------------------------------------------------------
@@ -298,7 +260,8 @@ class Engine:
             return
         call.reported = True
         self._stop_recording(call.name)
-        self._tell(Ev.ENDED, call.name, status=status, line=line, ended_by=by, why=why)
+        came = (heard(call, call.stream) if call.stream >= 0 else None) or call.heard
+        self._tell(Ev.ENDED, call.name, status=status, line=line, ended_by=by, why=why, came=came)
 
     # -- sound ---------------------------------------------------------------------------------
 
@@ -341,7 +304,8 @@ class Engine:
             if call.watch.heard_at is None and call.getInfo().lastStatusCode >= 100:
                 call.watch = call.watch.heard(now)  # a 100 changes no state
             if call.watch.answered_at is not None and call.stream >= 0:
-                call.watch = call.watch.counted(_packets(call), now)
+                call.heard = heard(call, call.stream) or call.heard
+                call.watch = call.watch.counted(call.heard.packets, now)
             overdue = call.watch.overdue(now, self._limits)
             if overdue is not None:
                 self._hang_up(call, EndedBy.TIMEOUT, overdue.value, _GIVEN_UP[overdue])
@@ -373,8 +337,11 @@ class Engine:
         line: LineOutcome = LineOutcome.UNKNOWN,
         ended_by: EndedBy = EndedBy.LOCAL,
         why: str = "",
+        came: Heard = _NOTHING,
     ) -> None:
-        self._report(Event(ev, call, status, line, ended_by, why, time.time()))
+        packets, lost, jitter = came.packets, came.lost, round(came.jitter_ms, 1)
+        now = time.time()
+        self._report(Event(ev, call, status, line, ended_by, why, now, packets, lost, jitter))
 
 
 _GIVEN_UP: Final = {
@@ -389,25 +356,3 @@ def _put_down(call: _Call) -> None:
         call.hangup(pj.CallOpParam())
     except pj.Error:
         return  # it is over already
-
-
-def _packets(call: _Call) -> int:
-    try:
-        return int(call.getStreamStat(call.stream).rtcp.rxStat.pkt)
-    except pj.Error:
-        return -1
-
-
-def _settings() -> pj.EpConfig:
-    config = pj.EpConfig()
-    config.logConfig.level = _LIBRARY_LEVEL
-    config.logConfig.consoleLevel = _LIBRARY_LEVEL
-    config.uaConfig.threadCnt = 0
-    config.uaConfig.mainThreadOnly = False
-    config.uaConfig.userAgent = "Sambung"
-    config.medConfig.clockRate = RATE
-    config.medConfig.sndClockRate = RATE
-    config.medConfig.ecTailLen = 0
-    config.medConfig.noVad = True
-    config.medConfig.threadCnt = 1
-    return config

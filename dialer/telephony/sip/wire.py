@@ -93,7 +93,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A line from the process. `at` is its clock in seconds since the epoch, for measuring."""
+    """A line from the process. `at` is its clock in seconds since the epoch, for measuring.
+
+    At the end of a call: RTP packets that came, those lost, and the worst jitter.
+    """
 
     ev: Ev
     call: str = ""
@@ -102,6 +105,9 @@ class Event:
     ended_by: EndedBy = EndedBy.LOCAL
     why: str = ""
     at: float = 0.0
+    packets: int = 0
+    lost: int = 0
+    jitter_ms: float = 0.0
 
 
 def sip_user(number: str) -> str:
