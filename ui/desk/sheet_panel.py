@@ -1,16 +1,18 @@
 """A sheet to read aloud: large sentences, one lit at a time, with the tables below."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.presenters.desk_sheets import Grid, SheetPage
 from ui.theme import Tone, px, set_state, tabular
 from ui.widgets import (
     Card,
+    Kbd,
     KeyButton,
     MoneyEdit,
     Notice,
@@ -20,6 +22,9 @@ from ui.widgets import (
     Variant,
     label,
 )
+
+PAIR: Final = 2
+"""A table of so many columns is a list of names and what stands behind them."""
 
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -47,6 +52,7 @@ class SheetPanel(Card):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.area, 1)
         self.sentences: list[ScriptText] = []
+        self._marks: list[QLabel] = []
         self.foot = label("", Role.LABEL, wrap=True)
         self.body.addWidget(self.foot)
         self.body.addLayout(self._build_buttons())
@@ -80,10 +86,13 @@ class SheetPanel(Card):
         self.message.clicked.connect(self.message_requested)
         self.close_button = KeyButton(self.tr("Tutup"), "", Variant.QUIET)
         self.close_button.clicked.connect(self.closed)
-        for button in (self.next, self.message):
-            row.addWidget(button)
+        row.addWidget(self.next)
+        self._next_key = Kbd("Down")
+        row.addWidget(self._next_key)
+        row.addWidget(self.message)
         row.addStretch(1)
         row.addWidget(self.close_button)
+        row.addWidget(Kbd("Esc"))
         return row
 
     @property
@@ -116,6 +125,7 @@ class SheetPanel(Card):
         self.foot.setText(page.foot)
         self.foot.setVisible(bool(page.foot))
         self.next.setVisible(bool(page.sentences))
+        self._next_key.setVisible(bool(page.sentences))
         self.message.setVisible(page.most > 0)
         self._light()
 
@@ -139,8 +149,9 @@ class SheetPanel(Card):
         column.setContentsMargins(0, 0, px(8), 0)
         column.setSpacing(px(4))
         self.sentences = [ScriptText(text) for text in page.sentences]
-        for sentence in self.sentences:
-            column.addWidget(sentence)
+        self._marks = [label("", Role.STRONG, tone=Tone.ACCENT) for _ in page.sentences]
+        for mark, sentence in zip(self._marks, self.sentences, strict=True):
+            column.addLayout(_marked(mark, sentence))
         for grid in page.grids:
             column.addSpacing(px(8))
             column.addWidget(label(grid.title, Role.STRONG))
@@ -152,8 +163,9 @@ class SheetPanel(Card):
 
     def _light(self) -> None:
         for place, sentence in enumerate(self.sentences):
-            sentence.setEnabled(place == self._at)
-            set_state(sentence, "tone", Tone.ACCENT.value if place == self._at else None)
+            lit = place == self._at
+            self._marks[place].setText("▸" if lit else "")
+            set_state(sentence, "tone", Tone.ACCENT.value if lit else None)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -161,10 +173,24 @@ class SheetPanel(Card):
             self.go(1)
         elif event.key() == Qt.Key.Key_Up:
             self.go(-1)
+        elif event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            bar = self.area.verticalScrollBar()
+            step = bar.pageStep() if event.key() == Qt.Key.Key_PageDown else -bar.pageStep()
+            bar.setValue(bar.value() + step)
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _marked(mark: QLabel, sentence: ScriptText) -> QHBoxLayout:
+    """The mark stands before the sentence being read: colour is not the only sign."""
+    row = QHBoxLayout()
+    row.setSpacing(px(4))
+    mark.setFixedWidth(px(14))
+    row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(sentence, 1)
+    return row
 
 
 def _table(grid: Grid) -> QGridLayout:
@@ -176,7 +202,8 @@ def _table(grid: Grid) -> QGridLayout:
             _put(
                 made, number, line, head=number == 0, marked=bool(number) and number == grid.marked
             )
-    made.setColumnStretch(len(grid.lines[0]), 1)
+    pairs = len(grid.lines[0]) == PAIR
+    made.setColumnStretch(1 if pairs else len(grid.lines[0]), 1)
     return made
 
 
