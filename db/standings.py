@@ -11,10 +11,12 @@ from sqlalchemy import Connection
 from db.contacts import pks_of
 from db.lanes import Lanes
 from db.moments import from_micros, to_micros
+from db.priorities import weights_in_use
 from db.queue import DUE_STAGES
 from dialer.agreed import OpenPromise
-from dialer.contact import Contact, queue_priority
+from dialer.contact import Contact
 from dialer.facts import Callback, NumberState, Promise
+from dialer.ordering import Weights, priority
 from dialer.promises import PromiseTerms
 from dialer.settling import Share
 from dialer.standing import Stage, Standing
@@ -27,7 +29,8 @@ INSERT INTO worklist(contact_pk, lane_id, stage, due_at, priority, owner_id, att
   last_attempt_at, last_code, callback_outcome_id, callback_at, callback_owner_id, promise_amount)
 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT(contact_pk) DO UPDATE SET lane_id = excluded.lane_id, stage = excluded.stage,
-  due_at = excluded.due_at, owner_id = excluded.owner_id, attempts = excluded.attempts,
+  due_at = excluded.due_at, priority = excluded.priority, owner_id = excluded.owner_id,
+  attempts = excluded.attempts,
   last_attempt_at = excluded.last_attempt_at, last_code = excluded.last_code,
   callback_outcome_id = excluded.callback_outcome_id, callback_at = excluded.callback_at,
   callback_owner_id = excluded.callback_owner_id, promise_amount = excluded.promise_amount
@@ -39,7 +42,8 @@ FROM worklist WHERE contact_pk = (SELECT pk FROM contact WHERE contact_id = ?)
 """
 _PROMISES = """
 SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by,
-  made_on, received, late, kept_on, cancelled_on, grace_days, threshold_percent
+  made_on, received, late, kept_on, cancelled_on, reminded_on, grace_days,
+  threshold_percent
 FROM promise WHERE contact_pk = ? ORDER BY position
 """
 _SHARES = """
@@ -50,9 +54,9 @@ WHERE p.contact_pk = ? ORDER BY s.promise_id, s.position
 _PUT_STATE = "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?"
 _PUT_PROMISE = """
 INSERT INTO promise(promise_id, contact_pk, position, attempt_id, officer_id, outcome_id, amount,
-  due_on, channel, promised_by, made_on, received, late, kept_on, cancelled_on, grace_days,
-  threshold_percent, made_at)
-VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+  due_on, channel, promised_by, made_on, received, late, kept_on, cancelled_on, reminded_on,
+  grace_days, threshold_percent, made_at)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
   (SELECT occurred_at FROM fact WHERE contact_id = ? AND fact_id = ?))
 """
 _PUT_SHARE = """
@@ -69,13 +73,13 @@ def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, St
     if not worked_out:
         return
     pks = pks_of(connection, [contact.contact_id for contact, _ in worked_out])
-    lanes = Lanes(connection)
+    lanes, weights = Lanes(connection), weights_in_use(connection)
     rows, promises, shares, states = [], [], [], []
     for contact, standing in worked_out:
         pk = pks[contact.contact_id]
         owner_id = standing.owner_id or contact.officer_id
         lane_id = lanes.of(contact.list_id, contact.kind, contact.zone, owner_id)
-        rows.append(_row(pk, lane_id, contact, standing))
+        rows.append(_row(pk, lane_id, contact, standing, weights))
         promises += _promise_rows(pk, contact.contact_id, standing.promises)
         shares += _share_rows(standing.promises)
         states += [(state.value, number_id, state.value) for number_id, state in standing.numbers]
@@ -120,14 +124,18 @@ def _due_at(kept: Standing) -> int | None:
     return AT_ONCE if kept.stage in DUE_STAGES else None
 
 
-def _row(pk: int, lane_id: int, contact: Contact, standing: Standing) -> tuple[Any, ...]:
+def _row(
+    pk: int, lane_id: int, contact: Contact, standing: Standing, weights: Weights
+) -> tuple[Any, ...]:
     callback = standing.callback
     return (
         pk,
         lane_id,
         int(standing.stage),
         _due_at(standing),
-        queue_priority(contact.details),
+        priority(
+            contact.details, contact.listed_at, (state for _, state in standing.numbers), weights
+        ),
         standing.owner_id,
         standing.attempts,
         to_micros(standing.last_attempt_at) if standing.last_attempt_at else None,
@@ -159,6 +167,7 @@ def _promise_rows(
             one.late,
             one.kept_on.isoformat() if one.kept_on else None,
             one.cancelled_on.isoformat() if one.cancelled_on else None,
+            one.reminded_on.isoformat() if one.reminded_on else None,
             one.terms.grace_days,
             one.terms.threshold_percent,
             contact_id,
@@ -195,7 +204,7 @@ def _promises(connection: Connection, pk: int) -> tuple[OpenPromise, ...]:
 
 def _promise(row: Sequence[Any], shares: Sequence[Share]) -> OpenPromise:
     promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by = row[:8]
-    made_on, received, late, kept_on, cancelled_on, grace_days, threshold_percent = row[8:]
+    made_on, received, late, kept_on, cancelled_on, reminded_on, *terms = row[8:]
     return OpenPromise(
         promise_id=promise_id,
         attempt_id=attempt_id,
@@ -206,7 +215,8 @@ def _promise(row: Sequence[Any], shares: Sequence[Share]) -> OpenPromise:
         late=late,
         kept_on=_day(kept_on),
         cancelled_on=_day(cancelled_on),
-        terms=PromiseTerms(grace_days, threshold_percent),
+        reminded_on=_day(reminded_on),
+        terms=PromiseTerms(*terms),
         shares=tuple(shares),
     )
 

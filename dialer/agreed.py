@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dialer.contact import Contact
-from dialer.facts import Fact, Promise, PromiseCancelled
+from dialer.facts import Fact, Promise, PromiseCancelled, PromiseReminded
 from dialer.hours import local, start_of_day
 from dialer.lists.model import ListKind
 from dialer.payments import Received
@@ -35,6 +35,7 @@ class OpenPromise:
     late: int = 0
     kept_on: date | None = None
     cancelled_on: date | None = None
+    reminded_on: date | None = None
     terms: PromiseTerms = USUAL
     shares: tuple[Share, ...] = ()
 
@@ -87,7 +88,7 @@ def promises_in_force(
     if not found:
         return ()
     found.sort(key=lambda one: said[one[1].outcome_id].place)
-    cancelled = _cancelled(facts, zone)
+    cancelled, reminded = _cancelled(facts, zone), _reminded(facts, zone)
     promised = [
         Promised(
             promise_id=fact.fact_id,
@@ -112,6 +113,7 @@ def promises_in_force(
             late=by_id[fact.fact_id].late,
             kept_on=by_id[fact.fact_id].kept_on,
             cancelled_on=cancelled.get(fact.fact_id),
+            reminded_on=reminded.get(fact.fact_id),
             terms=by_id[fact.fact_id].terms,
             shares=by_id[fact.fact_id].shares,
         )
@@ -204,3 +206,12 @@ def _cancelled(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
             else:
                 found.setdefault(body.promise_id, local(fact.occurred_at, zone).date())
     return found
+
+
+def _reminded(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
+    """Promise id -> the local day of the last reminder."""
+    return {
+        fact.body.promise_id: local(fact.occurred_at, zone).date()
+        for fact in facts
+        if isinstance(fact.body, PromiseReminded)
+    }

@@ -31,6 +31,7 @@ class FactKind(StrEnum):
     PAYMENT = "payment"
     PAYMENT_REVERSED = "payment_reversed"
     PROMISE_CANCELLED = "promise_cancelled"
+    PROMISE_REMINDED = "promise_reminded"
     VISIT_PLANNED = "visit_planned"
     VISIT_CHANGED = "visit_changed"
     VISIT_CANCELLED = "visit_cancelled"
@@ -325,6 +326,14 @@ class PromiseCancelled:
     restored: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseReminded:
+    """Somebody was reminded of a promise before its date; `channel` is a `Channel`'s value."""
+
+    promise_id: str
+    channel: str
+
+
 Body = (
     Attempt
     | Call
@@ -344,6 +353,7 @@ Body = (
     | VisitPrepared
     | MilestoneSet
     | PromiseCancelled
+    | PromiseReminded
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -365,6 +375,7 @@ KINDS: dict[type[Body], FactKind] = {
     VisitPrepared: FactKind.VISIT_PREPARED,
     MilestoneSet: FactKind.MILESTONE_SET,
     PromiseCancelled: FactKind.PROMISE_CANCELLED,
+    PromiseReminded: FactKind.PROMISE_REMINDED,
 }
 
 

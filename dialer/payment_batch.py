@@ -12,6 +12,7 @@ from dialer.payments_rows import BadRow, PaymentRow, Undoing
 from dialer.payments_words import FAULTS, Fault
 from dialer.ports import NewId, Writer
 from dialer.received.model import Aside, AsideLine, ReceivedFile, StoredPayment
+from dialer.rulebook import Rulebook
 
 BATCH = 500
 """Rows of one transaction: some 50 ms, so that an outcome saved meanwhile does not wait long."""
@@ -45,12 +46,18 @@ class PaymentBatch:
     """Takes rows in through one writer; of no use afterwards."""
 
     def __init__(
-        self, writer: Writer, at: datetime, new_id: NewId, actor_id: str, intake: Intake
+        self,
+        writer: Writer,
+        at: datetime,
+        new_id: NewId,
+        actor_id: str,
+        intake: Intake,
+        rulebook: Rulebook,
     ) -> None:
         self._writer = writer
         self._new_id = new_id
         self._intake = intake
-        self._facts = PaymentFacts(writer, at, new_id, actor_id)
+        self._facts = PaymentFacts(writer, at, new_id, actor_id, rulebook)
         self._aside: list[AsideLine] = []
         self._files: dict[str, ReceivedFile | None] = {}
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from dialer.facts import Body, Fact, Payment, PaymentReversed
 from dialer.ports import NewId, Writer
 from dialer.received.model import StoredPayment
+from dialer.refresh import resettle
+from dialer.rulebook import Rulebook
 
 
 class ReversedWhy(StrEnum):
@@ -22,20 +24,24 @@ class ReversedWhy(StrEnum):
 class PaymentFacts:
     """Gathers facts in one transaction; `append` writes them.
 
-    Payments belong to no attempt, so their facts have the attempt_id "". What they change of a
-    contact's standing is worked out from these facts; nothing of it is yet, so no standing is put.
+    Payments belong to no attempt, so their facts have the attempt_id "". `append` also settles the
+    promises of the contacts they are about.
     """
 
-    def __init__(self, writer: Writer, at: datetime, new_id: NewId, actor_id: str) -> None:
+    def __init__(
+        self, writer: Writer, at: datetime, new_id: NewId, actor_id: str, rulebook: Rulebook
+    ) -> None:
         self._writer = writer
+        self._rulebook = rulebook
         self._at = at
         self._new_id = new_id
         self._actor_id = actor_id
         self._facts: list[Fact] = []
 
     def append(self) -> None:
-        """Write what was gathered."""
+        """Write what was gathered, and where the contacts stand by it."""
         self._writer.append(self._facts)
+        resettle(self._writer, {fact.contact_id for fact in self._facts}, self._rulebook)
         self._facts = []
 
     def matched(self, payment: StoredPayment, payers: Mapping[str, str]) -> StoredPayment:

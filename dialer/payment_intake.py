@@ -105,7 +105,7 @@ class PaymentIntake:
             raise
 
     def _matching(self) -> PaymentMatching:
-        return PaymentMatching(self.store, self.now, self.new_id, self.pause)
+        return PaymentMatching(self.store, self.now, self.new_id, self.rulebook, self.pause)
 
     def _take(
         self,
@@ -127,7 +127,9 @@ class PaymentIntake:
         for source in (payments(), iter(reversals)):
             for batch in _batches(source):
                 with self.store.writing() as writer:
-                    PaymentBatch(writer, self.now(), self.new_id, actor_id, intake).take(batch)
+                    PaymentBatch(
+                        writer, self.now(), self.new_id, actor_id, intake, self.rulebook
+                    ).take(batch)
                 told(intake.rows)
                 self.pause(PAUSE)
 

@@ -10,6 +10,7 @@ from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store, Writer
 from dialer.received.model import FileKind, StoredPayment
+from dialer.rulebook import Rulebook
 
 PAUSE = 0.01
 """Seconds between two transactions, in which somebody else may write."""
@@ -22,6 +23,7 @@ class PaymentMatching:
     store: Store
     now: Now
     new_id: NewId
+    rulebook: Rulebook
     pause: Callable[[float], None] = time.sleep
 
     def rematch(self, actor_id: str) -> int:
@@ -130,7 +132,7 @@ class PaymentMatching:
         return gone
 
     def _facts(self, writer: Writer, actor_id: str) -> PaymentFacts:
-        return PaymentFacts(writer, self.now(), self.new_id, actor_id)
+        return PaymentFacts(writer, self.now(), self.new_id, actor_id, self.rulebook)
 
 
 def _released(facts: PaymentFacts, payment: StoredPayment) -> StoredPayment:

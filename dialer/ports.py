@@ -95,6 +95,7 @@ class PromiseLine:
     late: int = 0
     kept_on: date | None = None
     cancelled_on: date | None = None
+    reminded_on: date | None = None
     grace_days: int = GRACE_DAYS
     threshold_percent: int = THRESHOLD_PERCENT
 

@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from dialer.payment_intake import PaymentIntake
     from dialer.payment_matching import PaymentMatching
     from dialer.practice_runs import PracticeRuns
+    from dialer.promise_keeping import Promises
     from dialer.recordings import Recordings
     from dialer.reporting import Reporting
     from dialer.results_intake import ResultIntake
     from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
-    from dialer.visit_papers import VisitPapers
-    from dialer.visit_photos import VisitPhotos
-    from dialer.visiting import Visiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +105,13 @@ class Workstation:
         return PracticeRuns(self.store, self.now)
 
     @property
+    def promises(self) -> "Promises":
+        """Promises taken back, reminded of, judged; read on first use."""
+        from dialer.promise_keeping import Promises
+
+        return Promises(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
     def pairs(self) -> "Pairs":
         """Contacts that may be one; read on first use."""
         from dialer.pairs import Pairs
@@ -149,32 +154,11 @@ class Workstation:
         return ResultIntake(self.store, self.now, self.new_id, self.rulebook)
 
     @property
-    def visiting(self) -> "Visiting":
-        """Canvassing: visits planned, prepared, given up; steps of employers; on first use."""
-        from dialer.visiting import Visiting
-
-        return Visiting(self.store, self.now, self.new_id, self.rulebook)
-
-    @property
-    def visit_papers(self) -> "VisitPapers":
-        """Route sheets and letters of assignment; read on first use."""
-        from dialer.visit_papers import VisitPapers
-
-        return VisitPapers(self.store, self.now, self.new_id, self.rulebook)
-
-    @property
-    def visit_photos(self) -> "VisitPhotos":
-        """Pictures taken on visits; read on first use."""
-        from dialer.visit_photos import VisitPhotos
-
-        return VisitPhotos(self.store, self.now, self.new_id)
-
-    @property
     def payment_matching(self) -> "PaymentMatching":
         """Payments given to contacts later, and files taken back; read on first use."""
         from dialer.payment_matching import PaymentMatching
 
-        return PaymentMatching(self.store, self.now, self.new_id)
+        return PaymentMatching(self.store, self.now, self.new_id, self.rulebook)
 
     def branch(self) -> Branch:
         """Return what the branch says of itself."""

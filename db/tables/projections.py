@@ -90,6 +90,7 @@ class PromiseTable(SQLModel, table=True):
     late: int
     kept_on: str | None
     cancelled_on: str | None
+    reminded_on: str | None
     grace_days: int
     threshold_percent: int
 

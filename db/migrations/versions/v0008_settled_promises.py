@@ -28,6 +28,7 @@ STATEMENTS = (
   late INTEGER NOT NULL,
   kept_on VARCHAR,
   cancelled_on VARCHAR,
+  reminded_on VARCHAR,
   grace_days INTEGER NOT NULL,
   threshold_percent INTEGER NOT NULL,
   PRIMARY KEY (promise_id),

@@ -1,0 +1,127 @@
+"""Use cases of promises: taken back, reminded of, judged by the branch's own terms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dialer.branch import load_branch
+from dialer.errors import BadInputError, RefusedError
+from dialer.facts import Body, Fact, PromiseCancelled, PromiseReminded
+from dialer.hours import local
+from dialer.people import Officer, Right
+from dialer.ports import AuditEntry, NewId, Now, PromiseLine, Store
+from dialer.promise_rules import PROMISE_RULES, as_setting, own_promise_rules
+from dialer.promises import PromiseRule
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+
+REASON_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """Promises in force; an officer's own, for a lead all."""
+
+    store: Store
+    now: Now
+    new_id: NewId
+    rulebook: Rulebook
+
+    def today(self) -> date:
+        """Return the branch's day, on which states are looked at."""
+        return local(self.now(), load_branch(self.store).zone).date()
+
+    def lines(self, actor: Officer) -> Sequence[PromiseLine]:
+        """Return the promises an officer may see, the soonest due first."""
+        return self.store.promises("" if actor.may(Right.SEE_ALL) else actor.officer_id)
+
+    def to_remind(self, actor: Officer) -> list[PromiseLine]:
+        """Return promises whose date is near and of which nobody was reminded yet."""
+        today, rules = self.today(), self.rules()
+        return [
+            one
+            for one in self.lines(actor)
+            if one.kept_on is None
+            and one.cancelled_on is None
+            and one.reminded_on is None
+            and one.due_on > today >= one.due_on - timedelta(days=_remind_days(one, rules))
+        ]
+
+    def cancel(self, actor: Officer, promise_id: str, why: str) -> None:
+        """Take a promise back. Raises RefusedError without a reason or for somebody else's."""
+        line = self._own(actor, promise_id)
+        reason = _reason(why)
+        if line.cancelled_on is not None:
+            raise RefusedError("Janji ini sudah dibatalkan.")
+        if line.kept_on is not None:
+            raise RefusedError("Janji ini sudah ditepati, jadi tidak dapat dibatalkan.")
+        self._say(actor, line, PromiseCancelled(promise_id, reason), "promise_cancelled")
+
+    def restore(self, actor: Officer, promise_id: str, why: str) -> None:
+        """Let a promise that was taken back hold again. Raises RefusedError as `cancel`."""
+        line = self._own(actor, promise_id)
+        reason = _reason(why)
+        if line.cancelled_on is None:
+            raise RefusedError("Janji ini tidak sedang dibatalkan.")
+        self._say(actor, line, PromiseCancelled(promise_id, reason, True), "promise_restored")
+
+    def reminded(self, actor: Officer, promise_id: str, channel: str) -> None:
+        """Note that somebody was reminded; `channel` is one of `facts.Channel`'s values."""
+        line = self._own(actor, promise_id)
+        self._say(actor, line, PromiseReminded(promise_id, channel), "promise_reminded")
+
+    def rules(self) -> Rulebook:
+        """Return the rulebook with the branch's own terms."""
+        return own_promise_rules(self.store.setting(PROMISE_RULES), self.rulebook)
+
+    def set_rule(self, actor: Officer, rule: PromiseRule) -> None:
+        """Put other terms into force for promises made from a later day on.
+
+        What was promised before stays judged as it was. Raises RefusedError for who may not,
+        BadInputError for a day that has come or terms that make no sense.
+        """
+        if not actor.may(Right.CHANGE_SETTINGS):
+            raise RefusedError("Ketentuan janji hanya dapat diubah ketua tim atau admin.")
+        if rule.valid_from <= self.today():
+            raise BadInputError("Ketentuan baru berlaku paling cepat mulai besok.")
+        if not 1 <= rule.terms.threshold_percent <= 100:
+            raise BadInputError("Batas ditepati diisi 1 sampai 100 persen.")
+        if not (0 <= rule.terms.grace_days <= 31 and 0 <= rule.remind_days <= 14):
+            raise BadInputError("Masa tenggang paling lama 31 hari, pengingat paling awal 14 hari.")
+        kept = [
+            one
+            for one in self.store.setting(PROMISE_RULES) or []
+            if one["valid_from"] != rule.valid_from.isoformat()
+        ]
+        with self.store.writing() as writer:
+            writer.put_setting(PROMISE_RULES, [as_setting(rule), *kept])
+            writer.audit(AuditEntry(self.now(), actor.officer_id, "promise_rules_changed"))
+
+    def _own(self, actor: Officer, promise_id: str) -> PromiseLine:
+        line = next((one for one in self.store.promises() if one.promise_id == promise_id), None)
+        if line is None:
+            raise BadInputError("Janji tidak ditemukan. Hasilnya mungkin baru dikoreksi.")
+        if line.officer_id != actor.officer_id and not actor.may(Right.SEE_ALL):
+            raise RefusedError("Janji ini dicatat petugas lain. Hubungi ketua tim.")
+        return line
+
+    def _say(self, actor: Officer, line: PromiseLine, body: Body, action: str) -> None:
+        now = self.now()
+        fact = Fact(self.new_id(), line.contact_id, line.attempt_id, actor.officer_id, now, body)
+        with self.store.writing() as writer:
+            contact = writer.contact(line.contact_id)
+            assert contact is not None
+            writer.append([fact])
+            refresh(writer, [contact], self.rulebook)
+            writer.audit(AuditEntry(now, actor.officer_id, action, line.promise_id))
+
+
+def _remind_days(line: PromiseLine, rules: Rulebook) -> int:
+    return rules.promises_on(line.made_on or line.due_on).remind_days
+
+
+def _reason(why: str) -> str:
+    text = " ".join(why.split())
+    if not text:
+        raise RefusedError("Isi alasannya dahulu.")
+    return text[:REASON_LENGTH]
