@@ -23,12 +23,11 @@ _FORMS = {FileKind.RESULTS: RESULTS, FileKind.PAYMENTS: PAYMENTS}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to look into: a file or pasted text, and what a person has said of it already.
+    """Pasted text in place of the file, and what a person has said of it already.
 
     `kind` None asks what it is; `header_row` counts from 1, 0 says that there is none.
     """
 
-    path: Path
     pasted: str | None = None
     kind: ListKind | FileKind | None = None
     sheet: str | None = None
@@ -51,12 +50,15 @@ class Inspection:
     problem: str = ""
 
 
-def inspect(question: Question) -> Inspection:
-    """Look into a file. Raises BadInputError when it cannot be read at all."""
-    path, pasted = question.path, question.pasted
+def inspect(path: Path, question: Question) -> Inspection:
+    """Look into a file; of pasted text `path` is the name.
+
+    Raises BadInputError when it cannot be read at all.
+    """
+    pasted = question.pasted
     tables = read_tables(path) if pasted is None else pasted_tables(pasted)
     if isinstance(question.kind, FileKind):
-        return _received(tables, question, question.kind)
+        return _received(tables, path.name, question, question.kind)
     proposal = propose_tables(
         tables,
         path.name,
@@ -69,7 +71,7 @@ def inspect(question: Question) -> Inspection:
         return Inspection(proposal, question.kind)
     found = _which(tables, path.name, proposal)
     if found is not None:
-        return _received(tables, question, found)
+        return _received(tables, path.name, question, found)
     guess = proposal.kind if proposal.kinds else None
     return Inspection(proposal, guess)
 
@@ -102,8 +104,7 @@ def _sheet_of(
         return None, error.sentence
 
 
-def _received(tables: Sequence[Table], question: Question, kind: FileKind) -> Inspection:
-    file = question.path.name
+def _received(tables: Sequence[Table], file: str, question: Question, kind: FileKind) -> Inspection:
     if question.pasted is not None:
         problem = (
             "Pembayaran dan hasil tidak dapat ditempel. Tidak ada data yang diambil. Simpan "

@@ -23,9 +23,13 @@ ALL, HELD, DOUBLE = "all", "held", "double"
 
 
 class AsidePage(QWidget):
-    """A table of the rows, the whole of the selected one below, and saving them as XLSX."""
+    """A table of the rows, the whole of the selected one below, and saving them as XLSX.
+
+    `mended_asked`: the saved workbook was corrected and comes in again.
+    """
 
     save_asked = Signal()
+    mended_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,9 @@ class AsidePage(QWidget):
         self.save = KeyButton(self.tr("Simpan sebagai XLSX"), "Ctrl+S", icon=Icon.EXPORT)
         self.save.clicked.connect(self.save_asked)
         row.addWidget(self.save)
+        self.mended = KeyButton(self.tr("Impor hasil perbaikan"), "Ctrl+P", icon=Icon.IMPORT)
+        self.mended.clicked.connect(self.mended_asked)
+        row.addWidget(self.mended)
         self._bar = QWidget()
         self._bar.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -12,13 +12,19 @@ from dialer.people import Right
 from ui.icons import Icon
 from ui.lists.aside import AsidePage
 from ui.lists.contacts import ContactsPage
+from ui.lists.left_page import LeftPage
 from ui.lists.summary import SummaryPage
+from ui.lists.warnings_page import WarningsPage
+from ui.presenters.list_intake import undo_words
+from ui.presenters.list_left import left_ids, left_lines
+from ui.presenters.list_summary import summary_view
+from ui.presenters.list_warnings import warnings_view
 from ui.presenters.lists import (
     ListRow,
     aside_lines,
     contacts_view,
+    may_undo,
     suggested_name,
-    summary_view,
 )
 from ui.presenters.pairs import waiting_word
 from ui.session import Session
@@ -29,18 +35,21 @@ from ui.widgets import Badge, Card, KeyButton, Variant
 ChooseTarget = Callable[[Path], Path | None]
 """Asked where to save, with a suggestion; None when the person changed their mind."""
 
-SUMMARY, CONTACTS, ASIDE = range(3)
+SUMMARY, CONTACTS, ASIDE, WARNINGS, LEFT = range(5)
 
 
 class ListDetail(Card):
     """Reads a page only when it is looked at. `said` carries tone and sentence.
 
-    `share_asked` (list, name) and `pairs_asked` (list) ask for the pages of a lead.
+    `share_asked` (list, name) and `pairs_asked` (list) ask for the pages of a lead, `mended_asked`
+    (list) for rows that were put aside and corrected, `undo_asked` (list, name) takes it back.
     """
 
     said = Signal(str, str)
     share_asked = Signal(str, str)
     pairs_asked = Signal(str)
+    mended_asked = Signal(str)
+    undo_asked = Signal(str, str)
 
     def __init__(
         self, session: Session, choose_target: ChooseTarget | None, parent: QWidget | None = None
@@ -49,6 +58,7 @@ class ListDetail(Card):
         self._session = session
         self._choose_target = choose_target or self._ask_target
         self._row: ListRow | None = None
+        self._sure = False
         self._read: set[int] = set()
         self.body.setContentsMargins(px(16), px(8), px(16), px(8))
         self.summary = SummaryPage()
@@ -59,16 +69,30 @@ class ListDetail(Card):
         )
         self.aside = AsidePage()
         self.aside.save_asked.connect(self.save_aside)
+        self.aside.mended_asked.connect(lambda: self.mended_asked.emit(self.list_id))
+        self.summary.warning_asked.connect(self.open_warnings)
+        self.warnings = WarningsPage()
+        self.gone = LeftPage(lambda pks: left_lines(session.workstation, pks))
+        self.gone.opened.connect(
+            lambda contact_id: session.news.contact_wanted.emit(contact_id, Channel.PHONE)
+        )
         self.tabs = KeyTabs(
             self.tr("Isi daftar"),
             [
                 (self.tr("Ringkasan"), self.summary),
                 (self.tr("Kontak"), self.contacts),
                 (self.tr("Disisihkan"), self.aside),
+                (self.tr("Peringatan"), self.warnings),
+                (self.tr("Keluar"), self.gone),
             ],
         )
         self.tabs.currentChanged.connect(self._turned)
-        self.tabs.setCornerWidget(self._build_corner())
+        self.body.removeWidget(self.heading)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addWidget(self.heading, 1)
+        top.addWidget(self._build_corner())
+        self.body.addLayout(top)
         self.body.addWidget(self.tabs, 1)
 
     def _build_corner(self) -> QWidget:
@@ -86,7 +110,9 @@ class ListDetail(Card):
         self.share = KeyButton(self.tr("Bagi daftar"), "Ctrl+G", icon=Icon.PERSON)
         self.share.clicked.connect(lambda: self.share_asked.emit(self.list_id, self._name))
         self.share.setVisible(officer.may(Right.ASSIGN))
-        for widget in (self.waiting, self.pairs, self.share):
+        self.undo = KeyButton(self.tr("Batalkan impor"), "Ctrl+Backspace", Variant.QUIET, Icon.UNDO)
+        self.undo.clicked.connect(self._undo)
+        for widget in (self.waiting, self.undo, self.pairs, self.share):
             row.addWidget(widget)
         return made
 
@@ -104,6 +130,7 @@ class ListDetail(Card):
         if row.list_id != self.list_id:
             self.contacts.search.clear()
             self._read.clear()
+            self._forget_undo()
         self._row = row
         self.heading.setText(row.name)
         self.setAccessibleName(row.name)
@@ -111,12 +138,39 @@ class ListDetail(Card):
         word = waiting_word(self._session.workstation, row.list_id)
         self.waiting.tell(word, Tone.WARN)
         self.waiting.setVisible(bool(word) and self._session.officer.may(Right.SEE_ALL))
-        self._read -= {SUMMARY, CONTACTS}
+        self.undo.setVisible(may_undo(self._session.officer, row))
+        self._read -= {SUMMARY, CONTACTS, LEFT}
         self._turned(self.tabs.currentIndex())
 
     def open_aside(self) -> None:
         """Turn to the rows that were put aside."""
         self.tabs.turn_to(ASIDE)
+
+    def open_warnings(self, code: str) -> None:
+        """Turn to the rows of one kind of warning."""
+        self.tabs.turn_to(WARNINGS)
+        self.warnings.choose(code)
+
+    def _forget_undo(self) -> None:
+        self._sure = False
+        self.undo.setText(self.tr("Batalkan impor"))
+        self.undo.set_variant(Variant.QUIET)
+
+    def _undo(self) -> None:
+        """The first press says what will happen, the second does it."""
+        row = self._row
+        if row is None:
+            return
+        if not self._sure:
+            one = self._session.workstation.store.list_import(row.list_id)
+            if one is not None:
+                self._sure = True
+                self.undo.setText(self.tr("Ya, batalkan impor"))
+                self.undo.set_variant(Variant.DANGER)
+                self.said.emit("warn", undo_words(one, row.accepted, row.updated))
+                return
+        self._forget_undo()
+        self.undo_asked.emit(row.list_id, row.name)
 
     def _turned(self, place: int) -> None:
         row, station = self._row, self._session.workstation
@@ -129,6 +183,12 @@ class ListDetail(Card):
                 self.summary.show_summary(view)
         elif place == CONTACTS:
             self._read_contacts()
+        elif place == WARNINGS:
+            warnings = warnings_view(station, row.list_id)
+            if warnings is not None:
+                self.warnings.show_warnings(warnings)
+        elif place == LEFT:
+            self.gone.show_left(left_ids(station, self._session.officer, row.list_id))
         else:
             call_list = station.store.call_list(row.list_id)
             columns = call_list.columns if call_list else {}

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 
 class FileDrop(QObject):
-    """Takes one local file dropped anywhere on `target`; `dropped` carries its path."""
+    """Takes local files dropped anywhere on `target`; `dropped` carries their paths."""
 
     dropped = Signal(object)
 
@@ -26,17 +26,17 @@ class FileDrop(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent) and dropped_file(event) is not None:
+        if isinstance(event, QDropEvent) and (paths := dropped_files(event)):
             event.acceptProposedAction()
             if not isinstance(event, QDragMoveEvent):
-                self.dropped.emit(dropped_file(event))
+                self.dropped.emit(paths)
             return True
         return super().eventFilter(watched, event)
 
 
-def dropped_file(event: QDropEvent) -> Path | None:
-    """The one local file an event carries, None for anything else."""
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """The local files an event carries; nothing when any of them is no local file."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+    if not all(url.isLocalFile() for url in urls):
+        return []
+    return [Path(url.toLocalFile()) for url in urls]

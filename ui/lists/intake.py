@@ -1,69 +1,214 @@
-"""Taking a list in, step by step on one page: file, kind, whose, progress, what went wrong."""
+"""Taking a list in, on one page: what the file is, its columns, whose it becomes."""
 
-from pathlib import Path
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from dialer.list_inspection import Inspection
+from dialer.lists.model import Field as ListField
 from dialer.lists.model import ListKind
+from dialer.received.model import FileKind
+from ui.desk.picker import Picker
 from ui.icons import Icon
-from ui.presenters.list_intake import Inspection, IntakeOrder, Preview
-from ui.presenters.lists import number
-from ui.presenters.words import LIST_KINDS
+from ui.lists.preview_table import PreviewTable
+from ui.presenters.import_wizard import KIND_WORDS, Wizard, WizardView, fields_of
+from ui.presenters.intake_options import IntakeOptions
+from ui.presenters.list_intake import Kind, Offer
 from ui.scaling import keep_width
 from ui.theme import Tone, px
+from ui.tones import tone_of
 from ui.widgets import (
-    Card,
     Choice,
     ChoiceList,
     ElidedLabel,
     Field,
     KeyButton,
     Notice,
+    NumberEdit,
     Role,
     Variant,
     label,
 )
 
+_KINDS = tuple(KIND_WORDS)
+_MOST_ROWS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Look again: as another kind, another sheet, with another header row."""
+
+    kind: Kind | None
+    sheet: str | None = None
+    header_row: int | None = None
+
 
 class IntakePage(QWidget):
-    """Emits `ordered` with an IntakeOrder, `cancelled`, and `file_asked` for another file."""
+    """Emits `ordered` with an IntakeOrder, `look_wanted` with a Wish, `cancelled`, and
+    `file_asked` and `mappings_asked` for the buttons."""
 
     ordered = Signal(object)
+    look_wanted = Signal(object)
     cancelled = Signal()
     file_asked = Signal()
+    mappings_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path: Path | None = None
-        self._inspection: Inspection | None = None
+        self.wizard: Wizard | None = None
+        self._options: IntakeOptions | None = None
+        self._shown_kind: Kind | None = None
+        self._wish = Wish(None)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, px(8), 0, 0)
-        self.card = Card(self.tr("Impor daftar"))
-        keep_width(self.card, 640)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.card)
-        middle.addStretch(1)
-        outer.addLayout(middle)
-        outer.addStretch(1)
-        body = self.card.body
-        body.setSpacing(px(12))
-        self.file = ElidedLabel("", Role.STRONG)
-        self.file.setAccessibleName(self.tr("Berkas"))
-        body.addWidget(self.file)
-        self._build_form()
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(px(8))
+        outer.addLayout(self._build_head())
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        area.setWidget(inner)
+        outer.addWidget(area, 1)
+        self._body = QVBoxLayout(inner)
+        self._body.setContentsMargins(0, 0, px(4), 0)
+        self._body.setSpacing(px(8))
         self.notice = Notice(closable=False)
         self.notice.hide()
-        body.addWidget(self.notice)
-        self._build_progress()
+        self._build_reading()
+        self._body.addWidget(self.notice)
+        self._build_looking()
+        self._build_table()
+        self._build_form()
+        self._body.addStretch(1)
+        outer.addLayout(self._build_buttons())
+
+    # -- building ----------------------------------------------------------------------
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(label(self.tr("Impor daftar"), Role.SECTION))
+        self.file = ElidedLabel("", Role.STRONG)
+        self.file.setAccessibleName(self.tr("Berkas"))
+        row.addWidget(self.file, 1)
+        self.queue = label("", Role.MUTED)
+        row.addWidget(self.queue)
+        self.mappings = KeyButton(
+            self.tr("Susunan kolom"), "Ctrl+E", Variant.QUIET, icon=Icon.SETTINGS
+        )
+        self.mappings.clicked.connect(self.mappings_asked)
+        row.addWidget(self.mappings)
+        return row
+
+    def _build_reading(self) -> None:
+        """What the file is and where in it the list stands."""
+        self.reading = QWidget()
+        row = QHBoxLayout(self.reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        what = QVBoxLayout()
+        what.setSpacing(px(4))
+        what.addWidget(label(self.tr("Isi berkas"), Role.LABEL))
+        self.kinds = ChoiceList(checkable=True, columns=4)
+        self.kinds.setAccessibleName(self.tr("Isi berkas"))
+        self.kinds.chosen.connect(lambda value: self._look(Wish(self._kind_of(value))))
+        what.addWidget(self.kinds)
+        what.addStretch(1)
+        row.addLayout(what, 1)
+        self.sheets = Picker(self.tr("Lembar"))
+        self.sheets.picked.connect(self._choose_sheet)
+        self.sheet_field = Field(self.tr("Lembar"), self.sheets)
+        keep_width(self.sheet_field, 190)
+        row.addWidget(self.sheet_field, 0, Qt.AlignmentFlag.AlignTop)
+        self.header_row = NumberEdit(1, _MOST_ROWS, 1)
+        self.header_row.setKeyboardTracking(False)
+        self.header_row.valueChanged.connect(self._choose_header)
+        self.header_field = Field(self.tr("Judul di baris"), self.header_row)
+        keep_width(self.header_field, 96)
+        row.addWidget(self.header_field, 0, Qt.AlignmentFlag.AlignTop)
+        self.bare = QCheckBox(self.tr("Tanpa judul"))
+        self.bare.setAccessibleDescription(
+            self.tr("Baris pertama sudah berisi data; kolom ditebak dari isinya")
+        )
+        self.bare.clicked.connect(self._choose_bare)
+        bare = QVBoxLayout()
+        bare.addSpacing(px(24))
+        bare.addWidget(self.bare)
+        bare.addStretch(1)
+        row.addLayout(bare)
+        self._body.addWidget(self.reading)
+
+    def _build_looking(self) -> None:
+        self.running = QWidget()
+        column = QVBoxLayout(self.running)
+        column.setContentsMargins(0, px(24), 0, 0)
+        column.setSpacing(px(8))
+        self.step = label(self.tr("Melihat isi berkas"))
+        column.addWidget(self.step)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(self.tr("Melihat isi berkas"))
+        column.addWidget(self.bar)
+        self.running.hide()
+        self._body.addWidget(self.running)
+
+    def _build_table(self) -> None:
+        self.table = PreviewTable()
+        self.table.field_chosen.connect(self._choose_field)
+        self._body.addWidget(self.table, 10)
+        self.column = ElidedLabel("", Role.MUTED)
+        self.table.column_told.connect(self._tell_column)
+        self._body.addWidget(self.column)
+
+    def _build_form(self) -> None:
+        self.form = QWidget()
+        column = QVBoxLayout(self.form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self.name = QLineEdit()
+        row.addWidget(Field(self.tr("Nama daftar"), self.name), 3)
+        self.whose = Picker(self.tr("Untuk siapa"))
+        row.addWidget(Field(self.tr("Untuk siapa"), self.whose), 2)
+        self.replaces = Picker(self.tr("Menggantikan daftar"))
+        self.replaces.picked.connect(lambda _value: self._tell_replacing())
+        self._replaces_field = Field(self.tr("Menggantikan daftar"), self.replaces)
+        row.addWidget(self._replaces_field, 3)
+        column.addLayout(row)
+        self.replacing = label("", Role.LABEL, wrap=True)
+        self.replacing.hide()
+        column.addWidget(self.replacing)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self.confirm = QCheckBox(self.tr("Kolom sudah saya periksa"))
+        self.confirm.toggled.connect(self._confirm)
+        row.addWidget(self.confirm)
+        self.remember_as = QLineEdit()
+        self.remember = QCheckBox(self.tr("Ingat susunan kolom ini sebagai"))
+        self.remember.toggled.connect(self.remember_as.setEnabled)
+        row.addWidget(self.remember)
+        self.remember_as.setAccessibleName(self.tr("Nama susunan kolom"))
+        self.remember_as.setEnabled(False)
+        keep_width(self.remember_as, 260)
+        row.addWidget(self.remember_as)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._body.addWidget(self.form)
+
+    def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
         self.other = KeyButton(self.tr("Pilih berkas lain"), "Ctrl+O")
@@ -76,161 +221,177 @@ class IntakePage(QWidget):
         self.start = KeyButton(self.tr("Impor daftar"), "Ctrl+Return", Variant.PRIMARY, Icon.IMPORT)
         self.start.clicked.connect(self._order)
         row.addWidget(self.start)
-        body.addLayout(row)
+        return row
 
-    def _build_form(self) -> None:
-        self.form = QWidget()
-        column = QVBoxLayout(self.form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
-        column.addWidget(label(self.tr("Isi berkas"), Role.LABEL))
-        self.kinds = ChoiceList(checkable=True, columns=2)
-        self.kinds.setAccessibleName(self.tr("Isi berkas"))
-        self.kinds.chosen.connect(lambda _value: self._tell_reading())
-        column.addWidget(self.kinds)
-        self.name = QLineEdit()
-        column.addWidget(Field(self.tr("Nama daftar"), self.name))
-        self.only_mine = QCheckBox(self.tr("Hanya untuk saya"))
-        self.only_mine.setAccessibleDescription(
-            self.tr("Kontak daftar ini hanya masuk ke antrean Anda")
-        )
-        column.addWidget(self.only_mine)
-        column.addWidget(
-            label(self.tr("Tanpa centang, kontak masuk ke antrean semua petugas."), Role.LABEL)
-        )
-        self.card.body.addWidget(self.form)
-
-    def _build_progress(self) -> None:
-        self.running = QWidget()
-        column = QVBoxLayout(self.running)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        self.step = label()
-        column.addWidget(self.step)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Kemajuan"))
-        column.addWidget(self.bar)
-        self.running.hide()
-        self.card.body.addWidget(self.running)
+    # -- what is shown -----------------------------------------------------------------
 
     @property
-    def kind(self) -> ListKind | None:
-        """The kind chosen, None before."""
-        value = self.kinds.value
-        return None if value is None else ListKind(str(value))
+    def kind(self) -> Kind | None:
+        """What it is taken for, None while nobody knows."""
+        return self.wizard.kind if self.wizard is not None else None
 
-    def offer(self, path: Path) -> None:
-        """Begin with a file; its kind is being looked at meanwhile."""
-        self._path, self._inspection = path, None
-        self.file.setText(path.name)
-        self.name.setText(path.stem)
-        self.kinds.set_choices(
-            [Choice(kind.value, LIST_KINDS[kind.value]) for kind in (ListKind.BU, ListKind.ARREARS)]
-        )
-        self.form.show()
+    @property
+    def offer(self) -> Offer | None:
+        """What is on the page."""
+        return self.wizard.offer if self.wizard is not None else None
+
+    def show_offer(self, offer: Offer, options: IntakeOptions) -> None:
+        """Begin with an offer; it is being looked into meanwhile."""
+        self.wizard, self._options = Wizard(offer), options
+        self._shown_kind = None
+        self._wish = Wish(offer.kind)
+        self.file.setText(offer.path.name)
+        self.name.setText(offer.title)
+        self.remember.setChecked(False)
+        self.remember_as.setText(offer.title)
+        self.whose.offer(options.whose, "")
+        self.kinds.set_choices([Choice(kind, KIND_WORDS[kind]) for kind in _KINDS])
         self.notice.hide()
-        self._wait(self.tr("Melihat isi berkas"))
+        for part in (self.reading, self.table, self.column, self.form):
+            part.hide()
+        self.show_looking()
+
+    def show_queue(self, waiting: int) -> None:
+        """Say how many files wait behind this one."""
+        self.queue.setText(self.tr("{0} berkas menunggu").format(waiting) if waiting else "")
+
+    def show_looking(self) -> None:
+        """The file is being looked into."""
+        self.running.show()
         self.start.setEnabled(False)
+        self.setFocus()
 
-    def offer_samples(self) -> None:
-        """The sample lists are being taken in; there is nothing to ask."""
-        self.forget()
-        self.file.setText(self.tr("Daftar contoh"))
-        self.form.hide()
-        self.show_running()
-
-    def forget(self) -> None:
-        """The file is no longer wanted; what is still found out about it is not shown."""
-        self._path = self._inspection = None
+    def show_unreadable(self, sentence: str) -> None:
+        """It cannot be read at all; what was shown before stays."""
+        self.running.hide()
+        self.start.setEnabled(False)
+        self._say(Tone.BAD, sentence)
+        self.other.setFocus()
 
     def show_inspection(self, found: Inspection) -> None:
-        """Mark the kind the file looks like and say what it holds."""
-        if found.path != self._path:
+        """Show what was found, the person's own words kept."""
+        if self.wizard is None:
             return
-        self._inspection = found
+        first = not self.wizard.known
+        self.wizard.found(found, first=first, header_said=self._wish.header_row is not None)
         self.running.hide()
-        choices = [
-            Choice(
-                kind.value,
-                LIST_KINDS[kind.value],
-                self.tr("dikenali dari isi berkas") if kind is found.guess else "",
-            )
-            for kind in (ListKind.BU, ListKind.ARREARS)
-        ]
-        self.kinds.set_choices(choices)
-        if found.guess is None:
-            self._say(Tone.BAD, found.sentence)
-            self.form.setVisible(found.may_be_a_list)
-            self.other.setFocus()
-            return
-        self.kinds.set_value(found.guess.value)
-        self._tell_reading()
-        self.start.setFocus()
+        for part in (self.reading, self.table, self.column, self.form):
+            part.show()
+        self._refresh()
+        if first:
+            (self.start if self.start.isEnabled() else self.table).setFocus()
 
-    def _tell_reading(self) -> None:
-        if self._inspection is None or self.kind is None:
+    def show_failure(self, sentence: str) -> None:
+        """Say why nothing was kept; everything typed is still there."""
+        self._refresh()
+        self._say(Tone.BAD, sentence)
+
+    def _refresh(self) -> None:
+        if self.wizard is None or not self.wizard.known:
             return
-        reading = self._inspection.readings[self.kind]
-        if isinstance(reading, Preview):
-            tone = Tone.WARN if reading.quarantined or reading.duplicates else Tone.GOOD
-            self._say(tone, reading.sentence)
-            self.start.setEnabled(reading.usable > 0)
-        elif reading is None:
-            self._say(Tone.INFO, self.tr("Barisnya dihitung saat diimpor."))
-            self.start.setEnabled(True)
-        else:
-            self._say(Tone.BAD, reading)
-            self.start.setEnabled(False)
+        view = self.wizard.view
+        self._show_reading(view)
+        options = fields_of(view.kind) if view.may_choose and view.kind else ()
+        self.table.show_rows(view.columns, view.rows, view.row_numbers, options)
+        self._say(tone_of(view.shade) or Tone.INFO, view.sentence)
+        is_list = view.may_choose
+        self.form.setVisible(is_list)
+        if view.kind is not self._shown_kind and self._options is not None:
+            self._shown_kind = view.kind
+            kind = view.kind if isinstance(view.kind, ListKind) else None
+            self.replaces.offer(self._options.replaceable(kind), "")
+            self._tell_replacing()
+        self.confirm.setVisible(view.asks_confirmation)
+        with QSignalBlocker(self.confirm):
+            self.confirm.setChecked(self.wizard.confirmed)
+        self.remember.setEnabled(view.may_remember)
+        self.remember_as.setEnabled(view.may_remember and self.remember.isChecked())
+        self.start.setText(
+            self.tr("Terima berkas") if isinstance(view.kind, FileKind) else self.tr("Impor daftar")
+        )
+        self.start.setEnabled(view.may_import)
+
+    def _show_reading(self, view: WizardView) -> None:
+        guessed = self.tr("{0} (dikenali)")
+        wanted = [
+            Choice(kind, guessed.format(word) if kind is view.guess else word)
+            for kind, word in KIND_WORDS.items()
+        ]
+        if [one.choice for one in self.kinds.buttons] != wanted:
+            focused = any(button.hasFocus() for button in self.kinds.buttons)
+            self.kinds.set_choices(wanted)
+            if focused:
+                self.table.setFocus()
+        self.kinds.set_value(view.kind)
+        self.sheets.offer(view.sheets, view.sheet)
+        self.sheet_field.setVisible(len(view.sheets) > 1)
+        bare = view.header_row == 0
+        with QSignalBlocker(self.header_row), QSignalBlocker(self.bare):
+            self.header_row.setValue(max(1, view.header_row))
+            self.bare.setChecked(bare)
+        self.header_field.setVisible(view.may_choose)
+        self.header_row.setEnabled(not bare)
+        self.bare.setVisible(view.may_choose)
 
     def _say(self, tone: Tone, sentence: str) -> None:
         self.notice.tell(tone, sentence)
         self.notice.show()
 
-    def _order(self) -> None:
-        if self._path is None or self.kind is None:
-            return
-        self.ordered.emit(
-            IntakeOrder(self._path, self.kind, self.name.text(), self.only_mine.isChecked())
+    def _tell_column(self, spoken: str) -> None:
+        self.column.setText(
+            self.tr("{0} Enter mengubah, panah kiri dan kanan berpindah kolom.").format(spoken)
+            if spoken and self.wizard is not None and isinstance(self.wizard.kind, ListKind)
+            else spoken
         )
 
-    def show_running(self) -> None:
-        """The list is being taken in; only cancelling is possible now."""
-        self.form.setEnabled(False)
-        self.start.setEnabled(False)
-        self.other.setEnabled(False)
-        self.notice.hide()
-        self._wait(self.tr("Membaca berkas"))
-        self.cancel.setFocus()
+    def _tell_replacing(self) -> None:
+        chosen = self.replaces.value
+        self.replacing.setVisible(bool(chosen))
+        self.replacing.setText(
+            self.tr(
+                "Kontak “{0}” yang tidak ada lagi di berkas ini ditandai “lunas atau keluar” dan"
+                " tidak ditelepon lagi, kecuali ada janji atau telepon ulang."
+            ).format(self.replaces.currentText())
+        )
 
-    def show_step(self, done: int, total: int | None) -> None:
-        """Say how far it is."""
-        if total:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            self.step.setText(
-                self.tr("Menyimpan {0} dari {1} baris").format(number(done), number(total))
-            )
+    # -- what the person says ----------------------------------------------------------
 
-    def show_cancelling(self) -> None:
-        """Cancelling was asked; it takes effect at the next step."""
-        self.cancel.setEnabled(False)
-        self.step.setText(self.tr("Membatalkan. Tidak ada baris yang disimpan."))
+    @staticmethod
+    def _kind_of(value: object) -> Kind:
+        return next(kind for kind in _KINDS if kind is value)
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why nothing was kept; everything typed is still there."""
-        self.show_idle()
-        self._say(Tone.BAD, sentence)
-        self.start.setEnabled(True)
+    def _look(self, wish: Wish) -> None:
+        self._wish = wish
+        self.look_wanted.emit(wish)
 
-    def show_idle(self) -> None:
-        """Nothing runs any more."""
-        self.running.hide()
-        self.form.setEnabled(True)
-        self.other.setEnabled(True)
-        self.cancel.setEnabled(True)
+    def _choose_sheet(self, name: str) -> None:
+        self._look(Wish(self.kind, name))
 
-    def _wait(self, what: str) -> None:
-        self.step.setText(what)
-        self.bar.setRange(0, 0)
-        self.running.show()
+    def _choose_header(self, number: int) -> None:
+        sheet = self.wizard.sheet if self.wizard is not None else None
+        self._look(Wish(self.kind or ListKind.ARREARS, sheet, number))
+
+    def _choose_bare(self, bare: bool) -> None:
+        self._choose_header(0 if bare else self.header_row.value())
+
+    def _choose_field(self, index: int, code: str) -> None:
+        if self.wizard is not None:
+            self.wizard.choose(index, ListField(code) if code else None)
+            self._refresh()
+
+    def _confirm(self, on: bool) -> None:
+        if self.wizard is not None:
+            self.wizard.confirmed = on
+            self._refresh()
+
+    def _order(self) -> None:
+        if self.wizard is None:
+            return
+        order = self.wizard.order(
+            name=self.name.text(),
+            assigned_to=self.whose.value,
+            replaces=self.replaces.value,
+            remember=self.remember_as.text() if self.remember.isChecked() else "",
+        )
+        if order is not None:
+            self.ordered.emit(order)

@@ -32,6 +32,17 @@ class ReceivedDoor:
         """Whether the page is in front."""
         return self.page is not None and self._front.currentWidget() is self.page
 
+    @property
+    def allowed(self) -> bool:
+        """Whether this officer may see the page."""
+        return self._session.officer.may(Right.SEE_ALL)
+
+    def show_file(self, file_id: str) -> None:
+        """Stand on one file."""
+        if self.page is not None:
+            self.page.tabs.turn_to(0)
+            self.page.table.select(file_id)
+
     def button(self) -> KeyButton:
         """A button that goes there; hidden from those who may not."""
         made = KeyButton(self._front.tr("Berkas diterima"), "Ctrl+B", icon=Icon.IMPORT)

@@ -3,36 +3,33 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from dialer.call_lists import CallList
-from dialer.errors import SambungError
-from ui.background import Progress, Step, Task, TaskState
+from dialer.received.model import ReceivedFile
 from ui.icons import Icon
 from ui.lists.browse import BrowsePage
 from ui.lists.deciding import Deciding
-from ui.lists.detail import CONTACTS, ChooseTarget, ListDetail
+from ui.lists.detail import CONTACTS, SUMMARY, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
+from ui.lists.import_flow import ImportFlow, Result
 from ui.lists.intake import IntakePage
+from ui.lists.mappings_page import MappingsPage
+from ui.lists.progress_strip import ProgressStrip
 from ui.lists.received_door import ReceivedDoor
 from ui.live import LiveRoom, show_ids
-from ui.presenters.list_intake import (
-    IntakeOrder,
-    inspect_file,
-    take_in,
-    take_in_samples,
-)
+from ui.presenters.list_intake import Offer, Taken, clipboard_offer
 from ui.presenters.lists import ListRow, list_rows, number, result_sentence
+from ui.presenters.received import received_sentence
 from ui.reconcile.door import FilesDoor
 from ui.reconcile.files import Dialogs
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Column, Command, EmptyState, KeyButton, Notice, Role, Table, Variant, label
 
-ChooseFile = Callable[[], Path | None]
-"""Asked for a list file; None when the person changed their mind."""
+ChooseFile = Callable[[], Sequence[Path]]
+"""Asked for list files; none when the person changed their mind."""
 
 
 class ListsRoom(LiveRoom):
@@ -49,10 +46,8 @@ class ListsRoom(LiveRoom):
     ) -> None:
         super().__init__(session.news, parent)
         self._session = session
-        self._choose_file = choose_file or self._ask_file
+        self._choose_file = choose_file or self._ask_files
         self._rows: Mapping[str, ListRow] = {}
-        self._task: Task | None = None
-        self._look: Task | None = None
         self._drop: FileDrop | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(16), px(16), px(16))
@@ -61,6 +56,8 @@ class ListsRoom(LiveRoom):
         self.notice.hide()
         self.notice.action_requested.connect(self._open_aside)
         column.addWidget(self.notice)
+        self.strip = ProgressStrip()
+        column.addWidget(self.strip)
         self._front = QStackedWidget()
         column.addWidget(self._front, 1)
         self.files = FilesDoor(session, self._front, self._leave_files, file_dialogs)
@@ -70,10 +67,19 @@ class ListsRoom(LiveRoom):
         self.overview = self._build_overview()
         self._front.addWidget(self.overview)
         self.intake = IntakePage()
-        self.intake.ordered.connect(self._start)
-        self.intake.cancelled.connect(self._cancel)
         self.intake.file_asked.connect(self._open_file)
+        self.intake.mappings_asked.connect(self.open_mappings)
         self._front.addWidget(self.intake)
+        self.flow = ImportFlow(session, self.intake, self.strip, self)
+        self.flow.opened.connect(self._show_intake)
+        self.flow.closed.connect(self._leave_intake)
+        self.flow.taken.connect(self._taken)
+        self.flow.told.connect(lambda tone, text: self._tell(Tone(tone), text))
+        self.detail.mended_asked.connect(self._open_mended)
+        self.detail.undo_asked.connect(self.flow.undo)
+        self.mappings = MappingsPage(session, file_dialogs)
+        self.mappings.left.connect(self._leave_mappings)
+        self._front.addWidget(self.mappings)
         self.first_run = self._build_first_run()
         self._front.addWidget(self.first_run)
         self.deciding = Deciding(session, self._front, self.detail, self._decided)
@@ -90,7 +96,8 @@ class ListsRoom(LiveRoom):
         take = KeyButton(self.tr("Impor daftar"), "Ctrl+O", Variant.PRIMARY, Icon.IMPORT)
         take.clicked.connect(self._open_file)
         row.addWidget(take)
-        row.addWidget(label(self.tr("atau seret berkas XLSX atau CSV ke jendela ini"), Role.MUTED))
+        row.addWidget(self._build_paste())
+        row.addWidget(label(self.tr("atau seret berkas ke sini"), Role.MUTED))
         row.addStretch(1)
         row.addWidget(self.received.button())
         row.addWidget(self.files.button())
@@ -103,6 +110,12 @@ class ListsRoom(LiveRoom):
         self.table.opened.connect(lambda _id: self.detail.tabs.turn_to(CONTACTS))
         column.addWidget(self.table)
         column.addWidget(self.detail, 1)
+        return made
+
+    def _build_paste(self) -> KeyButton:
+        made = KeyButton(self.tr("Tempel"), "Ctrl+V", Variant.QUIET, Icon.COPY)
+        made.setAccessibleDescription(self.tr("Impor baris yang disalin dari Excel"))
+        made.clicked.connect(self.paste)
         return made
 
     def _columns(self) -> list[Column[ListRow]]:
@@ -138,7 +151,8 @@ class ListsRoom(LiveRoom):
         own = KeyButton(self.tr("Impor daftar"), "Ctrl+O", icon=Icon.IMPORT)
         own.clicked.connect(self._open_file)
         row.addWidget(own)
-        row.addWidget(label(self.tr("atau seret berkas XLSX atau CSV ke jendela ini"), Role.MUTED))
+        row.addWidget(self._build_paste())
+        row.addWidget(label(self.tr("atau seret berkas Excel atau CSV ke sini"), Role.MUTED))
         row.addStretch(1)
         row.addWidget(self.files.button())
         column.addLayout(row)
@@ -164,12 +178,14 @@ class ListsRoom(LiveRoom):
         self.table.setFixedHeight(px(40 + 30 * min(max(len(self._rows), 2), 5)))
         show_ids(self.table, tuple(self._rows))
         self._show(self.table.current)
-        if self._front.currentWidget() not in (self.intake, self.browse, *self.deciding.pages):
+        kept = (self.intake, self.mappings, self.browse, *self.deciding.pages)
+        if self._front.currentWidget() not in kept:
             self._show_front()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
-        if self.files.open or self.received.open:
+        aside = self._front.currentWidget() in (self.intake, self.mappings)
+        if self.files.open or self.received.open or aside:
             return
         here = self.browse if self._front.currentWidget() is self.browse else None
         (here or self).table.setFocus()
@@ -191,6 +207,8 @@ class ListsRoom(LiveRoom):
         """Taking a list in, for the command palette."""
         offered = [
             Command(self.tr("Impor daftar"), self._open_file, self.tr("Daftar")),
+            Command(self.tr("Tempel daftar"), self.paste, self.tr("Daftar")),
+            Command(self.tr("Susunan kolom"), self.open_mappings, self.tr("Daftar")),
             Command(self.tr("Semua kontak"), self.open_browse, self.tr("Daftar")),
         ]
         offered.extend([*self.files.commands(), *self.received.commands()])
@@ -226,109 +244,129 @@ class ListsRoom(LiveRoom):
         self.notice.dismiss()
         self.detail.open_aside()
 
+    def _tell(self, tone: Tone, sentence: str, action: str = "") -> None:
+        """Say it here, or in the shell when another room is open."""
+        if self.isVisible():
+            self._say(tone, sentence, action)
+        else:
+            self._say(tone, sentence)
+            self._session.news.notice.emit(tone.value, sentence)
+
     # -- taking a list in --------------------------------------------------------------
 
-    def _ask_file(self) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(
+    def _ask_files(self) -> Sequence[Path]:
+        chosen, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Impor daftar"),
             str(self._session.export_dir),
-            self.tr("Daftar (*.xlsx *.xlsm *.xls *.csv *.txt);;Semua berkas (*)"),
+            self.tr("Daftar (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Semua berkas (*)"),
         )
-        return Path(chosen) if chosen else None
+        return [Path(one) for one in chosen]
 
     def _open_file(self) -> None:
-        path = self._choose_file()
-        if path is not None:
-            self.offer_file(path)
+        offers = [Offer(path) for path in self._choose_file()]
+        if offers:
+            self.flow.offer(offers, instead=self._front.currentWidget() is self.intake)
 
-    def offer_file(self, path: Path) -> None:
-        """Begin taking a file in: look into it, then ask the person. Ignored while one runs."""
-        if self._task is not None:
+    def _open_mended(self, list_id: str) -> None:
+        """Rows that were put aside come in again, corrected."""
+        call_list = self._session.workstation.store.call_list(list_id)
+        if call_list is None:
             return
-        self._look_no_more()
+        name = self.tr("{0} (perbaikan)").format(call_list.name)
+        offers = [Offer(path, kind=call_list.kind, name=name) for path in self._choose_file()]
+        if offers:
+            self.flow.offer(offers)
+
+    def offer_files(self, paths: Sequence[Path]) -> None:
+        """Begin taking files in: look into each, then ask the person."""
         self.notice.hide()
-        self._front.setCurrentWidget(self.intake)
-        self.intake.offer(path)
-        station = self._session.workstation
-        self._look = self._session.background.run(
-            lambda progress: inspect_file(station, path, progress.check),
-            self.intake.show_inspection,
-            self._failed,
-            owner=self,
-        )
+        self.flow.offer([Offer(path) for path in paths])
 
-    def _look_no_more(self) -> None:
-        if self._look is not None:
-            self._look.cancel()
-            self._look = None
-
-    def _start(self, order: IntakeOrder) -> None:
-        self.intake.show_running()
-        station, officer = self._session.workstation, self._session.officer
-        self._run(lambda told: [take_in(station, officer, order, told)])
+    def paste(self) -> None:
+        """Take the rows in that were copied elsewhere, or the files."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.offer_files(files)
+            return
+        offer = clipboard_offer(self._session.workstation, data.text())
+        if offer is None:
+            self._say(
+                Tone.INFO,
+                self.tr("Tidak ada baris di papan klip. Salin baris-barisnya dari Excel dahulu."),
+            )
+            return
+        self.notice.hide()
+        self.flow.offer([offer])
 
     def _take_samples(self) -> None:
+        self.flow.take_samples()
+
+    def _show_intake(self) -> None:
+        self.notice.hide()
         self._front.setCurrentWidget(self.intake)
-        self.intake.offer_samples()
-        station, officer = self._session.workstation, self._session.officer
-        self._run(lambda told: take_in_samples(station, officer, told))
+        if not self.isVisible():
+            self._session.news.notice.emit("warn", self.intake.notice.sentence)
 
-    def _run(self, work: Callable[[Callable[[int, int], None]], list[CallList]]) -> None:
-        def body(progress: Progress) -> list[CallList]:
-            return work(progress.report)
-
-        def step(now: Step) -> None:
-            self.intake.show_step(now.done, now.total)
-
-        self._task = self._session.background.run(
-            body, self._taken, self._failed, progress=step, ended=self._ended, owner=self
-        )
-
-    def _cancel(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self.intake.show_cancelling()
-            return
-        self._look_no_more()
-        self.intake.forget()
-        self._show_front()
+    def _leave_intake(self) -> None:
+        self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
         self.table.setFocus()
 
-    def _taken(self, taken: list[CallList]) -> None:
-        self._front.setCurrentWidget(self.overview)
+    def open_mappings(self) -> None:
+        """Turn to the remembered columns."""
+        self.notice.hide()
+        self._front.setCurrentWidget(self.mappings)
+        self.mappings.reload()
+
+    def _leave_mappings(self) -> None:
+        asking = self.flow.asking
+        self._front.setCurrentWidget(self.intake if asking else self.overview)
+        if not asking:
+            self._leave_intake()
+
+    def _taken(self, result: Result) -> None:
         self._session.news.lists_changed.emit()
+        self._session.news.facts_changed.emit()
+        self.reload()
+        if result is None:
+            self._tell(
+                Tone.GOOD, self.tr("Impor dibatalkan; data kembali seperti sebelum daftar masuk.")
+            )
+        elif isinstance(result, ReceivedFile):
+            self._received(result)
+        else:
+            self._lists_in(result)
+
+    def _received(self, result: ReceivedFile) -> None:
+        tone = Tone.WARN if result.quarantined or result.unmatched else Tone.GOOD
+        if self.received.allowed and self.isVisible() and not self.flow.asking:
+            self.received.enter()
+            self.received.show_file(result.file_id)
+        self._tell(tone, received_sentence(result))
+
+    def _lists_in(self, taken: Sequence[Taken]) -> None:
         for one in taken:
-            self.deciding.look_for_pairs(one.list_id)
-        self.table.select(taken[-1].list_id)
-        self.table.setFocus()
-        aside = any(one.duplicates or one.quarantined for one in taken)
-        self._say(
-            Tone.WARN if any(one.quarantined for one in taken) else Tone.GOOD,
-            " ".join(result_sentence(one) for one in taken),
+            self.deciding.look_for_pairs(one.call_list.list_id)
+        last = taken[-1].call_list
+        self.table.select(last.list_id)
+        if not self.flow.asking:
+            self.detail.tabs.setCurrentIndex(SUMMARY)
+            self._show_front()
+            self.table.setFocus()
+        lists = [one.call_list for one in taken]
+        aside = any(one.duplicates or one.quarantined for one in lists)
+        self._tell(
+            Tone.WARN if any(one.quarantined for one in lists) else Tone.GOOD,
+            " ".join(result_sentence(one) for one in lists),
             self.tr("Lihat yang disisihkan") if aside else "",
         )
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, SambungError):
-            self._task = None
-            self.intake.show_failure(
-                self.tr("Daftar tidak dapat diimpor. Tidak ada yang disimpan.")
-            )
-            raise error
-        self.intake.show_failure(error.sentence)
-
-    def _ended(self, state: TaskState) -> None:
-        self._task = None
-        self.intake.show_idle()
-        if state is TaskState.CANCELLED:
-            self._show_front()
-            self.table.setFocus()
-            self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang disimpan."))
-
-    def _dropped(self, path: Path) -> None:
-        if not (self.files.take_file(path) or self.received.take_file(path)):
-            self.offer_file(path)
+    def _dropped(self, paths: Sequence[Path]) -> None:
+        one = len(paths) == 1
+        if one and (self.files.take_file(paths[0]) or self.received.take_file(paths[0])):
+            return
+        self.offer_files(paths)
 
     # -- window ------------------------------------------------------------------------
 

@@ -1,19 +1,22 @@
-"""Taking a list in from the window: look into the file, guess its kind, take it in."""
+"""Taking a list in from the window: look into what was brought, take it in, take it back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from dialer.call_lists import CallList
-from dialer.errors import BadInputError
-from dialer.importing import Intake
-from dialer.lists.choice import choose_layout
-from dialer.lists.model import ListKind
-from dialer.lists.parse import parse_list
-from dialer.lists.reader import read_tables
+from dialer.hours import local
+from dialer.importing import Intake, IntakeState, OnProgress, Progress
+from dialer.intake.orders import ListImport, silent
+from dialer.list_inspection import Inspection, Question, inspect
+from dialer.lists.child import ask_child
+from dialer.lists.model import Field, ListKind
+from dialer.lists.pasted import pasted_name
+from dialer.lists.reading import ColumnChoice
 from dialer.lists.samples import sample_list
 from dialer.people import Officer
+from dialer.received.model import FileKind, ReceivedFile
 from dialer.workstation import Workstation
 from ui.presenters.lists import number
 
@@ -23,127 +26,179 @@ SAMPLES: Final[Mapping[ListKind, str]] = {
 }
 """The sample lists and the names they get."""
 
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a file holds when it is read as one kind, before anything is kept."""
-
-    rows: int
-    usable: int
-    duplicates: int
-    quarantined: int
-
-    @property
-    def sentence(self) -> str:
-        """The counts in words."""
-        return (
-            f"Terbaca {number(self.rows)} baris: {number(self.usable)} dapat dipakai,"
-            f" {number(self.duplicates)} ganda, {number(self.quarantined)} ditahan."
-        )
+Kind = ListKind | FileKind
+"""What a file is: a list to call, or payments or results received."""
 
 
 @dataclass(frozen=True, slots=True)
-class Inspection:
-    """How a file reads: by kind the preview, or the sentence that says why it does not.
+class Offer:
+    """What somebody brought: a file, or text with `path` as its name.
 
-    None stands for a kind that is possible but was not looked into.
-
-    `guess` is None when it reads as neither. A list of arrears also reads as one of employers,
-    which asks for a name only, so the stricter kind wins.
+    `kind` is known when rows that were put aside come back; `name` is then suggested.
     """
 
     path: Path
-    readings: Mapping[ListKind, Preview | str | None]
-    guess: ListKind | None
+    pasted: str | None = None
+    kind: ListKind | None = None
+    name: str = ""
 
     @property
-    def may_be_a_list(self) -> bool:
-        """Whether the kinds fail for different reasons, so that choosing one tells more."""
-        return self.guess is not None or len(set(self.readings.values())) > 1
-
-    @property
-    def sentence(self) -> str:
-        """Why it reads as neither kind."""
-        if self.may_be_a_list:
-            return (
-                f"“{self.path.name}” tidak dikenali sebagai daftar badan usaha maupun daftar"
-                " tunggakan. Tidak ada data yang diimpor. Pilih jenisnya untuk melihat apa yang"
-                " kurang, atau pilih berkas lain."
-            )
-        return next(one for one in self.readings.values() if isinstance(one, str))
+    def title(self) -> str:
+        """What a list of it is called when nobody says otherwise."""
+        return self.name or (self.path.name if self.pasted is not None else self.path.stem)
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeOrder:
-    """What the person decided: the file, its kind, a name, and whether it is theirs alone."""
+    """What the person decided of an offer. Without `choice` the columns are found out again.
 
-    path: Path
-    kind: ListKind
-    name: str = ""
-    only_mine: bool = False
-
-
-def inspect_file(workstation: Workstation, path: Path, check: Callable[[], None]) -> Inspection:
-    """Read a file without keeping anything; `check` may raise to give up.
-
-    Cleaning is what takes long (10 s for 100,000 rows), so it is done for the guess only.
+    `remember` names the columns to be remembered, "" for no; `labels` and `fields` are those.
     """
-    readings: dict[ListKind, Preview | str | None] = {}
-    guess: ListKind | None = None
-    for kind in (ListKind.ARREARS, ListKind.BU):
-        check()
-        readings[kind] = _headings(path, kind) if guess else _reading(workstation, path, kind)
-        if guess is None and isinstance(readings[kind], Preview):
-            guess = kind
-    return Inspection(path, readings, guess)
+
+    offer: Offer
+    kind: Kind
+    name: str = ""
+    assigned_to: str = ""
+    replaces: str = ""
+    sheet: str | None = None
+    choice: ColumnChoice | None = None
+    remember: str = ""
+    labels: tuple[str, ...] = ()
+    fields: Mapping[int, Field] = field(default_factory=dict)
 
 
-def _headings(path: Path, kind: ListKind) -> str | None:
-    try:
-        choose_layout(read_tables(path), kind, path.name)
-    except BadInputError as error:
-        return error.sentence
-    return None
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A list that is in, with what its import did."""
+
+    call_list: CallList
+    families: int
+    left_list: int
 
 
-def _reading(workstation: Workstation, path: Path, kind: ListKind) -> Preview | str:
-    branch = workstation.branch()
-    dues = workstation.rulebook.dues_on(workstation.now().date())
-    try:
-        parsed = parse_list(path, kind, area_code=branch.area_code or None, dues=dues.by_class)
-    except BadInputError as error:
-        return error.sentence
-    return Preview(
-        rows=parsed.rows,
-        usable=len(parsed.contacts),
-        duplicates=len(parsed.duplicates),
-        quarantined=len(parsed.quarantined),
+def clipboard_offer(workstation: Workstation, text: str) -> Offer | None:
+    """What was copied as an offer, named by the time; None when there is nothing."""
+    if not text.strip():
+        return None
+    zone = workstation.branch().zone
+    return Offer(Path(pasted_name(local(workstation.now(), zone))), pasted=text)
+
+
+def inspect_offer(
+    workstation: Workstation,
+    offer: Offer,
+    check: Callable[[], None],
+    *,
+    kind: Kind | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Inspection:
+    """Look into what was brought, in the reading process; `check` may raise to give up."""
+    question = Question(
+        pasted=offer.pasted,
+        kind=kind or offer.kind,
+        sheet=sheet,
+        header_row=header_row,
+        mappings=tuple(workstation.store.column_mappings()),
     )
+    return ask_child(inspect, offer.path, question, check=check)
 
 
 def take_in(
     workstation: Workstation,
     officer: Officer,
     order: IntakeOrder,
-    on_progress: Callable[[int, int], None],
-) -> CallList:
-    """Take a list in; raises BadInputError or what `on_progress` raises, keeping nothing then."""
-    return workstation.intake.take_in(
+    on_progress: OnProgress = silent,
+) -> Taken | ReceivedFile:
+    """Take it in; raises BadInputError or what `on_progress` raises, keeping nothing then."""
+    path, kind = order.offer.path, order.kind
+    if isinstance(kind, FileKind):
+        return _receive(workstation, officer, path, kind, order.sheet, on_progress)
+    if order.remember:
+        workstation.mappings.remember(
+            officer.officer_id, kind, order.remember, order.labels, order.fields
+        )
+    call_list = workstation.intake.take_in(
         officer.officer_id,
-        order.path,
-        order.kind,
+        path,
+        kind,
         intake=Intake(
-            name=order.name.strip(), assigned_to=officer.officer_id if order.only_mine else ""
+            name=order.name.strip() or order.offer.title,
+            assigned_to=order.assigned_to,
+            replaces=order.replaces,
+            sheet=order.sheet,
+            choice=order.choice,
+            pasted=order.offer.pasted,
         ),
-        on_progress=lambda now: on_progress(now.rows_done, now.rows_expected),
+        on_progress=on_progress,
     )
+    one = workstation.store.list_import(call_list.list_id)
+    return Taken(call_list, one.families if one else 0, one.left_list if one else 0)
+
+
+def _receive(
+    workstation: Workstation,
+    officer: Officer,
+    path: Path,
+    kind: FileKind,
+    sheet: str | None,
+    on_progress: OnProgress,
+) -> ReceivedFile:
+    def told(done: int, total: int) -> None:
+        on_progress(Progress(IntakeState.STAGING, done, total, 0.0, None))
+
+    told(0, 0)
+    if kind is FileKind.PAYMENTS:
+        return workstation.payments.take_in(officer.officer_id, path, sheet=sheet, on_progress=told)
+    return workstation.results.take_in(officer.officer_id, path, sheet=sheet)
 
 
 def take_in_samples(
-    workstation: Workstation, officer: Officer, on_progress: Callable[[int, int], None]
-) -> list[CallList]:
+    workstation: Workstation, officer: Officer, on_progress: OnProgress = silent
+) -> list[Taken]:
     """Take the sample lists in, one after the other; a list that is in stays in."""
-    return [
-        take_in(workstation, officer, IntakeOrder(sample_list(kind), kind, name), on_progress)
+    done = [
+        take_in(
+            workstation, officer, IntakeOrder(Offer(sample_list(kind)), kind, name), on_progress
+        )
         for kind, name in SAMPLES.items()
     ]
+    return [one for one in done if isinstance(one, Taken)]
+
+
+_PHASES: Final = {
+    IntakeState.STAGING: "Membaca dan menyimpan",
+    IntakeState.PUBLISHING: "Memperbarui kontak yang sudah ada",
+    IntakeState.REMOVING: "Mengembalikan keadaan semula",
+}
+
+
+def progress_words(now: Progress) -> str:
+    """Say what is being done, how far, how quickly, and how long it still takes."""
+    words = _PHASES.get(now.phase, "Menyelesaikan")
+    if not now.rows_done and not now.rows_expected:
+        return words
+    parts = [f"{words}: {number(now.rows_done)} dari {number(now.rows_expected)} baris"]
+    if now.rows_per_second >= 1:
+        parts.append(f"{number(round(now.rows_per_second))} baris/detik")
+    if now.seconds_left is not None and now.rows_done < now.rows_expected:
+        parts.append(f"{_lasting(now.seconds_left)} lagi")
+    return " · ".join(parts)
+
+
+def _lasting(seconds: float) -> str:
+    if seconds < 10:
+        return "beberapa detik"
+    if seconds < 55:
+        return f"sekitar {round(seconds / 10) * 10} detik"
+    return f"sekitar {max(1, round(seconds / 60))} menit"
+
+
+def undo_words(one: ListImport, accepted: int, updated: int) -> str:
+    """Say what taking an import back does, before it is done."""
+    parts = [f"{number(accepted)} baris baru dihapus"]
+    if updated:
+        parts.append(f"{number(updated)} kontak kembali seperti sebelumnya")
+    if one.left_list:
+        parts.append(f"{number(one.left_list)} kontak yang keluar kembali ke antrean")
+    return f"Impor ini akan dibatalkan: {', '.join(parts)}. Tekan sekali lagi untuk melanjutkan."

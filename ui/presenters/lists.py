@@ -16,7 +16,6 @@ from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.people import Officer, Right
 from dialer.workstation import Workstation
-from ui.presenters.list_words import field_word, warning_word
 from ui.presenters.words import LIST_KINDS
 
 DASH: Final = "–"
@@ -43,6 +42,7 @@ class ListRow:
     contacts: int
     attempted: int
     without_number: int
+    imported_by: str = ""
 
     @property
     def progress(self) -> str:
@@ -89,7 +89,13 @@ def _list_row(progress: ListProgress, zone: str) -> ListRow:
         contacts=progress.contacts,
         attempted=progress.attempted,
         without_number=progress.without_number,
+        imported_by=one.imported_by,
     )
+
+
+def may_undo(officer: Officer, row: ListRow) -> bool:
+    """Whether an officer may take a list back: their own, or everybody's for a lead."""
+    return row.imported_by == officer.officer_id or officer.may(Right.SEE_ALL)
 
 
 def totals(one: ListRow | CallList) -> tuple[tuple[int, str, str], ...]:
@@ -107,42 +113,6 @@ def result_sentence(call_list: CallList) -> str:
     """Say what became of a list that was taken in."""
     parts = " + ".join(f"{number(count)} {word}" for count, word, _ in totals(call_list)[1:])
     return f"{call_list.name}: {number(call_list.rows)} baris = {parts}."
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryView:
-    """Everything known of one list as it was taken in."""
-
-    row: ListRow
-    source: str
-    columns: tuple[tuple[str, str], ...]
-    warnings: tuple[tuple[str, str], ...]
-
-
-def summary_view(workstation: Workstation, row: ListRow) -> SummaryView | None:
-    """Read one list; None when it is gone."""
-    one = workstation.store.call_list(row.list_id)
-    if one is None:
-        return None
-    sheet = f", lembar {one.sheet}" if one.sheet else ""
-    by = _account(workstation, one.imported_by)
-    return SummaryView(
-        row=row,
-        source=f"{one.file}{sheet}, judul kolom di baris {one.header_row}."
-        f" Diimpor {row.taken} oleh {by}.",
-        columns=tuple((field_word(name), header) for name, header in one.columns.items()),
-        warnings=tuple(
-            (warning_word(code), number(count))
-            for code, count in sorted(one.warnings.items(), key=lambda pair: (-pair[1], pair[0]))
-        ),
-    )
-
-
-def _account(workstation: Workstation, actor: str) -> str:
-    if actor.startswith("os:"):
-        return f"akun komputer {actor[3:]}"
-    officer = workstation.store.officer(actor)
-    return officer.name if officer else "petugas yang sudah tidak ada"
 
 
 @dataclass(frozen=True, slots=True)

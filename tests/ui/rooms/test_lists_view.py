@@ -4,13 +4,26 @@ from pathlib import Path
 
 import pytest
 
+from dialer.call_lists import CallList
 from dialer.errors import BadInputError
+from dialer.importing import Intake, IntakeState, Progress
 from dialer.lists.model import ListKind
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
+from dialer.received.model import FileKind
 from tests.conftest import HandClock
-from tests.ui.rooms.working import MESSY, Office
-from ui.presenters.list_intake import IntakeOrder, Preview, inspect_file, take_in
+from tests.ui.rooms.working import ARREARS, MESSY, Office, payments_file
+from ui.presenters.list_intake import (
+    IntakeOrder,
+    Offer,
+    Taken,
+    inspect_offer,
+    progress_words,
+    take_in,
+)
+from ui.presenters.list_left import left_ids, left_lines
+from ui.presenters.list_summary import summary_view
+from ui.presenters.list_warnings import warnings_view
 from ui.presenters.lists import (
     aside_lines,
     contacts_view,
@@ -19,17 +32,12 @@ from ui.presenters.lists import (
     pairs,
     result_sentence,
     suggested_name,
-    summary_view,
     totals,
 )
 
 
 def never() -> None:
     """Nobody gives up."""
-
-
-def silent(_done: int, _total: int) -> None:
-    """Nobody is watching."""
 
 
 def test_the_parts_of_a_list_add_up_to_its_rows(office: Office, officer: Officer) -> None:
@@ -128,47 +136,107 @@ def test_contacts_of_another_officer_are_left_out(
     assert len(contacts_view(office.workstation, lead, row, "siti").rows) == 1
 
 
-def test_the_kind_of_a_file_is_guessed_from_what_it_holds(office: Office) -> None:
-    arrears = inspect_file(office.workstation, office.arrears_file(MESSY), never)
-    assert arrears.guess is ListKind.ARREARS
-    assert arrears.readings[ListKind.ARREARS] == Preview(6, 4, 1, 1)
-    assert inspect_file(office.workstation, office.bu_file(), never).guess is ListKind.BU
+def taken_list(office: Office, officer: Officer, order: IntakeOrder) -> CallList:
+    taken = take_in(office.workstation, officer, order)
+    assert isinstance(taken, Taken)
+    return taken.call_list
+
+
+def test_what_a_file_is_is_guessed_from_what_it_holds(office: Office) -> None:
+    station = office.workstation
+    guesses = [
+        inspect_offer(station, Offer(path), never).guess
+        for path in (office.arrears_file(MESSY), office.bu_file(), payments_file(office.folder))
+    ]
+    assert guesses == [ListKind.ARREARS, ListKind.BU, FileKind.PAYMENTS]
 
 
 def test_a_file_that_is_no_list_is_guessed_as_neither(office: Office) -> None:
     path = office.folder / "surat.csv"
     path.write_text("Dengan hormat,\nbersama ini kami sampaikan\n", encoding="utf-8")
-    found = inspect_file(office.workstation, path, never)
-    assert found.guess is None
-    assert all(isinstance(reading, str) for reading in found.readings.values())
+    assert inspect_offer(office.workstation, Offer(path), never).guess is None
 
 
-def test_only_mine_assigns_the_contacts(office: Office, officer: Officer) -> None:
-    path = office.arrears_file()
-    order = IntakeOrder(path, ListKind.ARREARS, " Pekan ini ", only_mine=True)
-    taken = take_in(office.workstation, officer, order, silent)
-    assert taken.name == "Pekan ini"
+def test_a_list_given_to_somebody_becomes_theirs(office: Office, officer: Officer) -> None:
+    order = IntakeOrder(
+        Offer(office.arrears_file()), ListKind.ARREARS, " Pekan ini ", officer.officer_id
+    )
+    assert taken_list(office, officer, order).name == "Pekan ini"
     assert {one.officer_id for one in office.workstation.store.contacts()} == {officer.officer_id}
 
 
 def test_an_import_assigns_to_nobody_unless_asked(office: Office, officer: Officer) -> None:
-    order = IntakeOrder(office.arrears_file(), ListKind.ARREARS)
-    take_in(office.workstation, officer, order, silent)
+    taken_list(office, officer, IntakeOrder(Offer(office.arrears_file()), ListKind.ARREARS))
     assert {one.officer_id for one in office.workstation.store.contacts()} == {""}
 
 
 def test_a_missing_file_is_refused_with_a_sentence(office: Office, officer: Officer) -> None:
-    order = IntakeOrder(Path("tidak-ada.xlsx"), ListKind.BU)
+    order = IntakeOrder(Offer(Path("tidak-ada.xlsx")), ListKind.BU)
     with pytest.raises(BadInputError):
-        take_in(office.workstation, officer, order, silent)
+        take_in(office.workstation, officer, order)
     assert list_rows(office.workstation) == {}
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        (Progress(IntakeState.STAGING, 0, 0, 0.0, None), "Membaca dan menyimpan"),
+        (
+            Progress(IntakeState.STAGING, 12_000, 90_000, 4_321.0, 18.0),
+            "Membaca dan menyimpan: 12.000 dari 90.000 baris · 4.321 baris/detik"
+            " · sekitar 20 detik lagi",
+        ),
+        (
+            Progress(IntakeState.PUBLISHING, 5, 10, 0.5, 130.0),
+            "Memperbarui kontak yang sudah ada: 5 dari 10 baris · sekitar 2 menit lagi",
+        ),
+        (
+            Progress(IntakeState.REMOVING, 10, 10, 9.0, 0.0),
+            "Mengembalikan keadaan semula: 10 dari 10 baris · 9 baris/detik",
+        ),
+    ],
+)
+def test_progress_says_what_how_far_how_quickly_and_how_long(now: Progress, words: str) -> None:
+    assert progress_words(now) == words
+
+
+def test_warnings_lead_to_their_rows_with_the_cell_before_and_after(
+    office: Office, officer: Officer
+) -> None:
+    rows = [*ARREARS[:3], ("4", "1234567004", *ARREARS[3][2:])]
+    taken = office.take_arrears(officer, rows)
+    view = warnings_view(office.workstation, taken.list_id)
+    assert view is not None
+    assert {group.code: group.count for group in view.groups}["card_padded"] == "1"
+    (padded,) = [line for line in view.lines.values() if line.code == "card_padded"]
+    assert (padded.row, padded.field) == ("5", "Nomor kartu")
+    assert (padded.before, padded.after) == ("••••••7004", "•••••••••7004")
+    (unreachable,) = [line for line in view.lines.values() if line.code == "no_phone"]
+    assert (unreachable.before, unreachable.after) == ("tidak ada", "–")
+
+
+def test_who_left_by_a_newer_list_is_shown_on_both(office: Office, officer: Officer) -> None:
+    station = office.workstation
+    earlier = office.take_arrears(officer)
+    later = station.intake.take_in(
+        officer.officer_id,
+        office.arrears_file(ARREARS[:3]),
+        ListKind.ARREARS,
+        intake=Intake(name="Desember", replaces=earlier.list_id),
+    )
+    for list_id in (earlier.list_id, later.list_id):
+        lines = left_lines(station, left_ids(station, officer, list_id)).values()
+        assert [(one.name, one.amount) for one in lines] == [("Rudi Hartono", "Rp140.000")]
+    view = summary_view(station, list_rows(station)[later.list_id])
+    assert view is not None
+    assert view.effects == "1 kontak dari “tunggakan” lunas atau keluar"
 
 
 def test_the_file_of_rows_put_aside_gets_a_name_every_system_takes(
     office: Office, officer: Officer
 ) -> None:
-    order = IntakeOrder(office.arrears_file(MESSY), ListKind.ARREARS, "Kelas 1/2: Nov?")
-    taken = take_in(office.workstation, officer, order, silent)
+    offer = Offer(office.arrears_file(MESSY))
+    taken = taken_list(office, officer, IntakeOrder(offer, ListKind.ARREARS, "Kelas 1/2: Nov?"))
     row = list_rows(office.workstation)[taken.list_id]
     assert suggested_name(row) == "Kelas 1-2- Nov- - disisihkan.xlsx"
 

@@ -56,6 +56,18 @@ def write_csv(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) ->
     return path
 
 
+PAYMENTS_HEAD = ("No", "Tanggal Bayar", "No VA", "Nama", "Jumlah", "Kanal")
+PAYMENTS = (
+    ("1", "19/11/2026", "8888801234567001", "Siti Rahma", "500000", "BRI"),
+    ("2", "19/11/2026", "8888809999999999", "Orang Lain", "35000", "Indomaret"),
+)
+
+
+def payments_file(folder: Path) -> Path:
+    """Write a payments file: one of Siti Rahma, one of nobody."""
+    return write_csv(folder / "pembayaran.csv", PAYMENTS_HEAD, PAYMENTS)
+
+
 @dataclass(slots=True)
 class Office:
     """A workstation with files at hand."""
