@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from dialer.results_intake import ResultIntake
     from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
+    from dialer.visit_papers import VisitPapers
+    from dialer.visit_photos import VisitPhotos
+    from dialer.visiting import Visiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,27 @@ class Workstation:
         from dialer.results_intake import ResultIntake
 
         return ResultIntake(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def visiting(self) -> "Visiting":
+        """Canvassing: visits planned, prepared, given up; steps of employers; on first use."""
+        from dialer.visiting import Visiting
+
+        return Visiting(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def visit_papers(self) -> "VisitPapers":
+        """Route sheets and letters of assignment; read on first use."""
+        from dialer.visit_papers import VisitPapers
+
+        return VisitPapers(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def visit_photos(self) -> "VisitPhotos":
+        """Pictures taken on visits; read on first use."""
+        from dialer.visit_photos import VisitPhotos
+
+        return VisitPhotos(self.store, self.now, self.new_id)
 
     @property
     def payment_matching(self) -> "PaymentMatching":
