@@ -1,0 +1,230 @@
+"""Promises, payments and everything taken back, in any order: the store has what the facts say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from secrets import token_bytes
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db.store import open_store
+from dialer.errors import RefusedError
+from dialer.facts import Promise
+from dialer.ids import IdSource
+from dialer.outcomes import OutcomeEntry, PromiseEntry
+from dialer.payments import received
+from dialer.people import Officer, Role
+from dialer.ports import PromiseLine
+from dialer.rulebook import load_rulebook
+from dialer.settling import Arrived, Promised, settle
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.db.making_stores import KEY, StoreMaker, underneath
+from tests.making import call
+from tests.payments.making import CUT_VA, POCUT_VA, known, paid, write
+
+RULEBOOK = load_rulebook()
+LEAD = Officer("o1", "Sri Rahayu", Role.LEAD, "")
+WHO = {"cut": CUT_VA, "pocut": POCUT_VA}
+KEPT = {
+    "promise": "SELECT * FROM promise ORDER BY promise_id",
+    "share": "SELECT * FROM promise_share ORDER BY promise_id, position",
+    "stage": "SELECT contact_pk, stage, due_at, promise_amount FROM worklist ORDER BY contact_pk",
+}
+START = date(2026, 11, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that happens; `which` picks among what there is, days are counted from the 20th."""
+
+    what: str
+    who: str
+    amount: int
+    days: int
+    which: int
+
+
+ACTS = st.builds(
+    Act,
+    what=st.sampled_from(
+        ["promise", "promise", "pay", "pay", "reverse", "correct", "cancel", "restore", "take_back"]
+        + ["unanswered", "unmatch", "match"]
+    ),
+    who=st.sampled_from(["cut", "pocut"]),
+    amount=st.sampled_from([50_000, 100_000, 150_000, 1_200_000]),
+    days=st.integers(0, 6),
+    which=st.integers(0, 5),
+)
+
+
+class Branch:
+    """Plays acts through the use cases; the clock goes on by a day an act."""
+
+    def __init__(self, workstation: Workstation, clock: HandClock, folder: Path) -> None:
+        self.workstation, self.clock, self.folder = workstation, clock, folder
+        self.files = 0
+
+    def play(self, act: Act) -> None:
+        self.clock.forward(hours=7)
+        getattr(self, f"_{act.what}")(act)
+
+    @property
+    def _today(self) -> date:
+        return self.clock().date()
+
+    def _promised(self, act: Act) -> OutcomeEntry:
+        due = self._today + timedelta(days=act.days + 1)
+        return OutcomeEntry("promise", promise=PromiseEntry(act.amount, due, "bri"))
+
+    def _promise(self, act: Act) -> None:
+        self._save(act, self._promised(act))
+
+    def _unanswered(self, act: Act) -> None:
+        self._save(act, OutcomeEntry("no_answer"))
+
+    def _save(self, act: Act, outcome: OutcomeEntry) -> None:
+        contact = self.workstation.store.contact(act.who)
+        assert contact is not None
+        talk = 60 if outcome.code == "promise" else 0
+        self.workstation.desk.save(LEAD, call(contact, self.clock(), outcome, talk=talk))
+
+    def _pay(self, act: Act) -> None:
+        day = max(START, self._today - timedelta(days=act.days))
+        self._take_in(WHO[act.who], day, act.amount)
+
+    def _match(self, act: Act) -> None:
+        self._take_in("8888800000000001", self._today, act.amount)
+        for one in self.workstation.store.open_payments("", 9):
+            if one.amount > 0:
+                self.workstation.payment_matching.match_by_hand(LEAD, one.payment_id, act.who)
+
+    def _unmatch(self, act: Act) -> None:
+        for one in self.workstation.store.payments_of_contact(act.who):
+            if one.matched_by == "hand" and one.amount > 0:
+                self.workstation.payment_matching.unmatch(LEAD, one.payment_id)
+                return
+
+    def _reverse(self, act: Act) -> None:
+        self._take_in(WHO[act.who], self._today, -act.amount)
+
+    def _take_in(self, account: str, day: date, amount: int) -> None:
+        self.files += 1
+        row = paid(account, day.isoformat(), str(amount), f"R{self.files}" if amount > 0 else "")
+        self.workstation.payments.take_in(
+            "os:uji", write(self.folder / f"bayar{self.files}.csv", row)
+        )
+
+    def _take_back(self, act: Act) -> None:
+        files = [one for one in self.workstation.store.received_files() if not one.taken_back_at]
+        if files:
+            file_id = files[act.which % len(files)].file_id
+            self.workstation.payment_matching.take_back(LEAD, file_id)
+
+    def _correct(self, act: Act) -> None:
+        lines = self.workstation.store.promises()
+        if lines:
+            line = lines[act.which % len(lines)]
+            wanted = self._promised(act) if act.days % 2 else OutcomeEntry("says_paid")
+            self.workstation.review.correct(LEAD, line.attempt_id, wanted, "keliru")
+
+    def _cancel(self, act: Act) -> None:
+        self._about(act, self.workstation.promises.cancel)
+
+    def _restore(self, act: Act) -> None:
+        self._about(act, self.workstation.promises.restore)
+
+    def _about(self, act: Act, say: Any) -> None:
+        lines = self.workstation.store.promises()
+        if lines:
+            try:
+                say(LEAD, lines[act.which % len(lines)].promise_id, "keliru")
+            except RefusedError:
+                return
+
+
+def kept(folder: Path) -> Mapping[str, Any]:
+    with underneath(folder) as run:
+        return {name: run(statement) for name, statement in KEPT.items()}
+
+
+def settled_by_hand(workstation: Workstation, lines: list[PromiseLine]) -> dict[str, int]:
+    """What came in time by promise, worked out from facts and the pure settlement alone."""
+    found: dict[str, int] = {}
+    for contact_id in WHO:
+        facts = workstation.store.facts_of(contact_id)
+        bodies = {one.fact_id: one.body for one in facts}
+        promised = []
+        for line in lines:
+            body = bodies.get(line.promise_id)
+            if isinstance(body, Promise) and line.made_on is not None:
+                promised.append(
+                    Promised(
+                        line.promise_id,
+                        body.amount,
+                        line.made_on,
+                        body.due_on,
+                        line.cancelled_on,
+                    )
+                )
+        money = [Arrived(one.payment_id, one.amount, one.paid_on) for one in received(facts)]
+        terms = RULEBOOK.promises[0].terms
+        for one in settle(promised, money, START, terms).promises:
+            found[one.promise.promise_id] = one.received
+    return found
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=20)
+@given(acts=st.lists(ACTS, min_size=3, max_size=10))
+def test_any_order_leaves_what_working_it_out_again_gives(
+    make_store: StoreMaker, tmp_path: Path, acts: list[Act]
+) -> None:
+    folder = make_store.folder()
+    clock = HandClock()
+    store = open_store(folder, KEY, clock)
+    try:
+        workstation = Workstation(store, clock, IdSource(clock, token_bytes))
+        for contact_id, account in WHO.items():
+            known(workstation, contact_id, f"00{account[5:]}")
+        branch = Branch(workstation, clock, tmp_path)
+        for act in acts:
+            branch.play(act)
+        before = kept(folder)
+        lines = list(store.promises())
+        assert {one.promise_id: one.received for one in lines} == settled_by_hand(
+            workstation, lines
+        )
+        store.rebuild(RULEBOOK)
+        assert kept(folder) == before
+    finally:
+        store.close()
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=10)
+@given(acts=st.lists(ACTS, min_size=1, max_size=5))
+def test_files_taken_back_leave_the_store_as_if_no_money_had_come(
+    make_store: StoreMaker, tmp_path: Path, acts: list[Act]
+) -> None:
+    talk = [replace(one, what="promise") for one in acts]
+    folder = make_store.folder()
+    clock = HandClock()
+    store = open_store(folder, KEY, clock)
+    try:
+        workstation = Workstation(store, clock, IdSource(clock, token_bytes))
+        for contact_id, account in WHO.items():
+            known(workstation, contact_id, f"00{account[5:]}")
+        branch = Branch(workstation, clock, tmp_path)
+        for act in talk:
+            branch.play(act)
+        before = kept(folder)
+        for act in acts:
+            branch.play(replace(act, what="pay"))
+        branch.play(replace(acts[0], what="reverse"))
+        for one in store.received_files():
+            workstation.payment_matching.take_back(LEAD, one.file_id)
+        assert kept(folder) == before
+    finally:
+        store.close()
