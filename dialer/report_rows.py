@@ -111,6 +111,7 @@ class RowMaker:
             promise=promise,
             rehab=rehab,
             note=line.note,
+            reason=self.rulebook.arrears_reasons.get(line.reason, ""),
         )
 
     def figures(self, entries: Sequence[LogEntry]) -> LogFigures:

@@ -1,67 +1,69 @@
 """Use case of the reports: the lines of the log, filled into the forms that are handed in.
 
-The same `LogEntry` lines feed the log screen and the PDF, so their figures cannot differ.
+The same `LogEntry` lines feed the log screen and the reports, so their figures cannot differ.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dialer.branch import Branch, load_branch
+from dialer.contact import Contact
+from dialer.contacts.dates import format_datetime
 from dialer.errors import BadInputError
 from dialer.facts import Channel
 from dialer.hours import local
+from dialer.letterhead import load_letterhead
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right, Role
-from dialer.ports import AuditEntry, Now, Store
+from dialer.ports import AuditEntry, Now, PromiseLine, Store
+from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
+from dialer.report_promises import in_period, plan_rows, promise_row
 from dialer.report_rows import LogFigures, RowMaker
-from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, ReportFrame
+from dialer.reports.model import (
+    ArrearsRow,
+    EmployerRow,
+    Letterhead,
+    PlanRow,
+    PromiseRow,
+    ReportFrame,
+)
 from dialer.reports.summary import format_count
 from dialer.rulebook import Rulebook
 
+if TYPE_CHECKING:
+    from dialer.reports.composition import Content
+    from dialer.reports.figures import Figure
+    from dialer.reports.overview import Overview
+    from dialer.reports.workbook import Workbook
+
 MOST_ROWS = 200_000
-
-
-class ReportKind(StrEnum):
-    """The reports that are handed in."""
-
-    TELEMARKETING = "telemarketing"
-    CANVASSING = "canvassing"
-    TELECOLLECTING = "telekolekting"
-
-
-TITLES = {
-    ReportKind.TELEMARKETING: "Laporan Hasil Telemarketing Badan Usaha",
-    ReportKind.CANVASSING: "Laporan Hasil Canvassing Badan Usaha",
-    ReportKind.TELECOLLECTING: "Laporan Hasil Telekolekting",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ReportOrder:
-    """Which report: days are inclusive, empty officer and list mean all."""
-
-    kind: ReportKind
-    day_from: date
-    day_to: date
-    officer_id: str = ""
-    list_id: str = ""
+AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report ready to be written or previewed; one of the two row tuples is used."""
+    """A report ready to be written or previewed; which rows it has depends on the kind."""
 
     kind: ReportKind
     letterhead: Letterhead
     frame: ReportFrame
     employers: tuple[EmployerRow, ...] = ()
     members: tuple[ArrearsRow, ...] = ()
+    promises: tuple[PromiseRow, ...] = ()
+    plans: tuple[PlanRow, ...] = ()
+    visits: tuple[EmployerRow, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many attempts, or promises and plans, it is about."""
+        if self.kind is ReportKind.PROMISES:
+            return len(self.promises) + len(self.plans)
+        return len(self.employers) + len(self.members) + len(self.visits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,21 @@ class Reporting:
                 "Laporan belum dibuat. Persempit periode atau pilih satu petugas."
             )
         entries = sorted(lines, key=lambda entry: entry.line.started_at)
-        frame = self._frame(order, branch, officer_id, entries)
-        letterhead = Letterhead(branch.institution, branch.office, branch.address, branch.phone)
-        rows = RowMaker(self.rulebook, branch.zone)
-        found = {one.line.contact_id for one in entries}
-        contacts = {contact_id: self.store.contact(contact_id) for contact_id in found}
-        if order.kind is ReportKind.TELECOLLECTING:
-            members = tuple(rows.member(one, contacts[one.line.contact_id]) for one in entries)
-            return Report(order.kind, letterhead, frame, members=members)
-        employers = tuple(rows.employer(one, contacts[one.line.contact_id]) for one in entries)
-        return Report(order.kind, letterhead, frame, employers=employers)
+        promised = self._promised(order, officer_id)
+        contacts = self._contacts(
+            [one.line.contact_id for one in entries] + [one.contact_id for one in promised]
+        )
+        made = self._made(order, branch, entries, contacts, promised)
+        return Report(
+            kind=order.kind,
+            letterhead=load_letterhead(self.store),
+            frame=self._frame(order, branch, officer_id, entries),
+            employers=made.calls,
+            members=made.members,
+            promises=made.promises,
+            plans=made.plans,
+            visits=made.visits,
+        )
 
     def figures(self, entries: Sequence[LogEntry]) -> LogFigures:
         """Count lines of the log as the reports count them."""
@@ -108,17 +115,72 @@ class Reporting:
         return as_pdf(self.prepare(actor, order))
 
     def write(self, actor: Officer, order: ReportOrder, path: Path) -> Report:
-        """Write the PDF and return what is in it.
+        """Write the report, as a workbook to `.xlsx`, else as PDF; return what is in it.
 
         Raises BadInputError for a place that cannot be written, DiskFullError for a full disk.
         """
         report = self.prepare(actor, order)
-        _lay_out(report, path)
-        with self.store.writing() as writer:
-            writer.audit(
-                AuditEntry(self.now(), actor.officer_id, "report_written", order.kind.value)
-            )
+        save(report, path)
+        self.note_written(actor, order.kind)
         return report
+
+    def note_written(self, actor: Officer, kind: ReportKind) -> None:
+        """Leave in the trail that a report was written."""
+        with self.store.writing() as writer:
+            writer.audit(AuditEntry(self.now(), actor.officer_id, "report_written", kind.value))
+
+    def today(self) -> date:
+        """The branch's day."""
+        return local(self.now(), load_branch(self.store).zone).date()
+
+    def _contacts(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
+        found: dict[str, Contact] = {}
+        wanted = list(dict.fromkeys(contact_ids))
+        for start in range(0, len(wanted), AT_ONCE):
+            found.update(self.store.contacts_of(wanted[start : start + AT_ONCE]))
+        return found
+
+    def _promised(self, order: ReportOrder, officer_id: str) -> list[PromiseLine]:
+        if order.kind in (ReportKind.TELEMARKETING, ReportKind.CANVASSING):
+            return []
+        lines = in_period(self.store.promises(officer_id), order.day_from, order.day_to)
+        return [one for one in lines if not order.list_id or one.list_id == order.list_id]
+
+    def _made(
+        self,
+        order: ReportOrder,
+        branch: Branch,
+        entries: Sequence[LogEntry],
+        contacts: Mapping[str, Contact],
+        promised: Sequence[PromiseLine],
+    ) -> "_Made":
+        rows = RowMaker(self.rulebook, branch.zone)
+        members = [one for one in entries if one.line.kind is ListKind.ARREARS]
+        employers = [one for one in entries if one.line.kind is ListKind.BU]
+        alone = order.kind is not ReportKind.OVERVIEW
+        today = local(self.now(), branch.zone).date()
+        return _Made(
+            calls=tuple(
+                rows.employer(one, contacts.get(one.line.contact_id))
+                for one in employers
+                if alone or one.line.channel is not Channel.VISIT
+            ),
+            visits=tuple(
+                rows.employer(one, contacts.get(one.line.contact_id))
+                for one in employers
+                if not alone and one.line.channel is Channel.VISIT
+            ),
+            members=()
+            if order.kind is ReportKind.PROMISES
+            else tuple(rows.member(one, contacts.get(one.line.contact_id)) for one in members),
+            promises=tuple(
+                promise_row(one, contacts.get(one.contact_id), self.rulebook, branch.zone, today)
+                for one in promised
+            ),
+            plans=plan_rows(members, contacts, branch.zone)
+            if order.kind is ReportKind.PROMISES
+            else (),
+        )
 
     def _frame(
         self, order: ReportOrder, branch: Branch, officer_id: str, entries: Sequence[LogEntry]
@@ -127,6 +189,8 @@ class Reporting:
         officer = officers.get(officer_id)
         signing = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
         leads = [one.name for one in officers.values() if one.role is Role.LEAD and one.active]
+        last = max((one.line.ended_at for one in entries), default=None)
+        last_words = format_datetime(local(last, branch.zone)) if last else ""
         call_list = self.store.call_list(order.list_id) if order.list_id else None
         return ReportFrame(
             title=TITLES[order.kind],
@@ -136,11 +200,38 @@ class Reporting:
             list_name=call_list.name if call_list else None,
             filter_text="",
             generated_at=local(self.now(), branch.zone),
-            data_state="Data meja ini",
+            data_state=_data_state(order.desks, last_words),
             lead_name=branch.lead_name or (leads[0] if len(leads) == 1 else ""),
             officer_name=signing.pop() if len(signing) == 1 else "",
             city=branch.city,
+            daily_target=branch.daily_target,
+            span=order.span,
+            signs=_SIGNS[order.kind is ReportKind.OVERVIEW],
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The rows of a report."""
+
+    calls: tuple[EmployerRow, ...]
+    visits: tuple[EmployerRow, ...]
+    members: tuple[ArrearsRow, ...]
+    promises: tuple[PromiseRow, ...]
+    plans: tuple[PlanRow, ...]
+
+
+_SIGNS = {False: ("Ketua Tim", "Petugas"), True: ("Kepala Cabang", "Ketua Tim")}
+
+
+def save(report: Report, path: Path) -> None:
+    """Write a prepared report, as a workbook to `.xlsx`, else as PDF."""
+    if path.suffix.lower() == ".xlsx":
+        from dialer.reports.workbook import write_workbook
+
+        write_workbook(path, report.letterhead, report.frame, workbook_of(report))
+    else:
+        _lay_out(report, path)
 
 
 def as_pdf(report: Report) -> bytes:
@@ -151,29 +242,87 @@ def as_pdf(report: Report) -> bytes:
 
 
 def _lay_out(report: Report, target: Path | BinaryIO) -> None:
-    from dialer.reports import pdf
+    from dialer.reports.pdf import write_content
 
-    letterhead, frame = report.letterhead, report.frame
+    write_content(target, report.letterhead, report.frame, content_of(report))
+
+
+def content_of(report: Report) -> "Content":
+    """What the report prints."""
+    from dialer.reports.contents import arrears_content, employer_content
+    from dialer.reports.overview import overview_content
+    from dialer.reports.promises import promises_content
+
+    frame = report.frame
     if report.kind is ReportKind.TELECOLLECTING:
-        pdf.write_telecollecting(target, letterhead, frame, report.members)
-    elif report.kind is ReportKind.TELEMARKETING:
-        pdf.write_telemarketing(target, letterhead, frame, report.employers)
-    else:
-        pdf.write_canvassing(target, letterhead, frame, report.employers)
+        return arrears_content(frame, report.members, report.promises)
+    if report.kind is ReportKind.PROMISES:
+        return promises_content(frame, report.promises, report.plans)
+    if report.kind is ReportKind.OVERVIEW:
+        return overview_content(frame, _overview(report))
+    return employer_content(frame, report.employers)
+
+
+def figures_of(report: Report) -> tuple["Figure", ...]:
+    """The key figures exactly as the PDF prints them."""
+    from dialer.reports.contents import arrears_cards, employer_cards
+    from dialer.reports.overview import overview_figures
+    from dialer.reports.promises import promise_figures
+
+    frame = report.frame
+    if report.kind is ReportKind.TELECOLLECTING:
+        return arrears_cards(frame, report.members, report.promises)
+    if report.kind is ReportKind.PROMISES:
+        return promise_figures(frame, report.promises, report.plans)
+    if report.kind is ReportKind.OVERVIEW:
+        return overview_figures(frame, _overview(report))
+    return employer_cards(frame, report.employers)
+
+
+def workbook_of(report: Report) -> "Workbook":
+    """The sheets of the report."""
+    from dialer.reports.workbooks import (
+        arrears_workbook,
+        employer_workbook,
+        overview_workbook,
+        promises_workbook,
+    )
+
+    if report.kind is ReportKind.TELECOLLECTING:
+        return arrears_workbook(report.members)
+    if report.kind is ReportKind.PROMISES:
+        return promises_workbook(report.frame, report.promises, report.plans)
+    if report.kind is ReportKind.OVERVIEW:
+        return overview_workbook(_overview(report))
+    return employer_workbook(report.employers)
+
+
+def _overview(report: Report) -> "Overview":
+    from dialer.reports.overview import Overview
+
+    return Overview(report.employers, report.visits, report.members, report.promises)
+
+
+def _data_state(desks: DeskState | None, last: str) -> str:
+    """How fresh the data is, in words."""
+    if desks is not None:
+        return f"{format_count(desks.fresh)} dari {format_count(desks.desks)} meja terkini"
+    return f"Data meja ini s.d. {last}" if last else "Data meja ini"
 
 
 def _filter(order: ReportOrder, officer_id: str) -> LogFilter:
-    members = order.kind is ReportKind.TELECOLLECTING
-    channel = {
-        ReportKind.TELEMARKETING: Channel.PHONE,
-        ReportKind.CANVASSING: Channel.VISIT,
-        ReportKind.TELECOLLECTING: None,
+    kind, channel = {
+        ReportKind.TELEMARKETING: (ListKind.BU, Channel.PHONE),
+        ReportKind.CANVASSING: (ListKind.BU, Channel.VISIT),
+        ReportKind.TELECOLLECTING: (ListKind.ARREARS, None),
+        ReportKind.PROMISES: (ListKind.ARREARS, None),
+        ReportKind.OVERVIEW: (None, None),
     }[order.kind]
     return LogFilter(
         day_from=order.day_from,
         day_to=order.day_to,
         officer_id=officer_id,
         list_id=order.list_id,
-        kind=ListKind.ARREARS if members else ListKind.BU,
+        kind=kind,
         channel=channel,
     )

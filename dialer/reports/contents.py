@@ -19,8 +19,8 @@ from dialer.reports.figures import (
     rate_figure,
     target_figure,
 )
-from dialer.reports.model import ArrearsRow, EmployerRow, ReportFrame, Span
-from dialer.reports.promises import PromiseRow, kept_rate
+from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame, Span
+from dialer.reports.promises import kept_rate
 from dialer.reports.sections import Heading, breakdown_section
 from dialer.reports.summary import format_count, summarise_arrears, summarise_employers
 

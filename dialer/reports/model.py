@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dialer.promises import PromiseState
+
 
 class Span(StrEnum):
     """How long the parts of a breakdown by time are."""
@@ -131,3 +133,45 @@ class ArrearsRow:
     rehab: RehabOffer | None = None
     note: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise that was made or fell due in the period; rupiah are whole.
+
+    `received` came in time, `late` after the days of grace. `contact_key` is never printed.
+    """
+
+    contact_key: str
+    made_on: date
+    due_on: date
+    officer: str
+    name: str
+    amount: int
+    channel: str
+    state: PromiseState
+    received: int = 0
+    late: int = 0
+    masked_card: str = ""
+    subdistrict: str = ""
+    months: int | None = None
+
+    @property
+    def missing(self) -> int:
+        """What is still short, late money counted."""
+        return max(0, self.amount - self.received - self.late)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A REHAB plan that was offered in the period."""
+
+    contact_key: str
+    offered_on: date
+    officer: str
+    name: str
+    stages: int
+    instalment: int
+    accepted: bool
+    masked_card: str = ""
+    subdistrict: str = ""

@@ -6,8 +6,6 @@ those still inside their days of grace are in it and are said apart.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
@@ -15,7 +13,7 @@ from dialer.promises import PromiseState
 from dialer.reports.breakdown import MOST_PARTS, label_key, months_band
 from dialer.reports.composition import Content, Detail, Entry
 from dialer.reports.figures import Figure, rate_figure
-from dialer.reports.model import ReportFrame
+from dialer.reports.model import PlanRow, PromiseRow, ReportFrame
 from dialer.reports.paper import QUIET, SMALL, STRONG, WIDTH
 from dialer.reports.rows import BELOW_INDENT
 from dialer.reports.sections import Heading, Line, Section
@@ -36,48 +34,6 @@ _TERMS = (
     "kurang dari itu. Ingkar: tidak ada yang diterima. Pembayaran dipakai untuk janji terbuka "
     "yang paling lama. Rasio ditepati dihitung dari janji yang jatuh tempo pada periode ini."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """A promise that was made or fell due in the period; rupiah are whole.
-
-    `received` came in time, `late` after the days of grace. `contact_key` is never printed.
-    """
-
-    contact_key: str
-    made_on: date
-    due_on: date
-    officer: str
-    name: str
-    amount: int
-    channel: str
-    state: PromiseState
-    received: int = 0
-    late: int = 0
-    masked_card: str = ""
-    subdistrict: str = ""
-    months: int | None = None
-
-    @property
-    def missing(self) -> int:
-        """What is still short, late money counted."""
-        return max(0, self.amount - self.received - self.late)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A REHAB plan that was offered in the period."""
-
-    contact_key: str
-    offered_on: date
-    officer: str
-    name: str
-    stages: int
-    instalment: int
-    accepted: bool
-    masked_card: str = ""
-    subdistrict: str = ""
 
 
 def fell_due(frame: ReportFrame, rows: Sequence[PromiseRow]) -> list[PromiseRow]:

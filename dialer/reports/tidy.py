@@ -11,8 +11,8 @@ from enum import Enum
 
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import UNKNOWN, Row, months_band
-from dialer.reports.model import ArrearsRow, EmployerRow, ReportFrame
-from dialer.reports.promises import STATE_WORDS, PromiseRow, fell_due
+from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
+from dialer.reports.promises import STATE_WORDS, fell_due
 
 Value = str | int | date | time | None
 
@@ -108,6 +108,14 @@ EMPLOYER_COLUMNS = (
     TidyColumn("Tindak lanjut", width=30),
     TidyColumn("Catatan", width=40),
 )
+ALL_COLUMNS = (
+    *_WHEN,
+    TidyColumn("Kegiatan", width=16),
+    *_ENDED,
+    TidyColumn("Sasaran", Kind.COUNT, 10),
+    TidyColumn("Janji", Kind.COUNT, 8),
+    TidyColumn("Nilai janji", Kind.RUPIAH, 16),
+)
 PROMISE_COLUMNS = (
     TidyColumn("Tanggal janji dibuat", Kind.DATE, 20),
     TidyColumn("Jatuh tempo", Kind.DATE, 13),
@@ -194,6 +202,38 @@ def tidy_employers(rows: Sequence[EmployerRow]) -> Tidy:
             for at, row in enumerate(rows)
         ],
     )
+
+
+def tidy_all(
+    calls: Sequence[EmployerRow], visits: Sequence[EmployerRow], members: Sequence[ArrearsRow]
+) -> Tidy:
+    """All attempts in one table, with what they have in common."""
+    work: tuple[tuple[str, Sequence[Row]], ...] = (
+        ("Telemarketing", calls),
+        ("Canvassing", visits),
+        ("Telekolekting", members),
+    )
+    seen: set[str] = set()
+    return Tidy(
+        "Percobaan",
+        ALL_COLUMNS,
+        [
+            (
+                *_when(row.attempted_at, row.officer),
+                name,
+                *_ended(row, seen),
+                int(row.result.right_party),
+                *_promised(row),
+            )
+            for name, rows in work
+            for row in rows
+        ],
+    )
+
+
+def _promised(row: Row) -> tuple[Value, ...]:
+    promise = row.promise if isinstance(row, ArrearsRow) else None
+    return (0, 0) if promise is None else (1, promise.amount)
 
 
 def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
-from dialer.reports.model import ArrearsRow, EmployerRow, ReportFrame
-from dialer.reports.promises import PROMISES, PlanRow, PromiseRow, promise_entries
+from dialer.reports.model import ArrearsRow, EmployerRow, PlanRow, PromiseRow, ReportFrame
+from dialer.reports.overview import Overview
+from dialer.reports.promises import PROMISES, promise_entries
 from dialer.reports.table import Table
-from dialer.reports.tidy import tidy_arrears, tidy_employers, tidy_promises
+from dialer.reports.tidy import tidy_all, tidy_arrears, tidy_employers, tidy_promises
 from dialer.reports.workbook import LiveParts, LiveRate, Workbook
 
 _ARREARS_SUMS = ("Percobaan", "Terhubung", "Peserta sendiri", "Janji", "Nilai janji", "REHAB")
@@ -102,6 +103,28 @@ def promises_workbook(
         ),
         titles=_titles(PROMISES),
         printed=((*entry.values, entry.note) for entry in promise_entries(rows, plans)),
+    )
+
+
+def overview_workbook(shown: Overview) -> Workbook:
+    """All attempts of a period in one table."""
+    tidy = tidy_all(shown.calls, shown.visits, shown.members)
+    return Workbook(
+        tidy=tidy,
+        rates=(
+            LiveRate("Percobaan", "Percobaan"),
+            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
+            LiveRate("Terhubung dengan sasaran", "Sasaran", "Percobaan"),
+            LiveRate("Nilai janji dibuat", "Nilai janji"),
+        ),
+        parts=tuple(
+            LiveParts(heading, by, ("Percobaan", "Terhubung", "Sasaran", "Janji", "Nilai janji"))
+            for heading, by in (
+                ("Menurut kegiatan", "Kegiatan"),
+                ("Menurut petugas", "Petugas"),
+                ("Menurut hasil", "Hasil"),
+            )
+        ),
     )
 
 

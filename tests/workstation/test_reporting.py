@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from dialer.errors import BadInputError
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
-from dialer.reporting import ReportKind, ReportOrder
+from dialer.report_kinds import ReportKind, ReportOrder
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take

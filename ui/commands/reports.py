@@ -1,48 +1,109 @@
-"""Reports written."""
+"""Reports written and sent."""
 
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ui.commands.context import Data, account, day, officer_id, opened
+from dialer.errors import BadInputError
+from dialer.report_kinds import ReportKind
+from ui.commands.context import Data, Json, account, day, officer_id, opened, print_json
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add `report`."""
+    """Add `report`, `send-day` and `letterhead`."""
     app.command("report")(report)
-
-
-class ReportName(StrEnum):
-    """The reports by name."""
-
-    TELEMARKETING = "telemarketing"
-    CANVASSING = "canvassing"
-    TELEKOLEKTING = "telekolekting"
+    app.command("send-day")(send_day)
+    app.command("letterhead")(letterhead)
 
 
 def report(
     context: typer.Context,
-    kind: Annotated[ReportName, typer.Argument(help="Jenis laporan.")],
+    kind: Annotated[ReportKind, typer.Argument(help="Jenis laporan.")],
+    *,
     day_from: Annotated[str, typer.Option("--from", metavar="D", help="Tanggal awal.")],
     day_to: Annotated[str, typer.Option("--to", metavar="D", help="Tanggal akhir.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Berkas PDF.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Berkas .pdf atau .xlsx.")],
     officer: Annotated[str, typer.Option("--officer", help="Nama petugas.")] = "",
     list_id: Annotated[str, typer.Option("--list", metavar="ID", help="Hanya daftar ini.")] = "",
+    daily: Annotated[bool, typer.Option("--daily", help="Rincian per hari.")] = False,
+    weekly: Annotated[bool, typer.Option("--weekly", help="Rincian per minggu.")] = False,
+    monthly: Annotated[bool, typer.Option("--monthly", help="Rincian per bulan.")] = False,
     data: Data = None,
 ) -> None:
-    """Write a report as PDF."""
+    """Write a report as PDF or XLSX."""
     from dialer.people import Officer, Role
-    from dialer.reporting import ReportKind, ReportOrder
+    from dialer.report_kinds import ReportOrder
+    from dialer.reports.model import Span
 
-    order = ReportOrder(ReportKind(kind.value), day(day_from), day(day_to), list_id=list_id)
+    if out.suffix.lower() not in (".pdf", ".xlsx"):
+        raise BadInputError(f"“{out.name}”: akhiri nama berkas dengan .pdf atau .xlsx.")
+    if daily + weekly + monthly > 1:
+        raise BadInputError("Pilih satu saja: --daily, --weekly atau --monthly.")
+    span = Span.DAY if daily else Span.WEEK if weekly else Span.MONTH if monthly else None
+    order = ReportOrder(kind, day(day_from), day(day_to), list_id=list_id, span=span)
     with opened(context, data) as at:
         station = at.workstation
+        if list_id and station.store.call_list(list_id) is None:
+            raise BadInputError(f"Tidak ada daftar dengan ID {list_id}.")
         if officer:
             order = replace(order, officer_id=officer_id(at, officer))
         actor = Officer(account(), account(), Role.SYSTEM, "")
         written = station.reporting.write(actor, order, out)
-    rows = len(written.employers) + len(written.members)
-    typer.echo(f"{out}: {rows} percobaan.")
+    what = "baris" if kind is ReportKind.PROMISES else "percobaan"
+    typer.echo(f"{out}: {written.rows} {what}.")
+
+
+def send_day(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option("--to", metavar="FOLDER", help="Folder tujuan.")],
+    on: Annotated[str, typer.Option("--day", metavar="D", help="Tanggal; bawaan hari ini.")] = "",
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
+    """Write the reports of a day as PDF and XLSX into a folder, and print the text for a chat."""
+    from dialer.people import Officer, Role
+    from dialer.report_sending import ReportSending
+
+    with opened(context, data) as at:
+        station = at.workstation
+        sending = ReportSending(station.store, station.now, station.reporting, at.data_dir)
+        wanted = day(on) if on else station.reporting.today()
+        actor = Officer(account(), account(), Role.SYSTEM, "")
+        sent = sending.send(actor, wanted, to)
+    if as_json:
+        print_json(
+            {
+                "day": sent.day.isoformat(),
+                "folder": str(sent.folder),
+                "files": list(sent.files),
+                "waiting": list(sent.waiting),
+                "trouble": sent.trouble,
+                "message": sent.message,
+            }
+        )
+        return
+    if sent.trouble:
+        typer.echo(sent.trouble, err=True)
+    typer.echo(f"{to}: {len(sent.files) - len(sent.waiting)} dari {len(sent.files)} berkas.")
+    typer.echo(sent.message)
+
+
+def letterhead(
+    context: typer.Context,
+    logo: Annotated[Path | None, typer.Option("--logo", metavar="FILE", help="PNG/JPEG.")] = None,
+    no_logo: Annotated[bool, typer.Option("--no-logo", help="Tanpa logo.")] = False,
+    data: Data = None,
+) -> None:
+    """Set the logo of the letterhead, or take it away."""
+    from dialer.letterhead import load_letterhead, set_logo
+    from dialer.people import Officer, Role
+
+    with opened(context, data) as at:
+        station = at.workstation
+        if logo is not None or no_logo:
+            actor = Officer(account(), account(), Role.ADMIN, "")
+            set_logo(station.store, station.now, actor, logo)
+        head = load_letterhead(station.store)
+    typer.echo(" · ".join((head.institution, head.branch, "logo" if head.logo else "tanpa logo")))

@@ -5,9 +5,10 @@ from typing import Final
 
 from dialer.lists.model import ListKind
 from dialer.people import Officer
-from dialer.reporting import Report, ReportKind, ReportOrder
-from dialer.reports.figures import Figure, arrears_figures, employer_figures
-from dialer.reports.summary import summarise_arrears, summarise_employers
+from dialer.report_kinds import ReportKind, ReportOrder
+from dialer.reporting import Report, figures_of
+from dialer.reports.figures import Figure
+from dialer.reports.model import Span
 from dialer.workstation import Workstation
 from ui.presenters.log_wish import Choices, list_choices, officer_choices
 from ui.presenters.periods import Period
@@ -16,11 +17,21 @@ KIND_WORDS: Final = {
     ReportKind.TELECOLLECTING: "Telekolekting",
     ReportKind.TELEMARKETING: "Telemarketing",
     ReportKind.CANVASSING: "Canvassing",
+    ReportKind.PROMISES: "Janji & REHAB",
+    ReportKind.OVERVIEW: "Ringkasan",
+}
+SPAN_WORDS: Final = {
+    None: "Otomatis",
+    Span.DAY: "Per hari",
+    Span.WEEK: "Per minggu",
+    Span.MONTH: "Per bulan",
 }
 MADE_BY: Final = {
     ReportKind.TELECOLLECTING: "telepon atau kunjungan ke peserta menunggak",
     ReportKind.TELEMARKETING: "telepon ke badan usaha",
     ReportKind.CANVASSING: "kunjungan ke badan usaha",
+    ReportKind.PROMISES: "janji bayar atau tawaran REHAB",
+    ReportKind.OVERVIEW: "percobaan",
 }
 """Which attempts a report counts."""
 
@@ -33,17 +44,23 @@ class ReportWish:
     period: Period
     officer_id: str = ""
     list_id: str = ""
+    span: Span | None = None
 
     @property
     def order(self) -> ReportOrder:
         """The wish as the reports take it."""
         days = self.period
-        return ReportOrder(self.kind, days.first, days.last, self.officer_id, self.list_id)
+        return ReportOrder(
+            self.kind, days.first, days.last, self.officer_id, self.list_id, self.span
+        )
 
     @property
-    def list_kind(self) -> ListKind:
-        """The kind of list this report is about."""
-        return ListKind.ARREARS if self.kind is ReportKind.TELECOLLECTING else ListKind.BU
+    def list_kind(self) -> ListKind | None:
+        """The kind of list this report is about, None for any."""
+        if self.kind is ReportKind.OVERVIEW:
+            return None
+        members = self.kind in (ReportKind.TELECOLLECTING, ReportKind.PROMISES)
+        return ListKind.ARREARS if members else ListKind.BU
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +90,7 @@ def prepare_report(workstation: Workstation, actor: Officer, wish: ReportWish) -
         wish=wish,
         report=report,
         figures=report_figures(report),
-        nothing="" if report.members or report.employers else _nothing(wish),
+        nothing="" if report.rows else _nothing(wish),
         officers=officer_choices(workstation, actor),
         lists=list_choices(workstation, wish.list_kind),
     )
@@ -81,9 +98,7 @@ def prepare_report(workstation: Workstation, actor: Officer, wish: ReportWish) -
 
 def report_figures(report: Report) -> tuple[Figure, ...]:
     """The key figures exactly as the PDF prints them."""
-    if report.kind is ReportKind.TELECOLLECTING:
-        return arrears_figures(summarise_arrears(report.members))
-    return employer_figures(summarise_employers(report.employers))
+    return figures_of(report)
 
 
 def _nothing(wish: ReportWish) -> str:
@@ -94,10 +109,10 @@ def _nothing(wish: ReportWish) -> str:
     )
 
 
-def file_name(wish: ReportWish, officer_name: str = "") -> str:
+def file_name(wish: ReportWish, officer_name: str = "", suffix: str = ".pdf") -> str:
     """Return `Laporan Telekolekting 20 Nov 2026.pdf`, with the officer's name when chosen."""
     parts = ("Laporan", KIND_WORDS[wish.kind], wish.period.words.replace("–", "-"), officer_name)
-    return _without_signs(" ".join(parts)) + ".pdf"
+    return _without_signs(" ".join(parts)) + suffix
 
 
 def _without_signs(name: str) -> str:

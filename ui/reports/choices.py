@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from dialer.reporting import ReportKind
+from dialer.report_kinds import ReportKind
 from ui.filling import fill_combo
 from ui.icons import Icon
 from ui.period_bar import PeriodBar

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
 from dialer.hours import local
-from dialer.reporting import Report, ReportKind, as_pdf
+from dialer.report_kinds import ReportKind
+from dialer.reporting import Report, as_pdf
 from ui.background import Task
 from ui.figure_strip import FigureStrip
 from ui.live import LiveRoom
@@ -184,7 +185,7 @@ class ReportsRoom(LiveRoom):
 
     def _tell_saved(self, path: Path, report: Report) -> None:
         self._saved = path
-        rows = len(report.members) + len(report.employers)
+        rows = report.rows
         self.notice.tell(
             Tone.GOOD,
             self.tr("“{0}” disimpan, {1} percobaan.").format(path.name, rows),

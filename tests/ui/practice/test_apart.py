@@ -8,7 +8,7 @@ from dialer.hours import ALL_ZONES
 from dialer.log import LogFilter
 from dialer.people import Officer
 from dialer.queue import QueueQuery
-from dialer.reporting import ReportKind, ReportOrder
+from dialer.report_kinds import ReportKind, ReportOrder
 from dialer.workstation import Workstation
 from scripts_call.practice.acts import Grade
 from tests.conftest import HandClock

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 
 from dialer.errors import BadInputError
 from dialer.people import Officer
-from dialer.reporting import ReportKind, as_pdf
+from dialer.report_kinds import ReportKind
+from dialer.reporting import as_pdf
 from tests.ui.review.working import NO_ANSWER, PROMISE, Branch, play_the_day
 from ui.presenters.periods import Period
 from ui.presenters.reports import ReportWish, file_name, prepare_report
@@ -36,6 +37,8 @@ def test_the_figures_are_those_of_the_kind(
         "Rasio janji bayar",
         "Nilai janji bayar",
         "Tawaran REHAB",
+        "Janji ditepati",
+        "Capaian target",
     ]
     assert members.figures[3].basis == "1 dari 2 terhubung dengan peserta"
     firms = prepare_report(branch.workstation, lead, ReportWish(ReportKind.TELEMARKETING, DAY))

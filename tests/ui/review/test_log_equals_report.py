@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.people import Officer
-from dialer.reporting import ReportKind
+from dialer.report_kinds import ReportKind
 from tests.ui.review.working import PROMISE, REFUSES, Branch, play_the_day
 from ui.presenters.log_wish import LogWish
 from ui.presenters.periods import Period

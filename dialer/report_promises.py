@@ -1,0 +1,73 @@
+"""Promises and REHAB offers of a period, as the reports show them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dialer.contact import Contact
+from dialer.contacts.mask import mask_id
+from dialer.hours import local
+from dialer.log import LogEntry
+from dialer.ports import PromiseLine
+from dialer.reports.model import PlanRow, PromiseRow
+from dialer.rulebook import Rulebook
+
+
+def in_period(lines: Sequence[PromiseLine], first: date, last: date) -> list[PromiseLine]:
+    """The promises that were made or fall due in the period."""
+    return [
+        one
+        for one in lines
+        if first <= one.due_on <= last or (one.made_on and first <= one.made_on <= last)
+    ]
+
+
+def promise_row(
+    line: PromiseLine, contact: Contact | None, rulebook: Rulebook, zone: str, today: date
+) -> PromiseRow:
+    """A promise in force with its state on a day; `contact` None leaves its facts empty."""
+    details = contact.details if contact else None
+    made_on = line.made_on or local(line.made_at, zone).date()
+    return PromiseRow(
+        contact_key=line.contact_id,
+        made_on=made_on,
+        due_on=line.due_on,
+        officer=line.officer_name,
+        name=line.contact_name,
+        amount=line.amount,
+        channel=rulebook.payment_channels.get(line.channel, ""),
+        state=line.state(today),
+        received=line.received,
+        late=line.late,
+        masked_card=mask_id(details.card or details.va or details.nik or "") if details else "",
+        subdistrict=(details.kecamatan or "") if details else "",
+        months=line.months,
+    )
+
+
+def plan_rows(
+    entries: Sequence[LogEntry], contacts: Mapping[str, Contact], zone: str
+) -> tuple[PlanRow, ...]:
+    """The REHAB plans that were offered in these attempts."""
+    found = []
+    for entry in entries:
+        line = entry.line
+        if line.rehab_stages is None or line.rehab_instalment is None:
+            continue
+        contact = contacts.get(line.contact_id)
+        details = contact.details if contact else None
+        found.append(
+            PlanRow(
+                contact_key=line.contact_id,
+                offered_on=local(line.started_at, zone).date(),
+                officer=entry.officer_name,
+                name=entry.contact_name,
+                stages=line.rehab_stages,
+                instalment=line.rehab_instalment,
+                accepted=bool(line.rehab_accepted),
+                masked_card=mask_id(details.card or details.va or details.nik or "")
+                if details
+                else "",
+                subdistrict=(details.kecamatan or "") if details else "",
+            )
+        )
+    return tuple(found)

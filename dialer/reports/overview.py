@@ -1,0 +1,219 @@
+"""One page for the head of branch: what was done, what was reached, what money came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dialer.contacts.money import format_rupiah
+from dialer.promises import PromiseState
+from dialer.reports.breakdown import Part, Row, target_rate, whole
+from dialer.reports.composition import Content
+from dialer.reports.contents import NOTHING_HAPPENED
+from dialer.reports.figures import Figure, rate_figure
+from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
+from dialer.reports.paper import PORTRAIT
+from dialer.reports.promises import STATE_WORDS, fell_due, kept_rate
+from dialer.reports.sections import Heading, Line, Section
+from dialer.reports.summary import (
+    Rate,
+    format_count,
+    format_share,
+    summarise_attempts,
+    summarise_employers,
+)
+
+MOST_OFFICERS = 8
+MOST_RESULTS = 6
+_TERMS = (
+    "Terhubung: percobaan yang dijawab siapa pun. Sasaran: peserta sendiri, atau PIC dan pemilik "
+    "Badan Usaha. Disepakati: janji bayar peserta, atau tindak lanjut Badan Usaha. Janji ditepati "
+    "dihitung dari janji yang jatuh tempo pada periode ini."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All attempts of a period and the promises that were made or fell due in it."""
+
+    calls: Sequence[EmployerRow] = ()
+    visits: Sequence[EmployerRow] = ()
+    members: Sequence[ArrearsRow] = ()
+    promises: Sequence[PromiseRow] = ()
+
+    @property
+    def attempts(self) -> int:
+        """How many there were of all kinds."""
+        return len(self.calls) + len(self.visits) + len(self.members)
+
+
+def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
+    """The key figures, also shown in the window."""
+    everyone: list[Row] = [*shown.calls, *shown.visits, *shown.members]
+    summary = summarise_attempts(everyone)
+    part = whole(everyone)
+    promised = [row.promise.amount for row in shown.members if row.promise]
+    due = fell_due(frame, shown.promises)
+    owed = sum(row.amount for row in due)
+    first = Figure(
+        "Percobaan",
+        format_count(summary.attempts),
+        f"{format_count(summary.contacts)} kontak berbeda",
+    )
+    if frame.daily_target and summary.attempts:
+        rate = target_rate(part, frame.daily_target)
+        basis = f"{rate.share} dari target {format_count(rate.whole)}"
+        first = Figure("Percobaan", format_count(rate.part), basis)
+    return (
+        first,
+        rate_figure(summary.contact_rate),
+        rate_figure(
+            Rate("Terhubung dengan sasaran", summary.right_party, summary.attempts, "percobaan")
+        ),
+        Figure(
+            "Nilai janji dibuat",
+            format_rupiah(sum(promised)),
+            f"{format_count(len(promised))} janji",
+        ),
+        rate_figure(kept_rate(frame, shown.promises)),
+        Figure(
+            "Diterima dari janji",
+            format_rupiah(sum(row.received for row in due)),
+            f"dari {format_rupiah(owed)} jatuh tempo",
+        ),
+    )
+
+
+def overview_content(frame: ReportFrame, shown: Overview) -> Content:
+    """The page."""
+    members, employers = shown.members, [*shown.calls, *shown.visits]
+    potential = summarise_employers(employers).potential_workers
+    return Content(
+        cards=overview_figures(frame, shown),
+        definitions=_TERMS,
+        total=(
+            f"Badan Usaha: potensi {format_count(potential)} peserta. "
+            f"Peserta: {format_count(sum(row.rehab is not None for row in members))} tawaran REHAB."
+        ),
+        nothing="" if shown.attempts or shown.promises else NOTHING_HAPPENED,
+        sections=(
+            _work(shown),
+            _officers([*employers, *members]),
+            _results(members),
+            _promises(frame, shown.promises),
+        ),
+        paper=PORTRAIT,
+    )
+
+
+_WORK = (
+    Heading("Percobaan"),
+    Heading("Terhubung", "% percobaan"),
+    Heading("Sasaran", "% percobaan"),
+    Heading("Disepakati", "% sasaran"),
+    Heading("Nilai janji"),
+)
+
+
+def _line(part: Part) -> Line:
+    return Line(
+        part.label,
+        (
+            (format_count(part.attempts), ""),
+            _share(part.connected, part.attempts),
+            _share(part.right_party, part.attempts),
+            _share(part.agreed, part.right_party),
+            (format_rupiah(part.promised), ""),
+        ),
+        part.attempts,
+    )
+
+
+def _share(part: int, of: int) -> tuple[str, str]:
+    return format_count(part), format_share(part, of) if of and part <= of else "–"
+
+
+def _work(shown: Overview) -> Section:
+    parts = []
+    for label, rows in (
+        ("Telemarketing (telepon BU)", shown.calls),
+        ("Canvassing (kunjungan BU)", shown.visits),
+        ("Telekolekting (peserta)", shown.members),
+    ):
+        part = whole(rows)
+        part.label = label
+        parts.append(part)
+    total = whole([*shown.calls, *shown.visits, *shown.members])
+    return Section("Kegiatan", "", "Kegiatan", _WORK, tuple(map(_line, parts)), _line(total))
+
+
+def _officers(rows: Sequence[Row]) -> Section:
+    parts: dict[str, Part] = {}
+    for row in rows:
+        parts.setdefault(row.officer, Part(row.officer)).add(row)
+    ordered = sorted(parts.values(), key=lambda one: (-one.attempts, one.label))
+    if len(ordered) > MOST_OFFICERS:
+        rest = Part(f"Petugas lain ({format_count(len(ordered) - MOST_OFFICERS + 1)})")
+        for one in ordered[MOST_OFFICERS - 1 :]:
+            rest.join(one)
+        ordered = [*ordered[: MOST_OFFICERS - 1], rest]
+    return Section("Menurut petugas", "", "Petugas", _WORK, tuple(map(_line, ordered)))
+
+
+def _results(rows: Sequence[ArrearsRow]) -> Section:
+    outcomes = list(summarise_attempts(rows).outcomes)
+    shown = [(one.label, one.count) for one in outcomes[:MOST_RESULTS]]
+    if len(outcomes) > MOST_RESULTS:
+        rest = outcomes[MOST_RESULTS - 1 :]
+        shown[MOST_RESULTS - 1 :] = [
+            (f"Hasil lain ({format_count(len(rest))})", sum(one.count for one in rest))
+        ]
+    return Section(
+        heading="Hasil telekolekting",
+        caption="",
+        what="Hasil",
+        headings=(Heading("Percobaan"), Heading("% percobaan")),
+        lines=tuple(
+            Line(name, ((format_count(count), ""), (format_share(count, len(rows)), "")), count)
+            for name, count in shown
+        ),
+        nothing="Tidak ada telekolekting pada periode ini.",
+    )
+
+
+def _promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Section:
+    due = fell_due(frame, rows)
+    lines = []
+    for state in (
+        PromiseState.KEPT,
+        PromiseState.PARTIAL,
+        PromiseState.BROKEN,
+        PromiseState.DUE,
+    ):
+        chosen = [row for row in due if row.state is state]
+        lines.append(_promise_line(STATE_WORDS[state], chosen, len(due)))
+    return Section(
+        heading="Janji yang jatuh tempo",
+        caption="",
+        what="Keadaan",
+        headings=(
+            Heading("Janji", "% jatuh tempo"),
+            Heading("Nilai janji"),
+            Heading("Diterima tepat waktu", "% nilai"),
+        ),
+        lines=tuple(lines) if due else (),
+        total=_promise_line("Jumlah", due, len(due)) if due else None,
+        nothing="Tidak ada janji yang jatuh tempo pada periode ini.",
+    )
+
+
+def _promise_line(name: str, rows: Sequence[PromiseRow], of: int) -> Line:
+    amount, received = sum(row.amount for row in rows), sum(row.received for row in rows)
+    size = 0 if name == "Jumlah" else len(rows)
+    return Line(
+        name,
+        (
+            _share(len(rows), of),
+            (format_rupiah(amount), ""),
+            (format_rupiah(received), format_share(received, amount) if amount else "–"),
+        ),
+        size,
+    )
