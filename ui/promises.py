@@ -21,6 +21,7 @@ from ui.presenters.promises import (
     rehab_view,
 )
 from ui.presenters.words import PROMISE_STATES
+from ui.rehab_page import RehabCalculator
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import Tone, px
@@ -31,7 +32,7 @@ ALL: Final = "all"
 
 
 class PromisesRoom(LiveRoom):
-    """Two pages: promises and REHAB; Enter puts a contact on the desk."""
+    """Promises and REHAB offers, where Enter puts a contact on the desk; and the calculator."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session.news, parent)
@@ -39,9 +40,14 @@ class PromisesRoom(LiveRoom):
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         self.promises = PromisesPage(session)
         self.rehab = RehabPage(session)
+        self.calculator = RehabCalculator(session)
         self.tabs = KeyTabs(
             self.tr("Bagian ruang Janji"),
-            [(self.tr("Janji bayar"), self.promises), (self.tr("Tawaran REHAB"), self.rehab)],
+            [
+                (self.tr("Janji bayar"), self.promises),
+                (self.tr("Tawaran REHAB"), self.rehab),
+                (self.tr("Hitung REHAB"), self.calculator),
+            ],
         )
         column.addWidget(self.tabs)
 

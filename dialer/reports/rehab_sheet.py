@@ -7,7 +7,7 @@ instalments there are, they stand on one page: from 19 on in two columns.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -40,6 +40,7 @@ _CELL: Final = Style(REGULAR, 9.5, 14.5)
 _CELL_HEAD: Final = Style(BOLD, 8.5, 14.5, MUTED)
 _LABEL_WIDTH: Final = 150.0
 _MOST_NOTES: Final = 9
+_FIRST_FONT: Final[dict[str, Any]] = {"initialFontName": REGULAR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def write_rehab_sheet(target: BinaryIO, letterhead: Letterhead, sheet: MemberShe
         pagesize=PORTRAIT.size,
         pageCompression=1,
         lang="id-ID",
-        initialFontName=REGULAR,
+        **_FIRST_FONT,
     )
     canvas.setTitle("Perkiraan cicilan REHAB")
     canvas.setAuthor(clean(f"{letterhead.institution}, {letterhead.branch}"))

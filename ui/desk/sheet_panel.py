@@ -1,6 +1,5 @@
 """A sheet to read aloud: large sentences, one lit at a time, with the tables below."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +24,9 @@ from ui.widgets import (
 
 PAIR: Final = 2
 """A table of so many columns is a list of names and what stands behind them."""
+
+LONG: Final = 40
+"""A longer text in a table is wrapped."""
 
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -155,7 +157,7 @@ class SheetPanel(Card):
         for grid in page.grids:
             column.addSpacing(px(8))
             column.addWidget(label(grid.title, Role.STRONG))
-            column.addLayout(_table(grid))
+            column.addLayout(grid_of(grid))
         column.addStretch(1)
         at = self.area.verticalScrollBar().value()
         self.area.setWidget(content)
@@ -193,27 +195,30 @@ def _marked(mark: QLabel, sentence: ScriptText) -> QHBoxLayout:
     return row
 
 
-def _table(grid: Grid) -> QGridLayout:
+def grid_of(grid: Grid) -> QGridLayout:
+    """A small table drawn in text; the marked line is strong, money stands at the right."""
     made = QGridLayout()
     made.setHorizontalSpacing(px(12))
     made.setVerticalSpacing(px(2))
+    money = {
+        place for line in grid.lines for place, text in enumerate(line) if text.startswith("Rp")
+    }
     for number, line in enumerate(grid.lines):
-        if any(line):
-            _put(
-                made, number, line, head=number == 0, marked=bool(number) and number == grid.marked
-            )
+        role = Role.LABEL if number == 0 else Role.BODY
+        role = Role.STRONG if number and number == grid.marked else role
+        for place, text in enumerate(line if any(line) else ()):
+            _put(made, (number, place), text, role, at_right=place in money)
     pairs = len(grid.lines[0]) == PAIR
     made.setColumnStretch(1 if pairs else len(grid.lines[0]), 1)
     return made
 
 
-def _put(made: QGridLayout, number: int, line: Sequence[str], *, head: bool, marked: bool) -> None:
-    for place, text in enumerate(line):
-        role = Role.STRONG if marked else Role.LABEL if head else Role.BODY
-        wide = len(text) > 40
-        cell = label(text, role, wrap=wide)
-        cell.setFont(tabular(cell.font()))
-        if wide:
-            made.addWidget(cell, number, place)
-        else:
-            made.addWidget(cell, number, place, Qt.AlignmentFlag.AlignTop)
+def _put(made: QGridLayout, at: tuple[int, int], text: str, role: Role, *, at_right: bool) -> None:
+    wide = len(text) > LONG
+    cell = label(text, role, wrap=wide)
+    cell.setFont(tabular(cell.font()))
+    if wide:
+        made.addWidget(cell, *at)
+    else:
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        made.addWidget(cell, *at, Qt.AlignmentFlag.AlignTop | side)

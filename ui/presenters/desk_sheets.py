@@ -78,7 +78,7 @@ def sheet_page(
         f"{title}: {view.stages} tahap",
         "\n".join(view.warnings),
         view.sentences,
-        (_instalments(view), _choices(view), *_version_grid(view)),
+        grids_of(view),
         f"{view.estimate} {view.rule}, sumber: {view.source}. {view.inferred}",
         view.stages,
         view.most,
@@ -101,6 +101,13 @@ def _penalty(
         f"Perkiraan. Sumber: {view.source}.",
         asks_cost=confirmed and months is not None,
     )
+
+
+def grids_of(view: SheetView) -> tuple[Grid, ...]:
+    """The tables of a plan: instalments, choices, and versions where the rule changes nearby."""
+    if view.refusal:
+        return _version_grid(view)
+    return (_instalments(view), _choices(view), *_version_grid(view))
 
 
 def _instalments(view: SheetView) -> Grid:
