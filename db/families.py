@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from db.codec import Columns
 from db.contacts import PHONE, pks_of
-from dialer.contact import queue_priority
+from db.priorities import work_out_some
 from dialer.facts import NumberState
-from dialer.lists.model import ContactRow, FamilyMember, ListKind
+from dialer.lists.model import FamilyMember
 from dialer.ports import StagedMember
 from dialer.standing import Stage
 
@@ -40,7 +40,7 @@ WHERE NOT EXISTS (SELECT 1 FROM contact_number WHERE contact_pk = ? AND e164 = ?
 """  # noqa: S608 - put together from constants
 _KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
 _STANDS = """
-SELECT c.pk, c.kind, c.months, c.amount,
+SELECT c.pk,
   EXISTS (SELECT 1 FROM contact_number n WHERE n.contact_pk = c.pk)
 FROM contact c WHERE c.pk IN (SELECT value FROM json_each(?))
 """
@@ -96,15 +96,7 @@ def _wait_again(connection: Connection, pks: Sequence[int]) -> None:
     """Put families to their place in the queue by what they owe and can be called on."""
     rows = connection.exec_driver_sql(_STANDS, (json.dumps(pks),)).fetchall()
     connection.exec_driver_sql(
-        "UPDATE worklist SET priority = ?, stage = ? WHERE contact_pk = ?",
-        [
-            (
-                queue_priority(
-                    ContactRow(ListKind(kind), row_number=0, name="", months=months, amount=amount)
-                ),
-                int(Stage.NEW if callable_ else Stage.NEEDS_NUMBER),
-                pk,
-            )
-            for pk, kind, months, amount, callable_ in rows
-        ],
+        "UPDATE worklist SET stage = ? WHERE contact_pk = ?",
+        [(int(Stage.NEW if callable_ else Stage.NEEDS_NUMBER), pk) for pk, callable_ in rows],
     )
+    work_out_some(connection, pks)

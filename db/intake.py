@@ -13,7 +13,9 @@ from db.families import ADD as ADD_MEMBER
 from db.families import member_rows
 from db.lanes import Lanes
 from db.moments import to_micros
+from db.priorities import weights_in_use
 from dialer.facts import NumberState
+from dialer.ordering import Weights, priority
 from dialer.ports import NewContact
 
 _BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
@@ -52,7 +54,7 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
 def add_rows(connection: Connection, arriving: Sequence[NewContact]) -> Added:
     """Do so and say which; those of a list on its way in are counted and indexed by the caller."""
     last: int = connection.exec_driver_sql("SELECT coalesce(max(pk), 0) FROM contact").scalar_one()
-    lanes = Lanes(connection)
+    lanes, weights = Lanes(connection), weights_in_use(connection)
     contacts, numbers, keys, waits, members = [], [], [], [], []
     for pk, one in enumerate(arriving, start=last + 1):
         lane_id = lanes.of(one.list_id, one.details.kind, one.zone, one.officer_id)
@@ -62,7 +64,7 @@ def add_rows(connection: Connection, arriving: Sequence[NewContact]) -> Added:
             untried = NumberState.UNTRIED.value
             numbers.append((*PHONE.write(phone), pk, number_id, position, untried))
         keys += [(key, pk) for key in one.keys]
-        waits.append((pk, lane_id, int(one.stage), one.priority))
+        waits.append((pk, lane_id, int(one.stage), _priority(one, weights)))
         members += member_rows(pk, one.members)
     for statement, rows in (
         (_ADD, contacts),
@@ -89,11 +91,11 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     _many(connection, _KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
     waiting = connection.exec_driver_sql(_OWNERS, (json.dumps(list(pks.values())),))
     owners: dict[int, str] = {row[0]: row[1] for row in waiting}
-    lanes = Lanes(connection)
+    lanes, weights = Lanes(connection), weights_in_use(connection)
     moved = [
         (
             lanes.of(row.list_id, row.details.kind, row.zone, owners[pk] or row.officer_id),
-            row.priority,
+            _priority(row, weights),
             pk,
         )
         for pk, _, row in rows
@@ -103,6 +105,12 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
         "DELETE FROM left_list WHERE contact_pk IN (SELECT value FROM json_each(?))",
         (json.dumps(list(pks.values())),),
     )
+
+
+def _priority(one: NewContact, weights: Weights) -> int:
+    """By numbers nobody tried; where a contact is known, its standing is put afterwards."""
+    states = (NumberState.UNTRIED for _ in one.details.phones)
+    return priority(one.details, one.listed_at, states, weights)
 
 
 def _many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]]) -> None:

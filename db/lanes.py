@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -21,6 +21,11 @@ WHERE n.stage < :first_out AND n.contacts > 0
   AND (:list = '' OR lane.list_id = :list)
   AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing'))
 GROUP BY 1, 2
+"""
+_ASTRAY = """
+SELECT w.contact_pk, lane.list_id, lane.kind, c.zone, lane.owner_id
+FROM worklist w JOIN lane ON lane.lane_id = w.lane_id JOIN contact c ON c.pk = w.contact_pk
+WHERE lane.zone != c.zone
 """
 _SAME_LANES = """
 SELECT old.lane_id, new.lane_id FROM lane AS old LEFT JOIN lane AS new ON new.zone = ?
@@ -74,6 +79,31 @@ def move_zone(connection: Connection, before: str, after: str) -> None:
             connection.exec_driver_sql(
                 "UPDATE worklist SET lane_id = ? WHERE lane_id = ?", (same, lane_id)
             )
+
+
+def areas_with_zone(connection: Connection) -> Sequence[tuple[str, str, str]]:
+    """Return each (zone, province, city) that contacts have."""
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT zone, coalesce(province, ''), coalesce(city, '') FROM contact"
+    )
+    return [(zone, province, city) for zone, province, city in rows]
+
+
+def place_by_area(connection: Connection, zones: Mapping[tuple[str, str, str], str]) -> None:
+    """Give the contacts of (zone, province, city) another zone, and lanes that go with it."""
+    for (zone, province, city), new in zones.items():
+        connection.exec_driver_sql(
+            "UPDATE contact SET zone = ? WHERE zone = ? "
+            "AND coalesce(province, '') = ? AND coalesce(city, '') = ?",
+            (new, zone, province, city),
+        )
+    lanes = Lanes(connection)
+    moved = [
+        (lanes.of(list_id, ListKind(kind), zone, owner_id), pk)
+        for pk, list_id, kind, zone, owner_id in connection.exec_driver_sql(_ASTRAY).fetchall()
+    ]
+    if moved:
+        connection.exec_driver_sql("UPDATE worklist SET lane_id = ? WHERE contact_pk = ?", moved)
 
 
 def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:

@@ -15,15 +15,18 @@ from db import (
     contacts,
     desk,
     fact_log,
+    lanes,
     mappings,
     pairs,
     payments,
     people,
     practice,
+    priorities,
     queue,
     received,
     scripts,
     search,
+    shared_numbers,
     standings,
     views,
 )
@@ -36,6 +39,7 @@ from dialer.lists.blocking import NameLine
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
+from dialer.ordering import Weights
 from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
@@ -54,6 +58,7 @@ from dialer.ports import (
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
 from dialer.received.model import ReceivedAside, ReceivedFile, StoredPayment
+from dialer.resting import NumberCall
 from dialer.script_figures import ScriptedAttempt
 from dialer.sharing import AssignLine
 from dialer.standing import Standing
@@ -76,6 +81,16 @@ class SqlReader(VisitQuestions):
         """Return a setting, or None when it was never put."""
         with self._reading() as connection:
             return people.setting(connection, key)
+
+    def weights_in_use(self) -> Weights:
+        """Return the weights by which new contacts are ordered."""
+        with self._reading() as connection:
+            return priorities.weights_in_use(connection)
+
+    def areas_with_zone(self) -> Sequence[tuple[str, str, str]]:
+        """Return each (zone, province, city) that contacts have, "" where nothing is known."""
+        with self._reading() as connection:
+            return lanes.areas_with_zone(connection)
 
     def contact(self, contact_id: str) -> Contact | None:
         """Return one contact."""
@@ -128,6 +143,16 @@ class SqlReader(VisitQuestions):
         """Return a contact's facts in the order this desk learnt of them."""
         with self._reading() as connection:
             return fact_log.facts_of(connection, contact_id)
+
+    def sharing_contacts(self, contact_ids: Sequence[str]) -> Sequence[tuple[str, str, str, str]]:
+        """Return (contact id, other's id and name, E.164) of numbers held in common."""
+        with self._reading() as connection:
+            return shared_numbers.sharing(connection, contact_ids)
+
+    def calls_for_others(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[NumberCall]]:
+        """Return calls to numbers of these contacts that were made for other contacts."""
+        with self._reading() as connection:
+            return shared_numbers.calls_for_others(connection, contact_ids)
 
     def standing(self, contact_id: str) -> Standing | None:
         """Return where a contact stands."""

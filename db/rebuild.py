@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from db import attempt_log, contacts, fact_log, people, standings
+from db import attempt_log, contacts, fact_log, people, shared_numbers, standings
 from dialer.log import log_lines
 from dialer.promise_rules import PROMISE_RULES, own_promise_rules
 from dialer.rulebook import Rulebook, load_rulebook
@@ -32,8 +32,13 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         page, last = contacts.page(connection, "", last)
         known = fact_log.facts_of_all(connection, [contact.contact_id for contact in page])
         pairs = [(contact, known[contact.contact_id]) for contact in page]
+        others = shared_numbers.calls_for_others(connection, list(known))
         standings.put_standings(
-            connection, [(one, work_out(facts, one, rules)) for one, facts in pairs]
+            connection,
+            [
+                (one, work_out(facts, one, rules, others.get(one.contact_id, ())))
+                for one, facts in pairs
+            ],
         )
         attempt_log.put_log(
             connection, [line for one, facts in pairs for line in log_lines(facts, one)]
@@ -60,8 +65,13 @@ def settle_again(connection: Connection) -> None:
     for some in _parts(ids):
         known = fact_log.facts_of_all(connection, some)
         there = contacts.by_id(connection, some).values()
+        others = shared_numbers.calls_for_others(connection, some)
         standings.put_standings(
-            connection, [(one, work_out(known[one.contact_id], one, rules)) for one in there]
+            connection,
+            [
+                (one, work_out(known[one.contact_id], one, rules, others.get(one.contact_id, ())))
+                for one in there
+            ],
         )
     connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (UNSETTLED,))
 

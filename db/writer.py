@@ -19,6 +19,7 @@ from db import (
     payments,
     people,
     practice,
+    priorities,
     received,
     scripts,
     standings,
@@ -35,6 +36,7 @@ from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.lists.mapping import ColumnMapping
 from dialer.log import LogLine
+from dialer.ordering import Weights
 from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
@@ -131,6 +133,18 @@ class SqlWriter(SqlReader, IntakeSteps):
     def update_contacts(self, newer: Sequence[tuple[str, NewContact]]) -> None:
         """Give known contacts newer rows; put their standings afterwards. Raises KeyError."""
         intake.update_contacts(self._connection, newer)
+
+    def use_weights(self, weights: Weights) -> None:
+        """Order new contacts by these weights; `prioritise_next` does it for those in the store."""
+        priorities.use_weights(self._connection, weights)
+
+    def prioritise_next(self, after: int, limit: int) -> int | None:
+        """Order the next contacts by the weights in use; return where to go on, None at the end."""
+        return priorities.work_out_next(self._connection, after, limit)
+
+    def place_by_area(self, zones: Mapping[tuple[str, str, str], str]) -> None:
+        """Give the contacts of (zone, province, city) another zone."""
+        lanes.place_by_area(self._connection, zones)
 
     def move_zone(self, before: str, after: str) -> None:
         """Give the contacts of one zone another."""

@@ -46,16 +46,6 @@ class Contact:
         return self.details.name
 
 
-def queue_priority(row: ContactRow) -> int:
-    """Return who comes first among new contacts: more months, then more rupiah; more workers.
-
-    A whole number that fits 63 bits, greater first.
-    """
-    if row.kind is ListKind.BU:
-        return min(row.potential_workers or 0, 10**9)
-    return min(row.months or 0, 9_999) * 10**13 + min(row.amount or 0, 10**13 - 1)
-
-
 def merged_row(kept: ContactRow, newer: ContactRow) -> ContactRow:
     """Return the newer row, with what only the kept one knows filled in.
 

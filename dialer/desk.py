@@ -6,7 +6,7 @@ is refused before dialling, never at saving: what was said is not lost.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +17,7 @@ from dialer.errors import BadInputError, RefusedError
 from dialer.facts import DEAD_NUMBERS
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.intake.orders import FormerRow
+from dialer.limits import Counted, of_contact
 from dialer.lists.model import FamilyMember, ListKind
 from dialer.log import LogEntry, log_lines
 from dialer.outcomes import (
@@ -29,8 +30,9 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Draft, NewId, Now, Store
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_broken, why_now
 from dialer.refresh import refresh
+from dialer.resting import CallHistory
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage, Standing, attempts_by_day, verdicts
+from dialer.standing import Stage, Standing, call_history, verdicts
 
 
 class Idle(StrEnum):
@@ -47,6 +49,9 @@ class Refusal(StrEnum):
     STOPPED = "stopped"
     OUTSIDE_HOURS = "outside_hours"
     DAILY_LIMIT = "daily_limit"
+    WEEKLY_LIMIT = "weekly_limit"
+    LIFE_LIMIT = "life_limit"
+    NUMBER_LIMIT = "number_limit"
     NO_NUMBER = "no_number"
 
 
@@ -74,6 +79,7 @@ class ContactView:
     """Everything the desk shows of a contact; `refusal` is why it may not be dialled now.
 
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
+    `full_numbers` are the ids of the numbers that have had their calls for today.
     """
 
     contact: Contact
@@ -85,6 +91,7 @@ class ContactView:
     attempts_today: int
     family: tuple[FamilyMember, ...] = ()
     former: tuple[FormerRow, ...] = ()
+    full_numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +158,15 @@ class Desk:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "contact_opened", contact_id))
         return self._view(contact)
 
-    def refusal(self, view: ContactView, override_reason: str = "") -> Refusal | None:
-        """Return why the contact may not be dialled now; a reason opens closed hours, no more."""
+    def refusal(
+        self, view: ContactView, override_reason: str = "", number_id: str = ""
+    ) -> Refusal | None:
+        """Return why the contact, or that number of it, may not be dialled now.
+
+        A reason opens closed hours, no more.
+        """
+        if number_id in view.full_numbers and view.refusal in (None, Refusal.OUTSIDE_HOURS):
+            return Refusal.NUMBER_LIMIT
         if view.refusal is Refusal.OUTSIDE_HOURS and override_reason.strip():
             return None
         return view.refusal
@@ -261,7 +275,9 @@ class Desk:
         assert standing is not None
         window = self.hours().window(now, contact.zone)
         there = local(now, contact.zone)
-        today = attempts_by_day(verdicts(facts), contact.zone).get(there.date(), 0)
+        others = self.store.calls_for_others([contact.contact_id]).get(contact.contact_id, ())
+        called = call_history(facts, verdicts(facts), contact, standing.numbers, others)
+        full = called.full_numbers(there.date(), self.rulebook)
         broken = promise_is_broken(standing, there.date())
         names = {one.officer_id: one.name for one in self.store.officers()}
         call_list = self.store.call_list(contact.list_id)
@@ -275,18 +291,34 @@ class Desk:
             standing=standing,
             history=history,
             window=window,
-            refusal=self._refusal(standing, window, today),
+            refusal=self._refusal(standing, window, called, there.date()),
             why=why_now(standing.stage, standing.due_at, now, broken),
-            attempts_today=today,
+            attempts_today=Counted(called.days(called.attempts)).on(there.date()),
             family=tuple(self.store.family(contact.contact_id)),
             former=tuple(self.store.former_rows(contact.contact_id)),
+            full_numbers=full,
         )
 
-    def _refusal(self, standing: Standing, window: Window, today: int) -> Refusal | None:
+    def _refusal(
+        self, standing: Standing, window: Window, called: CallHistory, day: date
+    ) -> Refusal | None:
         if standing.stage is Stage.STOPPED:
             return Refusal.STOPPED
         if all(state in DEAD_NUMBERS for _, state in standing.numbers):
             return Refusal.NO_NUMBER
-        if today >= self.rulebook.attempts_per_day:
-            return Refusal.DAILY_LIMIT
+        over = self._over_limit(called, day)
+        if over is not None:
+            return over
         return None if window.open else Refusal.OUTSIDE_HOURS
+
+    def _over_limit(self, called: CallHistory, day: date) -> Refusal | None:
+        limit = of_contact(self.rulebook.limits_on(day))
+        counted = Counted(called.days(called.attempts))
+        if counted.spent(limit):
+            return Refusal.LIFE_LIMIT
+        if counted.on(day) >= limit.day:
+            return Refusal.DAILY_LIMIT
+        if counted.in_week(day) >= limit.week:
+            return Refusal.WEEKLY_LIMIT
+        full = called.full_numbers(day, self.rulebook)
+        return Refusal.NUMBER_LIMIT if full >= set(called.by_number) else None

@@ -1,6 +1,7 @@
 """When somebody may be called: local hours, working days, national holidays and cuti bersama.
 
-Source: POJK 22/2023 art. 62 as the safe default (rules/hours.toml), holidays of Indonesia from the
+Source: POJK 22/2023 art. 62 as the safe default (rules/hours.toml), seasons and breaks (Ramadan,
+Friday prayer) where the branch turns them on, holidays of Indonesia from the
 `holidays` package plus the branch's own table. Zones are IANA names; Indonesia has no daylight
 saving. All moments are aware.
 """
@@ -29,11 +30,15 @@ class Shut(StrEnum):
     HOLIDAY = "holiday"
     TOO_EARLY = "too_early"
     TOO_LATE = "too_late"
+    BREAK = "break"
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Whether calling is allowed now; if not, why and from when (aware, in the contact's zone)."""
+    """Whether calling is allowed now; if not, why and from when (aware, in the contact's zone).
+
+    `holiday` names the holiday, or the break.
+    """
 
     open: bool
     shut: Shut | None = None
@@ -68,16 +73,24 @@ class CallingHours:
     def window(self, moment: datetime, zone: str) -> Window:
         """Say whether a contact in `zone` may be called at `moment`."""
         there = local(moment, zone)
-        rule = self.rulebook.hours_on(there.date())
         reason, name = self._day_off(there.date())
         if reason is None:
-            if there.time() < rule.start:
-                reason = Shut.TOO_EARLY
-            elif there.time() >= rule.end:
-                reason = Shut.TOO_LATE
-            else:
-                return Window(open=True)
+            reason, name = self._shut_by_clock(there)
+        if reason is None:
+            return Window(open=True)
         return Window(open=False, shut=reason, holiday=name, opens_at=self._opens_after(there))
+
+    def _shut_by_clock(self, there: datetime) -> tuple[Shut | None, str]:
+        rule, clock = self.rulebook.hours_on(there.date()), there.time()
+        start, end = rule.hours_of(there.date())
+        if clock >= end:
+            return Shut.TOO_LATE, ""
+        if clock < start:
+            return Shut.TOO_EARLY, ""
+        for one in rule.breaks_on(there.date()):
+            if one.start <= clock < one.end:
+                return Shut.BREAK, one.name
+        return None, ""
 
     def open_zones(self, moment: datetime) -> tuple[str, ...]:
         """Return the zones in which people may be called now."""
@@ -105,9 +118,14 @@ class CallingHours:
     def _opens_after(self, there: datetime) -> datetime:
         for days in range(60):
             day = there.date() + timedelta(days=days)
-            opening = datetime.combine(day, self.rulebook.hours_on(day).start, tzinfo=there.tzinfo)
-            if opening > there and self._day_off(day)[0] is None:
-                return opening
+            if self._day_off(day)[0] is not None:
+                continue
+            rule = self.rulebook.hours_on(day)
+            clocks = (rule.hours_of(day)[0], *(one.end for one in rule.breaks_on(day)))
+            for clock in sorted(clocks):
+                opening = datetime.combine(day, clock, tzinfo=there.tzinfo)
+                if opening > there and self._shut_by_clock(opening)[0] is None:
+                    return opening
         raise ValueError("no working day within 60 days: the calendar of the branch is wrong")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from dialer.contact import Contact, merged_row, queue_priority
+from dialer.contact import Contact, merged_row
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import DoNotContact, Fact
 from dialer.lists.blocking import Blocks, NameLine, names_may_be_one
@@ -247,7 +247,6 @@ class Pairs:
             details=row,
             number_ids=tuple(self.new_id() for _ in row.phones),
             keys=tuple(dict.fromkeys((*match_keys(row), *match_keys(older.details)))),
-            priority=queue_priority(row),
             stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
         )
 

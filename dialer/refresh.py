@@ -13,10 +13,24 @@ from dialer.standing import work_out
 def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> None:
     """Fold the facts of each contact and keep what came out, in the writer's transaction."""
     rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
-    known = writer.facts_of_all([contact.contact_id for contact in contacts])
+    contacts = [*contacts, *_resting_with(writer, contacts)]
+    ids = [contact.contact_id for contact in contacts]
+    known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
     pairs = [(contact, known[contact.contact_id]) for contact in contacts]
-    writer.put_standings([(one, work_out(facts, one, rulebook)) for one, facts in pairs])
+    writer.put_standings(
+        [
+            (one, work_out(facts, one, rulebook, others.get(one.contact_id, ())))
+            for one, facts in pairs
+        ]
+    )
     writer.put_log([line for one, facts in pairs for line in log_lines(facts, one)])
+
+
+def _resting_with(writer: Writer, contacts: Sequence[Contact]) -> list[Contact]:
+    """Return other contacts with a number of theirs: one call covers all of them."""
+    ids = {contact.contact_id for contact in contacts}
+    shared = {other for _, other, _, _ in writer.sharing_contacts(list(ids))} - ids
+    return list(writer.contacts_of(sorted(shared)).values()) if shared else []
 
 
 def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -> None:
@@ -24,6 +38,10 @@ def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -
     contacts = list(writer.contacts_of(sorted(contact_ids)).values())
     known = writer.facts_of_all([contact.contact_id for contact in contacts])
     rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
+    others = writer.calls_for_others([contact.contact_id for contact in contacts])
     writer.put_standings(
-        [(one, work_out(known[one.contact_id], one, rulebook)) for one in contacts]
+        [
+            (one, work_out(known[one.contact_id], one, rulebook, others.get(one.contact_id, ())))
+            for one in contacts
+        ]
     )

@@ -13,11 +13,11 @@ from importlib import resources
 from typing import Any, TypeVar
 
 from dialer.facts import NumberState
+from dialer.limits import LimitsRule, limits_rule
 from dialer.lists.model import ListKind
+from dialer.ordering import WEEKDAYS, OrderRule, order_rule
 from dialer.promises import PromiseRule, PromiseTerms
 from dialer.rehab_rules import PenaltyRule, RehabOptions, RehabRule, Segment, rehab_rule
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class Reached(StrEnum):
@@ -57,8 +57,33 @@ class OutcomeRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Season:
+    """Other hours on certain days: of the week, or from `first` to `last`; None is without end."""
+
+    name: str
+    start: time
+    end: time
+    on: bool = True
+    weekdays: frozenset[int] = frozenset(range(7))
+    first: date | None = None
+    last: date | None = None
+
+    def is_on(self, day: date) -> bool:
+        """Say whether a day has these hours."""
+        return (
+            self.on
+            and day.weekday() in self.weekdays
+            and (self.first is None or self.first <= day)
+            and (self.last is None or day <= self.last)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class HoursRule:
-    """Days and local times at which a contact may be called."""
+    """Days and local times at which a contact may be called.
+
+    A season only narrows: its hours and those of every day both hold. In a break nobody is called.
+    """
 
     valid_from: date
     source: str
@@ -66,6 +91,22 @@ class HoursRule:
     start: time
     end: time
     holidays: bool
+    seasons: tuple[Season, ...] = ()
+    breaks: tuple[Season, ...] = ()
+
+    def hours_of(self, day: date) -> tuple[time, time]:
+        """Return from when until when people are called on a day that is no day off."""
+        narrow = [one for one in self.seasons if one.is_on(day)]
+        return (
+            max([self.start, *(one.start for one in narrow)]),
+            min([self.end, *(one.end for one in narrow)]),
+        )
+
+    def breaks_on(self, day: date) -> tuple[Season, ...]:
+        """Return the breaks of a day, the earliest first."""
+        return tuple(
+            sorted((one for one in self.breaks if one.is_on(day)), key=lambda one: one.start)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +129,8 @@ class Rulebook:
     rehab: tuple[RehabRule, ...]
     rehab_options: RehabOptions
     penalty: tuple[PenaltyRule, ...]
-    attempts_per_day: int
+    order: tuple[OrderRule, ...]
+    limits: tuple[LimitsRule, ...]
     payment_channels: Mapping[str, str]
     arrears_reasons: Mapping[str, str]
     spoke_to: Mapping[str, str]
@@ -107,6 +149,14 @@ class Rulebook:
     def hours_on(self, day: date) -> HoursRule:
         """Return the calling hours in force; before the first version, the first."""
         return _in_force(self.hours, day)
+
+    def order_on(self, day: date) -> OrderRule:
+        """Return the order of the queue in force on a day."""
+        return _in_force(self.order, day)
+
+    def limits_on(self, day: date) -> LimitsRule:
+        """Return how often somebody may be called on a day."""
+        return _in_force(self.limits, day)
 
     def dues_on(self, day: date) -> DuesRule:
         """Return the dues in force on a day."""
@@ -147,7 +197,7 @@ class Rulebook:
         return tuple(one for one in self.rehab if one.segment is segment)
 
 
-T = TypeVar("T", HoursRule, DuesRule, RehabRule, PenaltyRule, PromiseRule)
+T = TypeVar("T", HoursRule, DuesRule, RehabRule, PenaltyRule, PromiseRule, OrderRule, LimitsRule)
 
 
 def _in_force(versions: tuple[T, ...], day: date) -> T:
@@ -167,7 +217,7 @@ def load_rulebook() -> Rulebook:
             ListKind(kind): {int(number): label for number, label in table.items()}
             for kind, table in outcomes["groups"].items()
         },
-        hours=tuple(_hours(table) for table in hours["version"]),
+        hours=tuple(hours_rule(table) for table in hours["version"]),
         dues=tuple(
             DuesRule(
                 table["valid_from"],
@@ -179,7 +229,8 @@ def load_rulebook() -> Rulebook:
         rehab=tuple(rehab_rule(table) for table in rehab["version"]),
         rehab_options=RehabOptions(**rehab["options"]),
         penalty=tuple(PenaltyRule(**table) for table in _read("penalty")["version"]),
-        attempts_per_day=hours["limits"]["attempts_per_day"],
+        order=tuple(order_rule(table) for table in _read("queue")["version"]),
+        limits=tuple(limits_rule(table) for table in _read("limits")["version"]),
         payment_channels=choices["payment_channels"],
         arrears_reasons=choices["arrears_reasons"],
         spoke_to=choices["spoke_to"],
@@ -218,12 +269,35 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
     )
 
 
-def _hours(table: dict[str, Any]) -> HoursRule:
-    return HoursRule(
+def hours_rule(table: Mapping[str, Any]) -> HoursRule:
+    """Read one version from its table. Raises ValueError or KeyError for what cannot be."""
+    made = HoursRule(
         valid_from=table["valid_from"],
         source=table["source"],
-        weekdays=frozenset(WEEKDAYS.index(day) for day in table["weekdays"]),
+        weekdays=_weekdays(table),
         start=table["start"],
         end=table["end"],
         holidays=table["holidays"],
+        seasons=tuple(_season(one) for one in table.get("season", ())),
+        breaks=tuple(_season(one) for one in table.get("break", ())),
     )
+    spans = [(one.start, one.end) for one in (*made.seasons, *made.breaks)]
+    if not made.weekdays or any(start >= end for start, end in [*spans, (made.start, made.end)]):
+        raise ValueError("hours have a day, and begin before they end")
+    return made
+
+
+def _season(table: Mapping[str, Any]) -> Season:
+    return Season(
+        name=table["name"],
+        start=table["start"],
+        end=table["end"],
+        on=table.get("on", True),
+        weekdays=_weekdays(table),
+        first=table.get("first"),
+        last=table.get("last"),
+    )
+
+
+def _weekdays(table: Mapping[str, Any]) -> frozenset[int]:
+    return frozenset(WEEKDAYS.index(day) for day in table.get("weekdays", WEEKDAYS))

@@ -8,7 +8,7 @@ belong to a superseded outcome simply no longer count.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 
 from dialer.agreed import (
@@ -36,7 +36,15 @@ from dialer.facts import (
 from dialer.hours import local, start_of_day
 from dialer.lists.model import ListKind
 from dialer.payments import received
-from dialer.rulebook import OutcomeRule, Rulebook
+from dialer.resting import (
+    CallHistory,
+    NumberCall,
+    calls_by_number,
+    rest_until,
+    shared_rest,
+    within_limits,
+)
+from dialer.rulebook import OutcomeRule, Reached, Rulebook
 from dialer.visits import VisitPlan, visit_plan
 
 
@@ -138,7 +146,12 @@ def _in_order(attempts: Mapping[str, Fact]) -> Sequence[str]:
     return [attempt_id for attempt_id, _ in known]
 
 
-def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Standing:
+def work_out(
+    facts: Sequence[Fact],
+    contact: Contact,
+    rulebook: Rulebook,
+    others: Sequence[NumberCall] = (),
+) -> Standing:
     """Fold all facts of one contact into its standing.
 
     A contact that had no next step comes back as new when it stands on a newer list; one that a
@@ -161,9 +174,7 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
     callback = _callback(facts, history)
     stage, due_at = _stage(history, promises, callback, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
-        that_day = attempts_by_day(history, zone).get(local(contact.listed_at, zone).date(), 0)
-        full = that_day >= rulebook.attempts_per_day
-        stage, due_at = (Stage.RETRY, contact.listed_at) if full else (Stage.NEW, None)
+        stage, due_at = Stage.NEW, None
     visit = visit_plan(facts, history, rulebook) if contact.kind is ListKind.BU else None
     if visit is not None and stage is not Stage.CALLBACK:
         ahead = _visit_ahead(visit, history, zone)
@@ -178,8 +189,9 @@ def work_out(facts: Sequence[Fact], contact: Contact, rulebook: Rulebook) -> Sta
         stage, due_at = Stage.STOPPED, None
     elif stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in numbers):
         stage, due_at = Stage.NEEDS_NUMBER, None
-    if due_at is not None:
-        due_at = _within_daily_limit(due_at, history, rulebook, zone)
+    if stage in WORKABLE:
+        called = call_history(facts, history, contact, numbers, others)
+        stage, due_at = _in_its_time(stage, due_at, called, rulebook, contact.listed_at)
     last = history[-1] if history else None
     return Standing(
         stage=stage,
@@ -286,7 +298,7 @@ def _stage(
         return Stage.CALLBACK, callback.at
     last = history[-1]
     rule = rulebook.outcomes.get(last.outcome.code)
-    again = _retry_at(history, rule, zone)
+    again = _retry_at(history, rule, rulebook, zone)
     if again is not None or rule is None or _made_by(promises, last):
         rest_until = again or last.attempt.ended_at + timedelta(hours=27)
         due_at = follow_at(promises, last.attempt_id, rest_until, zone)
@@ -300,7 +312,9 @@ def _made_by(promises: Sequence[OpenPromise], last: Verdict) -> bool:
     return any(one.attempt_id == last.attempt_id for one in promises)
 
 
-def _retry_at(history: Sequence[Verdict], rule: OutcomeRule | None, zone: str) -> datetime | None:
+def _retry_at(
+    history: Sequence[Verdict], rule: OutcomeRule | None, rulebook: Rulebook, zone: str
+) -> datetime | None:
     """Return when the contact comes back by its last outcome, or None when it does not.
 
     A date agreed for the next step wins over the outcome's own rest.
@@ -314,7 +328,21 @@ def _retry_at(history: Sequence[Verdict], rule: OutcomeRule | None, zone: str) -
         return None
     if rule.max_tries is not None and _same_in_a_row(history) >= rule.max_tries:
         return None
-    return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
+    if rule.reached is not Reached.NOBODY:
+        return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
+    answered = _answered_hours(history, rulebook, zone)
+    return rest_until(last.attempt.ended_at, rule.retry_hours, answered, rulebook, zone)
+
+
+def _answered_hours(history: Sequence[Verdict], rulebook: Rulebook, zone: str) -> frozenset[int]:
+    """Return the local hours of the day in which somebody answered before."""
+    return frozenset(
+        local(one.attempt.started_at, zone).hour
+        for one in history
+        if one.attempt.channel is Channel.PHONE
+        and (rule := rulebook.outcomes.get(one.outcome.code)) is not None
+        and rule.reached is not Reached.NOBODY
+    )
 
 
 def _same_in_a_row(history: Sequence[Verdict]) -> int:
@@ -326,17 +354,40 @@ def _same_in_a_row(history: Sequence[Verdict]) -> int:
     return count
 
 
-def _within_daily_limit(
-    due_at: datetime, history: Sequence[Verdict], rulebook: Rulebook, zone: str
-) -> datetime:
-    """Move `due_at` to the next local day when that day has had its attempts."""
-    a_day: Mapping[object, int] = attempts_by_day(history, zone)
-    there = local(due_at, zone)
-    if history and there.date() < local(history[-1].attempt.ended_at, zone).date():
-        there = local(history[-1].attempt.ended_at, zone)
-    if a_day.get(there.date(), 0) < rulebook.attempts_per_day:
-        return due_at
-    return datetime.combine(there.date() + timedelta(days=1), time(), tzinfo=there.tzinfo)
+def call_history(
+    facts: Sequence[Fact],
+    history: Sequence[Verdict],
+    contact: Contact,
+    numbers: Sequence[tuple[str, NumberState]],
+    others: Sequence[NumberCall],
+) -> CallHistory:
+    """Return what the limits count of a contact; `others` as in `work_out`."""
+    e164s = {number.number_id: number.phone.e164 for number in contact.numbers}
+    usable = [number_id for number_id, state in numbers if state not in DEAD_NUMBERS]
+    return CallHistory(
+        zone=contact.zone,
+        attempts=tuple(
+            one.attempt.started_at for one in history if one.attempt.channel is Channel.PHONE
+        ),
+        by_number=calls_by_number(facts, e164s, usable, others),
+        shared=tuple(one.at for one in others),
+    )
+
+
+def _in_its_time(
+    stage: Stage,
+    due_at: datetime | None,
+    called: CallHistory,
+    rulebook: Rulebook,
+    listed_at: datetime,
+) -> tuple[Stage, datetime | None]:
+    """Let a contact rest after calls to a number it shares, and as long as the limits ask."""
+    if stage in (Stage.NEW, Stage.RETRY):
+        due_at = shared_rest(due_at, called, rulebook)
+    may_be_called, due_at = within_limits(due_at, called, rulebook, listed_at)
+    if not may_be_called:
+        return Stage.CLOSED, None
+    return (Stage.RETRY if stage is Stage.NEW and due_at is not None else stage), due_at
 
 
 def attempts_by_day(history: Sequence[Verdict], zone: str) -> Mapping[object, int]:

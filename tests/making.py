@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from zlib import crc32
 
 from dialer.call_lists import Aside, CallList
-from dialer.contact import Contact, ContactNumber, queue_priority
+from dialer.contact import Contact, ContactNumber
 from dialer.contacts.phone import Phone, PhoneKind
 from dialer.facts import (
     Attempt,
@@ -35,7 +36,7 @@ def member(
     *e164s: str, amount: int = 1_200_000, months: int = 12, contact_id: str = "c1"
 ) -> Contact:
     """A member in arrears (class 3, family of four) with the given numbers."""
-    numbers = e164s or ("+6281234567890",)
+    numbers = e164s or (_own_number(contact_id, "c1", 1_234_567_890),)
     row = ContactRow(
         kind=ListKind.ARREARS,
         row_number=5,
@@ -56,11 +57,17 @@ def employer(contact_id: str = "b1") -> Contact:
         kind=ListKind.BU,
         row_number=5,
         name="CV Widodo",
-        phones=(phone("+6281948750734"),),
+        phones=(phone(_own_number(contact_id, "b1", 1_948_750_734)),),
         potential_workers=5,
         pic_name="Aisyah",
     )
     return _contact(row, contact_id)
+
+
+def _own_number(contact_id: str, first_id: str, first: int) -> str:
+    """A number that no other contact has: who shares one rests when the other is called."""
+    place = 0 if contact_id == first_id else 1 + crc32(contact_id.encode()) % 10**6
+    return f"+628{first + place}"
 
 
 def _contact(row: ContactRow, contact_id: str) -> Contact:
@@ -141,7 +148,6 @@ def take(workstation: Workstation, *contacts: Contact, officer_id: str = "") -> 
             details=one.details,
             number_ids=tuple(f"{one.contact_id}-{n}" for n, _ in enumerate(one.details.phones)),
             keys=(f"test:{one.contact_id}",),
-            priority=queue_priority(one.details),
             stage=Stage.NEW if one.details.phones else Stage.NEEDS_NUMBER,
         )
         for one in contacts

@@ -6,7 +6,8 @@ Each batch is a transaction that also forgets what it did, so this goes on where
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dialer.contact import Contact, queue_priority
+from dialer.areas import zone_of
+from dialer.contact import Contact
 from dialer.intake.families import newer_members, newer_row
 from dialer.intake.orders import IntakeState, ListImport, NewerRow
 from dialer.intake.pace import Pace
@@ -73,13 +74,12 @@ class Publishing:
         return NewContact(
             contact_id=kept.contact_id,
             list_id=one.list_id,
-            zone=one.zone,
+            zone=zone_of(row.province, row.city, one.zone),
             officer_id=kept.officer_id or one.assigned_to,
             listed_at=one.started_at,
             details=row,
             number_ids=tuple(self.new_id() for _ in row.phones),
             keys=tuple(dict.fromkeys(keys)),
-            priority=queue_priority(row),
             stage=Stage.NEW,
         )
 

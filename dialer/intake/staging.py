@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dialer.areas import zone_of
 from dialer.call_lists import AsideRow
-from dialer.contact import queue_priority
 from dialer.intake.families import family_row, first_member
 from dialer.intake.known import Known, existing, is_relative
 from dialer.intake.orders import ListImport
@@ -184,13 +184,12 @@ class Staging:
         return NewContact(
             contact_id=new_id(),
             list_id=self.one.list_id,
-            zone=self.one.zone,
+            zone=zone_of(row.province, row.city, self.one.zone),
             officer_id=self.one.assigned_to,
             listed_at=self.one.started_at,
             details=row,
             number_ids=tuple([new_id() for _ in row.phones]),
             keys=tuple(keys),
-            priority=queue_priority(row),
             stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
             members=members,
         )

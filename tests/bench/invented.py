@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from random import Random
 
-from dialer.contact import queue_priority
 from dialer.contacts.phone import Phone, PhoneKind
 from dialer.lists.model import ContactRow, ListKind
 from dialer.ports import NewContact
@@ -59,7 +58,6 @@ def members(count: int, seed: int = 1) -> Iterator[NewContact]:
                 f"00000000-0000-7000-900{place}-{number:012}" for place in range(len(phones))
             ),
             keys=(f"card:{card}", f"va:{row.va}"),
-            priority=queue_priority(row),
             stage=Stage.NEW if phones else Stage.NEEDS_NUMBER,
         )
 

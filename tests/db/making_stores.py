@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from db.data_dir import database_file
 from db.keys import StoreKey
 from db.store import SqlStore, open_store
-from dialer.contact import Contact, queue_priority
+from dialer.contact import Contact
 from dialer.ports import NewContact
 from dialer.standing import Stage
 
@@ -78,7 +78,6 @@ def arriving(contact: Contact, *keys: str) -> NewContact:
         details=replace(contact.details, phones=tuple(one.phone for one in contact.numbers)),
         number_ids=tuple(number.number_id for number in contact.numbers),
         keys=keys,
-        priority=queue_priority(contact.details),
         stage=Stage.NEW if contact.numbers else Stage.NEEDS_NUMBER,
     )
 

@@ -28,6 +28,7 @@ from dialer.browsing import (
 )
 from dialer.facts import NumberState
 from dialer.lists.model import ListKind
+from dialer.ordering import priority
 from dialer.people import Officer, Role
 from dialer.standing import Stage
 from tests.bench.invented import LIST_ID, members
@@ -144,9 +145,7 @@ def _in_order(lines: Sequence[ContactLine], view: ContactView) -> list[int]:
         Order.NAME: lambda line: line.name.lower(),
         Order.AMOUNT: lambda line: line.amount,
         Order.MONTHS: lambda line: line.months,
-        Order.PRIORITY: lambda line: (
-            (line.potential_workers or 0) if line.kind is ListKind.BU else PRIORITIES[line.pk]
-        ),
+        Order.PRIORITY: lambda line: PRIORITIES[line.pk],
         Order.ATTEMPTS: lambda line: line.attempts,
         Order.LAST_ATTEMPT: lambda line: line.last_attempt_at,
     }
@@ -156,7 +155,10 @@ def _in_order(lines: Sequence[ContactLine], view: ContactView) -> list[int]:
     return [one.pk for one in sorted(there, key=key, reverse=view.descending)] + missing
 
 
-PRIORITIES = {place: one.priority for place, one in enumerate(members(MANY), start=1)}
+PRIORITIES = {
+    place: priority(one.details, one.listed_at, [NumberState.UNTRIED] * len(one.details.phones))
+    for place, one in enumerate([*members(MANY), arriving(employer())], start=1)
+}
 
 
 def _everybody(store: SqlStore) -> Sequence[ContactLine]:

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.store import SqlStore
-from dialer.contact import Contact, queue_priority
+from dialer.contact import Contact
 from dialer.hours import ALL_ZONES
 from dialer.lists.model import ListKind
+from dialer.ordering import priority
 from dialer.queue import QueueItem, QueueQuery
 from dialer.standing import WORKABLE, Stage, Standing
 from tests.db.making_stores import NOW, StoreMaker, add
@@ -82,7 +83,11 @@ def chosen(everybody: Sequence[Waiting], query: QueueQuery) -> Iterator[Waiting]
 def order(one: Waiting) -> tuple[int, float, int, str]:
     """Stage, then the soonest due, then the greatest priority, then who came first."""
     due = one.standing.due_at.timestamp() if one.standing.due_at else 0.0
-    first = -queue_priority(one.contact.details) if one.standing.stage is Stage.NEW else 0
+    first = (
+        -priority(one.contact.details, one.contact.listed_at, ())
+        if one.standing.stage is Stage.NEW
+        else 0
+    )
     return one.standing.stage, due, first, one.contact.contact_id
 
 

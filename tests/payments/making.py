@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dialer.contact import Contact, queue_priority
+from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.lists.matching import match_keys
 from dialer.payments import Received, received
@@ -51,7 +51,6 @@ def known(workstation: Workstation, contact_id: str, card: str) -> Contact:
         details=details,
         number_ids=tuple(f"{contact_id}-{place}" for place, _ in enumerate(details.phones)),
         keys=match_keys(details),
-        priority=queue_priority(details),
         stage=Stage.NEW,
     )
     with workstation.store.writing() as writer:

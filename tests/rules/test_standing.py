@@ -260,4 +260,4 @@ def test_any_history_stands_somewhere_and_never_due_on_a_full_day(
             if (one.attempt.started_at + jakarta).date()
             == (now.due_at.astimezone(UTC) + jakarta).date()
         ]
-        assert len(on_that_day) < RULES.attempts_per_day
+        assert len(on_that_day) < RULES.limits_on(date(2026, 11, 20)).contact_day

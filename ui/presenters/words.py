@@ -186,6 +186,12 @@ REFUSALS: Final[Mapping[Refusal, str]] = {
     ),
     Refusal.OUTSIDE_HOURS: "Sekarang di luar jam menelepon untuk kontak ini.",
     Refusal.DAILY_LIMIT: "Batas percobaan untuk kontak ini hari ini sudah tercapai.",
+    Refusal.WEEKLY_LIMIT: "Batas percobaan untuk kontak ini dalam tujuh hari sudah tercapai.",
+    Refusal.LIFE_LIMIT: "Batas percobaan untuk kontak ini seluruhnya sudah tercapai.",
+    Refusal.NUMBER_LIMIT: (
+        "Nomor ini sudah mencapai batas panggilan, termasuk untuk kontak lain yang memakainya."
+        " Pilih nomor lain (Ctrl+Down), atau lewati kontak ini (F2)."
+    ),
     Refusal.NO_NUMBER: "Tidak ada nomor yang dapat ditelepon. Hasil tetap dapat dicatat.",
 }
 
@@ -194,6 +200,7 @@ SHUTS: Final[Mapping[Shut, str]] = {
     Shut.HOLIDAY: "Hari ini hari libur",
     Shut.TOO_EARLY: "Jam menelepon belum dimulai",
     Shut.TOO_LATE: "Jam menelepon sudah lewat",
+    Shut.BREAK: "Sekarang waktu jeda, tidak menelepon",
 }
 
 IDLES: Final[Mapping[Idle, tuple[str, str]]] = {

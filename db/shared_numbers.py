@@ -1,0 +1,54 @@
+"""Numbers that several contacts have: who they are, and what was called for the others."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from db.hidden import shown
+from dialer.resting import NumberCall
+
+MOST = 500
+"""Contacts that rest because one of them was called; a switchboard may stand for thousands."""
+
+_WANTED = """
+FROM json_each(?) wanted CROSS JOIN contact mine ON mine.contact_id = wanted.value
+JOIN contact_number n ON n.contact_pk = mine.pk
+JOIN contact_number o ON o.e164 = n.e164 AND o.contact_pk != n.contact_pk
+JOIN contact other ON other.pk = o.contact_pk
+"""
+_SHARING = " ".join(
+    (
+        "SELECT DISTINCT mine.contact_id, other.contact_id, other.name, o.e164",
+        _WANTED,
+        "WHERE",
+        shown("o.contact_pk"),
+        "ORDER BY other.pk LIMIT",
+        str(MOST),
+    )
+)
+_CALLS = f"""
+SELECT mine.contact_id, o.e164, f.body ->> '$.started_at' {_WANTED}
+JOIN fact f ON f.contact_id = other.contact_id AND f.kind = 'call'
+  AND f.body ->> '$.number_id' = o.number_id
+"""
+
+
+def sharing(
+    connection: Connection, contact_ids: Sequence[str]
+) -> Sequence[tuple[str, str, str, str]]:
+    """Return (contact id, other contact's id and name, E.164) of numbers held in common."""
+    rows = connection.exec_driver_sql(_SHARING, (json.dumps(list(contact_ids)),))
+    return [(mine, other, name, e164) for mine, other, name, e164 in rows]
+
+
+def calls_for_others(
+    connection: Connection, contact_ids: Sequence[str]
+) -> Mapping[str, Sequence[NumberCall]]:
+    """Return, by contact, the calls to its numbers that were made for other contacts."""
+    found: defaultdict[str, list[NumberCall]] = defaultdict(list)
+    for mine, e164, at in connection.exec_driver_sql(_CALLS, (json.dumps(list(contact_ids)),)):
+        found[mine].append(NumberCall(e164, datetime.fromisoformat(at)))
+    return found

@@ -1,0 +1,150 @@
+"""When a contact comes back at the earliest: rests, limits, and calls to numbers it shares.
+
+Pure: what was called when goes in, a moment comes out. The clock of the contact decides days.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from dialer.facts import Call, Fact
+from dialer.hours import local, start_of_day
+from dialer.limits import Counted, LimitsRule, of_contact, of_number
+from dialer.rulebook import Rulebook
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberCall:
+    """A call to a number at a moment, for whichever contact."""
+
+    e164: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CallHistory:
+    """What the limits count of one contact; all moments are aware.
+
+    `attempts` are its sessions by telephone, `by_number` the calls to each of its numbers that may
+    still be called, `shared` those that were made to them for other contacts.
+    """
+
+    zone: str
+    attempts: tuple[datetime, ...] = ()
+    by_number: Mapping[str, Sequence[datetime]] = field(default_factory=dict)
+    shared: tuple[datetime, ...] = ()
+
+    def days(self, moments: Iterable[datetime]) -> list[date]:
+        """Return the moments as days of the contact."""
+        return [local(moment, self.zone).date() for moment in moments]
+
+    @property
+    def last(self) -> datetime | None:
+        """When it, or a number of it, was called last."""
+        moments = (*self.attempts, *self.shared)
+        return max(moments) if moments else None
+
+    def first_day(self, day: date, rulebook: Rulebook) -> date | None:
+        """Return the first day from `day` on with room for a call; None when there will be none."""
+        contact = Counted(self.days(self.attempts))
+        numbers = [Counted(self.days(moments)) for moments in self.by_number.values()]
+        while not _has_room(day, contact, numbers, rulebook.limits_on(day)):
+            if _spent(contact, numbers, rulebook.limits_on(day)):
+                return None
+            day += ONE_DAY
+        return day
+
+    def full_numbers(self, day: date, rulebook: Rulebook) -> frozenset[str]:
+        """Return the numbers that have had their calls on that day."""
+        limit = of_number(rulebook.limits_on(day))
+        return frozenset(
+            number
+            for number, moments in self.by_number.items()
+            if not Counted(self.days(moments)).has_room(day, limit)
+        )
+
+
+def _has_room(day: date, contact: Counted, numbers: Sequence[Counted], rule: LimitsRule) -> bool:
+    if not contact.has_room(day, of_contact(rule)):
+        return False
+    return not numbers or any(one.has_room(day, of_number(rule)) for one in numbers)
+
+
+def _spent(contact: Counted, numbers: Sequence[Counted], rule: LimitsRule) -> bool:
+    if contact.spent(of_contact(rule)):
+        return True
+    return bool(numbers) and all(one.spent(of_number(rule)) for one in numbers)
+
+
+def calls_by_number(
+    facts: Sequence[Fact],
+    numbers: Mapping[str, str],
+    usable: Collection[str],
+    others: Sequence[NumberCall],
+) -> Mapping[str, Sequence[datetime]]:
+    """Return the calls to each usable number of a contact, those for other contacts included.
+
+    `numbers` is number id -> E.164.
+    """
+    found: dict[str, list[datetime]] = {number_id: [] for number_id in usable}
+    for fact in facts:
+        if isinstance(fact.body, Call) and fact.body.number_id in found:
+            found[fact.body.number_id].append(fact.body.started_at)
+    for number_id, moments in found.items():
+        moments += [one.at for one in others if one.e164 == numbers[number_id]]
+    return found
+
+
+def rest_until(
+    ended_at: datetime,
+    hours: int,
+    answered: Collection[int],
+    rulebook: Rulebook,
+    zone: str,
+) -> datetime:
+    """Return the end of the rest after an unanswered try that asks for `hours`.
+
+    Where the rest is one of `rest_hours`, an hour of the day in which somebody answered before is
+    looked for up to its end; every hour in it is another one than that of the last try.
+    """
+    rule = rulebook.limits_on(local(ended_at, zone).date())
+    if rule.rest_from <= hours <= rule.rest_to:
+        for longer in range(hours, rule.rest_to + 1):
+            moment = local(ended_at + timedelta(hours=longer), zone)
+            start, end = rulebook.hours_on(moment.date()).hours_of(moment.date())
+            if moment.hour in answered and start <= moment.time() < end:
+                return ended_at + timedelta(hours=longer)
+    return ended_at + timedelta(hours=hours)
+
+
+def shared_rest(
+    due_at: datetime | None, history: CallHistory, rulebook: Rulebook
+) -> datetime | None:
+    """Return `due_at`, or later when a number was called for somebody else since the last try."""
+    if not history.shared:
+        return due_at
+    called = max(history.shared)
+    if history.attempts and max(history.attempts) >= called:
+        return due_at
+    hours = rulebook.limits_on(local(called, history.zone).date()).shared_rest
+    rested = called + timedelta(hours=hours)
+    return rested if due_at is None else max(due_at, rested)
+
+
+def within_limits(
+    due_at: datetime | None, history: CallHistory, rulebook: Rulebook, since: datetime
+) -> tuple[bool, datetime | None]:
+    """Say whether a contact may ever be called again, and from when (None is at once).
+
+    What is due at once is so from `since` on.
+    """
+    last = history.last
+    if last is None:
+        return True, due_at
+    from_day = max(history.days((last, since if due_at is None else due_at)))
+    day = history.first_day(from_day, rulebook)
+    if day is None:
+        return False, None
+    return True, due_at if day == from_day else start_of_day(day, history.zone)
