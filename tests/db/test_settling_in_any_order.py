@@ -48,12 +48,13 @@ class Act:
     which: int
 
 
+WHAT = (
+    *("promise", "promise", "pay", "pay", "reverse", "correct", "cancel", "restore"),
+    *("take_back", "unanswered", "unmatch", "match"),
+)
 ACTS = st.builds(
     Act,
-    what=st.sampled_from(
-        ["promise", "promise", "pay", "pay", "reverse", "correct", "cancel", "restore", "take_back"]
-        + ["unanswered", "unmatch", "match"]
-    ),
+    what=st.sampled_from(WHAT),
     who=st.sampled_from(["cut", "pocut"]),
     amount=st.sampled_from([50_000, 100_000, 150_000, 1_200_000]),
     days=st.integers(0, 6),
