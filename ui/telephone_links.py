@@ -26,7 +26,7 @@ class ProcessLink(QObject):
         self._process.readyReadStandardOutput.connect(self._read)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
-        self._over = False
+        self._over = self._ended = False
 
     @property
     def pid(self) -> int:
@@ -36,11 +36,11 @@ class ProcessLink(QObject):
     @property
     def running(self) -> bool:
         """Whether there is a process."""
-        return self._process.state() != QProcess.ProcessState.NotRunning
+        return not self._ended and self._process.state() != QProcess.ProcessState.NotRunning
 
     def finish(self) -> None:
         """Wait until the process that was told to stop is gone: the program itself ends."""
-        if self.running and not self._process.waitForFinished(_GRACE_MS):
+        if self.running and not self._process.waitForFinished(_GRACE_MS) and self.running:
             self._process.kill()
             self._process.waitForFinished(_GRACE_MS)
 
@@ -75,6 +75,7 @@ class ProcessLink(QObject):
 
     def _finished(self) -> None:
         self._read()
+        self._ended = True
         if self._over:
             self.deleteLater()
         else:

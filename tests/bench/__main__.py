@@ -1,4 +1,4 @@
-"""Measure: `python -m tests.bench [store|desk|start|lists|lists_store|browse|scripts] [options]`.
+"""Measure: `python -m tests.bench [NAME] [options]`; the names are those of `BENCHES`.
 
 One JSON object a bench.
 """
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import browse, desk, lists, lists_store, scripts, start, store
+from tests.bench import browse, desk, lists, lists_store, phone, scripts, start, store
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
@@ -18,6 +18,7 @@ BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "lists_store": lists_store.run,
     "browse": browse.run,
     "scripts": scripts.run,
+    "phone": phone.run,
 }
 
 

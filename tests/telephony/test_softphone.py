@@ -16,7 +16,7 @@ from dialer.telephony.port import LineReport
 from dialer.telephony.sip.pipe import PipedProcess
 from dialer.telephony.sip.recording import sound_of
 from dialer.telephony.sip.softphone import Softphone
-from dialer.telephony.sip.wire import Account
+from dialer.telephony.sip.wire import Account, Command, Op, write_command
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
 
@@ -58,6 +58,11 @@ class Telephone:
         """Switch it on and wait for the line."""
         self.phone.start()
         self.until(lambda: self.phone.line is Line.READY)
+
+    def moves_to(self, server: str) -> None:
+        """Use another server, in the same process."""
+        account = Account(server, "meja1", register=False)
+        self.processes[-1].send(write_command(Command(Op.ACCOUNT, account=account)))
 
     def dial(self, number: str = NUMBER) -> None:
         """Place a call."""

@@ -7,6 +7,7 @@ hung up again; a server that is down answers only after 32 seconds, so own timer
 
 import gc
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Final
 
@@ -23,6 +24,9 @@ from dialer.telephony.sip.wire import Account, Command, Ev, Event, Op, dtmf_digi
 POLL_MS: Final = 10
 LOOK_EVERY: Final = 0.25
 """Seconds between two looks at the timers."""
+
+MOST_AT_ONCE: Final = 20
+"""Calls within a second: the library aborts when it is out of sockets, and frees them late."""
 
 CODECS: Final = {"PCMA/8000/1": 255, "PCMU/8000/1": 254}
 """G.711 only: what every PBX of a branch speaks, and what needs no licence."""
@@ -86,6 +90,7 @@ class Engine:
         self._server = ""
         self._recordings: dict[str, tuple[RecordingPort, Recorder]] = {}
         self._looked_at = 0.0
+        self._dialled: deque[float] = deque(maxlen=MOST_AT_ONCE)
         self._asked_at: float | None = None
         self._library = pj.Endpoint()
         self._library.libCreate()
@@ -161,6 +166,11 @@ class Engine:
         if self._account is None:
             self._tell(Ev.ENDED, name, line=LineOutcome.FAILED, why="no_account")
             return
+        now = time.monotonic()
+        if len(self._dialled) == MOST_AT_ONCE and now - self._dialled[0] < 1.0:
+            self._tell(Ev.ENDED, name, line=LineOutcome.FAILED, why="too_fast")
+            return
+        self._dialled.append(now)
         call = _Call(self, self._account, name)
         self._calls[name] = call
         self._tell(Ev.DIALED, name)

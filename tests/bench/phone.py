@@ -1,0 +1,258 @@
+"""The softphone against a real server (sipp): events to the window, a killed engine, RTP gaps.
+
+Floors: an event needs at least a pipe and a turn of the event loop (`floor_ms` is an empty line
+through the same kind of process); sound cannot have smaller gaps than the 20 ms of its frames.
+Gaps are taken between the arrivals that the kernel noted, where it does.
+"""
+
+import argparse
+import multiprocessing
+import os
+import signal
+import socket
+import struct
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QProcess, QTimer
+from PySide6.QtTest import QTest
+
+from dialer.calls import LineEvent
+from dialer.telephony.line import Line
+from dialer.telephony.port import LineReport
+from dialer.telephony.sip.softphone import Softphone
+from dialer.telephony.sip.wire import Account, WireError, read_event
+from tests.bench.timing import Times
+from tests.telephony import peer as other
+from tests.telephony.peer import peer
+from ui.telephone_links import ProcessLink
+
+NUMBER: Final = "+6281234567890"
+LIMITS: Final = {"event_p95_ms": 10.0, "told_ms": 1000.0, "ready_ms": 2000.0, "rtp_gap_ms": 40.0}
+FRAME_MS: Final = 20.0
+PATIENCE: Final = 20.0
+_TIMESTAMP: Final = 35  # SO_TIMESTAMPNS of Linux
+
+
+def run(arguments: Sequence[str]) -> dict[str, Any]:
+    """Measure and return the figures with what they should not exceed."""
+    parser = argparse.ArgumentParser(prog="tests.bench phone")
+    parser.add_argument("--calls", type=int, default=40)
+    parser.add_argument("--seconds", type=float, default=10.0)
+    wanted = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QCoreApplication.instance() or QCoreApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        events = _events(Path(folder), wanted.calls)
+        restart = _restart(Path(folder))
+        idle = _gaps(Path(folder), wanted.seconds, burners=0)
+        busy = _gaps(Path(folder), wanted.seconds, burners=os.cpu_count() or 1)
+    del application
+    return {
+        "bench": "phone",
+        "calls": wanted.calls,
+        "limits": LIMITS,
+        "load_1min": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+        "floor_ms": {"line": _line_floor().at(0.5), "rtp_frame": FRAME_MS},
+        "event_to_window": {**events.as_json(), "p95_ms": events.at(0.95)},
+        "engine_killed": restart,
+        "rtp_gap_idle": idle,
+        "rtp_gap_busy": busy,
+    }
+
+
+class _Timed(ProcessLink):
+    """A link that notes how long each event was under way."""
+
+    taken: list[float]
+
+    def __init__(self) -> None:
+        super().__init__({"sound": "tone", "bind": other.HERE})
+        self.taken = []
+
+    def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None:
+        """Begin."""
+
+        def note(line: bytes) -> None:
+            arrived = time.time()
+            try:
+                event = read_event(line)
+            except WireError:
+                return
+            if event.call:
+                self.taken.append((arrived - event.at) * 1000)
+            on_line(line)
+
+        super().start(note, on_exit)
+
+
+class _Bench:
+    """A softphone in an event loop."""
+
+    def __init__(self, server: str) -> None:
+        self.links: list[_Timed] = []
+        self.phone = Softphone(self._made, Account(server, "meja1", register=False))
+        self.seen: list[LineEvent] = []
+        self.phone.start()
+        self.until(lambda: self.phone.line is Line.READY)
+
+    def _made(self) -> ProcessLink:
+        self.links.append(_Timed())
+        return self.links[-1]
+
+    def until(self, met: Callable[[], bool], seconds: float = PATIENCE) -> None:
+        """Let the loop run until something is so."""
+        end = time.monotonic() + seconds
+        application = QCoreApplication.instance()
+        assert application is not None
+        while not met():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{self.phone.line} {self.seen} {self.phone.last}")
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+    def dial(self) -> None:
+        """Place a call and wait for the answer."""
+        self.seen = []
+        self.phone.dial(NUMBER, self._told)
+        self.until(lambda: LineEvent.ANSWERED in self.seen)
+
+    def _told(self, report: LineReport) -> None:
+        self.seen.append(report.event)
+
+    def ended(self) -> None:
+        """Wait for the end of the call."""
+        self.until(lambda: LineEvent.ENDED in self.seen)
+
+    def close(self) -> None:
+        """Stop the process and wait for its end."""
+        self.phone.stop()
+        for link in self.links:
+            link.finish()
+
+
+def _events(folder: Path, calls: int) -> Times:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_THERE)
+    with peer(folder, *steps, calls=calls + 1) as server:
+        bench = _Bench(server.server)
+        for _ in range(calls):
+            bench.dial()
+            bench.ended()
+            QTest.qWait(60)  # no person dials faster
+        taken = [one for link in bench.links for one in link.taken]
+        bench.close()
+    return Times(tuple(sorted(taken)))
+
+
+def _restart(folder: Path) -> dict[str, float]:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    told, ready = [], []
+    with peer(folder, *steps, calls=9) as server:
+        bench = _Bench(server.server)
+        for _ in range(3):
+            bench.dial()
+            start = time.monotonic()
+            os.kill(bench.links[-1].pid, signal.SIGKILL)
+            bench.ended()
+            told.append((time.monotonic() - start) * 1000)
+            bench.until(lambda: bench.phone.line is Line.READY)
+            ready.append((time.monotonic() - start) * 1000)
+        bench.close()
+    return {"told_ms": round(max(told), 1), "ready_ms": round(max(ready), 1), "kills": 3}
+
+
+class _Ear(threading.Thread):
+    """Takes the RTP of one call and notes when each packet came."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._socket.bind((other.HERE, 0))
+        self._socket.settimeout(0.2)
+        if sys.platform == "linux":
+            self._socket.setsockopt(socket.SOL_SOCKET, _TIMESTAMP, 1)
+        self.port: int = self._socket.getsockname()[1]
+        self.arrivals: list[float] = []
+        self.over = False
+
+    def run(self) -> None:
+        """Listen, and send back what came, so that the other side hears something."""
+        while not self.over:
+            try:
+                data, more, _flags, sender = self._socket.recvmsg(2048, 256)
+            except TimeoutError:
+                continue
+            at = time.monotonic()
+            for _level, kind, stamp in more:
+                if kind == _TIMESTAMP:
+                    seconds, nanos = struct.unpack("ll", stamp[:16])
+                    at = seconds + nanos / 1e9
+            self.arrivals.append(at)
+            self._socket.sendto(data, sender)
+        self._socket.close()
+
+
+def _gaps(folder: Path, seconds: float, *, burners: int) -> dict[str, float]:
+    ear = _Ear()
+    sdp = other.send("200 OK", sdp=True).replace("[media_port]", str(ear.port))
+    steps = (other.INVITED, sdp, other.receive("ACK"), *other.HUNG_UP_HERE)
+    busy = [multiprocessing.get_context("spawn").Process(target=_burn) for _ in range(burners)]
+    with peer(folder, *steps) as server:
+        bench = _Bench(server.server)
+        ear.start()
+        bench.dial()
+        for process in busy:
+            process.start()
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+        bench.phone.hang_up()
+        bench.ended()
+        last = bench.phone.last
+        bench.close()
+    for process in busy:
+        process.terminate()
+        process.join()
+        process.close()
+    ear.over = True
+    ear.join()
+    found = sorted(
+        (late - early) * 1000 for early, late in zip(ear.arrivals, ear.arrivals[1:], strict=False)
+    )
+    times = Times(tuple(found))
+    return {
+        **times.as_json(),
+        "packets": len(ear.arrivals),
+        "burners": burners,
+        "over_40_ms": sum(one > LIMITS["rtp_gap_ms"] for one in found),
+        "lost": last.lost,
+        "jitter_ms": last.jitter_ms,
+    }
+
+
+def _burn() -> None:
+    """Use a processor up, as reading and writing a long list does."""
+    while True:
+        sorted(str(one) for one in range(50_000))
+
+
+def _line_floor() -> Times:
+    """A line out of a process that does nothing else, into an event loop."""
+    process = QProcess()
+    program = "import sys,time\nfor line in sys.stdin: print(time.time(), flush=True)"
+    process.start(sys.executable, ["-u", "-c", program])
+    process.waitForStarted()
+    taken = []
+    for _ in range(50):
+        process.write(b"x\n")
+        while not process.canReadLine():
+            process.waitForReadyRead(1000)
+        told = float(bytes(process.readLine().data()))
+        taken.append((time.time() - told) * 1000)
+    process.closeWriteChannel()
+    process.waitForFinished()
+    return Times(tuple(sorted(taken)))
