@@ -10,6 +10,7 @@ from db.codec import Columns
 from db.contacts import contacts_by_key, pks_of
 from dialer.contacts.identity import VA_PREFIXES
 from dialer.received.model import StoredPayment
+from dialer.standing import Stage
 
 _PAYMENT = Columns(StoredPayment, leave_out=frozenset({"contact_id"}))
 _FROM = "FROM payment LEFT JOIN contact c ON c.pk = payment.contact_pk"
@@ -19,6 +20,14 @@ _OPEN = """
 WHERE payment.fingerprint IS NOT NULL AND payment.reversed_by IS NULL
   AND ((payment.amount > 0 AND payment.contact_pk IS NULL)
     OR (payment.amount < 0 AND payment.reverses IS NULL))
+"""
+_TO_SETTLE = f"""
+SELECT c.contact_id FROM json_each(?) wanted JOIN contact c ON c.contact_id = wanted.value
+JOIN worklist w ON w.contact_pk = c.pk
+WHERE w.stage = {int(Stage.CLOSED)}
+  OR EXISTS (SELECT 1 FROM promise p WHERE p.contact_pk = c.pk)
+  OR c.amount <= (SELECT sum(y.amount) FROM payment y
+    WHERE y.contact_pk = c.pk AND y.fact_id IS NOT NULL)
 """
 _IN = "IN (SELECT value FROM json_each(?))"
 
@@ -111,6 +120,16 @@ def payments_of_contact(connection: Connection, contact_id: str) -> Sequence[Sto
         "ORDER BY paid_on DESC, payment_id DESC",
         (contact_id,),
     )
+
+
+def to_settle(connection: Connection, contact_ids: Sequence[str]) -> Sequence[str]:
+    """Return the contacts whose standing payments may have changed.
+
+    Those with a promise, those who paid as much as is owed, and those that are closed, perhaps
+    because they had. For all others money changes nothing, and there are many of them in a file.
+    """
+    rows = connection.exec_driver_sql(_TO_SETTLE, (json.dumps(list(contact_ids)),))
+    return [row[0] for row in rows]
 
 
 def drop_payments(connection: Connection, file_id: str) -> None:

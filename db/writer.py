@@ -222,6 +222,10 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Return `va:` and `card:` keys -> contact id, families included."""
         return payments.payers(self._connection, accounts, cards)
 
+    def to_settle(self, contact_ids: Sequence[str]) -> Sequence[str]:
+        """Return those whose standing payments may have changed; see `db.payments`."""
+        return payments.to_settle(self._connection, contact_ids)
+
     def drop_payments(self, file_id: str) -> None:
         """Forget the payments of a file that was never finished."""
         payments.drop_payments(self._connection, file_id)

@@ -35,7 +35,10 @@ def _resting_with(writer: Writer, contacts: Sequence[Contact]) -> list[Contact]:
 
 def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -> None:
     """Work out again where contacts stand after payments, which change no line of the log."""
-    contacts = list(writer.contacts_of(sorted(contact_ids)).values())
+    touched = writer.to_settle(sorted(contact_ids))
+    if not touched:
+        return
+    contacts = list(writer.contacts_of(touched).values())
     known = writer.facts_of_all([contact.contact_id for contact in contacts])
     rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
     others = writer.calls_for_others([contact.contact_id for contact in contacts])
