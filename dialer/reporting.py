@@ -188,7 +188,9 @@ class Reporting:
         officers = {one.officer_id: one for one in self.store.officers()}
         officer = officers.get(officer_id)
         signing = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
+        for_head = order.kind is ReportKind.OVERVIEW
         leads = [one.name for one in officers.values() if one.role is Role.LEAD and one.active]
+        lead = branch.lead_name or (leads[0] if len(leads) == 1 else "")
         last = max((one.line.ended_at for one in entries), default=None)
         last_words = format_datetime(local(last, branch.zone)) if last else ""
         call_list = self.store.call_list(order.list_id) if order.list_id else None
@@ -201,12 +203,12 @@ class Reporting:
             filter_text="",
             generated_at=local(self.now(), branch.zone),
             data_state=_data_state(order.desks, last_words),
-            lead_name=branch.lead_name or (leads[0] if len(leads) == 1 else ""),
-            officer_name=signing.pop() if len(signing) == 1 else "",
+            lead_name="" if for_head else lead,
+            officer_name=lead if for_head else signing.pop() if len(signing) == 1 else "",
             city=branch.city,
             daily_target=branch.daily_target,
             span=order.span,
-            signs=_SIGNS[order.kind is ReportKind.OVERVIEW],
+            signs=("Kepala Cabang", "Ketua Tim") if for_head else ("Ketua Tim", "Petugas"),
         )
 
 
@@ -219,9 +221,6 @@ class _Made:
     members: tuple[ArrearsRow, ...]
     promises: tuple[PromiseRow, ...]
     plans: tuple[PlanRow, ...]
-
-
-_SIGNS = {False: ("Ketua Tim", "Petugas"), True: ("Kepala Cabang", "Ketua Tim")}
 
 
 def save(report: Report, path: Path) -> None:
@@ -259,7 +258,7 @@ def content_of(report: Report) -> "Content":
     if report.kind is ReportKind.PROMISES:
         return promises_content(frame, report.promises, report.plans)
     if report.kind is ReportKind.OVERVIEW:
-        return overview_content(frame, _overview(report))
+        return overview_content(report.letterhead, frame, _overview(report))
     return employer_content(frame, report.employers)
 
 

@@ -98,7 +98,7 @@ def change(before: Collected | None, now: Collected) -> str:
         _TENTHS * before.received / before.billed
     )
     units, tenth = divmod(abs(tenths), 10)
-    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    sign = "+" if tenths > 0 else "-" if tenths < 0 else ""
     return f"{sign}{units},{tenth}"
 
 
@@ -113,10 +113,10 @@ def _section(
         caption="",
         what=what,
         headings=(
-            Heading("Ditagih"),
-            Heading("Diterima"),
-            Heading("Kolektibilitas"),
-            Heading("Sebelumnya"),
+            Heading("Ditagih", weight=1.5),
+            Heading("Diterima", weight=1.5),
+            Heading("Rasio"),
+            Heading("Sebelum"),
             Heading("Perubahan", "poin persen"),
         ),
         lines=tuple(_line(name, chosen) for name, chosen in sorted(parts.items())),

@@ -80,13 +80,13 @@ def _counted(
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     def line(name: str, count: int) -> Line:
-        return Line(name, ((format_count(count), ""), (format_share(count, len(rows)), "")), count)
+        return Line(name, ((format_count(count), format_share(count, len(rows))),), count)
 
     return Section(
         heading=heading,
         caption="",
         what=what,
-        headings=(Heading("Permintaan"), Heading("% permintaan")),
+        headings=(Heading("Permintaan", "% permintaan"),),
         lines=tuple(line(name, count) for name, count in ordered),
         total=line("Jumlah", len(rows)) if rows else None,
         nothing="Tidak ada permintaan yang masuk rekap.",

@@ -34,6 +34,8 @@ LOGO_HEIGHT = 44.0
 LOGO_WIDTH = 120.0
 LOGO_PIXELS = 720
 COLUMN_GAP = 14.0
+WIDE_FACTS = (0.18, 0.16, 0.20, 0.20, 0.26)
+NARROW_FACTS = (0.27, 0.16, 0.16, 0.13, 0.28)
 LONGEST_IN_COLUMN = 4
 CARD_GAP = 8.0
 CARD_PAD = 9.0
@@ -148,21 +150,23 @@ def head(letterhead: Letterhead, paper: Paper = LANDSCAPE) -> Head:
 
 def covers(frame: ReportFrame, paper: Paper = LANDSCAPE) -> list[Block]:
     """Title and facts. A fact too long for its column stands below over the full width."""
+    narrow = paper.size[0] < paper.size[1]
+    shares = NARROW_FACTS if narrow else WIDE_FACTS
+    state = frame.data_state or "–"
     facts = [
-        (0.18, "Periode", period(frame)),
-        (0.16, "Petugas", frame.officer or "Semua petugas"),
-        (0.20, "Daftar", frame.list_name or "Semua daftar"),
-        (0.20, "Saringan", frame.filter_text or "Tidak ada"),
+        ("Periode", period(frame)),
+        ("Petugas", frame.officer or "Semua petugas"),
+        ("Daftar", frame.list_name or "Semua daftar"),
+        ("Saringan", frame.filter_text or "Tidak ada"),
         (
-            0.26,
             "Keadaan data",
-            f"{frame.data_state or '–'}\nper {format_datetime(frame.generated_at)}",
+            state if narrow else f"{state}\nper {format_datetime(frame.generated_at)}",
         ),
     ]
     width = paper.width
     columns: list[tuple[float, str, list[str]]] = []
     below: list[Block] = []
-    for share, label, value in facts:
+    for share, (label, value) in zip(shares, facts, strict=True):
         lines = wrap(clean(value), VALUE, share * width - COLUMN_GAP)
         if len(lines) > LONGEST_IN_COLUMN:
             below += [Lines([line], BASE) for line in wrap(clean(f"{label}: {value}"), BASE, width)]

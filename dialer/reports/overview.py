@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from dialer.contacts.money import format_rupiah
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import Part, Row, target_rate, whole
-from dialer.reports.composition import Content
+from dialer.reports.composition import Content, compose
 from dialer.reports.contents import NOTHING_HAPPENED
 from dialer.reports.figures import Figure, rate_figure
-from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
+from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, PromiseRow, ReportFrame
 from dialer.reports.paper import PORTRAIT
 from dialer.reports.promises import STATE_WORDS, fell_due, kept_rate
 from dialer.reports.sections import Heading, Line, Section
@@ -21,8 +21,8 @@ from dialer.reports.summary import (
     summarise_employers,
 )
 
-MOST_OFFICERS = 8
-MOST_RESULTS = 6
+MOST_RESULTS = (8, 6, 5, 4, 3, 2)
+"""Tried from left to right until all stands on one page."""
 _TERMS = (
     "Terhubung: percobaan yang dijawab siapa pun. Sasaran: peserta sendiri, atau PIC dan pemilik "
     "Badan Usaha. Disepakati: janji bayar peserta, atau tindak lanjut Badan Usaha. Janji ditepati "
@@ -51,8 +51,6 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
     summary = summarise_attempts(everyone)
     part = whole(everyone)
     promised = [row.promise.amount for row in shown.members if row.promise]
-    due = fell_due(frame, shown.promises)
-    owed = sum(row.amount for row in due)
     first = Figure(
         "Percobaan",
         format_count(summary.attempts),
@@ -64,7 +62,6 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
         first = Figure("Percobaan", format_count(rate.part), basis)
     return (
         first,
-        rate_figure(summary.contact_rate),
         rate_figure(
             Rate("Terhubung dengan sasaran", summary.right_party, summary.attempts, "percobaan")
         ),
@@ -74,16 +71,19 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
             f"{format_count(len(promised))} janji",
         ),
         rate_figure(kept_rate(frame, shown.promises)),
-        Figure(
-            "Diterima dari janji",
-            format_rupiah(sum(row.received for row in due)),
-            f"dari {format_rupiah(owed)} jatuh tempo",
-        ),
     )
 
 
-def overview_content(frame: ReportFrame, shown: Overview) -> Content:
-    """The page."""
+def overview_content(letterhead: Letterhead, frame: ReportFrame, shown: Overview) -> Content:
+    """The page, with as many outcomes as there is room for."""
+    for most in MOST_RESULTS:
+        content = _content(frame, shown, most)
+        if len(compose(letterhead, frame, content)) == 1:
+            break
+    return content
+
+
+def _content(frame: ReportFrame, shown: Overview, most: int) -> Content:
     members, employers = shown.members, [*shown.calls, *shown.visits]
     potential = summarise_employers(employers).potential_workers
     return Content(
@@ -96,8 +96,7 @@ def overview_content(frame: ReportFrame, shown: Overview) -> Content:
         nothing="" if shown.attempts or shown.promises else NOTHING_HAPPENED,
         sections=(
             _work(shown),
-            _officers([*employers, *members]),
-            _results(members),
+            _results(members, most),
             _promises(frame, shown.promises),
         ),
         paper=PORTRAIT,
@@ -109,7 +108,7 @@ _WORK = (
     Heading("Terhubung", "% percobaan"),
     Heading("Sasaran", "% percobaan"),
     Heading("Disepakati", "% sasaran"),
-    Heading("Nilai janji"),
+    Heading("Nilai janji", weight=1.2),
 )
 
 
@@ -145,34 +144,21 @@ def _work(shown: Overview) -> Section:
     return Section("Kegiatan", "", "Kegiatan", _WORK, tuple(map(_line, parts)), _line(total))
 
 
-def _officers(rows: Sequence[Row]) -> Section:
-    parts: dict[str, Part] = {}
-    for row in rows:
-        parts.setdefault(row.officer, Part(row.officer)).add(row)
-    ordered = sorted(parts.values(), key=lambda one: (-one.attempts, one.label))
-    if len(ordered) > MOST_OFFICERS:
-        rest = Part(f"Petugas lain ({format_count(len(ordered) - MOST_OFFICERS + 1)})")
-        for one in ordered[MOST_OFFICERS - 1 :]:
-            rest.join(one)
-        ordered = [*ordered[: MOST_OFFICERS - 1], rest]
-    return Section("Menurut petugas", "", "Petugas", _WORK, tuple(map(_line, ordered)))
-
-
-def _results(rows: Sequence[ArrearsRow]) -> Section:
+def _results(rows: Sequence[ArrearsRow], most: int) -> Section:
     outcomes = list(summarise_attempts(rows).outcomes)
-    shown = [(one.label, one.count) for one in outcomes[:MOST_RESULTS]]
-    if len(outcomes) > MOST_RESULTS:
-        rest = outcomes[MOST_RESULTS - 1 :]
-        shown[MOST_RESULTS - 1 :] = [
+    shown = [(one.label, one.count) for one in outcomes[:most]]
+    if len(outcomes) > most:
+        rest = outcomes[most - 1 :]
+        shown[most - 1 :] = [
             (f"Hasil lain ({format_count(len(rest))})", sum(one.count for one in rest))
         ]
     return Section(
         heading="Hasil telekolekting",
         caption="",
         what="Hasil",
-        headings=(Heading("Percobaan"), Heading("% percobaan")),
+        headings=(Heading("Percobaan", "% percobaan"),),
         lines=tuple(
-            Line(name, ((format_count(count), ""), (format_share(count, len(rows)), "")), count)
+            Line(name, ((format_count(count), format_share(count, len(rows))),), count)
             for name, count in shown
         ),
         nothing="Tidak ada telekolekting pada periode ini.",
@@ -189,25 +175,24 @@ def _promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Section:
         PromiseState.DUE,
     ):
         chosen = [row for row in due if row.state is state]
-        lines.append(_promise_line(STATE_WORDS[state], chosen, len(due)))
+        if chosen or state is not PromiseState.DUE:
+            lines.append(_promise_line(STATE_WORDS[state], chosen, len(due)))
     return Section(
         heading="Janji yang jatuh tempo",
         caption="",
         what="Keadaan",
         headings=(
             Heading("Janji", "% jatuh tempo"),
-            Heading("Nilai janji"),
-            Heading("Diterima tepat waktu", "% nilai"),
+            Heading("Nilai janji", weight=1.2),
+            Heading("Diterima", "% nilai", weight=1.6),
         ),
         lines=tuple(lines) if due else (),
-        total=_promise_line("Jumlah", due, len(due)) if due else None,
         nothing="Tidak ada janji yang jatuh tempo pada periode ini.",
     )
 
 
 def _promise_line(name: str, rows: Sequence[PromiseRow], of: int) -> Line:
     amount, received = sum(row.amount for row in rows), sum(row.received for row in rows)
-    size = 0 if name == "Jumlah" else len(rows)
     return Line(
         name,
         (
@@ -215,5 +200,5 @@ def _promise_line(name: str, rows: Sequence[PromiseRow], of: int) -> Line:
             (format_rupiah(amount), ""),
             (format_rupiah(received), format_share(received, amount) if amount else "–"),
         ),
-        size,
+        len(rows),
     )

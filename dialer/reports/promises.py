@@ -22,7 +22,7 @@ from dialer.reports.table import Column, Field, Table
 
 STATE_WORDS = {
     PromiseState.OPEN: "Belum jatuh tempo",
-    PromiseState.DUE: "Jatuh tempo, masa tenggang",
+    PromiseState.DUE: "Masa tenggang",
     PromiseState.KEPT: "Ditepati",
     PromiseState.PARTIAL: "Sebagian",
     PromiseState.BROKEN: "Ingkar",

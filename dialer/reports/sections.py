@@ -29,19 +29,23 @@ from dialer.reports.table import Column, Field, Table
 from dialer.reports.typeface import ACCENT, Style, clean
 
 BAR = 5.0
-NAME_SHARE = 0.24
-BAR_SHARE = 0.14
-AFTER = 14.0
+NAME_SHARE = 0.22
+BAR_SHARE = 0.12
+AFTER = 12.0
+WIDEST_FIGURE = 0.13
+KEPT_WHOLE = 0.4
+"""A section of up to this part of a page is not cut."""
 HELD = 3
 """Lines that stay with the sum below them, and with the head above them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column of figures: its name, and what a share under it is a share of."""
+    """A column of figures: its name, what a share is a share of, how wide it is beside others."""
 
     label: str
     of: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,32 +170,38 @@ def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -
     total: list[Block] = []
     if section.total is not None:
         total = [*sums.row(_values(section.total), "")]
-    foot = sum(one.height for one in total) + AFTER + closing_height
-    first = sum(one.height for one in blocks[:HELD])
-    small = first + (foot if len(blocks) <= HELD else 0.0)
-    stack.keep_together(title.height + header.height + small)
+    after = 0.0 if closing_height else AFTER
+    foot = sum(one.height for one in total) + after + closing_height
+    every = sum(one.height for one in blocks)
+    above = title.height + header.height
+    whole = len(blocks) < 2 * HELD or above + every + foot <= KEPT_WHOLE * stack.page_room
+    stack.keep_together(
+        above + (every + foot if whole else sum(one.height for one in blocks[:HELD]))
+    )
     stack.place(title, bookmark=Bookmark(section.heading, 0))
     stack.place(header)
     stack.repeated = header
     tail = max(len(blocks) - HELD, 0)
     for at, block in enumerate(blocks):
-        if at == tail and at > 0:
+        if at == tail and not whole:
             stack.keep_together(sum(one.height for one in blocks[tail:]) + foot)
         stack.place(block)
     for one in total:
         stack.place(one)
     stack.repeated = None
-    stack.place(Gap(min(AFTER, max(stack.room, 0.0))))
+    stack.place(Gap(min(after, max(stack.room, 0.0))))
 
 
 def _values(line: Line) -> list[str]:
-    return [line.name, "", *(text for cell in line.cells for text in cell)]
+    """The texts of the fields: a share stands beside its figure, below are names only."""
+    cells = (f"{one} ({share})" if share else one for one, share in line.cells)
+    return [line.name, "", *(text for cell in cells for text in (cell, ""))]
 
 
 def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
     longest = max((one.size for one in section.lines), default=0)
     x = MARGIN + NAME_SHARE * paper.width
-    room = BAR_SHARE * paper.width - 12
+    room = _bar_share(section) * paper.width - 12
     blocks: list[Block] = []
     for line in section.lines:
         row, *below = table.row(_values(line), "")
@@ -201,9 +211,16 @@ def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
     return blocks
 
 
+def _bar_share(section: Section) -> float:
+    """What the bars get of the width: what the figures leave."""
+    figures = sum(heading.weight for heading in section.headings) * WIDEST_FIGURE
+    least = BAR_SHARE if any(line.size for line in section.lines) else 0.02
+    return max(least, 1 - NAME_SHARE - figures)
+
+
 def _table(section: Section, paper: Paper, first: Style) -> Table:
-    barred = BAR_SHARE if any(line.size for line in section.lines) else 0.02
-    share = (1 - NAME_SHARE - barred) / len(section.headings)
+    barred = _bar_share(section)
+    share = (1 - NAME_SHARE - barred) / sum(heading.weight for heading in section.headings)
     columns = [
         Column(NAME_SHARE * paper.width, (Field(section.what, first),)),
         Column(barred * paper.width, (Field("", first),)),
@@ -211,5 +228,6 @@ def _table(section: Section, paper: Paper, first: Style) -> Table:
     for at, heading in enumerate(section.headings):
         last = at == len(section.headings) - 1
         fields = (Field(heading.label, first), Field(heading.of, SMALL))
-        columns.append(Column(share * paper.width, fields, number=True, gutter=0 if last else 10))
+        width = share * heading.weight * paper.width
+        columns.append(Column(width, fields, number=True, gutter=0 if last else 10))
     return Table(columns, "")
