@@ -158,8 +158,9 @@ def _led_to(effects: Sequence[Body], zone: str, book: Rulebook) -> Facts:
                 by = book.payment_channels.get(channel, channel)
                 text = f"{format_rupiah(amount)} untuk {format_date(due_on)}, {by}"
                 found.append(("Janji bayar", text))
-            case RehabOffer(accepted=accepted, stages=stages, first_instalment=first):
-                answer = "diterima" if accepted else "ditolak"
+            case RehabOffer(stages=stages, first_instalment=first):
+                answer = "ditolak" if not effect.accepted else "diterima"
+                answer = "terdaftar" if effect.registered else answer
                 found.append(("REHAB", f"{stages} tahap × {format_rupiah(first)}, {answer}"))
             case Callback(at=at, owner_id=owner):
                 who = "" if owner else ", siapa saja"
