@@ -34,8 +34,10 @@ SELECT c.pk, c.contact_id, c.officer_id, w.owner_id, w.stage, w.attempts, w.prio
   c.amount, c.kecamatan, c.kelurahan, c.va, c.kk, 1
 FROM contact c JOIN worklist w ON w.contact_pk = c.pk
 WHERE c.list_id != :list AND c.officer_id != '' AND c.pk IN
-  (SELECT contact_pk FROM contact_number WHERE e164 IN (SELECT value FROM json_each(:numbers))
-    AND state NOT IN ('wrong_person', 'invalid'))
+  (SELECT n.contact_pk FROM json_each(:numbers) wanted
+    CROSS JOIN contact_by_number b ON b.number = wanted.value
+    JOIN contact_number n ON n.contact_pk = b.contact_pk AND n.e164 = b.number
+    WHERE n.state NOT IN ('wrong_person', 'invalid'))
 """
 _BESIDE_NUMBERS = """
 SELECT contact_pk, e164 FROM contact_number

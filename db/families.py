@@ -10,8 +10,8 @@ from db.codec import Columns
 from db.contacts import PHONE, pks_of
 from db.priorities import work_out_some
 from dialer.facts import NumberState
+from dialer.intake.staged import Entries, StagedMember
 from dialer.lists.model import FamilyMember
-from dialer.ports import StagedMember
 from dialer.standing import Stage
 
 MEMBER = Columns(FamilyMember)
@@ -38,7 +38,6 @@ SELECT {", ".join("?" * len(PHONE.names))}, ?, ?, ?,
   (SELECT coalesce(max(position) + 1, 0) FROM contact_number WHERE contact_pk = ?)
 WHERE NOT EXISTS (SELECT 1 FROM contact_number WHERE contact_pk = ? AND e164 = ?)
 """  # noqa: S608 - put together from constants
-_KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
 _STANDS = """
 SELECT c.pk,
   EXISTS (SELECT 1 FROM contact_number n WHERE n.contact_pk = c.pk)
@@ -70,10 +69,10 @@ def member_rows(pk: int, members: Sequence[FamilyMember]) -> list[tuple[Any, ...
     return [(*MEMBER.write(one), pk, position) for position, one in enumerate(members)]
 
 
-def join_members(connection: Connection, first_pk: int, joining: Sequence[StagedMember]) -> None:
-    """Put rows to the families of contacts that the same list added before."""
+def join_members(connection: Connection, first_pk: int, joining: Sequence[StagedMember]) -> Entries:
+    """Put rows to families of contacts that the same list added before; return their entries."""
     if not joining:
-        return
+        return Entries()
     pks = [first_pk + one.place for one in joining]
     connection.exec_driver_sql(_HEAD, [(pk,) for pk in pks])
     pairs = list(zip(pks, joining, strict=True))
@@ -85,11 +84,13 @@ def join_members(connection: Connection, first_pk: int, joining: Sequence[Staged
         for pk, one in pairs
         for number_id, phone in zip(one.number_ids, one.joined.contact.phones, strict=True)
     ]
-    keys = [(key, pk) for pk, one in pairs for key in one.keys]
-    for statement, rows in ((_NUMBER, numbers), (_KEY, keys)):
-        if rows:
-            connection.exec_driver_sql(statement, rows)
+    if numbers:
+        connection.exec_driver_sql(_NUMBER, numbers)
     _wait_again(connection, pks)
+    return Entries(
+        keys=[(key, pk) for pk, one in pairs for key in one.keys],
+        numbers=[(phone.e164, pk) for pk, one in pairs for phone in one.joined.contact.phones],
+    )
 
 
 def _wait_again(connection: Connection, pks: Sequence[int]) -> None:

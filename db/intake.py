@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,9 +18,9 @@ from dialer.ordering import Weights, priority
 from dialer.ports import NewContact
 
 _BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
-_ADD = DETAILS.insert("contact", also=BESIDE)
+ADD = DETAILS.insert("contact", also=BESIDE)
 _CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
-_ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
+ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
 _PUT_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
 _KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
 _OWNERS = """
@@ -32,27 +31,14 @@ _KNOWN_NUMBERS = """
 SELECT contact_pk, number_id, state, e164 FROM contact_number
 WHERE contact_pk IN (SELECT value FROM json_each(?)) ORDER BY contact_pk, position
 """
-_WAIT = """
+WAIT = """
 INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, last_code)
 VALUES(?, ?, ?, ?, '', 0, '')
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What was added: the store's own numbers, and (lane, stage) of each contact."""
-
-    pks: range
-    lanes: Sequence[tuple[int, int]]
-
-
 def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None:
     """Add contacts that have no history. A key that another contact has stays with that one."""
-    add_rows(connection, arriving)
-
-
-def add_rows(connection: Connection, arriving: Sequence[NewContact]) -> Added:
-    """Do so and say which; those of a list on its way in are counted and indexed by the caller."""
     last: int = connection.exec_driver_sql("SELECT coalesce(max(pk), 0) FROM contact").scalar_one()
     lanes, weights = Lanes(connection), weights_in_use(connection)
     contacts, numbers, keys, waits, members = [], [], [], [], []
@@ -67,15 +53,13 @@ def add_rows(connection: Connection, arriving: Sequence[NewContact]) -> Added:
         waits.append((pk, lane_id, int(one.stage), _priority(one, weights)))
         members += member_rows(pk, one.members)
     for statement, rows in (
-        (_ADD, contacts),
-        (_ADD_NUMBER, numbers),
+        (ADD, contacts),
+        (ADD_NUMBER, numbers),
         (_KEY, keys),
-        (_WAIT, waits),
+        (WAIT, waits),
         (ADD_MEMBER, members),
     ):
         _many(connection, statement, rows)
-    lanes_of = [(lane_id, stage) for _, lane_id, stage, _ in waits]
-    return Added(range(last + 1, last + 1 + len(contacts)), lanes_of)
 
 
 def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContact]]) -> None:

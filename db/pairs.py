@@ -30,10 +30,11 @@ _ALL = f"""{_LINE} WHERE c.pk > :after AND c.kind = :kind AND {shown("c.pk")}
 ORDER BY c.pk LIMIT {PAGE}"""
 _SHARING = f"""
 SELECT a.contact_pk, c.pk, c.contact_id, c.name, c.address, c.pic_name
-FROM contact_number a JOIN contact_number b ON b.e164 = a.e164 AND b.contact_pk != a.contact_pk
+FROM contact_number a
+JOIN contact_by_number b ON b.number = a.e164 AND b.contact_pk != a.contact_pk
 JOIN contact c ON c.pk = b.contact_pk
 WHERE a.contact_pk IN (SELECT value FROM json_each(:pks)) AND c.kind = :kind AND {shown("c.pk")}
-  AND (SELECT count(*) FROM contact_number n WHERE n.e164 = a.e164) <= {SHARED_BY}
+  AND (SELECT count(*) FROM contact_by_number n WHERE n.number = a.e164) <= {SHARED_BY}
 """  # noqa: S608 - put together from constants
 _PUT = """
 INSERT INTO doubtful_pair(pair_id, list_id, contact_id, other_id, score, decision, decided_by,

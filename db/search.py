@@ -1,7 +1,8 @@
-"""Search as one types: words by FTS5, numbers by the index of their column.
+"""Search as one types: words by FTS5, numbers by their table.
 
 Numbers do not go into the word index: `0812` begins a hundred thousand of them in a large store,
-and FTS5 would merge them all before it gave the first. Parts inside of words have no index either:
+and FTS5 would merge them all before it gave the first; they have a table of their own, walked from
+where they begin. Parts inside of words have no index either:
 trigrams of a million names would cost an import more than all the rest, so they are looked for by
 a walk over the names, and only when nothing begins with what was typed.
 """
@@ -27,13 +28,9 @@ CARD_DIGITS = 13
 
 _SEPARATORS = re.compile(r"[\s.()/+-]+")
 _WORDS = "SELECT rowid AS pk FROM contact_words WHERE contact_words MATCH ?"
-_PHONES = "SELECT contact_pk AS pk FROM contact_number WHERE e164 >= ? AND e164 < ?"
+_NUMBERS = "SELECT contact_pk AS pk FROM contact_by_number WHERE number >= ? AND number < ?"
 _IDENTITIES = (
-    "SELECT pk FROM contact WHERE card >= ? AND card < ?",
-    "SELECT pk FROM contact WHERE nik >= ? AND nik < ?",
-    "SELECT pk FROM contact WHERE va >= ? AND va < ?",
-    "SELECT pk FROM contact WHERE npwp >= ? AND npwp < ?",
-    "SELECT pk FROM contact WHERE nib >= ? AND nib < ?",
+    _NUMBERS,
     "SELECT contact_pk AS pk FROM family_member WHERE card >= ? AND card < ?",
     "SELECT contact_pk AS pk FROM family_member WHERE nik >= ? AND nik < ?",
 )
@@ -76,7 +73,7 @@ def hits(text: str) -> Iterator[Hits]:
     """Return where to look for a text, the best first. Each walks an index from its first hit."""
     digits = _SEPARATORS.sub("", text)
     if digits.isascii() and digits.isdigit() and len(digits) >= SHORTEST_NUMBER:
-        yield _range(_PHONES, _e164(digits))
+        yield _range(_NUMBERS, _e164(digits))
         starts = sorted({digits, digits.zfill(CARD_DIGITS)})
         for select in _IDENTITIES:
             for start in starts:

@@ -3,18 +3,38 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from db.call_lists import put_aside_rows
 from db.codec import IN_JSON, way
-from db.families import join_members
-from db.intake import add_rows
+from db.families import ADD as ADD_MEMBER
+from db.families import join_members, member_rows
+from db.intake import ADD, ADD_NUMBER, WAIT
+from db.lanes import Lanes
+from db.moments import to_micros
+from db.priorities import weights_in_use
+from dialer.facts import NumberState
 from dialer.intake.known import Known
-from dialer.intake.orders import NewerRow
-from dialer.lists.model import ContactRow, JoinedRow
-from dialer.ports import StagedBatch
+from dialer.intake.orders import ListImport, NewerRow
+from dialer.intake.staged import Entries, StagedBatch, StagedContact
+from dialer.lists.model import ContactRow, JoinedRow, ListKind
+from dialer.lists.values import (
+    AMOUNT,
+    CARD,
+    EXTRA,
+    KIND,
+    MONTHS,
+    NIB,
+    NIK,
+    NPWP,
+    PHONES,
+    VA,
+    WORKERS,
+    Values,
+)
+from dialer.ordering import priority
 
 _KNOWN = """
 SELECT k.key, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib,
@@ -34,6 +54,11 @@ _NEWER = """
 INSERT INTO intake_newer(list_id, contact_pk, position, row_number, body)
 SELECT ?, pk, 0, ?, ? FROM contact WHERE contact_id = ?
 """
+_NEXT_PK = "SELECT coalesce(max(pk), 0) + 1 FROM contact"
+_KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
+_NUMBER = """
+INSERT INTO contact_by_number(number, contact_pk) VALUES(?, ?) ON CONFLICT DO NOTHING
+"""
 _OF_CONTACT = "SELECT pk FROM contact WHERE contact_id = ?"
 _OF_ROW = "SELECT contact_pk FROM intake_newer WHERE list_id = ? AND row_number = ?"
 _NEWER_MEMBER = """
@@ -52,6 +77,18 @@ _DROP = """
 DELETE FROM intake_newer WHERE list_id = ? AND contact_pk IN (SELECT value FROM json_each(?))
 """
 
+_IDENTITIES = (CARD, NIK, VA, NPWP, NIB)
+"""Where the numbers are that a contact is looked for by (`contact_by_number`)."""
+
+
+class _Weighed(NamedTuple):
+    """What the place in the queue depends on."""
+
+    kind: ListKind
+    months: int | None
+    amount: int | None
+    potential_workers: int | None
+
 
 def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> Mapping[str, Known]:
     """Return the contacts from before an import that have one of the keys, by key."""
@@ -65,17 +102,11 @@ def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> M
     }
 
 
-def stage(connection: Connection, list_id: str, batch: StagedBatch) -> None:
-    """Put a batch in; nobody sees any of it."""
-    first_pk = _first_pk(connection, list_id)
-    added = add_rows(connection, batch.contacts)
-    if added.pks:
-        connection.exec_driver_sql(_WORDS, (added.pks.start, added.pks.stop))
-        counted = Counter(added.lanes)
-        connection.exec_driver_sql(
-            _COUNT, [(lane_id, stage, many) for (lane_id, stage), many in counted.items()]
-        )
-    join_members(connection, first_pk, batch.members)
+def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> Entries:
+    """Put a batch in; nobody sees any of it. Return by what its contacts are to be found."""
+    list_id = one.list_id
+    entries = _add(connection, one, batch.contacts)
+    entries.gather(join_members(connection, _first_pk(connection, list_id), batch.members))
     write = way(ContactRow, IN_JSON).write
     if batch.newer:
         connection.exec_driver_sql(
@@ -88,6 +119,70 @@ def stage(connection: Connection, list_id: str, batch: StagedBatch) -> None:
     for contact_id, joined in batch.newer_members:
         _put_newer_member(connection, list_id, contact_id, joined)
     put_aside_rows(connection, list_id, batch.aside, batch.aside_from)
+    return entries
+
+
+def put_entries(connection: Connection, entries: Entries) -> None:
+    """Make contacts findable. A key that another contact has stays with that one."""
+    for statement, rows in ((_KEY, entries.keys), (_NUMBER, entries.numbers)):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
+
+
+def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedContact]) -> Entries:
+    """Add new contacts; triggers leave counters, words and entries of such to this module."""
+    entries = Entries()
+    if not arriving:
+        return entries
+    first: int = connection.exec_driver_sql(_NEXT_PK).scalar_one()
+    lanes, weights = Lanes(connection), weights_in_use(connection)
+    listed_at, untried = to_micros(one.started_at), NumberState.UNTRIED
+    contacts, numbers, waits, members = [], [], [], []
+    counted: Counter[tuple[int, int]] = Counter()
+    for pk, (contact_id, values, number_ids, keys, zone, stage, family) in enumerate(
+        arriving, first
+    ):
+        kind, phones, extra = values[KIND], values[PHONES], values[EXTRA]
+        beside = (pk, contact_id, one.list_id, zone, one.assigned_to, listed_at)
+        contacts.append(
+            (kind.value, *values[1:PHONES], *values[PHONES + 1 : EXTRA], *beside, _extra(extra))
+        )
+        for position, (number_id, phone) in enumerate(zip(number_ids, phones, strict=True)):
+            e164, raw, phone_kind, extension, label = phone
+            numbers.append(
+                (e164, raw, phone_kind.value, extension, label, pk, number_id, position, "untried")
+            )
+            entries.numbers.append((e164, pk))
+        lane_id = lanes.of(one.list_id, kind, zone, one.assigned_to)
+        counted[lane_id, int(stage)] += 1
+        states = (untried,) if phones else ()
+        waits.append(
+            (pk, lane_id, int(stage), priority(_weighed(values), one.started_at, states, weights))
+        )
+        entries.keys.extend([(key, pk) for key in keys])
+        entries.numbers.extend([(values[place], pk) for place in _IDENTITIES if values[place]])
+        if family:
+            members += member_rows(pk, family)
+    counts = [(lane_id, stage, many) for (lane_id, stage), many in counted.items()]
+    for statement, rows in (
+        (ADD, contacts),
+        (ADD_NUMBER, numbers),
+        (WAIT, waits),
+        (ADD_MEMBER, members),
+        (_WORDS, [(first, first + len(contacts))]),
+        (_COUNT, counts),
+    ):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
+    return entries
+
+
+def _weighed(values: Values) -> _Weighed:
+    return _Weighed(values[KIND], values[MONTHS], values[AMOUNT], values[WORKERS])
+
+
+def _extra(extra: Mapping[str, str]) -> str:
+    return json.dumps(extra, ensure_ascii=False) if extra else "{}"
 
 
 def newer_rows(connection: Connection, list_id: str, limit: int) -> Sequence[NewerRow]:

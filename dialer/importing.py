@@ -190,6 +190,7 @@ class ListIntake:
                 pace.begin(IntakeState.STAGING, reading.head.most_rows)
                 for chunk in reading:
                     staging.take(chunk)
+                staging.put_entries()
             call_list = _call_list(staging, name, file)
             if call_list.quarantine_file is not None and file is not None:
                 self._write_aside(list_id, file)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from dialer.facts import NumberState
-from dialer.lists.model import ContactRow, ListKind
+from dialer.lists.model import ListKind
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -36,6 +36,19 @@ class Group(StrEnum):
     REHAB = "rehab"
     NEW = "new"
     RETRIES = "retries"
+
+
+class Weighed(Protocol):
+    """What is weighed of a contact: a ContactRow, or less of one."""
+
+    @property
+    def kind(self) -> ListKind: ...
+    @property
+    def months(self) -> int | None: ...
+    @property
+    def amount(self) -> int | None: ...
+    @property
+    def potential_workers(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class Weights:
             NumberState.SWITCHED_OFF: self.switched_off,
         }.get(state, 0)
 
-    def is_candidate(self, row: ContactRow) -> bool:
+    def is_candidate(self, row: Weighed) -> bool:
         """Say whether REHAB may be spoken of: months and amount are known and within bounds."""
         low, high = self.candidates
         return (
@@ -85,7 +98,7 @@ DEFAULT = Weights()
 
 
 def priority(
-    row: ContactRow,
+    row: Weighed,
     listed_at: datetime,
     states: Iterable[NumberState],
     weights: Weights = DEFAULT,

@@ -19,6 +19,7 @@ from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.intake.known import Known
 from dialer.intake.orders import FormerRow, ListImport, NewerRow
+from dialer.intake.staged import Entries, StagedBatch
 from dialer.lists.blocking import NameLine
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind, RowWarning
@@ -144,35 +145,6 @@ class NewContact:
     keys: tuple[str, ...]
     stage: Stage
     members: tuple[FamilyMember, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StagedMember:
-    """A row that joins the family of a contact which the same list added in an earlier batch.
-
-    `place` says which: 0 is the first contact that the list added.
-    """
-
-    place: int
-    joined: JoinedRow
-    number_ids: tuple[str, ...]
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StagedBatch:
-    """Rows of a list on its way in, for one transaction.
-
-    `newer` are rows of known contacts by contact id; `newer_members` joins them, by contact id or,
-    where that is "", by the row they joined. `aside_from` is the place of the first row put aside.
-    """
-
-    contacts: Sequence[NewContact] = ()
-    members: Sequence[StagedMember] = ()
-    newer: Sequence[tuple[str, ContactRow]] = ()
-    newer_members: Sequence[tuple[str, JoinedRow]] = ()
-    aside: Sequence[AsideRow] = ()
-    aside_from: int = 0
 
 
 class VersionKind(StrEnum):
@@ -376,7 +348,8 @@ class IntakeWriter(Protocol):
     """Steps of an import, one or more a transaction; see `dialer.intake` for their order."""
 
     def begin_import(self, one: ListImport, call_list: CallList, header: Sequence[str]) -> None: ...
-    def stage(self, list_id: str, batch: StagedBatch) -> None: ...
+    def stage(self, one: ListImport, batch: StagedBatch) -> Entries: ...
+    def put_entries(self, entries: Entries) -> None: ...
     def put_list_warnings(
         self, list_id: str, start: int, warnings: Sequence[RowWarning]
     ) -> None: ...

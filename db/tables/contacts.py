@@ -1,13 +1,12 @@
 """Contacts: personal data, deletable. Facts point here by `contact_id` without a foreign key."""
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
 class ContactTable(SQLModel, table=True):
     """A member or an employer. `pk` is the store's own number, `contact_id` the world's.
 
-    The numbers that people are asked for by telephone have an index, for search by their beginning.
     `contact_slice` is a narrow copy in the same order: what the table of all contacts filters and
     sorts by, walked in a fifth of the time and only appended to by an import.
     """
@@ -15,11 +14,6 @@ class ContactTable(SQLModel, table=True):
     __tablename__ = "contact"
     __table_args__ = (
         UniqueConstraint("contact_id", name="contact_by_id"),
-        Index("contact_card", "card", sqlite_where=text("card IS NOT NULL")),
-        Index("contact_nik", "nik", sqlite_where=text("nik IS NOT NULL")),
-        Index("contact_va", "va", sqlite_where=text("va IS NOT NULL")),
-        Index("contact_npwp", "npwp", sqlite_where=text("npwp IS NOT NULL")),
-        Index("contact_nib", "nib", sqlite_where=text("nib IS NOT NULL")),
         Index(
             *("contact_slice", "pk", "months", "amount", "care_class"),
             *("kelurahan", "kecamatan", "name"),
@@ -68,12 +62,27 @@ class ContactNumberTable(SQLModel, table=True):
     number_id: str = Field(primary_key=True)
     contact_pk: int = Field(foreign_key="contact.pk", ondelete="CASCADE")
     position: int
-    e164: str = Field(index=True)
+    e164: str
     raw: str
     kind: str
     extension: str | None
     label: str | None
     state: str
+
+
+class ContactByNumberTable(SQLModel, table=True):
+    """Whose a number is: telephone numbers with their `+`, cards, NIK, VA, NPWP and NIB as digits.
+
+    A table and not an index of each column: numbers come in no order, so an import of a million
+    would write a page of the file for each of them. Triggers keep it (`extra`); what a list brings
+    is put in by the import itself, thousands at once in the order of the numbers.
+    """
+
+    __tablename__ = "contact_by_number"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    number: str = Field(primary_key=True)
+    contact_pk: int = Field(primary_key=True)
 
 
 class ContactKeyTable(SQLModel, table=True):

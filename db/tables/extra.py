@@ -71,4 +71,45 @@ WHEN old.name IS NOT new.name OR old.pic_name IS NOT new.pic_name
 END""",
 )
 
-STATEMENTS = APPEND_ONLY + HIDDEN + COUNTS + WORDS
+_OLD, _NEW = (
+    ", ".join(f"{row}.{name}" for name in ("card", "nik", "va", "npwp", "nib"))
+    for row in ("old", "new")
+)
+_KNOW = f"""INSERT INTO contact_by_number(number, contact_pk)
+  SELECT value, new.pk FROM json_each(json_array({_NEW}))
+  WHERE value IS NOT NULL ON CONFLICT DO NOTHING;"""  # noqa: S608 - put together from constants
+_UNKNOW = f"""DELETE FROM contact_by_number
+  WHERE contact_pk = old.pk AND number IN ({_OLD});"""  # noqa: S608 - put together from constants
+_KNOW_PHONE = """INSERT INTO contact_by_number(number, contact_pk)
+  VALUES(new.e164, new.contact_pk) ON CONFLICT DO NOTHING;"""
+_UNKNOW_PHONE = """DELETE FROM contact_by_number
+  WHERE number = old.e164 AND contact_pk = old.contact_pk AND NOT EXISTS (
+    SELECT 1 FROM contact_number WHERE contact_pk = old.contact_pk AND e164 = old.e164);"""
+
+NUMBERS = (
+    f"""CREATE TRIGGER contact_numbers_in AFTER INSERT ON contact
+WHEN NOT EXISTS {_STAGED.format("pk")} BEGIN
+  {_KNOW}
+END""",
+    f"CREATE TRIGGER contact_numbers_out AFTER DELETE ON contact BEGIN\n  {_UNKNOW}\nEND",
+    f"""CREATE TRIGGER contact_numbers_moved AFTER UPDATE OF card, nik, va, npwp, nib ON contact
+WHEN ({_OLD}) IS NOT ({_NEW}) BEGIN
+  {_UNKNOW}
+  {_KNOW}
+END""",
+    f"""CREATE TRIGGER contact_phone_in AFTER INSERT ON contact_number
+WHEN NOT EXISTS {_STAGED.format("contact_pk")} BEGIN
+  {_KNOW_PHONE}
+END""",
+    f"""CREATE TRIGGER contact_phone_out AFTER DELETE ON contact_number BEGIN
+  {_UNKNOW_PHONE}
+END""",
+    f"""CREATE TRIGGER contact_phone_moved AFTER UPDATE OF e164 ON contact_number
+WHEN old.e164 != new.e164 BEGIN
+  {_UNKNOW_PHONE}
+  {_KNOW_PHONE}
+END""",
+)
+"""Whose a number is (`contact_by_number`)."""
+
+STATEMENTS = APPEND_ONLY + HIDDEN + COUNTS + WORDS + NUMBERS

@@ -1,22 +1,25 @@
 """A list's chunks cut into what goes into one transaction."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TypeVar
 
 from dialer.call_lists import AsideRow
 from dialer.contacts.cells import Cell, cell_text
-from dialer.lists.model import ContactRow, JoinedRow
+from dialer.lists.model import JoinedRow
 from dialer.lists.reading import Chunk
+from dialer.lists.values import ROW_NUMBER, Values, values_of_all
 
-T = TypeVar("T", ContactRow, JoinedRow, AsideRow)
+T = TypeVar("T", JoinedRow, AsideRow)
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some rows of a list, each kind in the order of the file."""
 
-    contacts: Sequence[ContactRow]
+    contacts: Sequence[Values]
     joined: Sequence[JoinedRow]
     aside: Sequence[AsideRow]
 
@@ -28,16 +31,15 @@ class Piece:
 
 def pieces(chunk: Chunk, size: Callable[[], int]) -> Iterator[Piece]:
     """Cut a chunk; `size` is asked before each piece."""
-    left = Piece(chunk.contacts, chunk.joined, _aside(chunk))
+    left = Piece(values_of_all(chunk.contacts), chunk.joined, _aside(chunk))
     while left.rows > size():
-        numbers = sorted(
-            row.row_number for kind in (left.contacts, left.joined, left.aside) for row in kind
-        )
-        cut = numbers[size()]
-        yield Piece(
-            _before(left.contacts, cut), _before(left.joined, cut), _before(left.aside, cut)
-        )
-        left = Piece(_from(left.contacts, cut), _from(left.joined, cut), _from(left.aside, cut))
+        numbers = [values[ROW_NUMBER] for values in left.contacts]
+        numbers += [row.row_number for row in left.joined]
+        numbers += [row.row_number for row in left.aside]
+        cut = sorted(numbers)[size()]
+        known = bisect_left(left.contacts, cut, key=itemgetter(ROW_NUMBER))
+        yield Piece(left.contacts[:known], _before(left.joined, cut), _before(left.aside, cut))
+        left = Piece(left.contacts[known:], _from(left.joined, cut), _from(left.aside, cut))
     if left.rows:
         yield left
 

@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dialer.areas import zone_of
@@ -13,14 +13,30 @@ from dialer.intake.known import Known, existing, is_relative
 from dialer.intake.orders import ListImport
 from dialer.intake.pace import Pace
 from dialer.intake.pieces import Piece, pieces
-from dialer.lists.matching import match_keys
+from dialer.intake.staged import Entries, StagedBatch, StagedContact, StagedMember
+from dialer.lists.matching import keys_of, match_keys
 from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind
 from dialer.lists.reading import Chunk, ListHead
-from dialer.ports import NewContact, NewId, StagedBatch, StagedMember, Store
+from dialer.lists.values import (
+    CITY,
+    PHONES,
+    PROVINCE,
+    ROW_NUMBER,
+    Values,
+    contact_of,
+    values_of,
+)
+from dialer.ports import NewId, Store
 from dialer.standing import Stage
 
 WARNINGS_KEPT = 5_000
 """Warnings of a list that are kept with their rows; all are counted."""
+
+GATHERED = 250_000
+"""Entries that wait to be put in as they sort, some 40 MB."""
+
+ENTRIES_A_ROW = 3
+"""How many entries take about as long as one row."""
 
 
 @dataclass(slots=True)
@@ -50,6 +66,7 @@ class Staging:
     _families: set[int] = field(default_factory=set)
     _elsewhere: Counter[int] = field(default_factory=Counter)
     _relatives: dict[str, set[str]] = field(default_factory=dict)
+    _entries: Entries = field(default_factory=Entries)
     _aside: int = 0
     _warnings: int = 0
 
@@ -67,8 +84,19 @@ class Staging:
         for piece in pieces(chunk, lambda: self.pace.size):
             batch = self._sorted(piece)
             with self.pace.batch(), self.store.writing() as writer:
-                writer.stage(self.one.list_id, batch)
+                entries = writer.stage(self.one, batch)
+            self._entries.gather(entries)
             self.pace.did(piece.rows)
+            if len(self._entries) >= GATHERED:
+                self.put_entries()
+
+    def put_entries(self) -> None:
+        """Make the contacts that came in findable; to be done once more after the last chunk."""
+        waiting, self._entries = self._entries, Entries()
+        for entries in waiting.slices(self.pace.size * ENTRIES_A_ROW):
+            with self.pace.batch(), self.store.writing() as writer:
+                writer.put_entries(entries)
+            self.pace.check()
 
     def _keep_warnings(self, chunk: Chunk) -> None:
         """Count all of them, and keep the first with their rows."""
@@ -81,20 +109,26 @@ class Staging:
                 writer.put_list_warnings(self.one.list_id, start, kept)
 
     def _sorted(self, piece: Piece) -> StagedBatch:
-        keys = {row.row_number: match_keys(row) for row in piece.contacts}
+        keys = [keys_of(values) for values in piece.contacts]
         joined_keys = [match_keys(one.contact) for one in piece.joined]
-        wanted = {key for of_row in keys.values() for key in of_row}
+        wanted = {key for of_row in keys for key in of_row}
         wanted.update(of_row[0] for of_row in joined_keys if of_row)
         known = self.store.known_by_key(self.one.list_id, wanted)
         batch = _Batch(aside=list(piece.aside))
-        for row in piece.contacts:
-            found = existing(row, keys[row.row_number], known) if known else None
-            self._place(row, found, batch)
+        for values, of_row in zip(piece.contacts, keys, strict=True):
+            if known and not known.keys().isdisjoint(of_row):
+                row = contact_of(values)
+                found = existing(row, of_row, known)
+                if found is not None:
+                    self._place(row, found, batch)
+                    continue
+            batch.fresh.append((values, of_row))
+            self.counts.accepted += 1
         for one, of_row in zip(piece.joined, joined_keys, strict=True):
             found = known.get(of_row[0]) if of_row else None
             self._join(one, found, batch)
-        fresh = self._fresh(batch, keys)
-        self._added.extend(one.details.row_number for one in fresh)
+        fresh = self._fresh(batch)
+        self._added.extend([values[ROW_NUMBER] for values, _ in batch.fresh])
         batch.aside.sort(key=lambda row: row.row_number)
         aside_from, self._aside = self._aside, self._aside + len(batch.aside)
         return StagedBatch(
@@ -106,12 +140,9 @@ class Staging:
             aside_from=aside_from,
         )
 
-    def _place(self, row: ContactRow, found: Known | None, batch: "_Batch") -> None:
-        """Say of an unjoined row whether it is new, newer, a relative or a repetition."""
-        if found is None:
-            batch.fresh.append(row)
-            self.counts.accepted += 1
-        elif not (found.taken or found.contact_id in batch.taken):
+    def _place(self, row: ContactRow, found: Known, batch: "_Batch") -> None:
+        """Say of a row of a known contact whether it is newer, a relative or a repetition."""
+        if not (found.taken or found.contact_id in batch.taken):
             batch.taken.add(found.contact_id)
             batch.newer.append((found.contact_id, row))
             self.counts.updated += 1
@@ -151,7 +182,7 @@ class Staging:
             one = replace(one, family_amount=max(0, one.family_amount - less))
         if (
             batch.fresh
-            and one.of_row >= batch.fresh[0].row_number
+            and one.of_row >= batch.fresh[0][0][ROW_NUMBER]
             and (one.of_row in batch.fresh_rows())
         ):
             batch.families.setdefault(one.of_row, []).append(one)
@@ -166,38 +197,37 @@ class Staging:
         else:
             batch.newer_members.append((self._repeated.get(one.of_row, ""), one))
 
-    def _fresh(self, batch: "_Batch", keys: Mapping[int, Sequence[str]]) -> list[NewContact]:
+    def _fresh(self, batch: "_Batch") -> list[StagedContact]:
+        families = batch.families
         return [
-            self._arriving(row, keys[row.row_number], batch.families.get(row.row_number, ()))
-            for row in batch.fresh
+            self._arriving(values, keys, families.get(values[ROW_NUMBER], ()) if families else ())
+            for values, keys in batch.fresh
         ]
 
     def _arriving(
-        self, row: ContactRow, keys: Sequence[str], joined: Sequence[JoinedRow]
-    ) -> NewContact:
+        self, values: Values, keys: Sequence[str], joined: Sequence[JoinedRow]
+    ) -> StagedContact:
         members: tuple[FamilyMember, ...] = ()
         if joined:
+            row = contact_of(values)
             members = (first_member(row), *(one.member for one in joined))
             keys = tuple(dict.fromkeys((*keys, *(key for one in joined for key in _keys(one)))))
-            row = family_row(row, joined)
-        new_id = self.new_id
-        return NewContact(
-            contact_id=new_id(),
-            list_id=self.one.list_id,
-            zone=zone_of(row.province, row.city, self.one.zone),
-            officer_id=self.one.assigned_to,
-            listed_at=self.one.started_at,
-            details=row,
-            number_ids=tuple([new_id() for _ in row.phones]),
-            keys=tuple(keys),
-            stage=Stage.NEW if row.phones else Stage.NEEDS_NUMBER,
-            members=members,
+            values = values_of(family_row(row, joined))
+        new_id, phones = self.new_id, values[PHONES]
+        return StagedContact(
+            new_id(),
+            values,
+            [new_id() for _ in phones],
+            keys,
+            zone_of(values[PROVINCE], values[CITY], self.one.zone),
+            Stage.NEW if phones else Stage.NEEDS_NUMBER,
+            members,
         )
 
 
 @dataclass(slots=True)
 class _Batch:
-    fresh: list[ContactRow] = field(default_factory=list)
+    fresh: list[tuple[Values, Sequence[str]]] = field(default_factory=list)
     families: dict[int, list[JoinedRow]] = field(default_factory=dict)
     members: list[StagedMember] = field(default_factory=list)
     newer: list[tuple[str, ContactRow]] = field(default_factory=list)
@@ -209,7 +239,7 @@ class _Batch:
     def fresh_rows(self) -> set[int]:
         """The row numbers of the new, once all are there."""
         if not self._rows:
-            self._rows = {row.row_number for row in self.fresh}
+            self._rows = {values[ROW_NUMBER] for values, _ in self.fresh}
         return self._rows
 
 

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from dialer.contacts.identity import va_of_card
 from dialer.contacts.names import address_key, firm_key
 from dialer.lists.model import ContactRow, ListKind
-from dialer.lists.values import CARD, NAME, NIK, PLACES, ROW_NUMBER, VA
+from dialer.lists.values import CARD, KIND, KK, NAME, NIK, PLACES, ROW_NUMBER, VA
 
 _PLACE_FIELDS = tuple(PLACES[name] for name in ("kelurahan", "kecamatan", "city"))
 _ADDRESS = PLACES["address"]
@@ -127,6 +127,24 @@ class SeenEmployers:
         """See `SeenRows`."""
         for key in _keys_of(values):
             self._rows.setdefault(key, values[ROW_NUMBER])
+
+
+def keys_of(values: Sequence[Any]) -> tuple[str, ...]:
+    """`match_keys` of a row that is still its values."""
+    if values[KIND] is ListKind.BU:
+        return _keys_of(values)
+    card, va, nik, kk = values[CARD], values[VA], values[NIK], values[KK]
+    account = va or card
+    keys = []
+    if card:
+        keys.append("card:" + card)
+    if account:
+        keys.append("va:" + va_of_card(account))
+    if nik:
+        keys.append("nik:" + nik)
+    if kk:
+        keys.append("kk:" + kk)
+    return tuple(keys)
 
 
 def _keys_of(values: Sequence[Any]) -> tuple[str, ...]:

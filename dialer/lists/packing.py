@@ -6,7 +6,6 @@ from operator import attrgetter
 from typing import Any
 
 from dialer.lists.model import (
-    ContactRow,
     DuplicateRow,
     FamilyMember,
     JoinedRow,
@@ -15,7 +14,7 @@ from dialer.lists.model import (
 )
 from dialer.lists.reading import Chunk
 from dialer.lists.rows import Parcel
-from dialer.lists.values import PHONES, contact_of, phone_values
+from dialer.lists.values import Rows, contact_of, values_of
 
 Packed = Sequence[Any]
 
@@ -25,7 +24,6 @@ def _values_of(record: type) -> Callable[[Any], Packed]:
     return attrgetter(*(field.name for field in fields(record)))
 
 
-_contact = _values_of(ContactRow)
 _member = _values_of(FamilyMember)
 _joined = _values_of(JoinedRow)
 _duplicate = _values_of(DuplicateRow)
@@ -51,7 +49,7 @@ def unpack_chunk(packed: Packed) -> Chunk:
     """What was packed, as records."""
     contacts, joined, duplicates, quarantined, warnings = packed
     return Chunk(
-        contacts=tuple([contact_of(values) for values in contacts]),
+        contacts=Rows(contacts),
         joined=tuple([_unpack_joined(values) for values in joined]),
         duplicates=tuple([DuplicateRow(*values) for values in duplicates]),
         quarantined=tuple([QuarantinedRow(*values) for values in quarantined]),
@@ -62,7 +60,7 @@ def unpack_chunk(packed: Packed) -> Chunk:
 def chunk_of(parcel: Parcel) -> Chunk:
     """A parcel that stays in this process, as records."""
     return Chunk(
-        contacts=tuple([contact_of(values) for values in parcel.contacts]),
+        contacts=Rows(parcel.contacts),
         joined=tuple(parcel.joined),
         duplicates=tuple(parcel.duplicates),
         quarantined=tuple(parcel.quarantined),
@@ -71,11 +69,9 @@ def chunk_of(parcel: Parcel) -> Chunk:
 
 
 def _pack_joined(row: JoinedRow) -> Packed:
-    contact = list(_contact(row.contact))
-    contact[PHONES] = [phone_values(phone) for phone in row.contact.phones]
     values = list(_joined(row))
     values[_MEMBER] = _member(row.member)
-    values[_CONTACT] = contact
+    values[_CONTACT] = values_of(row.contact)
     return values
 
 

@@ -1,6 +1,6 @@
 """From a file to contacts: read, find the columns, clean, set duplicates and bad rows aside."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -124,7 +124,7 @@ def collected(head: ListHead, chunks: Iterable[Chunk]) -> ParsedList:
     )
 
 
-def _joined(parts: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+def _joined(parts: Iterable[Sequence[T]]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(parts))
 
 

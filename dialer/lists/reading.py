@@ -4,7 +4,7 @@ A file is read and cleaned by a process of its own (`dialer.lists.child`), so th
 one of a million rows can neither stop the window nor fill its memory.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -74,7 +74,7 @@ class Chunk:
     rows = contacts + joined + duplicates + quarantined.
     """
 
-    contacts: tuple[ContactRow, ...] = ()
+    contacts: Sequence[ContactRow] = ()
     joined: tuple[JoinedRow, ...] = ()
     duplicates: tuple[DuplicateRow, ...] = ()
     quarantined: tuple[QuarantinedRow, ...] = ()

@@ -1,4 +1,4 @@
-"""Lists on their way in, families, remembered columns. Frozen, like every step."""
+"""Lists on their way in, families, columns, whose a number is. Frozen, like every step."""
 
 from alembic import op
 
@@ -112,6 +112,60 @@ WHEN NOT EXISTS (SELECT 1 FROM intake
   WHERE state = 'staging' AND new.pk BETWEEN first_pk AND last_pk) BEGIN
   INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
   VALUES(new.pk, new.name, new.pic_name, new.kode_bu);
+END""",
+    """CREATE TABLE contact_by_number (
+  number VARCHAR NOT NULL,
+  contact_pk INTEGER NOT NULL,
+  PRIMARY KEY (number, contact_pk)
+) WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO contact_by_number(number, contact_pk)
+SELECT value, pk FROM contact, json_each(json_array(card, nik, va, npwp, nib))
+WHERE value IS NOT NULL
+UNION SELECT e164, contact_pk FROM contact_number ORDER BY 1, 2""",
+    "DROP INDEX contact_card",
+    "DROP INDEX contact_nik",
+    "DROP INDEX contact_va",
+    "DROP INDEX contact_npwp",
+    "DROP INDEX contact_nib",
+    "DROP INDEX ix_contact_number_e164",
+    """CREATE TRIGGER contact_numbers_in AFTER INSERT ON contact
+WHEN NOT EXISTS (SELECT 1 FROM intake
+  WHERE state = 'staging' AND new.pk BETWEEN first_pk AND last_pk) BEGIN
+  INSERT INTO contact_by_number(number, contact_pk)
+  SELECT value, new.pk FROM json_each(json_array(new.card, new.nik, new.va, new.npwp, new.nib))
+  WHERE value IS NOT NULL ON CONFLICT DO NOTHING;
+END""",
+    """CREATE TRIGGER contact_numbers_out AFTER DELETE ON contact BEGIN
+  DELETE FROM contact_by_number
+  WHERE contact_pk = old.pk AND number IN (old.card, old.nik, old.va, old.npwp, old.nib);
+END""",
+    """CREATE TRIGGER contact_numbers_moved AFTER UPDATE OF card, nik, va, npwp, nib ON contact
+WHEN (old.card, old.nik, old.va, old.npwp, old.nib)
+  IS NOT (new.card, new.nik, new.va, new.npwp, new.nib) BEGIN
+  DELETE FROM contact_by_number
+  WHERE contact_pk = old.pk AND number IN (old.card, old.nik, old.va, old.npwp, old.nib);
+  INSERT INTO contact_by_number(number, contact_pk)
+  SELECT value, new.pk FROM json_each(json_array(new.card, new.nik, new.va, new.npwp, new.nib))
+  WHERE value IS NOT NULL ON CONFLICT DO NOTHING;
+END""",
+    """CREATE TRIGGER contact_phone_in AFTER INSERT ON contact_number
+WHEN NOT EXISTS (SELECT 1 FROM intake
+  WHERE state = 'staging' AND new.contact_pk BETWEEN first_pk AND last_pk) BEGIN
+  INSERT INTO contact_by_number(number, contact_pk)
+  VALUES(new.e164, new.contact_pk) ON CONFLICT DO NOTHING;
+END""",
+    """CREATE TRIGGER contact_phone_out AFTER DELETE ON contact_number BEGIN
+  DELETE FROM contact_by_number
+  WHERE number = old.e164 AND contact_pk = old.contact_pk AND NOT EXISTS (
+    SELECT 1 FROM contact_number WHERE contact_pk = old.contact_pk AND e164 = old.e164);
+END""",
+    """CREATE TRIGGER contact_phone_moved AFTER UPDATE OF e164 ON contact_number
+WHEN old.e164 != new.e164 BEGIN
+  DELETE FROM contact_by_number
+  WHERE number = old.e164 AND contact_pk = old.contact_pk AND NOT EXISTS (
+    SELECT 1 FROM contact_number WHERE contact_pk = old.contact_pk AND e164 = old.e164);
+  INSERT INTO contact_by_number(number, contact_pk)
+  VALUES(new.e164, new.contact_pk) ON CONFLICT DO NOTHING;
 END""",
 )
 

@@ -1,0 +1,83 @@
+"""What one transaction of staging puts in, and by what its contacts are to be found later."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dialer.call_lists import AsideRow
+from dialer.lists.model import ContactRow, FamilyMember, JoinedRow
+from dialer.lists.values import Values
+from dialer.standing import Stage
+
+Entry = tuple[str, int]
+"""A key or a number, and the store's own number of the contact."""
+
+
+class StagedContact(NamedTuple):
+    """A row nobody knew. It stays its values on the way: a million records take ten seconds."""
+
+    contact_id: str
+    values: Values
+    number_ids: Sequence[str]
+    keys: Sequence[str]
+    zone: str
+    stage: Stage
+    members: Sequence[FamilyMember] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StagedMember:
+    """A row that joins the family of a contact which the same list added in an earlier batch.
+
+    `place` says which: 0 is the first contact that the list added.
+    """
+
+    place: int
+    joined: JoinedRow
+    number_ids: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StagedBatch:
+    """Rows of a list on its way in, for one transaction.
+
+    `newer` are rows of known contacts by contact id; `newer_members` joins them, by contact id or,
+    where that is "", by the row they joined. `aside_from` is the place of the first row put aside.
+    """
+
+    contacts: Sequence[StagedContact] = ()
+    members: Sequence[StagedMember] = ()
+    newer: Sequence[tuple[str, ContactRow]] = ()
+    newer_members: Sequence[tuple[str, JoinedRow]] = ()
+    aside: Sequence[AsideRow] = ()
+    aside_from: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """By what the contacts of a list are to be found: matching keys, and numbers as typed.
+
+    They come in no order, and each would touch a page of its own of a large file. So they are
+    gathered over many batches and put in as they sort, some dozens to a page.
+    """
+
+    keys: list[Entry] = field(default_factory=list)
+    numbers: list[Entry] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.keys) + len(self.numbers)
+
+    def gather(self, more: "Entries") -> None:
+        """Add others."""
+        self.keys.extend(more.keys)
+        self.numbers.extend(more.numbers)
+
+    def slices(self, size: int) -> Iterator["Entries"]:
+        """Sort them and give them out, so many at a time; the first contact keeps a key."""
+        self.keys.sort()
+        for start in range(0, len(self.keys), size):
+            yield Entries(keys=self.keys[start : start + size])
+        self.numbers.sort()
+        for start in range(0, len(self.numbers), size):
+            yield Entries(numbers=self.numbers[start : start + size])
