@@ -46,6 +46,7 @@ from dialer.resting import (
 )
 from dialer.rulebook import OutcomeRule, Reached, Rulebook
 from dialer.visits import VisitPlan, visit_plan
+from dialer.written import before_messages, callback_of
 
 
 class Stage(IntEnum):
@@ -171,8 +172,9 @@ def work_out(
         for place, one in enumerate(history)
     }
     promises = promises_in_force(facts, said, money, zone, rulebook)
-    callback = _callback(facts, history)
-    stage, due_at = _stage(history, promises, callback, rulebook, zone)
+    agreed = before_messages(facts, history, promises, rulebook, zone)
+    callback = callback_of(facts, agreed)
+    stage, due_at = _stage(agreed, promises, callback, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
         stage, due_at = Stage.NEW, None
     visit = visit_plan(facts, history, rulebook) if contact.kind is ListKind.BU else None
@@ -244,16 +246,6 @@ def _talked_since(day: date, history: Sequence[Verdict], stage: Stage, zone: str
     if stage not in (Stage.CALLBACK, Stage.PROMISE):
         return False
     return local(history[-1].attempt.ended_at, zone).date() > day
-
-
-def _callback(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
-    """Return the callback of the latest attempt; a later attempt has used up earlier ones."""
-    if not history:
-        return None
-    for fact in reversed(facts):
-        if isinstance(fact.body, Callback) and fact.body.outcome_id == history[-1].outcome_id:
-            return fact.body
-    return None
 
 
 def _stopped(

@@ -1,0 +1,57 @@
+"""Written messages between the calls: what was agreed before them and still stands.
+
+A message that nobody has answered yet is an attempt of its own kind. It takes no callback and no
+promise away that is still to come; one that was due when it went out was met by it, and the rest
+that its outcome asks for counts.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dialer.agreed import OpenPromise
+from dialer.facts import Callback, Channel, Fact
+from dialer.hours import local
+from dialer.rulebook import Reached, Rulebook
+
+if TYPE_CHECKING:
+    from dialer.standing import Verdict
+
+
+def callback_of(facts: Sequence[Fact], history: "Sequence[Verdict]") -> Callback | None:
+    """Return the callback of the latest attempt; a later attempt has used up earlier ones."""
+    if not history:
+        return None
+    for fact in reversed(facts):
+        if isinstance(fact.body, Callback) and fact.body.outcome_id == history[-1].outcome_id:
+            return fact.body
+    return None
+
+
+def before_messages(
+    facts: Sequence[Fact],
+    history: "Sequence[Verdict]",
+    promises: Sequence[OpenPromise],
+    rulebook: Rulebook,
+    zone: str,
+) -> "Sequence[Verdict]":
+    """Return the attempts that say what comes next, without messages that change nothing of it."""
+    last = len(history)
+    while last and is_message(history[last - 1], rulebook):
+        last -= 1
+    talked = history[:last]
+    if last == len(history) or not talked:
+        return history
+    sent_at = history[-1].attempt.started_at
+    callback = callback_of(facts, talked)
+    if callback is not None:
+        return talked if callback.at > sent_at else history
+    own = [one for one in promises if one.attempt_id == talked[-1].attempt_id]
+    to_come = own and own[-1].body.due_on > local(sent_at, zone).date()
+    return talked if to_come else history
+
+
+def is_message(verdict: "Verdict", rulebook: Rulebook) -> bool:
+    """Say whether an attempt was a written message that nobody has answered."""
+    rule = rulebook.outcomes.get(verdict.outcome.code)
+    nobody = rule is not None and rule.reached is Reached.NOBODY
+    return verdict.attempt.channel is Channel.WHATSAPP and nobody
