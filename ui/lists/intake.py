@@ -312,9 +312,8 @@ class IntakePage(QWidget):
         self.start.setEnabled(view.may_import)
 
     def _show_reading(self, view: WizardView) -> None:
-        guessed = self.tr("{0} (dikenali)")
         wanted = [
-            Choice(kind, guessed.format(word) if kind is view.guess else word)
+            Choice(kind, word, self.tr("dikenali dari isinya") if kind is view.guess else "")
             for kind, word in KIND_WORDS.items()
         ]
         if [one.choice for one in self.kinds.buttons] != wanted:

@@ -190,6 +190,7 @@ class PreviewTable(QTableView):
         self.header.setMinimumSectionSize(px(64))
         self.picker = FieldPicker(self)
         self.picker.chosen.connect(self._chosen)
+        self.picker.closed.connect(self._back)
         self.setAccessibleName(self.tr("Dua puluh baris pertama"))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -286,8 +287,11 @@ class PreviewTable(QTableView):
         field = self.columns[place].field
         self.picker.ask(self._options, field.value if field else "", below)
 
-    def _chosen(self, code: str) -> None:
+    def _back(self) -> None:
+        self.window().activateWindow()
         self.setFocus()
+
+    def _chosen(self, code: str) -> None:
         self.field_chosen.emit(self._asked, code)
 
     @override

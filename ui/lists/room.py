@@ -26,7 +26,18 @@ from ui.reconcile.door import FilesDoor
 from ui.reconcile.files import Dialogs
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Column, Command, EmptyState, KeyButton, Notice, Role, Table, Variant, label
+from ui.widgets import (
+    Column,
+    Command,
+    ElidedLabel,
+    EmptyState,
+    KeyButton,
+    Notice,
+    Role,
+    Table,
+    Variant,
+    label,
+)
 
 ChooseFile = Callable[[], Sequence[Path]]
 """Asked for list files; none when the person changed their mind."""
@@ -97,8 +108,7 @@ class ListsRoom(LiveRoom):
         take.clicked.connect(self._open_file)
         row.addWidget(take)
         row.addWidget(self._build_paste())
-        row.addWidget(label(self.tr("atau seret berkas ke sini"), Role.MUTED))
-        row.addStretch(1)
+        row.addWidget(ElidedLabel(self.tr("atau seret berkas ke sini"), Role.MUTED), 1)
         row.addWidget(self.received.button())
         row.addWidget(self.files.button())
         everybody = KeyButton(self.tr("Semua kontak"), "Ctrl+T", icon=Icon.SEARCH)
@@ -285,12 +295,14 @@ class ListsRoom(LiveRoom):
 
     def paste(self) -> None:
         """Take the rows in that were copied elsewhere, or the files."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        clipboard = QGuiApplication.clipboard()
+        data = clipboard.mimeData()
+        urls = data.urls() if data else []
+        files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
         if files:
             self.offer_files(files)
             return
-        offer = clipboard_offer(self._session.workstation, data.text())
+        offer = clipboard_offer(self._session.workstation, clipboard.text())
         if offer is None:
             self._say(
                 Tone.INFO,
