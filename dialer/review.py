@@ -50,7 +50,8 @@ class Change:
 class AttemptView:
     """One attempt as it is reviewed, changes oldest first.
 
-    Where a REHAB plan was worked out the contact has the arrears of that day, not today's.
+    The contact has the arrears of that day, not today's: as a REHAB plan was worked out from them,
+    else as the list had them that was in force.
     """
 
     entry: LogEntry
@@ -99,7 +100,7 @@ class Review:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "attempt_opened", attempt_id))
         return AttemptView(
             entry=entry,
-            contact=_as_then(contact, facts),
+            contact=_as_planned(self._as_listed(contact, attempts[0].body), facts),
             attempt=attempts[0].body,
             calls=tuple(fact.body for fact in facts if isinstance(fact.body, Call)),
             changes=self._changes(facts),
@@ -182,6 +183,16 @@ class Review:
         allowed = hours.allowed_from(back.at, contact.zone)
         return replace(outcome, callback=CallbackEntry(allowed, back.anyone))
 
+    def _as_listed(self, contact: Contact, attempt: Attempt) -> Contact:
+        """The contact with what the list in force at the attempt said it owed."""
+        if contact.listed_at <= attempt.started_at:
+            return contact
+        for former in self.store.former_rows(contact.contact_id):
+            if former.at <= attempt.started_at:
+                owed = replace(contact.details, amount=former.amount, months=former.months)
+                return replace(contact, details=owed)
+        return contact
+
     def _changes(self, facts: Sequence[Fact]) -> tuple[Change, ...]:
         names = {one.officer_id: one.name for one in self.store.officers()}
         replaced = {fact.supersedes for fact in facts if fact.supersedes}
@@ -238,7 +249,7 @@ def _segment(view: AttemptView) -> Segment | None:
     return next((one.segment for one in current.effects if isinstance(one, RehabOffer)), None)
 
 
-def _as_then(contact: Contact, facts: Sequence[Fact]) -> Contact:
+def _as_planned(contact: Contact, facts: Sequence[Fact]) -> Contact:
     """The contact with what the first plan of an attempt was worked out from.
 
     The first: a plan that came with a correction is worked out from the same. Plans of an older

@@ -84,3 +84,17 @@ def test_the_form_of_a_correction_shows_the_plan_of_that_day(
     assert desk.view.form.rehab is not None
     assert desk.view.form.rehab.arrears == "Rp1.680.000"
     assert not desk.touched
+
+
+def test_a_talk_that_was_no_rehab_at_first_is_corrected_with_the_list_of_its_day(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, tmp_path: Path
+) -> None:
+    take_in(workstation, tmp_path / "november.csv", "12", "1680000")
+    (contact,) = workstation.store.contacts()
+    said = OutcomeEntry("cannot_afford", "self")
+    attempt_id = workstation.desk.save(officer, call(contact, clock(), said))
+    clock.forward(days=25)
+    take_in(workstation, tmp_path / "desember.csv", "5", "700000")
+    workstation.review.correct(lead, attempt_id, BEFORE, "sebenarnya berminat REHAB")
+    (plan,) = offers(workstation, contact.contact_id)
+    assert (plan.arrears, plan.months, plan.stages) == (1_680_000, 12, 6)
