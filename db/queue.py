@@ -1,4 +1,4 @@
-"""The queue, walked by index: each stage is a merge of its lanes, none of them sorted or scanned.
+"""The queue, walked by index: each group is a merge of its lanes, none of them sorted or scanned.
 
 A compound SELECT with ORDER BY, one index range a term, is merged by SQLite row by row: the first
 contact costs one step in each lane, with a thousand contacts or a million.
@@ -6,6 +6,7 @@ contact costs one step in each lane, with a thousand contacts or a million.
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -14,8 +15,9 @@ from sqlalchemy import Connection
 from db.lanes import waiting
 from db.moments import from_micros, to_micros
 from dialer.lists.model import ListKind
+from dialer.ordering import CANDIDATE, Group
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
-from dialer.standing import WORKABLE, Stage
+from dialer.standing import Stage
 
 TERMS = 200
 """Lanes in one statement; SQLite takes 500."""
@@ -25,7 +27,8 @@ DUE_STAGES = (Stage.CALLBACK, Stage.PROMISE, Stage.RETRY)
 
 _ITEM = """
 SELECT w.contact_pk, c.contact_id, c.name, c.kind, w.stage, w.due_at, c.zone, lane.owner_id,
-  w.attempts, w.last_code, c.amount, c.months, c.potential_workers, w.promise_amount, c.list_id
+  w.attempts, w.last_code, c.amount, c.months, c.potential_workers, w.promise_amount, c.list_id,
+  c.listed_at, w.priority
 FROM worklist w JOIN contact c ON c.pk = w.contact_pk JOIN lane ON lane.lane_id = w.lane_id
 WHERE w.contact_pk IN (SELECT value FROM json_each(?))
 """
@@ -33,7 +36,19 @@ _DUE_BY = "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id =
 _DUE_AFTER = (
     "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id = ? AND due_at > ?"
 )
-_NEW = "SELECT priority, contact_pk FROM worklist WHERE stage = 2 AND lane_id = ?"
+_NEW = (
+    "SELECT priority, contact_pk FROM worklist "
+    "WHERE stage = 2 AND lane_id = ? AND priority >= ? AND priority < ?"
+)
+_NEW_OF = {Group.REHAB: (CANDIDATE, 2 * CANDIDATE), Group.NEW: (0, CANDIDATE)}
+_STAGE_OF = {
+    Group.CALLBACKS: Stage.CALLBACK,
+    Group.OVERDUE: Stage.CALLBACK,
+    Group.PROMISES: Stage.PROMISE,
+    Group.REHAB: Stage.NEW,
+    Group.NEW: Stage.NEW,
+    Group.RETRIES: Stage.RETRY,
+}
 _COUNT_DUE = """
 SELECT count(*) FROM worklist
 WHERE stage = ? AND lane_id IN (SELECT value FROM json_each(?)) AND due_at <= ?
@@ -89,19 +104,36 @@ def queue_counts(connection: Connection, query: QueueQuery) -> QueueCounts:
 def _ready(connection: Connection, query: QueueQuery, limit: int) -> Iterator[QueueItem]:
     lanes = waiting(connection, query)
     left = limit
-    for stage in WORKABLE:
-        chosen = lanes.get(stage)
-        if not chosen or left <= 0:
+    for group in query.groups:
+        if left <= 0:
+            return
+        wanted = left + len(query.skip)
+        stage = _STAGE_OF[group]
+        if group is Group.OVERDUE:
+            heads = _overdue(connection, query, lanes.get(stage, {}), wanted)
+        elif not lanes.get(stage):
             continue
-        if stage is Stage.NEW:
-            heads = _new(connection, list(chosen), left + len(query.skip))
+        elif stage is Stage.NEW:
+            heads = _new(connection, list(lanes[stage]), _NEW_OF[group], wanted)
         else:
-            terms = [(stage, lane_id) for lane_id in chosen]
-            heads = _due(connection, terms, _DUE_BY, query, left + len(query.skip))
+            terms = [(stage, lane_id) for lane_id in lanes[stage]]
+            heads = _due(connection, terms, _DUE_BY, query, wanted)
         for item in _items(connection, heads, query.skip):
             if left > 0:
                 yield item
                 left -= 1
+
+
+def _overdue(
+    connection: Connection, query: QueueQuery, own: Collection[int], limit: int
+) -> list[tuple[int, int]]:
+    """Return callbacks of other people's lanes that are late by what the query allows."""
+    if query.overdue is None or not query.officer_id:
+        return []
+    everybodys = replace(query, officer_id="", at=query.at - query.overdue)
+    lanes = waiting(connection, everybodys).get(Stage.CALLBACK, {})
+    terms = [(Stage.CALLBACK, lane_id) for lane_id in lanes if lane_id not in own]
+    return _due(connection, terms, _DUE_BY, everybodys, limit) if terms else []
 
 
 def _due(
@@ -122,12 +154,15 @@ def _due(
     return sorted(heads)[:limit]
 
 
-def _new(connection: Connection, lanes: Sequence[int], limit: int) -> list[tuple[int, int]]:
-    """Return (-priority, contact_pk) of the first among the new."""
+def _new(
+    connection: Connection, lanes: Sequence[int], bounds: tuple[int, int], limit: int
+) -> list[tuple[int, int]]:
+    """Return (-priority, contact_pk) of the first among the new with a priority in bounds."""
     heads: list[tuple[int, int]] = []
     for start in range(0, len(lanes), TERMS):
         part = lanes[start : start + TERMS]
-        rows = connection.exec_driver_sql(_merged(_NEW, len(part), "1 DESC"), (*part, limit))
+        values = [value for lane_id in part for value in (lane_id, *bounds)]
+        rows = connection.exec_driver_sql(_merged(_NEW, len(part), "1 DESC"), (*values, limit))
         heads += [(-priority, contact_pk) for priority, contact_pk in rows]
     return sorted(heads)[:limit]
 
@@ -167,4 +202,6 @@ def _item(row: Sequence[Any]) -> QueueItem:
         potential_workers=row[12],
         promise_amount=row[13],
         list_id=row[14],
+        listed_at=from_micros(row[15]),
+        candidate=row[16] >= CANDIDATE,
     )

@@ -6,6 +6,8 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from db import attempt_log, contacts, fact_log, people, shared_numbers, standings
+from dialer.calling_rules import SETTING as CALLING_RULES
+from dialer.calling_rules import own_rules
 from dialer.log import log_lines
 from dialer.promise_rules import PROMISE_RULES, own_promise_rules
 from dialer.rulebook import Rulebook, load_rulebook
@@ -25,6 +27,7 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         "INSERT INTO contact_words(contact_words) VALUES('rebuild')",
     ):
         connection.exec_driver_sql(emptying)
+    rulebook = own_rules(people.setting(connection, CALLING_RULES), rulebook)
     rules = own_promise_rules(people.setting(connection, PROMISE_RULES), rulebook)
     done = 0
     last: int | None = 0
@@ -57,7 +60,10 @@ def settle_again(connection: Connection) -> None:
     """Work out again who promised or paid, where a migration asked for it; else do nothing."""
     if people.setting(connection, UNSETTLED) is None:
         return
-    rules = own_promise_rules(people.setting(connection, PROMISE_RULES), load_rulebook())
+    rules = own_promise_rules(
+        people.setting(connection, PROMISE_RULES),
+        own_rules(people.setting(connection, CALLING_RULES), load_rulebook()),
+    )
     rows = connection.exec_driver_sql(
         "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'payment')"
     )

@@ -64,4 +64,5 @@ def save_branch(writer: Writer, branch: Branch) -> None:
     before = load_branch(writer).zone
     if before != branch.zone:
         writer.move_zone(before, branch.zone)
+        writer.put_setting("contacts_placed", None)
     writer.put_setting(SETTING, asdict(branch))

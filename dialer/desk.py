@@ -146,6 +146,8 @@ class Desk:
             standing = self.store.standing(item.contact_id)
             there = local(self.now(), item.zone)
             broken = standing is not None and promise_is_broken(standing, there.date())
+        if self._is_overdue(item.stage, item.due_at):
+            return Why.CALLBACK_OVERDUE
         return why_now(item.stage, item.due_at, self.now(), broken)
 
     def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
@@ -252,13 +254,23 @@ class Desk:
             return True
         standing = self.store.standing(contact.contact_id)
         caller_id = standing.owner_id if standing else ""
+        if standing is not None and self._is_overdue(standing.stage, standing.due_at):
+            return True
         if caller_id == actor.officer_id:
             return True
         holder = self.store.officer(caller_id or contact.officer_id)
         return holder is not None and not holder.active
 
+    def _is_overdue(self, stage: Stage, due_at: datetime | None) -> bool:
+        """Say whether a callback is so late that it is everybody's."""
+        if stage is not Stage.CALLBACK or due_at is None:
+            return False
+        return due_at + self.rulebook.order_on(due_at.date()).overdue <= self.now()
+
     def _query(self, actor: Officer, wish: Wish, hours: CallingHours, now: datetime) -> QueueQuery:
         zones = ALL_ZONES if wish.outside_hours else hours.open_zones(now)
+        day = local(now, load_branch(self.store).zone).date()
+        order = self.rulebook.order_on(day)
         return QueueQuery(
             at=now,
             zones=zones,
@@ -266,6 +278,8 @@ class Desk:
             kind=wish.kind,
             list_id=wish.list_id,
             skip=wish.skip,
+            groups=order.groups_on(day),
+            overdue=order.overdue,
         )
 
     def _view(self, contact: Contact) -> ContactView:
@@ -292,7 +306,9 @@ class Desk:
             history=history,
             window=window,
             refusal=self._refusal(standing, window, called, there.date()),
-            why=why_now(standing.stage, standing.due_at, now, broken),
+            why=Why.CALLBACK_OVERDUE
+            if self._is_overdue(standing.stage, standing.due_at)
+            else why_now(standing.stage, standing.due_at, now, broken),
             attempts_today=Counted(called.days(called.attempts)).on(there.date()),
             family=tuple(self.store.family(contact.contact_id)),
             former=tuple(self.store.former_rows(contact.contact_id)),

@@ -5,10 +5,11 @@ for); this module says what to look for and why a contact is here now.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dialer.lists.model import ListKind
+from dialer.ordering import Group
 from dialer.promises import PromiseState
 from dialer.standing import WORKABLE, Stage, Standing
 
@@ -17,6 +18,7 @@ class Why(StrEnum):
     """Why a contact is in the queue now."""
 
     CALLBACK_DUE = "callback_due"
+    CALLBACK_OVERDUE = "callback_overdue"
     PROMISE_DUE = "promise_due"
     PROMISE_BROKEN = "promise_broken"
     NEW = "new"
@@ -29,7 +31,8 @@ class QueueQuery:
     """What the store looks for: contacts due at `at` in open `zones`, for one officer.
 
     `officer_id` empty means all officers' contacts (a lead looking on). Contacts that belong to
-    nobody, or to an officer who left, are everybody's.
+    nobody, or to an officer who left, are everybody's. `groups` are worked off one after the other;
+    a callback of somebody else is everybody's when it is late by `overdue`, None for never.
     """
 
     at: datetime
@@ -38,11 +41,13 @@ class QueueQuery:
     kind: ListKind | None = None
     list_id: str = ""
     skip: frozenset[str] = frozenset()
+    groups: tuple[Group, ...] = tuple(Group)
+    overdue: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """One line of the queue as the store knows it."""
+    """One line of the queue as the store knows it; `candidate` may be offered REHAB."""
 
     contact_id: str
     name: str
@@ -58,6 +63,8 @@ class QueueItem:
     potential_workers: int | None
     promise_amount: int | None
     list_id: str
+    listed_at: datetime
+    candidate: bool
 
 
 @dataclass(frozen=True, slots=True)

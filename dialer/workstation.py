@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dialer.accounts import Accounts
 from dialer.branch import Branch, load_branch, save_branch
+from dialer.calling_rules import SETTING, CallingRules, own_rules
 from dialer.desk import Desk
 from dialer.errors import RefusedError
 from dialer.people import Officer, Right
@@ -49,11 +50,21 @@ class Workstation:
     store: Store
     now: Now
     new_id: NewId
-    rulebook: Rulebook = field(default_factory=load_rulebook)
+    shipped: Rulebook = field(default_factory=load_rulebook)
     importing: Lock = field(default_factory=Lock, compare=False)
     read_list: "ReadList | None" = None
     ticks: Callable[[], float] | None = None
     recordings: "Recordings | None" = None
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rules of the program with what the branch has decided of its own."""
+        return own_rules(self.store.setting(SETTING), self.shipped)
+
+    @property
+    def calling_rules(self) -> CallingRules:
+        """The order of the queue, limits and hours: changed and put to work."""
+        return CallingRules(self.store, self.now, self.rulebook)
 
     @property
     def accounts(self) -> Accounts:

@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from dialer.errors import SambungError
-from ui.commands import assign, dial, export, lists, received, reconcile, reports, scripts, visits
+from ui.commands import (
+    assign,
+    dial,
+    export,
+    lists,
+    queue,
+    received,
+    reconcile,
+    reports,
+    scripts,
+    visits,
+)
 from ui.commands.context import Common, Data
 
 STARTED = perf_counter() - process_time()
@@ -24,7 +35,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (assign, lists, scripts, reports, reconcile, dial, received, export, visits):
+for commands in (assign, lists, queue, scripts, reports, reconcile, dial, received, export, visits):
     commands.add_to(app)
 
 

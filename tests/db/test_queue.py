@@ -172,6 +172,8 @@ def test_item_tells_what_the_queue_shows(opened: SqlStore) -> None:
         potential_workers=None,
         promise_amount=None,
         list_id="l1",
+        listed_at=contact.listed_at,
+        candidate=True,
     )
 
 

@@ -68,7 +68,7 @@ def test_due_callbacks_come_before_promises_before_new_before_second_tries(
         order.append((found.contact_id, workstation.desk.why(found)))
         skip |= {found.contact_id}
     assert order == [
-        ("c3", Why.CALLBACK_DUE),
+        ("c3", Why.CALLBACK_OVERDUE),
         ("c2", Why.PROMISE_DUE),
         ("c4", Why.NEW),
         ("c1", Why.RETRY),

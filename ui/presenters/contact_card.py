@@ -231,7 +231,8 @@ def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
         return _gone_sentence(standing.stage, last)
     if view.why is Why.NEW:
         return "Belum pernah dihubungi."
-    if view.why is Why.CALLBACK_DUE and standing.callback is not None:
+    due = (Why.CALLBACK_DUE, Why.CALLBACK_OVERDUE)
+    if view.why in due and standing.callback is not None:
         there = local(standing.callback.at, zone)
         return f"Diminta menelepon lagi {_near(there, now)} {zone_short(zone)}."
     if view.why in (Why.PROMISE_DUE, Why.PROMISE_BROKEN) and standing.followed:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from typing import Any
 
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.money import format_rupiah
@@ -11,9 +12,9 @@ from dialer.hours import ALL_ZONES, local, zone_short
 from dialer.lists.model import ListKind
 from dialer.people import Officer, Right
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why
-from dialer.rulebook import Rulebook
 from dialer.standing import Stage
 from dialer.workstation import Workstation
+from ui.presenters.queue_reasons import outcome_word, reason
 from ui.presenters.words import LIST_KINDS, WHYS, Shade
 
 LIMIT = 1_000
@@ -73,17 +74,30 @@ def sees_all(officer: Officer) -> bool:
     return officer.may(Right.SEE_ALL)
 
 
-def queue_view(workstation: Workstation, officer: Officer, wanted: QueueFilter) -> QueueView:
-    """Read the head of the queue: an officer's own, or everybody's for a lead."""
+def queue_view(
+    workstation: Workstation,
+    officer: Officer,
+    wanted: QueueFilter,
+    limit: int = LIMIT,
+    *,
+    own: bool = False,
+) -> QueueView:
+    """Read the head of the queue: an officer's own, or everybody's for a lead.
+
+    With `own` it is the own one of a lead too.
+    """
     store, now = workstation.store, workstation.now()
+    order = workstation.rulebook.order_on(local(now, workstation.branch().zone).date())
     query = QueueQuery(
         at=now,
         zones=ALL_ZONES,
-        officer_id="" if sees_all(officer) else officer.officer_id,
+        officer_id="" if sees_all(officer) and not own else officer.officer_id,
         kind=wanted.kind,
         list_id=wanted.list_id,
+        groups=order.groups_on(local(now, workstation.branch().zone).date()),
+        overdue=order.overdue,
     )
-    items = store.queue(query, LIMIT, later=wanted.later)
+    items = store.queue(query, limit, later=wanted.later)
     counts = store.queue_counts(query)
     return QueueView(
         items={item.contact_id: item for item in items},
@@ -113,36 +127,42 @@ def queue_row(workstation: Workstation, view: QueueView, item: QueueItem) -> Que
         contact_id=item.contact_id,
         name=item.name,
         kind=LIST_KINDS[item.kind.value],
-        reason=_reason(why, item, workstation.rulebook),
+        reason=reason(why, item, workstation.rulebook, workstation.now()),
         shade=Shade.NEUTRAL if why is Why.LATER else WHYS[why][1],
         due=_due(item, workstation.now()),
         attempts=str(item.attempts) if item.attempts else "–",
         months=str(item.months) if item.months is not None else "–",
         worth=_workers(item.potential_workers) if bu else _rupiah(item.amount),
-        last=_label(item.last_code, workstation.rulebook) or "–",
+        last=outcome_word(item.last_code, workstation.rulebook) or "–",
         owner=view.officers.get(item.owner_id, "Siapa saja"),
     )
 
 
-def _label(code: str, rulebook: Rulebook) -> str:
-    rule = rulebook.outcomes.get(code)
-    return rule.label if rule else code
-
-
-def _reason(why: Why, item: QueueItem, rulebook: Rulebook) -> str:
-    last = _label(item.last_code, rulebook).lower() or "percobaan terakhir"
-    promised = f" {format_rupiah(item.promise_amount)}" if item.promise_amount else ""
-    if why is Why.LATER:
-        return {
-            Stage.CALLBACK: "Telepon ulang yang disepakati",
-            Stage.PROMISE: f"Menunggu tanggal janji{promised}",
-        }.get(item.stage, f"Jeda setelah {last}")
-    return {
-        Why.CALLBACK_DUE: "Waktunya telepon ulang",
-        Why.PROMISE_DUE: f"Janji{promised} jatuh tempo",
-        Why.PROMISE_BROKEN: f"Janji{promised} belum ditepati",
-        Why.NEW: "Belum pernah dihubungi",
-    }.get(why, f"Coba lagi setelah {last}")
+def queue_lines(workstation: Workstation, view: QueueView) -> list[dict[str, Any]]:
+    """The same lines as plain data, for the command line; moments are ISO in the contact's zone."""
+    found = []
+    for place, item in enumerate(view.items.values(), start=1):
+        why = workstation.desk.why(item)
+        found.append(
+            {
+                "place": place,
+                "contact_id": item.contact_id,
+                "name": item.name,
+                "kind": item.kind.value,
+                "list_id": item.list_id,
+                "why": why.value,
+                "reason": reason(why, item, workstation.rulebook, workstation.now()),
+                "due_at": local(item.due_at, item.zone).isoformat() if item.due_at else None,
+                "zone": item.zone,
+                "owner": view.officers.get(item.owner_id, ""),
+                "attempts": item.attempts,
+                "last": item.last_code,
+                "months": item.months,
+                "amount": item.amount,
+                "potential_workers": item.potential_workers,
+            }
+        )
+    return found
 
 
 def _due(item: QueueItem, now: datetime) -> str:

@@ -157,6 +157,7 @@ NUMBER_STATES: Final[Mapping[NumberState, tuple[str, Shade]]] = {
 
 WHYS: Final[Mapping[Why, tuple[str, Shade]]] = {
     Why.CALLBACK_DUE: ("Telepon ulang", Shade.INFO),
+    Why.CALLBACK_OVERDUE: ("Telepon ulang terlewat", Shade.BAD),
     Why.PROMISE_DUE: ("Janji jatuh tempo", Shade.ACCENT),
     Why.PROMISE_BROKEN: ("Janji ingkar", Shade.BAD),
     Why.NEW: ("Kontak baru", Shade.NEUTRAL),
