@@ -1,34 +1,20 @@
 """The Janji room: promises to pay by state, and the REHAB offers made."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.facts import Channel
 from dialer.people import Right
-from dialer.promises import PromiseState
 from ui.icons import Icon
 from ui.live import LiveRoom, show_ids
-from ui.presenters.promises import (
-    STATES,
-    PromiseRow,
-    PromisesView,
-    RehabRow,
-    RehabView,
-    Span,
-    promises_view,
-    rehab_view,
-)
-from ui.presenters.words import PROMISE_STATES
+from ui.presenters.promises import RehabRow, RehabView, Span, rehab_view
+from ui.promise_page import PromisesPage
 from ui.rehab_page import RehabCalculator
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import Tone, px
-from ui.tones import tone_of
 from ui.widgets import Choice, ChoiceList, Column, EmptyState, Role, Table, label
-
-ALL: Final = "all"
 
 
 class PromisesRoom(LiveRoom):
@@ -59,92 +45,6 @@ class PromisesRoom(LiveRoom):
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
         self.tabs.turn_to(self.tabs.currentIndex())
-
-
-class PromisesPage(QWidget):
-    """The promises in force, filtered by state; the filter carries the sums."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._state: PromiseState | None = None
-        self._view: PromisesView | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(12), 0, 0)
-        column.setSpacing(px(12))
-        self.states = ChoiceList(checkable=True, columns=4)
-        self.states.setAccessibleName(self.tr("Keadaan janji"))
-        self.states.chosen.connect(self._filter)
-        column.addWidget(self.states)
-        self._front = QStackedWidget()
-        self.table: Table[PromiseRow] = Table(self._columns(), self._rows, self.tr("Janji bayar"))
-        self.table.opened.connect(self._open)
-        self._front.addWidget(self.table)
-        self.setFocusProxy(self.table)
-        self.empty = EmptyState(
-            self.tr("Belum ada janji bayar"),
-            self.tr(
-                "Janji yang dicatat di Meja muncul di sini, diurutkan menurut tanggal, dan kembali"
-                " ke antrean pada harinya."
-            ),
-            self.tr("Buka Meja"),
-            "Ctrl+Return",
-            Icon.PROMISE,
-        )
-        self.empty.asked.connect(lambda: session.news.room_wanted.emit("meja"))
-        self._front.addWidget(self.empty)
-        column.addWidget(self._front, 1)
-        self.foot = label(self.tr("Enter membuka kontak di Meja."), Role.LABEL)
-        column.addWidget(self.foot)
-
-    def _columns(self) -> list[Column[PromiseRow]]:
-        made: list[Column[PromiseRow]] = [
-            Column(self.tr("Tanggal janji"), lambda row: row.due, width=120),
-            Column(
-                self.tr("Keadaan"),
-                lambda row: row.state,
-                width=150,
-                tone=lambda row: tone_of(row.shade),
-            ),
-            Column(self.tr("Jarak"), lambda row: row.how_far, width=110),
-            Column(self.tr("Nama"), lambda row: row.name, strong=True),
-            Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=130),
-            Column(self.tr("Kanal"), lambda row: row.channel, width=140),
-            Column(self.tr("Dibuat"), lambda row: row.made, width=120),
-        ]
-        if self._session.officer.may(Right.SEE_ALL):
-            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=160))
-        return made
-
-    def reload(self) -> None:
-        """Read the promises again."""
-        view = self._view = promises_view(
-            self._session.workstation, self._session.officer, self._state
-        )
-        wanted = [Choice(ALL, self.tr("Semua janji"), view.sums[None].words)] + [
-            Choice(state.value, word, view.sums[state].words, tone_of(shade))
-            for state, (word, shade) in ((state, PROMISE_STATES[state]) for state in STATES)
-        ]
-        if [button.choice for button in self.states.buttons] != wanted:
-            self.states.set_choices(wanted)
-        self.states.set_value(self._state.value if self._state else ALL)
-        show_ids(self.table, tuple(view.shown))
-        some = view.sums[None].count > 0
-        self._front.setCurrentWidget(self.table if some else self.empty)
-        self.states.setVisible(some)
-        self.foot.setVisible(some)
-
-    def _filter(self, value: object) -> None:
-        self._state = None if value == ALL else PromiseState(str(value))
-        self.reload()
-
-    def _rows(self, ids: Sequence[str]) -> Mapping[str, PromiseRow]:
-        return {one: self._view.shown[one] for one in ids} if self._view else {}
-
-    def _open(self, promise_id: object) -> None:
-        if self._view is not None:
-            row = self._view.shown[str(promise_id)]
-            self._session.news.contact_wanted.emit(row.contact_id, Channel.PHONE)
 
 
 class RehabPage(QWidget):

@@ -1,5 +1,6 @@
-"""What the Janji room shows: promises in force by state, and the REHAB offers made."""
+"""What the Janji room shows: promises in force with what came for them, and the REHAB offers."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,15 +11,22 @@ from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right
-from dialer.ports import PromiseLine
-from dialer.promises import PromiseState, PromiseTerms, promise_state
+from dialer.ports import PromiseLine, ShareLine
+from dialer.promises import PromiseState
 from dialer.rulebook import Asks
 from dialer.workstation import Workstation
 from ui.presenters.days import how_far
 from ui.presenters.words import PROMISE_STATES, Shade
 
-STATES = (PromiseState.DUE, PromiseState.BROKEN, PromiseState.OPEN)
-"""The states a promise can have while payments are not read in, the pressing ones first."""
+STATES = (
+    PromiseState.DUE,
+    PromiseState.BROKEN,
+    PromiseState.PARTIAL,
+    PromiseState.OPEN,
+    PromiseState.KEPT,
+    PromiseState.CANCELLED,
+)
+"""The states a promise can have, the pressing ones first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,10 @@ class StateSum:
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """One promise in words; `contact_id` opens it on the desk."""
+    """One promise in words; `contact_id` opens it on the desk.
+
+    `paid_by` is one short text, `payments` are all of them, each with its part.
+    """
 
     promise_id: str
     contact_id: str
@@ -46,44 +57,72 @@ class PromiseRow:
     due: str
     how_far: str
     amount: str
+    received: str
+    paid_by: str
+    payments: tuple[str, ...]
     channel: str
     made: str
     officer: str
+    cancelled: bool
+    may_cancel: bool
+    may_remind: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PromisesView:
-    """All promises in force an officer may see; `shown` are those of the chosen state."""
+    """All promises in force an officer may see; `shown` are those of the chosen state.
+
+    `to_remind` is what is near its date and nobody was reminded of.
+    """
 
     shown: Mapping[str, PromiseRow]
     sums: Mapping[PromiseState | None, StateSum]
+    to_remind: StateSum
 
 
 def promises_view(
-    workstation: Workstation, officer: Officer, wanted: PromiseState | None
+    workstation: Workstation,
+    officer: Officer,
+    wanted: PromiseState | None,
+    *,
+    to_remind: bool = False,
 ) -> PromisesView:
-    """Read the promises in force; broken ones first, then by date. `wanted` None shows all."""
-    zone = workstation.branch().zone
-    today = local(workstation.now(), zone).date()
-    own = "" if officer.may(Right.SEE_ALL) else officer.officer_id
-    terms = PromiseTerms()
-    judged = [
-        (line, promise_state(line.amount, line.due_on, 0, today, terms))
-        for line in workstation.store.promises(own)
-    ]
+    """Read the promises in force by date. `wanted` None shows all; or only those to remind of."""
+    promises = workstation.promises
+    today = promises.today()
+    judged = [(line, line.state(today)) for line in promises.lines(officer)]
     judged.sort(key=lambda pair: (pair[0].due_on, pair[0].contact_name))
-    channels = workstation.rulebook.payment_channels
+    near = promises.to_remind(officer)
+    ids = {line.promise_id for line in near}
+    own = "" if officer.may(Right.SEE_ALL) else officer.officer_id
+    shares: defaultdict[str, list[ShareLine]] = defaultdict(list)
+    for share in workstation.store.promise_shares(own):
+        shares[share.promise_id].append(share)
+    words = _Words(
+        today, workstation.branch().zone, workstation.rulebook.payment_channels, frozenset(ids)
+    )
     return PromisesView(
         shown={
-            line.promise_id: _row(line, state, today, zone, channels)
+            line.promise_id: _row(line, state, shares[line.promise_id], words)
             for line, state in judged
-            if wanted in (None, state)
+            if (line.promise_id in ids if to_remind else wanted in (None, state))
         },
         sums={
             state: _sum([line for line, found in judged if state in (None, found)])
             for state in (None, *STATES)
         },
+        to_remind=_sum(near),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a row is put into words with."""
+
+    today: date
+    zone: str
+    channels: Mapping[str, str]
+    near: frozenset[str]
 
 
 def _sum(lines: Sequence[PromiseLine]) -> StateSum:
@@ -91,8 +130,9 @@ def _sum(lines: Sequence[PromiseLine]) -> StateSum:
 
 
 def _row(
-    line: PromiseLine, state: PromiseState, today: date, zone: str, channels: Mapping[str, str]
+    line: PromiseLine, state: PromiseState, shares: Sequence[ShareLine], words: _Words
 ) -> PromiseRow:
+    came = line.received + line.late
     return PromiseRow(
         promise_id=line.promise_id,
         contact_id=line.contact_id,
@@ -100,12 +140,36 @@ def _row(
         state=PROMISE_STATES[state][0],
         shade=PROMISE_STATES[state][1],
         due=format_date(line.due_on),
-        how_far=how_far(line.due_on, today),
+        how_far=how_far(line.due_on, words.today),
         amount=format_rupiah(line.amount),
-        channel=channels.get(line.channel, line.channel),
-        made=format_date(local(line.made_at, zone)),
+        received=format_rupiah(came) if came else "–",
+        paid_by=_paid_by(shares, words.channels),
+        payments=tuple(_payment(one, words.channels) for one in shares),
+        channel=words.channels.get(line.channel, line.channel),
+        made=format_date(local(line.made_at, words.zone)),
         officer=line.officer_name,
+        cancelled=state is PromiseState.CANCELLED,
+        may_cancel=state is not PromiseState.KEPT,
+        may_remind=line.promise_id in words.near,
     )
+
+
+def _paid_by(shares: Sequence[ShareLine], channels: Mapping[str, str]) -> str:
+    """The payment that settled it, or the last of several."""
+    if not shares:
+        return "–"
+    last = shares[-1]
+    text = f"{format_date(last.paid_on)} {channels.get(last.channel, last.channel)}".strip()
+    return text if len(shares) == 1 else f"{len(shares)} × · {text}"
+
+
+def _payment(share: ShareLine, channels: Mapping[str, str]) -> str:
+    parts = [format_rupiah(share.amount), format_date(share.paid_on)]
+    parts.append(channels.get(share.channel, share.channel))
+    parts.append(f"ref. {share.reference}" if share.reference else "")
+    parts.append("dicocokkan dengan tangan" if share.matched_by == "hand" else "")
+    parts.append("terlambat" if share.late else "")
+    return ", ".join(part for part in parts if part)
 
 
 class Span(Enum):

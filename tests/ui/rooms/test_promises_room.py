@@ -60,6 +60,9 @@ def test_sums_by_state_add_up_to_all(promised: Office, officer: Officer) -> None
         PromiseState.OPEN: (1, 1_000_000),
         PromiseState.DUE: (1, 200_000),
         PromiseState.BROKEN: (1, 500_000),
+        PromiseState.PARTIAL: (0, 0),
+        PromiseState.KEPT: (0, 0),
+        PromiseState.CANCELLED: (0, 0),
     }
     assert view.sums[None].words == "3 janji · Rp1.700.000"
 
@@ -137,7 +140,11 @@ def test_the_filter_carries_the_sums(promised: Office, open_room: OpenRoom) -> N
         ("Semua janji", "3 janji · Rp1.700.000"),
         ("Jatuh tempo", "1 janji · Rp200.000"),
         ("Ingkar", "1 janji · Rp500.000"),
+        ("Sebagian", "0 janji · Rp0"),
         ("Belum jatuh tempo", "1 janji · Rp1.000.000"),
+        ("Ditepati", "0 janji · Rp0"),
+        ("Dibatalkan", "0 janji · Rp0"),
+        ("Perlu diingatkan", "0 janji · Rp0"),
     ]
 
 
@@ -171,3 +178,50 @@ def test_ctrl_2_turns_to_the_offers_and_enter_opens_one(
     with qtbot.waitSignal(news.contact_wanted) as asked:
         QTest.keyClick(room.rehab.table, Key.Key_Return)
     assert asked.args == [office.contact("Siti Rahma").contact_id, Channel.PHONE]
+
+
+def test_a_promise_is_taken_back_with_a_reason_and_put_back(
+    promised: Office, open_room: OpenRoom
+) -> None:
+    room = open_room()
+    page = room.promises
+    QTest.keyClick(page.table, Key.Key_Delete)
+    assert page.ask.isVisible()
+    QTest.keyClick(page.why, Key.Key_Return)
+    assert page.ask.isVisible()  # not without a reason
+    QTest.keyClicks(page.why, "Pindah segmen")
+    QTest.keyClick(page.why, Key.Key_Return)
+    assert not page.ask.isVisible()
+    cancelled = [one.cancelled_on is not None for one in promised.workstation.store.promises()]
+    assert cancelled == [True, False, False]
+    assert page.cancel.text() == "Pulihkan janji"
+    QTest.keyClick(page.table, Key.Key_Delete)
+    QTest.keyClicks(page.why, "Keliru")
+    QTest.keyClick(page.why, Key.Key_Return)
+    assert all(one.cancelled_on is None for one in promised.workstation.store.promises())
+
+
+def test_escape_leaves_the_promise_as_it_is(promised: Office, open_room: OpenRoom) -> None:
+    room = open_room()
+    page = room.promises
+    QTest.keyClick(page.table, Key.Key_Delete)
+    QTest.keyClicks(page.why, "Pindah")
+    QTest.keyClick(page.why, Key.Key_Escape)
+    assert not page.ask.isVisible()
+    assert page.foot.isVisible()
+    assert all(one.cancelled_on is None for one in promised.workstation.store.promises())
+
+
+def test_the_day_before_a_promise_one_works_through_the_reminders(
+    promised: Office, clock: HandClock, open_room: OpenRoom
+) -> None:
+    clock.forward(days=4)
+    room = open_room()
+    page = room.promises
+    QTest.keyClick(page.table, Key.Key_8)
+    row = page.table.row(0)
+    assert row is not None
+    assert row.name == "Dewi Lestari"
+    page.remind.click()
+    assert len(page.table.ids) == 0
+    assert page.payments.text() == "Tidak ada janji dalam pilihan ini."

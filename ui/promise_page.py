@@ -1,0 +1,255 @@
+"""Promises in force with what came for them: filtered by state, reminded of, taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from dialer.errors import SambungError
+from dialer.facts import Channel
+from dialer.people import Right
+from dialer.promise_keeping import Promises
+from dialer.promises import PromiseState
+from ui.icons import Icon
+from ui.live import show_ids
+from ui.presenters.promises import STATES, PromiseRow, PromisesView, promises_view
+from ui.presenters.words import PROMISE_STATES
+from ui.session import Session
+from ui.theme import Tone, px
+from ui.tones import tone_of
+from ui.widgets import (
+    Choice,
+    ChoiceList,
+    Column,
+    EmptyState,
+    KeyButton,
+    Role,
+    Table,
+    Variant,
+    label,
+)
+
+ALL: Final = "all"
+REMIND: Final = "remind"
+
+
+class PromisesPage(QWidget):
+    """The promises in force, filtered by state; the filter carries the sums."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._wanted: str = ALL
+        self._view: PromisesView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(12))
+        self.states = ChoiceList(checkable=True, columns=4)
+        self.states.setAccessibleName(self.tr("Keadaan janji"))
+        self.states.chosen.connect(self._filter)
+        column.addWidget(self.states)
+        self._front = QStackedWidget()
+        self.table: Table[PromiseRow] = Table(self._columns(), self._rows, self.tr("Janji bayar"))
+        self.table.opened.connect(self._open)
+        self.table.selected.connect(lambda _id: self._look())
+        self._front.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.empty = EmptyState(
+            self.tr("Belum ada janji bayar"),
+            self.tr(
+                "Janji yang dicatat di Meja muncul di sini, diurutkan menurut tanggal, dan kembali"
+                " ke antrean pada harinya. Berkas pembayaran menyelesaikannya dengan sendirinya."
+            ),
+            self.tr("Buka Meja"),
+            "Ctrl+Return",
+            Icon.PROMISE,
+        )
+        self.empty.asked.connect(lambda: session.news.room_wanted.emit("meja"))
+        self._front.addWidget(self.empty)
+        column.addWidget(self._front, 1)
+        self.foot = self._make_foot()
+        column.addWidget(self.foot)
+        self.ask = self._make_ask()
+        column.addWidget(self.ask)
+        self.ask.hide()
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        self.payments = label("", Role.MUTED, wrap=True)
+        row.addWidget(self.payments, 1)
+        self.remind = KeyButton(self.tr("Sudah diingatkan"), "Ctrl+D", icon=Icon.GOOD)
+        self.remind.clicked.connect(self._reminded)
+        row.addWidget(self.remind)
+        self.cancel = KeyButton(self.tr("Batalkan janji"), "Del")
+        self.cancel.clicked.connect(self._ask_why)
+        row.addWidget(self.cancel)
+        self.open = KeyButton(self.tr("Buka di Meja"), "", Variant.PRIMARY, Icon.PHONE)
+        self.open.clicked.connect(lambda: self._open(self.table.current))
+        row.addWidget(self.open)
+        return foot
+
+    def _make_ask(self) -> QWidget:
+        """The reason for taking a promise back; Esc leaves it as it is."""
+        ask = QWidget()
+        row = QHBoxLayout(ask)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        self.question = label("", Role.MUTED)
+        row.addWidget(self.question)
+        self.why = QLineEdit()
+        self.why.setMaxLength(200)
+        self.why.setAccessibleName(self.tr("Alasan"))
+        self.why.setPlaceholderText(self.tr("Alasan, misalnya: pindah segmen"))
+        row.addWidget(self.why, 1)
+        self.confirm = KeyButton(self.tr("Simpan"), "Return", Variant.PRIMARY)
+        self.confirm.clicked.connect(self._take_back)
+        row.addWidget(self.confirm)
+        self.leave = KeyButton(self.tr("Biarkan"), "Esc", Variant.QUIET)
+        self.leave.clicked.connect(self._stop_asking)
+        row.addWidget(self.leave)
+        return ask
+
+    def _columns(self) -> list[Column[PromiseRow]]:
+        made: list[Column[PromiseRow]] = [
+            Column(self.tr("Tanggal janji"), lambda row: row.due, width=110),
+            Column(
+                self.tr("Keadaan"),
+                lambda row: row.state,
+                width=145,
+                tone=lambda row: tone_of(row.shade),
+            ),
+            Column(self.tr("Jarak"), lambda row: row.how_far, width=110),
+            Column(self.tr("Nama"), lambda row: row.name, strong=True),
+            Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=115),
+            Column(self.tr("Masuk"), lambda row: row.received, number=True, width=115),
+            Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=185),
+            Column(self.tr("Kanal janji"), lambda row: row.channel, width=110),
+        ]
+        if self._session.officer.may(Right.SEE_ALL):
+            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=140))
+        return made
+
+    def reload(self) -> None:
+        """Read the promises again."""
+        state = None if self._wanted in (ALL, REMIND) else PromiseState(self._wanted)
+        view = self._view = promises_view(
+            self._session.workstation,
+            self._session.officer,
+            state,
+            to_remind=self._wanted == REMIND,
+        )
+        wanted = [Choice(ALL, self.tr("Semua janji"), view.sums[None].words)]
+        wanted += [
+            Choice(one.value, PROMISE_STATES[one][0], view.sums[one].words, _tone(one))
+            for one in STATES
+        ]
+        wanted.append(Choice(REMIND, self.tr("Perlu diingatkan"), view.to_remind.words))
+        if [button.choice for button in self.states.buttons] != wanted:
+            self.states.set_choices(wanted)
+        self.states.set_value(self._wanted)
+        show_ids(self.table, tuple(view.shown))
+        some = view.sums[None].count > 0
+        self._front.setCurrentWidget(self.table if some else self.empty)
+        self.states.setVisible(some)
+        self.foot.setVisible(some and self.ask.isHidden())
+        self._look()
+
+    def _row(self) -> PromiseRow | None:
+        return self._view.shown.get(str(self.table.current)) if self._view else None
+
+    def _look(self) -> None:
+        """Show the payments of the promise one stands on, and what can be done with it."""
+        row = self._row()
+        if row is None:
+            text = self.tr("Tidak ada janji dalam pilihan ini.")
+        elif row.payments:
+            text = self.tr("Masuk: {0}.").format("; ".join(row.payments))
+        else:
+            text = self.tr("Dibuat {0}. Belum ada pembayaran untuk janji ini.").format(row.made)
+        self.payments.setText(text)
+        self.open.setEnabled(row is not None)
+        self.cancel.setEnabled(row is not None and row.may_cancel)
+        self.cancel.setText(
+            self.tr("Pulihkan janji")
+            if row is not None and row.cancelled
+            else self.tr("Batalkan janji")
+        )
+        self.remind.setVisible(row is not None and row.may_remind)
+
+    def _filter(self, value: object) -> None:
+        self._wanted = str(value)
+        self._stop_asking()
+        self.reload()
+
+    def _rows(self, ids: Sequence[str]) -> Mapping[str, PromiseRow]:
+        return {one: self._view.shown[one] for one in ids} if self._view else {}
+
+    def _open(self, promise_id: object) -> None:
+        row = self._view.shown.get(str(promise_id)) if self._view else None
+        if row is not None:
+            self._session.news.contact_wanted.emit(row.contact_id, Channel.PHONE)
+
+    def _ask_why(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        what = self.tr("Pulihkan janji {0}") if row.cancelled else self.tr("Batalkan janji {0}")
+        self.question.setText(what.format(row.name))
+        self.why.clear()
+        self.foot.hide()
+        self.ask.show()
+        self.table.setEnabled(False)
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_asking(self) -> None:
+        self.ask.hide()
+        self.table.setEnabled(True)
+        self.foot.show()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_back(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        promises, officer, why = self._promises, self._session.officer, self.why.text()
+        act = promises.restore if row.cancelled else promises.cancel
+        if self._try(lambda: act(officer, row.promise_id, why)):
+            self._stop_asking()
+            said = (
+                self.tr("Janji {0} berlaku lagi.")
+                if row.cancelled
+                else self.tr("Janji {0} dibatalkan; kontaknya kembali ke antrean besok.")
+            )
+            self._changed(said.format(row.name))
+
+    def _reminded(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        officer, channel = self._session.officer, Channel.PHONE.value
+        if self._try(lambda: self._promises.reminded(officer, row.promise_id, channel)):
+            self._changed(self.tr("{0} ditandai sudah diingatkan.").format(row.name))
+
+    @property
+    def _promises(self) -> Promises:
+        return self._session.workstation.promises
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except SambungError as error:
+            self._session.news.notice.emit(Tone.BAD.value, error.sentence)
+            return False
+        return True
+
+    def _changed(self, sentence: str) -> None:
+        self._session.news.notice.emit(Tone.GOOD.value, sentence)
+        self._session.news.facts_changed.emit()
+
+
+def _tone(state: PromiseState) -> Tone | None:
+    return tone_of(PROMISE_STATES[state][1])
