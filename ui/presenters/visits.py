@@ -1,47 +1,53 @@
-"""What the Kunjungan room shows: employers waiting for a visit, and visits made."""
+"""What the Kunjungan room shows: visits to be made, employers without one, and visits made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 from dialer.contact import Contact
 from dialer.contacts.dates import day_name, format_date, format_datetime
 from dialer.contacts.dialable import dialable
 from dialer.facts import UNUSABLE_NUMBERS, Channel
 from dialer.hours import local
-from dialer.lists.model import ListKind
-from dialer.log import LogEntry, LogFilter, LogLine, log_lines
+from dialer.log import LogFilter
 from dialer.people import Officer
-from dialer.rulebook import Asks
-from dialer.visits import asks_for_visit, planned_visit
+from dialer.rulebook import Rulebook
+from dialer.visit_papers import hours_of
+from dialer.visit_store import Candidate
+from dialer.visiting import PlannedVisit
 from dialer.workstation import Workstation
 from ui.presenters.days import how_far
-
-PREPARATION: Final = (
-    "Pastikan badan usaha bersedia dikunjungi, lalu sepakati hari dan jamnya.",
-    "Periksa potensi di aplikasi pemasaran dan data BPJS Kesehatan.",
-    "Siapkan surat tugas dan marketing kit.",
-    "Bawa persyaratan pendaftaran badan usaha dan pekerjanya.",
-    "Kuasai materi program: kewajiban, iuran, manfaat, dan pendaftaran lewat Edabu.",
-    "Gunakan bahasa yang sopan, santai, dan mudah dipahami.",
-)
-"""What the branches prepare before telemarketing and canvassing."""
+from ui.presenters.steps import StepLine, step_line
 
 DASH: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One line of the checklist of a visit."""
+
+    code: str
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One employer to be visited, in words."""
+    """One employer to be visited (or that could be), in words. `visit_id` "" has no visit yet."""
 
     contact_id: str
+    visit_id: str
+    visit_on: date | None
+    officer_id: str
     day: str
+    hours: str
     how_far: str
     late: bool
     name: str
     address: str
+    kecamatan: str
     pic: str
     phones: tuple[str, ...]
     email: str
@@ -49,12 +55,21 @@ class PlanRow:
     asked: str
     outcome: str
     note: str
+    place: str
+    confirmed: str
     officer: str
+    checks: tuple[CheckRow, ...]
+    steps: StepLine | None
+
+    @property
+    def ready(self) -> str:
+        """How much of the checklist is ticked."""
+        return f"{sum(one.done for one in self.checks)}/{len(self.checks)}"
 
 
 @dataclass(frozen=True, slots=True)
 class PlansView:
-    """Employers to be visited: by date, those without a date last."""
+    """Employers to be visited: by date and time, those without a date last."""
 
     rows: Mapping[str, PlanRow]
     late: int
@@ -71,67 +86,159 @@ class PlansView:
         return " · ".join(parts)
 
 
-def plans_view(workstation: Workstation, officer: Officer) -> PlansView:
-    """Read who asked for a visit that was not made yet (an officer's own; a lead sees all)."""
+class Span(Enum):
+    """Which plans are looked at."""
+
+    DAY = "day"
+    WEEK = "week"
+    ALL = "all"
+
+
+def span_of(span: Span, day: date) -> tuple[date, date] | None:
+    """Return the first and last day of a span around a day; None is without bounds."""
+    if span is Span.ALL:
+        return None
+    if span is Span.DAY:
+        return day, day
+    monday = day - timedelta(days=day.weekday())
+    return monday, monday + timedelta(days=6)
+
+
+def span_words(span: Span, day: date) -> str:
+    """Name the span."""
+    bounds = span_of(span, day)
+    if bounds is None:
+        return "Semua rencana"
+    if span is Span.DAY:
+        return f"{day_name(day)}, {format_date(day)}"
+    return f"{format_date(bounds[0])} – {format_date(bounds[1])}"
+
+
+def plans_view(
+    workstation: Workstation,
+    officer: Officer,
+    bounds: tuple[date, date] | None = None,
+) -> PlansView:
+    """Read the visits to be made (an officer's own; a lead sees all).
+
+    With `bounds` only those of these days, and those without a day.
+    """
     store, rulebook = workstation.store, workstation.rulebook
     today = local(workstation.now(), workstation.branch().zone).date()
-    asked: dict[str, LogEntry] = {}
-    for rule in rulebook.outcomes_of(ListKind.BU):
-        if Asks.NEXT_STEP not in rule.asks:
-            continue
-        wanted = LogFilter(kind=ListKind.BU, code=rule.code)
-        for entry in workstation.review.log(officer, wanted):
-            if asks_for_visit(entry.line):
-                asked.setdefault(entry.line.contact_id, entry)
     names = {one.officer_id: one.name for one in store.officers()}
-    plans: list[tuple[LogLine, Contact]] = []
-    for contact_id in asked:
-        contact = store.contact(contact_id)
-        if contact is None:
-            continue
-        line = planned_visit(log_lines(store.facts_of(contact_id), contact), rulebook)
-        if line is not None:
-            plans.append((line, contact))
-    plans.sort(key=lambda plan: (plan[0].next_on or date.max, plan[0].started_at))
+    checklist = workstation.visiting.settings().checklist
+    visits = [
+        one
+        for one in workstation.visiting.plans(officer)
+        if bounds is None
+        or one.plan.visit_on is None
+        or bounds[0] <= one.plan.visit_on <= bounds[1]
+    ]
     return PlansView(
         rows={
-            contact.contact_id: _plan_row(
-                line,
-                contact,
-                today,
-                rulebook.outcomes[line.code].label,
-                names.get(line.officer_id, ""),
-            )
-            for line, contact in plans
+            one.contact.contact_id: _plan_row(one, today, rulebook, names, checklist)
+            for one in visits
         },
-        late=sum(1 for line, _ in plans if line.next_on is not None and line.next_on < today),
-        undated=sum(1 for line, _ in plans if line.next_on is None),
+        late=sum(1 for one in visits if one.plan.visit_on and one.plan.visit_on < today),
+        undated=sum(1 for one in visits if one.plan.visit_on is None),
     )
 
 
-def _plan_row(line: LogLine, contact: Contact, today: date, outcome: str, officer: str) -> PlanRow:
-    details = contact.details
-    place = (details.address, details.kelurahan, details.kecamatan, details.city)
+def candidates_view(
+    workstation: Workstation, officer: Officer, text: str = ""
+) -> Mapping[str, PlanRow]:
+    """Read the employers that could be visited; `text` is looked for in name and address."""
+    wanted = text.casefold().split()
+    rows: dict[str, PlanRow] = {}
+    for one in workstation.visiting.candidates(officer):
+        row = _candidate_row(one, workstation.rulebook)
+        words = f"{row.name} {row.address} {row.pic}".casefold()
+        if all(part in words for part in wanted):
+            rows[row.contact_id] = row
+    return rows
+
+
+def _plan_row(
+    visit: PlannedVisit,
+    today: date,
+    rulebook: Rulebook,
+    names: Mapping[str, str],
+    checklist: Mapping[str, str],
+) -> PlanRow:
+    plan, contact = visit.plan, visit.contact
+    late = plan.visit_on is not None and plan.visit_on < today
     return PlanRow(
         contact_id=contact.contact_id,
-        day=_day(line.next_on),
-        how_far=how_far(line.next_on, today) if line.next_on else DASH,
-        late=line.next_on is not None and line.next_on < today,
-        name=contact.name,
-        address=", ".join(part for part in place if part) or DASH,
-        pic=details.pic_name or DASH,
-        phones=tuple(
+        visit_id=plan.visit_id,
+        visit_on=plan.visit_on,
+        officer_id=plan.officer_id,
+        day=_day(plan.visit_on),
+        hours=hours_of(visit) or DASH,
+        how_far=how_far(plan.visit_on, today) if plan.visit_on else DASH,
+        late=late,
+        **_who(contact),
+        asked=format_date(visit.asked_on) if visit.asked_on else "",
+        outcome=_outcome(visit.last_code, rulebook),
+        note=" ".join(visit.note.split()) or DASH,
+        place=" ".join(plan.place_note.split()) or DASH,
+        confirmed=rulebook.spoke_to.get(plan.confirmed_by, "belum dipastikan"),
+        officer=names.get(plan.officer_id, ""),
+        checks=tuple(
+            CheckRow(code, words, code in plan.ticked) for code, words in checklist.items()
+        ),
+        steps=step_line(visit.way),
+    )
+
+
+def _candidate_row(one: Candidate, rulebook: Rulebook) -> PlanRow:
+    contact = one.contact
+    tried = one.last_attempt_at
+    return PlanRow(
+        contact_id=contact.contact_id,
+        visit_id="",
+        visit_on=None,
+        officer_id=contact.officer_id,
+        day="Belum dijadwalkan",
+        hours=DASH,
+        how_far=DASH,
+        late=False,
+        **_who(contact),
+        asked=format_date(local(tried, contact.zone).date()) if tried else "",
+        outcome=_outcome(one.last_code, rulebook),
+        note=DASH,
+        place=DASH,
+        confirmed=DASH,
+        officer="",
+        checks=(),
+        steps=None,
+    )
+
+
+def _outcome(code: str, rulebook: Rulebook) -> str:
+    rule = rulebook.outcomes.get(code)
+    return rule.label if rule else code or "Belum dihubungi"
+
+
+def _who(contact: Contact) -> dict[str, Any]:
+    details = contact.details
+    place = (details.address, details.kelurahan, details.kecamatan, details.city)
+    return {
+        "name": contact.name,
+        "address": _joined(place),
+        "kecamatan": details.kecamatan or DASH,
+        "pic": details.pic_name or DASH,
+        "phones": tuple(
             dialable(number.phone.e164)
             for number in contact.numbers
             if number.state not in UNUSABLE_NUMBERS
         ),
-        email=details.email or DASH,
-        workers=_workers(details.potential_workers),
-        asked=format_date(line.day),
-        outcome=outcome,
-        note=" ".join(line.note.split()) or DASH,
-        officer=officer,
-    )
+        "email": details.email or DASH,
+        "workers": _workers(details.potential_workers),
+    }
+
+
+def _joined(parts: Iterable[str | None]) -> str:
+    return ", ".join(part for part in parts if part) or DASH
 
 
 def _day(day: date | None) -> str:

@@ -1,9 +1,11 @@
 """Visits planned and made: in words, and the room by keyboard."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -13,8 +15,9 @@ from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
-from ui.presenters.visits import Period, plans_view, visits_made
+from ui.presenters.visits import Period, Span, candidates_view, plans_view, span_of, visits_made
 from ui.session import News, Session
+from ui.visit_papers import LetterDialog
 from ui.visits import VisitsRoom
 
 Key = Qt.Key
@@ -167,6 +170,229 @@ def test_a_visit_saved_on_the_desk_leaves_the_plan_at_once(
     done = OutcomeEntry("refuses")
     office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
     news.facts_changed.emit()
-    assert room.plans.empty.isVisible()
+    assert list(room.plans.table.ids) == []
     QTest.keyClick(room, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert len(room.made.table.ids) == 1
+
+
+def plan_on(room: VisitsRoom, day: date | None, start: time | None = time(9)) -> None:
+    """Fill the form in."""
+    form = room.plans.form
+    form.day.control.set_value(day)
+    form.start.control.set_value(start)
+    form.confirmed.control.offer([("pic", "PIC / HRD")], "pic")
+
+
+def start_planning(room: VisitsRoom, name: str, office: Office) -> None:
+    """Stand on a candidate and open the form by keyboard."""
+    room.plans.candidates.setFocus()
+    room.plans.candidates.select(office.contact(name).contact_id)
+    QTest.keyClick(room.plans.candidates, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert room.plans.form.isVisible()
+
+
+def save(room: VisitsRoom) -> None:
+    QTest.keyClick(room.plans.form, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_candidate_is_planned_by_keyboard_and_moves_up(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    room = open_room()
+    assert len(room.plans.candidates.ids) == 2
+    start_planning(room, "PT Sinar Laut", office)
+    plan_on(room, TUESDAY)
+    save(room)
+    assert list(room.plans.table.ids) == [office.contact("PT Sinar Laut").contact_id]
+    assert len(room.plans.candidates.ids) == 1
+    assert room.plans.details.fact("hours") == "09.00 WIB"
+    assert room.plans.details.fact("confirmed") == "PIC / HRD"
+
+
+def test_a_visit_without_a_day_is_answered_by_a_sentence_at_the_field(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    room = open_room()
+    start_planning(room, "PT Sinar Laut", office)
+    plan_on(room, None)
+    save(room)
+    assert "Isi tanggal kunjungan" in room.plans.form.day.error
+    assert list(room.plans.table.ids) == []
+
+
+def test_a_sunday_is_doubted_once_and_kept_on_the_second_saving(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    room = open_room()
+    start_planning(room, "PT Sinar Laut", office)
+    plan_on(room, date(2026, 11, 22))
+    save(room)
+    assert "bukan hari kerja" in room.plans.form.notice.sentence
+    assert list(room.plans.table.ids) == []
+    save(room)
+    assert len(room.plans.table.ids) == 1
+
+
+def test_a_double_booking_names_the_other_firm(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    room = open_room()
+    start_planning(room, "PT Sinar Laut", office)
+    plan_on(room, TUESDAY)
+    save(room)
+    start_planning(room, "CV Maju Jaya", office)
+    plan_on(room, TUESDAY, time(9, 30))
+    save(room)
+    assert "sudah ada kunjungan ke PT Sinar Laut" in room.plans.form.notice.sentence
+
+
+def test_escape_leaves_the_form_and_changes_nothing(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    room = open_room()
+    start_planning(room, "PT Sinar Laut", office)
+    plan_on(room, TUESDAY)
+    QTest.keyClick(room.plans.form, Key.Key_Escape)
+    assert room.plans.details.isVisible()
+    assert list(room.plans.table.ids) == []
+
+
+def test_the_checklist_is_ticked_by_number_keys(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = open_room()
+    assert room.plans.details.checks_title.text() == "Daftar persiapan 0/7"
+    QTest.keyClick(room.plans.table, Key.Key_3)
+    assert room.plans.details.checks_title.text() == "Daftar persiapan 1/7"
+    assert [box.isChecked() for box in room.plans.details.boxes].index(True) == 2
+    (row,) = plans_view(office.workstation, officer).rows.values()
+    assert [one.code for one in row.checks if one.done] == ["assignment_letter"]
+
+
+def test_giving_up_puts_the_employer_among_the_candidates_again(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = open_room()
+    room.plans.give_up_because("PIC ke luar kota")
+    assert list(room.plans.table.ids) == []
+    assert len(room.plans.candidates.ids) == 2
+
+
+def test_a_step_is_marked_by_hand_and_shown(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = open_room()
+    details = room.plans.details
+    assert details.stepper.words.text() == "Sampai tahap Berminat, berikutnya Berkas."
+    details.steps.picked.emit("documents")
+    assert details.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
+
+
+def test_day_and_week_narrow_the_plans_and_can_be_turned(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = open_room()
+    room.plans.spans.chosen.emit(Span.WEEK)
+    assert list(room.plans.table.ids) == []
+    QTest.keyClick(room.plans.table, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert len(room.plans.table.ids) == 1
+    assert span_of(Span.WEEK, TUESDAY) == (date(2026, 11, 23), date(2026, 11, 29))
+
+
+def test_candidates_are_searched_by_name_and_address(office: Office, officer: Officer) -> None:
+    office.take_bu(officer)
+    found = candidates_view(office.workstation, officer, "pelabuhan")
+    assert [row.name for row in found.values()] == ["PT Sinar Laut"]
+    assert not candidates_view(office.workstation, officer, "pelabuhan maju")
+
+
+def test_the_route_sheet_is_saved_for_the_day_of_the_chosen_visit(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom, tmp_path: Path
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = open_room()
+    suggested: list[Path] = []
+
+    def choose(path: Path) -> Path:
+        suggested.append(path)
+        return path
+
+    room.plans.papers.choose = choose
+    with qtbot.waitSignal(news.notice) as said:
+        QTest.keyClick(room.plans.table, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert said.args == ["good", "“lembar rute 2026-11-24.pdf” disimpan, 1 badan usaha."]
+    assert suggested[0].read_bytes().startswith(b"%PDF")
+    with qtbot.waitSignal(news.notice):
+        QTest.keyClick(room.plans.table, Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert suggested[1].name == "surat tugas 2026-11-24.pdf"
+
+
+def test_a_photo_is_added_and_removed_in_place(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom, tmp_path: Path
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    picture = tmp_path / "kartu nama.png"
+    Image.new("RGB", (40, 30), "white").save(picture)
+    room = open_room()
+    photos = room.plans.details.photos
+    photos.choose = lambda: picture
+    with qtbot.waitSignal(news.notice) as said:
+        photos.add_button.click()
+    assert said.args[0] == "good"
+    assert [one.photo.caption for one in photos.rows] == ["kartu nama"]
+    photos.rows[0].remove.click()
+    assert photos.rows == []
+
+
+def test_the_letter_of_the_branch_is_changed_by_a_lead_only(
+    qtbot: QtBot, lead_session: Session, session: Session
+) -> None:
+    dialog = LetterDialog(lead_session)
+    qtbot.addWidget(dialog)
+    dialog.text.control.setPlainText("Tanpa nama")
+    dialog.keep()
+    assert "harus memuat {officers}" in dialog.notice.sentence
+    dialog.text.control.setPlainText("{officers}\n\n{dates}\n\n{firms}")
+    dialog.checks.control.appendPlainText("Payung")
+    dialog.keep()
+    kept = lead_session.workstation.visiting.settings()
+    assert kept.letter_text == "{officers}\n\n{dates}\n\n{firms}"
+    assert kept.checklist["own_1"] == "Payung"
+    refused = LetterDialog(session)
+    qtbot.addWidget(refused)
+    refused.keep()
+    assert "ketua tim" in refused.notice.sentence
+
+
+def test_the_funnel_is_counted_when_it_is_looked_at(
+    qtbot: QtBot, office: Office, officer: Officer, lead: Officer, lead_session: Session
+) -> None:
+    office.take_bu(officer)
+    ask_visit(office, officer, "CV Maju Jaya")
+    room = VisitsRoom(lead_session)
+    qtbot.addWidget(room)
+    with qtbot.waitExposed(room):
+        room.show()
+    QTest.keyClick(room, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(room.funnel.chart.rows))
+    assert [(one.label, one.count, one.share) for one in room.funnel.chart.rows][:3] == [
+        ("Dihubungi", "1", "100 %"),
+        ("Berminat", "1", "100 %"),
+        ("Berkas", "0", "0 %"),
+    ]
+    assert room.funnel.basis.text() == "Bagian dari 1 badan usaha yang sudah dikerjakan."
