@@ -50,6 +50,7 @@ MONEY_OUTCOMES = {
     "wants_rehab",
     "declines_rehab",
     "in_rehab",
+    "registered_rehab",
     "cannot_afford",
     "disappointed",
     "disputes_amount",
