@@ -3,7 +3,7 @@
 The same `LogEntry` lines feed the log screen and the reports, so their figures cannot differ.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -20,7 +20,7 @@ from dialer.letterhead import load_letterhead
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right, Role
-from dialer.ports import AuditEntry, Now, PromiseLine, Store
+from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
 from dialer.report_promises import in_period, plan_rows, promise_row
 from dialer.report_rows import LogFigures, RowMaker
@@ -233,17 +233,19 @@ def save(report: Report, path: Path) -> None:
         _lay_out(report, path)
 
 
-def as_pdf(report: Report) -> bytes:
-    """Return a prepared report as the content of a PDF file."""
+def as_pdf(report: Report, check: Callable[[], object] = unchecked) -> bytes:
+    """Return a prepared report as the content of a PDF file; what `check` raises ends the work."""
     content = BytesIO()
-    _lay_out(report, content)
+    _lay_out(report, content, check)
     return content.getvalue()
 
 
-def _lay_out(report: Report, target: Path | BinaryIO) -> None:
+def _lay_out(
+    report: Report, target: Path | BinaryIO, check: Callable[[], object] = unchecked
+) -> None:
     from dialer.reports.pdf import write_content
 
-    write_content(target, report.letterhead, report.frame, content_of(report))
+    write_content(target, report.letterhead, report.frame, content_of(report), check)
 
 
 def content_of(report: Report) -> "Content":

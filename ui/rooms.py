@@ -37,8 +37,21 @@ def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
         session.news.notice.emit("warn", scripts.broken[0].sentence)
 
 
+def send_by_itself(session: Session) -> None:
+    """Let reports go at their time from now on, when the first window has long been painted."""
+
+    def begin() -> None:
+        if not session.background.closed:
+            from ui.reports.daily import DailySending
+
+            DailySending(session, session.news).look()
+
+    QTimer.singleShot(NOTE_AFTER_MS, session.news, begin)
+
+
 def build_rooms(session: Session, theme: Theme, telephones: "Telephones") -> tuple[Room, ...]:
     """Return the specs of all rooms for one signed-in person."""
+    send_by_itself(session)
 
     @cache
     def shelf() -> "ScriptShelf":

@@ -1,7 +1,7 @@
 """The order of a report and what stays together in it, the same for all kinds."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from dialer.reports.closing import Signatures, signatures
 from dialer.reports.figures import Figure
 from dialer.reports.model import Letterhead, ReportFrame
 from dialer.reports.opening import covers, head, rows_of_cards
-from dialer.reports.pages import Bookmark, Page, Stack
+from dialer.reports.pages import Bookmark, Page, Stack, unasked
 from dialer.reports.paper import (
     LANDSCAPE,
     SECTION,
@@ -91,8 +91,13 @@ class _Unit:
     day: date | None
 
 
-def compose(letterhead: Letterhead, frame: ReportFrame, content: Content) -> list[Page]:
-    """All pages of a report."""
+def compose(
+    letterhead: Letterhead,
+    frame: ReportFrame,
+    content: Content,
+    check: Callable[[], object] = unasked,
+) -> list[Page]:
+    """All pages of a report. `check` is called for every row; what it raises ends the work."""
     load_faces()
     paper = content.paper
     stack = Stack(paper)
@@ -115,7 +120,7 @@ def compose(letterhead: Letterhead, frame: ReportFrame, content: Content) -> lis
         ends = content.detail is None and at == len(content.sections)
         place_section(stack, section, closing.height if ends else 0.0)
     if content.detail is not None:
-        _place_table(stack, content.detail, closing)
+        _place_table(stack, content.detail, closing, check)
     else:
         stack.place(closing, bookmark=Bookmark("Tanda tangan", 0))
     return stack.pages
@@ -131,7 +136,9 @@ def _place_results(stack: Stack, shown: Results) -> None:
         bookmark = None
 
 
-def _place_table(stack: Stack, detail: Detail, closing: Signatures) -> None:
+def _place_table(
+    stack: Stack, detail: Detail, closing: Signatures, check: Callable[[], object]
+) -> None:
     """Rows as they come; the last of them wait for the signatures and stay with these."""
     heading = Lines([detail.heading], SECTION, after=6)
     header = detail.table.header()
@@ -139,6 +146,7 @@ def _place_table(stack: Stack, detail: Detail, closing: Signatures) -> None:
     held: deque[_Unit] = deque()
     height = 0.0
     for unit in _units(detail):
+        check()
         held.append(unit)
         height += unit.block.height
         while height - held[0].block.height >= KEPT_WITH_SIGNATURES:

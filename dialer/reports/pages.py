@@ -33,6 +33,10 @@ RUNNING_HEAD = 18.0
 """Height of the line that repeats title and period from the second page on."""
 
 
+def unasked() -> None:
+    """Never say that a report is no longer wanted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """An entry of the outline: level 0 is a section, 1 a day inside it."""
@@ -107,8 +111,12 @@ def draw(
     frame: ReportFrame,
     pages: Sequence[Page],
     paper: Paper,
+    check: Callable[[], object] = unasked,
 ) -> None:
-    """Write the pages as one PDF with outline, metadata, running heads and page numbers."""
+    """Write the pages as one PDF with outline, metadata, running heads and page numbers.
+
+    `check` is called before each page; what it raises ends the work.
+    """
     canvas = Canvas(
         target,
         pagesize=paper.size,
@@ -123,6 +131,7 @@ def draw(
     right = MARGIN + paper.width
     made = f"Dibuat {format_datetime(frame.generated_at)}"
     for number, page in enumerate(pages, start=1):
+        check()
         if number > 1:
             pen.text(MARGIN, paper.top - ascent(LABEL), head, LABEL)
             pen.text_right(right, paper.top - ascent(LABEL), branch, LABEL)

@@ -5,14 +5,14 @@ whole or not at all: every function raises BadInputError (the place cannot be wr
 no picture) or DiskFullError and then leaves what was there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from dialer.reports.composition import Content, compose
 from dialer.reports.contents import arrears_content, employer_content
 from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, ReportFrame
-from dialer.reports.pages import draw
+from dialer.reports.pages import draw, unasked
 from dialer.reports.saving import save_whole
 
 Target = Path | BinaryIO
@@ -43,11 +43,15 @@ def write_telecollecting(
 
 
 def write_content(
-    target: Target, letterhead: Letterhead, frame: ReportFrame, content: Content
+    target: Target,
+    letterhead: Letterhead,
+    frame: ReportFrame,
+    content: Content,
+    check: Callable[[], object] = unasked,
 ) -> None:
-    """Any report whose content is ready."""
-    pages = compose(letterhead, frame, content)
+    """Any report whose content is ready; what `check` raises ends the work."""
+    pages = compose(letterhead, frame, content, check)
     if isinstance(target, Path):
-        save_whole(target, lambda file: draw(file, letterhead, frame, pages, content.paper))
+        save_whole(target, lambda file: draw(file, letterhead, frame, pages, content.paper, check))
     else:
-        draw(target, letterhead, frame, pages, content.paper)
+        draw(target, letterhead, frame, pages, content.paper, check)

@@ -109,6 +109,11 @@ def _nothing(wish: ReportWish) -> str:
     )
 
 
+def row_word(kind: ReportKind) -> str:
+    """What the rows of a report are called."""
+    return "janji dan tawaran REHAB" if kind is ReportKind.PROMISES else "percobaan"
+
+
 def file_name(wish: ReportWish, officer_name: str = "", suffix: str = ".pdf") -> str:
     """Return `Laporan Telekolekting 20 Nov 2026.pdf`, with the officer's name when chosen."""
     parts = ("Laporan", KIND_WORDS[wish.kind], wish.period.words.replace("–", "-"), officer_name)

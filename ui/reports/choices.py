@@ -12,7 +12,7 @@ from ui.icons import Icon
 from ui.period_bar import PeriodBar
 from ui.presenters.log_wish import Choices
 from ui.presenters.periods import Quick
-from ui.presenters.reports import KIND_WORDS, ReportWish
+from ui.presenters.reports import KIND_WORDS, SPAN_WORDS, ReportWish
 from ui.theme import px
 from ui.widgets import Choice, ChoiceList, FlowLayout, KeyButton, Variant
 
@@ -36,8 +36,14 @@ class ReportChoices(QWidget):
         self.list = self._combo(self.tr("Daftar"))
         self.period = PeriodBar(today, (Quick.TODAY, Quick.WEEK, Quick.MONTH), stacked=True)
         self.period.changed.connect(self.changed)
+        self.span = self._combo(self.tr("Rincian waktu"))
+        for span, word in SPAN_WORDS.items():
+            self.span.addItem(word, span)
         self.save = KeyButton(self.tr("Simpan PDF"), "Ctrl+S", Variant.PRIMARY, Icon.EXPORT)
-        self.save.setEnabled(False)
+        self.book = KeyButton(self.tr("Simpan XLSX"), "Ctrl+E")
+        self.send = KeyButton(self.tr("Kirim laporan hari ini"), "Ctrl+Return")
+        for button in (self.save, self.book):
+            button.setEnabled(False)
         self.zoom = KeyButton("", "F6")
         self.tell_zoom(whole=False)
         row = QHBoxLayout(self)
@@ -50,10 +56,11 @@ class ReportChoices(QWidget):
             column.setSpacing(px(8))
         combos.addWidget(self.officer, 1)
         combos.addWidget(self.list, 1)
+        combos.addWidget(self.span, 1)
         left.addWidget(self.kind)
         left.addLayout(combos)
-        right.addWidget(self.save)
-        right.addWidget(self.zoom)
+        for button in (self.save, self.book, self.send, self.zoom):
+            right.addWidget(button)
         asked = FlowLayout(spacing=px(12), wide=True)
         asked.addWidget(what)
         asked.addWidget(self.period)
@@ -76,6 +83,7 @@ class ReportChoices(QWidget):
             period=self.period.period,
             officer_id=self.officer.currentData() or "",
             list_id=self.list.currentData() or "",
+            span=self.span.currentData(),
         )
 
     @property

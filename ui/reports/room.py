@@ -12,12 +12,13 @@ from dialer.errors import SambungError
 from dialer.hours import local
 from dialer.report_kinds import ReportKind
 from dialer.reporting import Report, as_pdf
-from ui.background import Task
+from ui.background import Task, TaskState
 from ui.figure_strip import FigureStrip
 from ui.live import LiveRoom
-from ui.presenters.reports import ReportView, ReportWish, file_name, prepare_report
+from ui.presenters.reports import ReportView, ReportWish, file_name, prepare_report, row_word
 from ui.reports.choices import ReportChoices
 from ui.reports.preview import PdfPreview
+from ui.reports.sending import ChooseFolder, SendPanel
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Notice, bind
@@ -37,6 +38,7 @@ class ReportsRoom(LiveRoom):
         *,
         choose_target: ChooseTarget | None = None,
         open_file: OpenFile | None = None,
+        choose_folder: ChooseFolder | None = None,
     ) -> None:
         super().__init__(session.news, parent)
         self._session = session
@@ -46,14 +48,18 @@ class ReportsRoom(LiveRoom):
         self._shown: ReportView | None = None
         self._told_nothing = False
         self._asked = 0
+        self._drawing: Task | None = None
         self._saving: Task | None = None
         self._saved: Path | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(8))
+        self.sending = SendPanel(session, choose_folder)
         self.choices = ReportChoices(self._today)
         self.choices.changed.connect(self._choose)
         self.choices.save.clicked.connect(self.save)
+        self.choices.book.clicked.connect(self.save_workbook)
+        self.choices.send.clicked.connect(self.sending.send_today)
         self.choices.zoom.clicked.connect(self._zoom)
         column.addWidget(self.choices)
         self.figures = FigureStrip(self.tr("Angka laporan"))
@@ -63,6 +69,8 @@ class ReportsRoom(LiveRoom):
         self.notice.action_requested.connect(self.open_saved)
         bind(self.notice, "Ctrl+O", self.tr("Buka PDF yang baru disimpan"), self.open_saved)
         column.addWidget(self.notice)
+        column.addWidget(self.sending)
+        bind(self, "Esc", self.tr("Batalkan pratinjau"), self.cancel)
         self.preview = PdfPreview()
         column.addWidget(self.preview, 1)
 
@@ -93,6 +101,8 @@ class ReportsRoom(LiveRoom):
         """Prepare the report again; figures come first, then the pages if they differ."""
         self.choices.follow()
         station, officer, wish = self._session.workstation, self._session.officer, self.wish
+        if self._drawing is not None:
+            self._drawing.cancel()
         self._asked = number = self._asked + 1
         self._session.background.run(
             lambda _progress: prepare_report(station, officer, wish),
@@ -110,14 +120,27 @@ class ReportsRoom(LiveRoom):
             return
         self._shown = None
         self._tell_nothing(view.nothing)
-        self.preview.say(self.tr("Menyusun halaman…"))
+        self.preview.say(self.tr("Menyusun halaman… Esc membatalkan."))
         report, number = view.report, self._asked
-        self._session.background.run(
-            lambda _progress: as_pdf(report),
+        self._drawing = self._session.background.run(
+            lambda progress: as_pdf(report, lambda: progress.report(0)),
             lambda content: self._drawn(view, content) if number == self._asked else None,
             lambda error: self._failed(error) if number == self._asked else None,
+            ended=lambda state: self._drawing_over(number, state),
             owner=self,
         )
+
+    def _drawing_over(self, number: int, state: TaskState) -> None:
+        if number != self._asked:
+            return
+        self._drawing = None
+        if state is TaskState.CANCELLED:
+            self.preview.say(self.tr("Pratinjau dibatalkan. Laporan tetap dapat disimpan."))
+
+    def cancel(self) -> None:
+        """Stop drawing pages; the figures stay and the report can still be saved."""
+        if self._drawing is not None:
+            self._drawing.cancel()
 
     def _tell_nothing(self, sentence: str) -> None:
         if sentence:
@@ -149,12 +172,19 @@ class ReportsRoom(LiveRoom):
 
     @property
     def suggested(self) -> Path:
-        """Where the report would be saved."""
+        """Where the report would be saved as PDF."""
         return self._session.export_dir / file_name(self.wish, self.choices.officer_name)
 
     def save(self) -> None:
-        """Ask where to, then save."""
-        target = self._choose_target(self.suggested)
+        """Ask where to, then save as PDF."""
+        self._save_as(".pdf")
+
+    def save_workbook(self) -> None:
+        """Ask where to, then save as XLSX."""
+        self._save_as(".xlsx")
+
+    def _save_as(self, suffix: str) -> None:
+        target = self._choose_target(self.suggested.with_suffix(suffix))
         if target is not None:
             self.save_to(target)
 
@@ -181,14 +211,15 @@ class ReportsRoom(LiveRoom):
         self._allow_saving()
 
     def _allow_saving(self) -> None:
-        self.choices.save.setEnabled(self._ready and self._saving is None)
+        for button in (self.choices.save, self.choices.book):
+            button.setEnabled(self._ready and self._saving is None)
 
     def _tell_saved(self, path: Path, report: Report) -> None:
         self._saved = path
         rows = report.rows
         self.notice.tell(
             Tone.GOOD,
-            self.tr("“{0}” disimpan, {1} percobaan.").format(path.name, rows),
+            self.tr("“{0}” disimpan, {1} {2}.").format(path.name, rows, row_word(report.kind)),
             self.tr("Folder: {0}").format(path.parent),
             action=self.tr("Buka (Ctrl+O)"),
         )
@@ -207,13 +238,18 @@ class ReportsRoom(LiveRoom):
             self._open_file(self._saved)
 
     def _ask_target(self, suggested: Path) -> Path | None:
+        suffix = suggested.suffix
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Simpan PDF"), str(suggested), self.tr("PDF (*.pdf)")
+            self,
+            self.tr("Simpan laporan"),
+            str(suggested),
+            self.tr("PDF (*.pdf)") if suffix == ".pdf" else self.tr("Excel (*.xlsx)"),
         )
         if not chosen:
             return None
         target = Path(chosen)
-        return target if target.suffix.lower() == ".pdf" else target.with_name(f"{target.name}.pdf")
+        ends = target.suffix.lower() == suffix
+        return target if ends else target.with_name(f"{target.name}{suffix}")
 
 
 def _open_with_system(path: Path) -> None:

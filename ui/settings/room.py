@@ -6,6 +6,7 @@ from dialer.people import Right
 from dialer.telephony.uri import handler_exists
 from ui.session import Session
 from ui.settings.branch import BranchCard
+from ui.settings.handing_in import HandingInCard
 from ui.settings.people import OwnPinCard, PeopleCard
 from ui.settings.telephone import Known, TelephoneCard
 from ui.telephones import Telephones
@@ -56,7 +57,15 @@ class SettingsRoom(RoomPage):
         self.own_pin = OwnPinCard(session)
         self.look = LookCard(theme)
         self.telephone = TelephoneCard(session, telephones, known)
-        for card in (self.branch, self.people, self.own_pin, self.look, self.telephone):
+        self.handing_in = HandingInCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
+        for card in (
+            self.branch,
+            self.handing_in,
+            self.people,
+            self.own_pin,
+            self.look,
+            self.telephone,
+        ):
             if card is not None:
                 column.addWidget(card)
         column.addStretch(1)
