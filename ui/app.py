@@ -179,6 +179,7 @@ class Program(QObject):
         news.room_wanted.connect(shell.open_room)
         news.contact_wanted.connect(lambda *_wanted: shell.open_room("meja"))
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
+        news.work.connect(shell.header.show_work)
         news.settings_changed.connect(lambda: self._follow_settings(shell))
         shell.lock_requested.connect(self.ask_sign_in)
         shell.show_officer(officer.name, role_word(officer.role))

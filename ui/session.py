@@ -39,6 +39,9 @@ class News(QObject):
     room_wanted = Signal(str)
     """Go to the room with this id."""
 
+    work = Signal(str)
+    """What goes on beside the window and how far it is ("Impor 45 %"); "" when it is over."""
+
     notice = Signal(str, str)
     """Show a sentence in the shell: tone ("info", "good", "warn", "bad") and text."""
 

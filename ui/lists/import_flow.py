@@ -217,6 +217,9 @@ class ImportFlow(QObject):
 
     def _step(self, now: Step) -> None:
         self._strip.show_step(now)
+        if now.total:
+            percent = now.done * 100 // now.total
+            self._session.news.work.emit(self.tr("Impor {0} %").format(percent))
 
     def _cancel(self) -> None:
         self._orders.clear()
@@ -240,6 +243,7 @@ class ImportFlow(QObject):
     def _ended(self, state: TaskState) -> None:
         self._task = None
         self._strip.hide()
+        self._session.news.work.emit("")
         if state is TaskState.CANCELLED:
             self.told.emit("info", self.tr("Dibatalkan. Tidak ada baris yang disimpan."))
         self._run_next()

@@ -37,6 +37,10 @@ class Header(QFrame):
         row.addWidget(self.title)
         self.status = ElidedLabel("", Role.MUTED)
         row.addWidget(self.status, 1)
+        self.work = label("", tone=Tone.ACCENT)
+        self.work.setAccessibleName(self.tr("Pekerjaan yang berjalan"))
+        self.work.hide()
+        row.addWidget(self.work)
         self.search = KeyButton(self._words[0], "Ctrl+K", Variant.QUIET, Icon.SEARCH)
         self.search.setAccessibleName(self._words[0])
         row.addWidget(self.search)
@@ -70,6 +74,11 @@ class Header(QFrame):
         self.search.setText("" if narrow else self._words[0])
         self.help.setText("" if narrow else self._words[1])
         self.role.setVisible(not narrow)
+
+    def show_work(self, words: str) -> None:
+        """Say what goes on beside the window; "" when nothing does."""
+        self.work.setText(words)
+        self.work.setVisible(bool(words))
 
     def show_time(self, moment: datetime) -> None:
         """Show a moment of the branch's zone to the minute."""

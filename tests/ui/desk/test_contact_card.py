@@ -6,6 +6,8 @@ import pytest
 from dialer.contact import Contact
 from dialer.contacts.dialable import dialable
 from dialer.facts import Channel
+from dialer.intake.orders import FormerRow
+from dialer.lists.model import FamilyMember
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -43,6 +45,29 @@ def test_ids_are_masked_and_keep_their_secret_for_holding(
         ("No. Kartu", "•••••••••2349", "0004939712349", "card")
     ]
     assert "0004939712349" not in shown.name + shown.headline + shown.headline_note
+
+
+def test_members_earlier_amounts_and_leaving_stand_on_the_card(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, member())
+    seen = workstation.desk.open(officer, "c1")
+    view = replace(
+        seen,
+        contact=replace(seen.contact, left_at=clock()),
+        family=(
+            FamilyMember("Siti Rahma", amount=210_000, months=6),
+            FamilyMember("Budi Rahma", amount=None, months=None),
+        ),
+        former=(FormerRow("l0", clock() - timedelta(days=31), 175_000, 5),),
+    )
+    shown = contact_card(view, workstation.rulebook, "", 1, workstation.now()).facts
+    assert [(fact.label, fact.text) for fact in shown[:4]] == [
+        ("Keluar", "Lunas atau keluar: tidak ada di daftar sejak 20 Nov 2026"),
+        ("Sebelumnya", "20 Okt 2026: Rp175.000, 5 bulan"),
+        ("Keluarga", "Siti Rahma, Rp210.000, 6 bulan"),
+        ("", "Budi Rahma"),
+    ]
 
 
 def test_long_numbers_in_unknown_columns_are_masked_too(

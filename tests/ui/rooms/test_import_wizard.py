@@ -343,13 +343,17 @@ def test_the_lists_stay_open_and_the_strip_counts_while_one_comes_in(
     news.lists_changed.emit()
     bring(qtbot, room, office.arrears_file())
     said: set[str] = set()
+    shown: list[str] = []
+    news.work.connect(shown.append)
     room.strip.bar.valueChanged.connect(lambda _done: said.add(room.strip.words.text()))
     with qtbot.waitSignal(news.lists_changed, timeout=20_000):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
         assert room.overview.isVisible()
         assert room.strip.isVisible()
     assert any("dari 4 baris" in words for words in said)
+    assert "Impor 100 %" in shown
     qtbot.waitUntil(lambda: not room.strip.isVisible())
+    assert shown[-1] == ""
 
 
 def test_an_import_is_taken_back_by_pressing_twice(
