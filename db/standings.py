@@ -17,6 +17,7 @@ from dialer.agreed import OpenPromise
 from dialer.contact import Contact
 from dialer.facts import Callback, NumberState, Promise
 from dialer.ordering import Weights, priority
+from dialer.instalments import fact_of
 from dialer.promises import PromiseTerms
 from dialer.settling import Share
 from dialer.standing import Stage, Standing
@@ -171,7 +172,7 @@ def _promise_rows(
             one.terms.grace_days,
             one.terms.threshold_percent,
             contact_id,
-            one.promise_id,
+            fact_of(one.promise_id),
         )
         for position, one in enumerate(promises)
     ]

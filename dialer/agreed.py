@@ -6,12 +6,13 @@ store keeps never grows old.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from dialer.contact import Contact
-from dialer.facts import Fact, Promise, PromiseCancelled, PromiseReminded
+from dialer.facts import Fact, Promise, PromiseCancelled, PromiseReminded, RehabOffer
 from dialer.hours import local, start_of_day
+from dialer.instalments import OfferMade, expected_of_all, instalment_of
 from dialer.lists.model import ListKind
 from dialer.payments import Received
 from dialer.promises import USUAL, PromiseState, PromiseTerms, state_on
@@ -49,6 +50,12 @@ class OpenPromise:
         """Whether money is still waited for, in time or not."""
         return self.kept_on is None and self.cancelled_on is None and self.missing > 0
 
+    @property
+    def instalment(self) -> int:
+        """Its number when it is an instalment of a plan, 0 for a promise."""
+        source = instalment_of(self.promise_id)
+        return source[1] if source else 0
+
     def state(self, today: date) -> PromiseState:
         """Return the state on a day."""
         return state_on(
@@ -78,16 +85,18 @@ def promises_in_force(
 ) -> tuple[OpenPromise, ...]:
     """Return the promises of outcomes in force (`said`, by outcome id), settled by the money.
 
-    In the order of their attempts, however late one was corrected.
+    In the order of their attempts, however late one was corrected; behind them the instalments of
+    plans that were registered, which are followed and settled as promises are.
     """
     found = [
         (fact, fact.body)
         for fact in facts
         if isinstance(fact.body, Promise) and fact.body.outcome_id in said
     ]
+    found.sort(key=lambda one: said[one[1].outcome_id].place)
+    found += _instalments(facts, said, rulebook)
     if not found:
         return ()
-    found.sort(key=lambda one: said[one[1].outcome_id].place)
     cancelled, reminded = _cancelled(facts, zone), _reminded(facts, zone)
     promised = [
         Promised(
@@ -189,6 +198,33 @@ def paid_since_list(contact: Contact, money: Sequence[Received]) -> int:
     """Return the rupiah that came since the day of the contact's list."""
     since = local(contact.listed_at, contact.zone).date()
     return sum(one.amount for one in money if one.paid_on >= since)
+
+
+def _instalments(
+    facts: Sequence[Fact], said: Mapping[str, Said], rulebook: Rulebook
+) -> list[tuple[Fact, Promise]]:
+    """Return the instalments of registered plans as promises, each under an id of its own."""
+    offers = [
+        (fact, said[fact.body.outcome_id])
+        for fact in facts
+        if isinstance(fact.body, RehabOffer) and fact.body.outcome_id in said
+    ]
+    offers.sort(key=lambda one: one[1].place)
+    by_id = {
+        fact.fact_id: (fact, fact.body)
+        for fact, _ in offers
+        if isinstance(fact.body, RehabOffer) and fact.body.registered
+    }
+    made = [OfferMade(fact, known.day) for fact, known in offers]
+    found = []
+    for one in expected_of_all(made, rulebook):
+        source = instalment_of(one.promise_id)
+        if source is None or source[0] not in by_id or one.cancelled_on is not None:
+            continue
+        fact, body = by_id[source[0]]
+        promise = Promise(body.outcome_id, one.amount, one.due_on, "")
+        found.append((replace(fact, fact_id=one.promise_id, body=promise), promise))
+    return found
 
 
 def _arrived(one: Received) -> Arrived:

@@ -87,6 +87,12 @@ def instalment_of(promise_id: str) -> tuple[str, int] | None:
     return (fact_id, int(number)) if colon and number.isdigit() else None
 
 
+def fact_of(promise_id: str) -> str:
+    """The fact behind the id of a promise or of an instalment."""
+    source = instalment_of(promise_id)
+    return source[0] if source else promise_id
+
+
 def followed(settled: Iterable[Settled], rulebook: Rulebook) -> tuple[InstalmentState, ...]:
     """Return the instalments among what was settled, oldest due first."""
     before = timedelta(days=rulebook.rehab_options.remind_days_before)

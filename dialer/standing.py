@@ -294,10 +294,15 @@ def _stage(
     if again is not None or rule is None or _made_by(promises, last):
         rest_until = again or last.attempt.ended_at + timedelta(hours=27)
         due_at = follow_at(promises, last.attempt_id, rest_until, zone)
-        if due_at is not None:
+        if due_at is not None and not (again and again < due_at and _only_plan(promises)):
             return Stage.PROMISE, due_at
     again = again or retry_after_cancelling(promises, last.attempt_id, zone)
     return (Stage.CLOSED, None) if again is None else (Stage.RETRY, again)
+
+
+def _only_plan(promises: Sequence[OpenPromise]) -> bool:
+    """Whether nothing but instalments is followed: a call agreed before the first still comes."""
+    return all(one.instalment for one in followed(promises))
 
 
 def _made_by(promises: Sequence[OpenPromise], last: Verdict) -> bool:

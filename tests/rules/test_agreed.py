@@ -1,0 +1,102 @@
+"""What was agreed and what came of it: several promises, plans, money that covers everything."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from dialer.facts import Payment, Promise, PromiseCancelled, RehabOffer
+from dialer.promises import PromiseState
+from dialer.rulebook import load_rulebook
+from dialer.standing import Stage, Standing, work_out
+from tests.making import History, member
+
+RULES = load_rulebook()
+MORNING = datetime(2026, 11, 9, 2, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def standing(history: History) -> Standing:
+    return work_out(history.facts, history.contact, RULES)
+
+
+def promised(history: History, at: datetime, amount: int, due_on: date) -> str:
+    outcome = history.attempt(at, "promise")
+    history.effect(outcome, Promise(outcome, amount, due_on, "bri"))
+    return history.facts[-1].fact_id
+
+
+def paid(history: History, payment_id: str, amount: int, day: int) -> None:
+    body = Payment(payment_id, amount, date(2026, 11, day), "bri", "f", 2)
+    history.add(f"pay-{payment_id}", "", MORNING + 20 * DAY, body)
+
+
+def plan(history: History, at: datetime, *, registered: bool, accepted: bool = True) -> None:
+    outcome = history.attempt(at, "wants_rehab")
+    version = RULES.rehab_on(at.date()).name
+    offer = RehabOffer(
+        outcome, accepted, 3, 900_000, 300_000, 900_000, version, registered=registered
+    )
+    history.effect(outcome, offer)
+
+
+def test_of_two_promises_the_sooner_brings_the_contact_back() -> None:
+    history = History(member())
+    promised(history, MORNING, 200_000, date(2026, 11, 25))
+    promised(history, MORNING + DAY, 300_000, date(2026, 11, 18))
+    now = standing(history)
+    assert now.stage is Stage.PROMISE
+    assert now.followed[0].body.amount == 300_000
+    paid(history, "a", 200_000, 12)
+    assert standing(history).followed[0].body.amount == 300_000
+
+
+def test_a_promise_made_after_a_missed_one_takes_its_place() -> None:
+    history = History(member())
+    promised(history, MORNING, 200_000, date(2026, 11, 12))
+    promised(history, MORNING + 7 * DAY, 200_000, date(2026, 11, 25))
+    now = standing(history)
+    assert [one.body.due_on.day for one in now.followed] == [25]
+    assert now.promises[0].state(date(2026, 11, 20)) is PromiseState.BROKEN
+
+
+def test_a_promise_taken_back_brings_the_contact_back_the_day_after() -> None:
+    history = History(member())
+    promise_id = promised(history, MORNING, 200_000, date(2026, 11, 25))
+    history.add("c1", "a0", MORNING + DAY, PromiseCancelled(promise_id, "pindah"))
+    now = standing(history)
+    assert (now.stage, now.followed) == (Stage.RETRY, ())
+    assert now.due_at is not None
+    assert now.due_at.date() == date(2026, 11, 11)
+    history.add("c2", "a0", MORNING + DAY, PromiseCancelled(promise_id, "keliru", True))
+    assert standing(history).stage is Stage.PROMISE
+
+
+def test_a_registered_plan_is_followed_instalment_by_instalment() -> None:
+    history = History(member())
+    plan(history, MORNING, registered=True)
+    now = standing(history)
+    assert [one.instalment for one in now.promises] == [1, 2, 3]
+    assert sum(one.body.amount for one in now.promises) == 900_000
+    paid(history, "a", 450_000, 20)
+    assert [one.received for one in standing(history).promises] == [300_000, 150_000, 0]
+
+
+def test_mere_interest_in_a_plan_is_no_debt_to_follow() -> None:
+    history = History(member())
+    plan(history, MORNING, registered=False)
+    assert standing(history).promises == ()
+
+
+def test_money_settles_promises_before_the_instalments_made_later() -> None:
+    history = History(member())
+    promised(history, MORNING, 100_000, date(2026, 11, 30))
+    plan(history, MORNING + DAY, registered=True)
+    paid(history, "a", 150_000, 20)
+    now = {one.instalment: one.received for one in standing(history).promises}
+    assert (now[0], now[1]) == (100_000, 50_000)
+
+
+def test_a_promise_given_after_everything_was_paid_still_counts() -> None:
+    history = History(member(amount=500_000))
+    paid(history, "a", 500_000, 10)
+    assert standing(history).stage is Stage.CLOSED
+    promised(history, MORNING + 5 * DAY, 42_000, date(2026, 11, 25))
+    assert standing(history).stage is Stage.PROMISE
