@@ -22,10 +22,7 @@ from ui.widgets import (
     label,
 )
 
-PAIR: Final = 2
-"""A table of so many columns is a list of names and what stands behind them."""
-
-LONG: Final = 40
+LONG: Final = 28
 """A longer text in a table is wrapped."""
 
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -190,6 +187,7 @@ def _marked(mark: QLabel, sentence: ScriptText) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(px(4))
     mark.setFixedWidth(px(14))
+    sentence.setMinimumHeight(1)  # its own hint is for a narrow column: the page would grow tall
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(sentence, 1)
     return row
@@ -200,17 +198,21 @@ def grid_of(grid: Grid) -> QGridLayout:
     made = QGridLayout()
     made.setHorizontalSpacing(px(12))
     made.setVerticalSpacing(px(2))
-    money = {
-        place for line in grid.lines for place, text in enumerate(line) if text.startswith("Rp")
-    }
+    columns = list(enumerate(zip(*grid.lines[1:], strict=True)))
+    money = {place for place, texts in columns if all(_is_money(text) for text in texts)}
     for number, line in enumerate(grid.lines):
         role = Role.LABEL if number == 0 else Role.BODY
         role = Role.STRONG if number and number == grid.marked else role
         for place, text in enumerate(line if any(line) else ()):
             _put(made, (number, place), text, role, at_right=place in money)
-    pairs = len(grid.lines[0]) == PAIR
-    made.setColumnStretch(1 if pairs else len(grid.lines[0]), 1)
+    long = [place for place, texts in columns if any(len(text) > LONG for text in texts)]
+    for place in long or [len(grid.lines[0])]:
+        made.setColumnStretch(place, 1)
     return made
+
+
+def _is_money(text: str) -> bool:
+    return text.startswith("Rp") or text == "–"
 
 
 def _put(made: QGridLayout, at: tuple[int, int], text: str, role: Role, *, at_right: bool) -> None:
@@ -218,6 +220,7 @@ def _put(made: QGridLayout, at: tuple[int, int], text: str, role: Role, *, at_ri
     cell = label(text, role, wrap=wide)
     cell.setFont(tabular(cell.font()))
     if wide:
+        cell.setMinimumHeight(1)
         made.addWidget(cell, *at)
     else:
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft

@@ -125,10 +125,15 @@ def _choices(view: SheetView) -> Grid:
 def _version_grid(view: SheetView) -> tuple[Grid, ...]:
     if not view.versions:
         return ()
-    rows = tuple((r.name, r.since, r.stages, r.first, r.active) for r in view.versions)
-    heads = ("Ketentuan", "Berlaku", "Tahap", "Cicilan pertama", "Kartu aktif")
-    marked = next((n for n, r in enumerate(view.versions, 1) if r.in_force), 0)
-    return (Grid("Ketentuan berubah di sekitar tanggal ini", (heads, *rows), marked),)
+    named = tuple(f"{r.name} (berlaku)" if r.in_force else r.name for r in view.versions)
+    lines = (
+        ("", *named),
+        ("Berlaku", *(r.since for r in view.versions)),
+        ("Tahap", *(r.stages for r in view.versions)),
+        ("Cicilan pertama", *(r.first for r in view.versions)),
+        ("Kartu aktif", *(r.active for r in view.versions)),
+    )
+    return (Grid("Ketentuan berubah di sekitar tanggal ini", lines),)
 
 
 class SheetBoard:
