@@ -20,6 +20,7 @@ from dialer.intake.orders import FormerRow
 from dialer.limits import Counted, of_contact
 from dialer.lists.model import FamilyMember, ListKind
 from dialer.log import LogEntry, log_lines
+from dialer.milestones import Milestones, milestones
 from dialer.outcomes import (
     AttemptEntry,
     Finding,
@@ -33,6 +34,7 @@ from dialer.refresh import refresh
 from dialer.resting import CallHistory
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage, Standing, call_history, verdicts
+from dialer.visits import visit_plan
 
 
 class Idle(StrEnum):
@@ -79,7 +81,8 @@ class ContactView:
     """Everything the desk shows of a contact; `refusal` is why it may not be dialled now.
 
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
-    `full_numbers` are the ids of the numbers that have had their calls for today.
+    `full_numbers` are the ids of the numbers that have had their calls for today. `way` is how far
+    an employer has come to its first payment, None for a member.
     """
 
     contact: Contact
@@ -92,6 +95,7 @@ class ContactView:
     family: tuple[FamilyMember, ...] = ()
     former: tuple[FormerRow, ...] = ()
     full_numbers: frozenset[str] = frozenset()
+    way: Milestones | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,10 @@ class Desk:
             return True
         if caller_id == actor.officer_id:
             return True
+        facts = self.store.facts_of(contact.contact_id)
+        visit = visit_plan(facts, verdicts(facts), self.rulebook)
+        if visit is not None and visit.officer_id == actor.officer_id:
+            return True
         holder = self.store.officer(caller_id or contact.officer_id)
         return holder is not None and not holder.active
 
@@ -313,6 +321,9 @@ class Desk:
             family=tuple(self.store.family(contact.contact_id)),
             former=tuple(self.store.former_rows(contact.contact_id)),
             full_numbers=full,
+            way=milestones(facts, self.rulebook, contact.zone)
+            if contact.kind is ListKind.BU
+            else None,
         )
 
     def _refusal(

@@ -85,8 +85,7 @@ class VisitPapers:
             "day": f"{day.day:02}",
         }
         pattern = load_canvassing(self.store).letter_number
-        before = len(pattern) - len(pattern.lstrip(" "))
-        return BLANK[: max(before, 0) * 2] + filled(pattern.strip(), values)
+        return filled(pattern.strip(), values)
 
     def _route(self, actor: Officer, day: date, officer_id: str, target: Path | BinaryIO) -> int:
         from dialer.reports.route import Route, write_routes

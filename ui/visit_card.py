@@ -36,6 +36,7 @@ class PlanCard(Card):
         self.heading.setWordWrap(True)
         self._row: PlanRow | None = None
         self._boxes: list[QCheckBox] = []
+        self._words: list[QLabel] = []
         inner = QWidget()
         inner.setProperty("role", "page")
         column = QVBoxLayout(inner)
@@ -51,7 +52,7 @@ class PlanCard(Card):
         self.checks_title = label("", Role.STRONG)
         column.addWidget(self.checks_title)
         self._checks = QVBoxLayout()
-        self._checks.setSpacing(px(2))
+        self._checks.setSpacing(px(6))
         column.addLayout(self._checks)
         self.photos = photos
         column.addWidget(photos)
@@ -170,21 +171,30 @@ class PlanCard(Card):
         self.checks_title.setText(self.tr("Daftar persiapan {0}").format(row.ready))
         while len(self._boxes) < len(row.checks):
             self._add_box()
-        for box, check in zip(self._boxes, row.checks, strict=False):
-            box.setText(check.text.replace("&", "&&"))
+        for box, words, check in zip(self._boxes, self._words, row.checks, strict=False):
+            box.setAccessibleName(check.text)
+            words.setText(check.text)
             box.setProperty("code", check.code)
             box.setChecked(check.done)
             box.show()
-        for box in self._boxes[len(row.checks) :]:
-            box.hide()
+            words.show()
+        for one in (*self._boxes[len(row.checks) :], *self._words[len(row.checks) :]):
+            one.hide()
 
     def _add_box(self) -> None:
         box = QCheckBox()
         box.clicked.connect(
             lambda on, one=box: self.ticked.emit(str(one.property("code")), bool(on))
         )
+        words = label("", wrap=True)
+        words.setBuddy(box)
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addWidget(box, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(words, 1)
         self._boxes.append(box)
-        self._checks.addWidget(box)
+        self._words.append(words)
+        self._checks.addLayout(line)
         if len(self._boxes) <= NUMBERED:
             number = str(len(self._boxes))
             bind(box, number, self.tr("Centang baris {0}").format(number), box.click)

@@ -49,7 +49,8 @@ class FunnelChart(QWidget):
             bar = QRectF(px(NAME), top + px(9), max(2.0, room * one.part), px(ROW) - px(18))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(t.tone(Tone.ACCENT)))
-            painter.drawRoundedRect(bar, px(3), px(3))
+            if one.part > 0:
+                painter.drawRoundedRect(bar, px(3), px(3))
             painter.setPen(QColor(t.text))
             painter.drawText(
                 QRectF(bar.right() + px(8), top, px(FIGURE), px(ROW)),
@@ -68,7 +69,7 @@ class FunnelPage(QWidget):
         self._asked = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
-        card = Card(self.tr("Sampai tahap mana badan usaha sudah sampai"))
+        card = Card(self.tr("Tahap badan usaha menuju iuran pertama"))
         self.chart = FunnelChart()
         card.body.addWidget(self.chart)
         self.basis = label("", Role.MUTED, wrap=True)

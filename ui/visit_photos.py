@@ -36,7 +36,7 @@ class PhotoStrip(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
         top = QHBoxLayout()
-        self._title = label(self.tr("Foto dokumen atau kartu"), Role.STRONG)
+        self._title = label(self.tr("Foto"), Role.STRONG)
         top.addWidget(self._title, 1)
         self.add_button = KeyButton(self.tr("Tambah"), "Ctrl+O", Variant.QUIET, Icon.ADD)
         self.add_button.setAccessibleName(self.tr("Tambah foto"))

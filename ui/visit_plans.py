@@ -35,9 +35,8 @@ from ui.visit_form import PlanForm
 from ui.visit_papers import PaperBar
 from ui.visit_photos import PhotoStrip
 from ui.widgets import (
-    Choice,
-    ChoiceList,
     Column,
+    ElidedLabel,
     EmptyState,
     KeyButton,
     Role,
@@ -104,24 +103,14 @@ class PlansPage(QWidget):
         self.after = KeyButton("", "Alt+Right", Variant.QUIET, Icon.RIGHT)
         self.after.setAccessibleName(self.tr("Berikutnya"))
         self.after.clicked.connect(lambda: self._move(1))
-        self.spans = ChoiceList(
-            [
-                Choice(Span.DAY, self.tr("Hari")),
-                Choice(Span.WEEK, self.tr("Minggu")),
-                Choice(Span.ALL, self.tr("Semua")),
-            ],
-            modifier="Ctrl+Shift+",
-            checkable=True,
-            columns=3,
-        )
-        self.spans.setAccessibleName(self.tr("Rentang rencana"))
-        self.spans.chosen.connect(self._turn_span)
-        self.spans.setMaximumWidth(px(420))
-        self.counts = label(role=Role.MUTED)
+        self.span = KeyButton("", "Ctrl+G", icon=Icon.CALENDAR)
+        self.span.setAccessibleDescription(self.tr("Ganti rentang: semua, minggu, hari"))
+        self.span.clicked.connect(self._turn_span)
+        self.counts = ElidedLabel("", Role.MUTED)
         self.papers = PaperBar(self._session, self._day_chosen)
         row.addWidget(self.before)
         row.addWidget(self.after)
-        row.addWidget(self.spans)
+        row.addWidget(self.span)
         row.addWidget(self.counts, 1)
         row.addWidget(self.papers)
         return row
@@ -136,7 +125,7 @@ class PlansPage(QWidget):
         top = QHBoxLayout()
         self._candidate_title = label("", Role.STRONG)
         self.search = SearchBox(self.tr("Cari nama, alamat, PIC"), "Ctrl+F")
-        self.search.setMaximumWidth(px(260))
+        self.search.setMinimumWidth(px(320))
         top.addWidget(self._candidate_title, 1)
         top.addWidget(self.search)
         column.addLayout(top)
@@ -160,10 +149,10 @@ class PlansPage(QWidget):
             Column(
                 self.tr("Tanggal"),
                 lambda row: row.day,
-                width=138,
+                width=156,
                 tone=lambda row: Tone.WARN if row.late else None,
             ),
-            Column(self.tr("Jam"), lambda row: row.hours, width=124),
+            Column(self.tr("Jam"), lambda row: row.hours.split(" ")[0], width=104),
             Column(
                 self.tr("Jarak"),
                 lambda row: row.how_far,
@@ -203,10 +192,10 @@ class PlansPage(QWidget):
         station, officer = self._session.workstation, self._session.officer
         bounds = span_of(self._span, self._day)
         view = self._view = plans_view(station, officer, bounds)
-        self.spans.set_value(self._span)
+        self.span.setText(span_words(self._span, self._day))
         self.before.setEnabled(bounds is not None)
         self.after.setEnabled(bounds is not None)
-        self.counts.setText(f"{span_words(self._span, self._day)} · {view.words}")
+        self.counts.setText(view.words)
         self._reading = True  # a table that puts its cursor somewhere is nobody's choice
         show_ids(self.table, tuple(view.rows))
         self._reload_candidates()
@@ -255,10 +244,11 @@ class PlansPage(QWidget):
             self.details.photos.show_contact(row.contact_id)
             self._side.setCurrentWidget(self.details)
 
-    def _turn_span(self, value: object) -> None:
-        if isinstance(value, Span):
-            self._span, self._day = value, self._today()
-            self.reload()
+    def _turn_span(self) -> None:
+        order = (Span.ALL, Span.WEEK, Span.DAY)
+        self._span = order[(order.index(self._span) + 1) % len(order)]
+        self._day = self._today()
+        self.reload()
 
     def _move(self, way: int) -> None:
         if self._span is not Span.ALL:

@@ -10,6 +10,7 @@ from ui.desk.number_list import NumberList
 from ui.icons import Icon
 from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
 from ui.scaling import keep_width
+from ui.stepper import Stepper
 from ui.theme import Tone, px, tabular
 from ui.widgets import (
     Badge,
@@ -167,6 +168,8 @@ class ContactPanel(Card):
         column.addSpacing(px(4))
         column.addWidget(self.headline)
         column.addWidget(self._headline_note)
+        self.steps = Stepper()
+        column.addWidget(self.steps)
 
     @property
     def facts(self) -> tuple[FactRow, ...]:
@@ -188,6 +191,7 @@ class ContactPanel(Card):
         self._why_sentence.setText(view.why_sentence)
         self.headline.setText(view.headline)
         self._headline_note.setText(view.headline_note)
+        self.steps.show_line(view.steps)
         if before is None or before.facts != view.facts:
             self._show_facts(view.facts)
         if before is None or before.history != view.history:

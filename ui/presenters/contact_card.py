@@ -17,6 +17,7 @@ from dialer.log import LogEntry, LogLine
 from dialer.queue import Why
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Stage, Standing
+from ui.presenters.steps import StepLine, step_line
 from ui.presenters.words import CHANNELS, NUMBER_STATES, OUT_OF_QUEUE, WHYS, Shade
 
 HISTORY = 12
@@ -77,6 +78,7 @@ class ContactCard:
     numbers: tuple[NumberRow, ...]
     history: tuple[HistoryRow, ...]
     older: int
+    steps: StepLine | None = None
 
 
 def contact_card(
@@ -100,6 +102,7 @@ def contact_card(
         numbers=number_rows(contact, view.standing, chosen),
         history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
         older=max(0, len(view.history) - HISTORY),
+        steps=step_line(view.way) if view.way is not None else None,
     )
 
 

@@ -305,7 +305,8 @@ def test_day_and_week_narrow_the_plans_and_can_be_turned(
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     room = open_room()
-    room.plans.spans.chosen.emit(Span.WEEK)
+    QTest.keyClick(room.plans.table, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert room.plans.span.text() == "16 Nov 2026 – 22 Nov 2026"
     assert list(room.plans.table.ids) == []
     QTest.keyClick(room.plans.table, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert len(room.plans.table.ids) == 1
