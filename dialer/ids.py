@@ -3,20 +3,17 @@
 Identity only: order between desks comes from the hub, order on a desk from its sequence.
 """
 
-import uuid
 from collections.abc import Callable
 from datetime import datetime
 from threading import Lock
 
+_VERSION_AND_VARIANT = 0x7 << 76 | 0x2 << 62
+_RANDOM_BITS = ~(0xF << 76 | 0x3 << 62)
+
 
 def uuid7(at: datetime, random_bytes: bytes) -> str:
     """Return the UUIDv7 of an aware moment and 10 random bytes as 36 characters."""
-    milliseconds = int(at.timestamp() * 1000)
-    value = milliseconds << 80 | int.from_bytes(random_bytes[:10], "big")
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    text = f"{value:032x}"
-    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+    return _text(_value(at, random_bytes))
 
 
 class IdSource:
@@ -28,17 +25,28 @@ class IdSource:
     def __init__(self, now: Callable[[], datetime], random_bytes: Callable[[int], bytes]) -> None:
         self._now = now
         self._random_bytes = random_bytes
-        self._last = ""
+        self._last = 0
         self._one_at_a_time = Lock()
 
     def __call__(self) -> str:
         """Return a new id, greater than every id this source gave before."""
         with self._one_at_a_time:
-            fresh = uuid7(self._now(), self._random_bytes(10))
+            fresh = _value(self._now(), self._random_bytes(10))
             if fresh <= self._last:
-                fresh = str(uuid.UUID(int=_next_v7(uuid.UUID(self._last).int)))
+                fresh = _next_v7(self._last)
             self._last = fresh
-            return fresh
+        return _text(fresh)
+
+
+def _value(at: datetime, random_bytes: bytes) -> int:
+    milliseconds = int(at.timestamp() * 1000)
+    value = milliseconds << 80 | int.from_bytes(random_bytes[:10], "big")
+    return value & _RANDOM_BITS | _VERSION_AND_VARIANT
+
+
+def _text(value: int) -> str:
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def _next_v7(value: int) -> int:

@@ -7,7 +7,7 @@ from time import monotonic, sleep
 
 from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
 
-LONGEST = 0.080
+LONGEST = 0.030
 """Seconds a transaction may hold the store."""
 
 LEAST, MOST = 100, 2_000
