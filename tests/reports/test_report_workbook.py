@@ -1,0 +1,126 @@
+"""Reports as workbooks: live totals that agree with the rows, text that stays text."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+
+from dialer.reports.summary import summarise_arrears, summarise_employers
+from dialer.reports.workbook import Workbook, write_workbook
+from dialer.reports.workbooks import arrears_workbook, employer_workbook, promises_workbook
+from tests.reports.samples import FRAME, LETTERHEAD, arrears
+from tests.reports.worked import employers_worked, members_worked, promises_made
+
+FORMULA = re.compile(r"<f>(.*?)</f>")
+OURS = re.compile(
+    r"(SUM\(\w+\[[\w ]+\]\)(-SUM\([B-K]\d+:[B-K]\d+\))?"
+    r"|SUMPRODUCT\(\(\w+\[[\w ]+\]=\$A\d+\)\*\w+\[[\w ]+\]\)"
+    r'|IF\(C\d+=0,"–",B\d+/C\d+\))'
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "laporan.xlsx"
+
+
+def written(path: Path, content: Workbook) -> dict[str, list[list[Any]]]:
+    write_workbook(path, LETTERHEAD, FRAME, content)
+    book = CalamineWorkbook.from_path(str(path))
+    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+
+
+def formulas(path: Path) -> list[str]:
+    """All formulas of all sheets."""
+    with ZipFile(path) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        texts = [parts.read(name).decode("utf-8") for name in sheets]
+    found = [one for text in texts for one in FORMULA.findall(text)]
+    return [one.replace("&quot;", '"') for one in found]
+
+
+def figure(sheet: list[list[Any]], label: str) -> list[Any]:
+    return next(row for row in sheet if row[0] == label)[1:]
+
+
+def test_totals_carry_the_figures_of_the_report(path: Path) -> None:
+    rows = members_worked(300)
+    summary = summarise_arrears(rows)
+    sheet = written(path, arrears_workbook(rows))["Ringkasan"]
+    assert figure(sheet, "Percobaan")[0] == 300
+    assert figure(sheet, "Peserta berbeda")[0] == summary.contacts
+    assert figure(sheet, "Nilai janji bayar")[0] == summary.promised_amount
+    assert figure(sheet, "Total tunggakan peserta yang dihubungi")[0] == summary.arrears_amount
+    part, whole, share = figure(sheet, "Rasio janji bayar")[:3]
+    assert (part, whole) == (summary.promises, summary.right_party)
+    assert share == pytest.approx(summary.promises / summary.right_party)
+
+
+def test_parts_of_the_summary_add_up_to_their_sum(path: Path) -> None:
+    rows = employers_worked(200)
+    sheet = written(path, employer_workbook(rows))["Ringkasan"]
+    starts = [at for at, row in enumerate(sheet) if str(row[0]).startswith("Menurut")]
+    assert len(starts) == 3
+    for start in starts:
+        end = next(at for at in range(start, len(sheet)) if sheet[at][0] == "Jumlah")
+        for column in range(1, 6):
+            parts = sum(row[column] for row in sheet[start + 2 : end])
+            assert parts == sheet[end][column]
+    assert figure(sheet, "Potensi peserta")[0] == summarise_employers(rows).potential_workers
+
+
+def test_the_table_has_one_row_an_attempt_with_numbers_and_dates_as_such(path: Path) -> None:
+    rows = members_worked(50)
+    sheets = written(path, arrears_workbook(rows))
+    head, *data = sheets["Data"]
+    assert len(data) == 50
+    at = {title: place for place, title in enumerate(head)}
+    for row, cells in zip(rows, data, strict=True):
+        assert cells[at["Tanggal"]] == row.attempted_at.date()
+        assert cells[at["Percobaan"]] == 1
+        assert cells[at["Nilai janji"]] == (row.promise.amount if row.promise else 0)
+        assert cells[at["Terhubung"]] == row.result.connected
+    with ZipFile(path) as parts:
+        table = parts.read("xl/tables/table1.xml").decode("utf-8")
+    assert 'displayName="Percobaan"' in table
+    assert 'ref="A1:AB51"' in table
+    assert len(sheets["Rincian"]) == 51
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.sampled_from(["=", "+", "-", "@", "\t=", "{="]), st.text("A()!|\"'x1", max_size=20))
+def test_what_people_wrote_never_becomes_a_formula(path: Path, sign: str, text: str) -> None:
+    typed = f"{sign}{text}"
+    row = replace(
+        arrears(5), name=typed, subdistrict=typed, officer=typed, note=typed, spoke_to=typed,
+        reason=typed, result=replace(arrears(5).result, label=typed, group=typed),
+    )  # fmt: skip
+    sheets = written(path, arrears_workbook([row]))
+    assert all(OURS.fullmatch(one) for one in formulas(path))
+    assert typed.strip() in {str(cell).strip() for cell in sheets["Data"][1]}
+
+
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_a_workbook_of_promises_agrees_with_its_rows(path: Path, count: int) -> None:
+    rows = promises_made(count)
+    sheets = written(path, promises_workbook(FRAME, rows, []))
+    assert figure(sheets["Ringkasan"], "Nilai janji")[0] == sum(row.amount for row in rows)
+    assert figure(sheets["Ringkasan"], "Diterima tepat waktu")[0] == sum(
+        row.received for row in rows
+    )
+    assert all(OURS.fullmatch(one) for one in formulas(path))
+
+
+def test_more_areas_than_are_listed_are_put_together(path: Path) -> None:
+    rows = [replace(row, subdistrict=f"Desa {n}") for n, row in enumerate(members_worked(230))]
+    sheet = written(path, arrears_workbook(rows))["Ringkasan"]
+    assert figure(sheet, "Lainnya (30)")[0] == 30
+    assert all(OURS.fullmatch(one) for one in formulas(path))
