@@ -81,6 +81,11 @@ def promises(connection: Connection, officer_id: str) -> Sequence[PromiseLine]:
     return [_PROMISE.read(row) for row in rows]
 
 
+def drop_log_line(connection: Connection, attempt_id: str) -> None:
+    """Take the line of an attempt out, which was saved by mistake."""
+    connection.exec_driver_sql("DELETE FROM attempt_log WHERE attempt_id = ?", (attempt_id,))
+
+
 def promise_shares(connection: Connection, officer_id: str) -> Sequence[ShareLine]:
     """Return the shares of the promises in force, of one officer or of all."""
     rows = connection.exec_driver_sql(_SHARES, {"officer": officer_id})

@@ -16,8 +16,8 @@ from db.queue import DUE_STAGES
 from dialer.agreed import OpenPromise
 from dialer.contact import Contact
 from dialer.facts import Callback, NumberState, Promise
-from dialer.ordering import Weights, priority
 from dialer.instalments import fact_of
+from dialer.ordering import Weights, priority
 from dialer.promises import PromiseTerms
 from dialer.settling import Share
 from dialer.standing import Stage, Standing

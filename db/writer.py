@@ -82,6 +82,10 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Keep the lines of attempts."""
         attempt_log.put_log(self._connection, lines)
 
+    def drop_log_line(self, attempt_id: str) -> None:
+        """Take the line of an attempt out of the log; its facts stay."""
+        attempt_log.drop_log_line(self._connection, attempt_id)
+
     def put_draft(self, draft: Draft) -> None:
         """Keep half-written work in place of what the officer had."""
         desk.put_draft(self._connection, draft)

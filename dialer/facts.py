@@ -32,6 +32,7 @@ class FactKind(StrEnum):
     PAYMENT_REVERSED = "payment_reversed"
     PROMISE_CANCELLED = "promise_cancelled"
     PROMISE_REMINDED = "promise_reminded"
+    OUTCOME_UNDONE = "outcome_undone"
     VISIT_PLANNED = "visit_planned"
     VISIT_CHANGED = "visit_changed"
     VISIT_CANCELLED = "visit_cancelled"
@@ -334,6 +335,13 @@ class PromiseReminded:
     channel: str
 
 
+@dataclass(frozen=True, slots=True)
+class OutcomeUndone:
+    """The save of an attempt taken back: `Fact.supersedes` is the outcome that counts no more."""
+
+    why: str
+
+
 Body = (
     Attempt
     | Call
@@ -354,6 +362,7 @@ Body = (
     | MilestoneSet
     | PromiseCancelled
     | PromiseReminded
+    | OutcomeUndone
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -376,6 +385,7 @@ KINDS: dict[type[Body], FactKind] = {
     MilestoneSet: FactKind.MILESTONE_SET,
     PromiseCancelled: FactKind.PROMISE_CANCELLED,
     PromiseReminded: FactKind.PROMISE_REMINDED,
+    OutcomeUndone: FactKind.OUTCOME_UNDONE,
 }
 
 

@@ -26,6 +26,7 @@ from dialer.facts import (
     RehabOffer,
     ScriptStep,
 )
+from dialer.hours import national_holidays
 from dialer.rehab import listed_segment, monthly_dues, most_stages, plan
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
@@ -64,6 +65,7 @@ class Problem(StrEnum):
     # doubts
     MORE_THAN_OWED = "more_than_owed"
     ON_A_SUNDAY = "on_a_sunday"
+    ON_A_HOLIDAY = "on_a_holiday"
     FAR_AWAY = "far_away"
     NOT_CONFIRMED = "not_confirmed"
     NO_TALK = "no_talk"
@@ -211,6 +213,8 @@ def doubts(
             found.append(Finding(Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED))
         if promise.due_on.weekday() == 6:
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_SUNDAY))
+        elif promise.due_on in national_holidays(promise.due_on.year):
+            found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_HOLIDAY))
         if promise.due_on > today + timedelta(days=60):
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
     if entry.channel is Channel.PHONE:

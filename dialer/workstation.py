@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dialer.results_intake import ResultIntake
     from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
+    from dialer.undoing import Undoing
     from dialer.visit_papers import VisitPapers
     from dialer.visit_photos import VisitPhotos
     from dialer.visiting import Visiting
@@ -117,6 +118,13 @@ class Workstation:
         from dialer.practice_runs import PracticeRuns
 
         return PracticeRuns(self.store, self.now)
+
+    @property
+    def undoing(self) -> "Undoing":
+        """Taking a save back; read on first use."""
+        from dialer.undoing import Undoing
+
+        return Undoing(self.store, self.now, self.new_id, self.rulebook)
 
     @property
     def promises(self) -> "Promises":

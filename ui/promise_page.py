@@ -126,8 +126,8 @@ class PromisesPage(QWidget):
             Column(self.tr("Nama"), lambda row: row.name, strong=True),
             Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=115),
             Column(self.tr("Masuk"), lambda row: row.received, number=True, width=115),
-            Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=185),
-            Column(self.tr("Kanal janji"), lambda row: row.channel, width=110),
+            Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=205),
+            Column(self.tr("Kanal"), lambda row: row.channel, width=135),
         ]
         if self._session.officer.may(Right.SEE_ALL):
             made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=140))

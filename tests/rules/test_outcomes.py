@@ -104,6 +104,8 @@ def test_contradictions_are_pointed_out() -> None:
         Problem.MORE_THAN_OWED,
         Problem.ON_A_SUNDAY,
     }
+    christmas = replace(GOOD, due_on=date(2026, 12, 25))
+    assert doubted(attempt(replace(promise, promise=christmas))) == {Problem.ON_A_HOLIDAY}
     assert not doubted(attempt(OutcomeEntry("no_answer"), talk=0, confirmed=False))
     assert doubted(attempt(OutcomeEntry("no_answer"))) == {Problem.TALKED}
     uncalled = replace(attempt(OutcomeEntry("no_answer"), confirmed=False), calls=())

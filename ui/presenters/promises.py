@@ -9,6 +9,7 @@ from enum import Enum
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
+from dialer.instalments import instalment_of
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right
 from dialer.ports import PromiseLine, ShareLine
@@ -27,6 +28,8 @@ STATES = (
     PromiseState.CANCELLED,
 )
 """The states a promise can have, the pressing ones first."""
+
+_SETTLED = (PromiseState.KEPT, PromiseState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +143,24 @@ def _row(
         state=PROMISE_STATES[state][0],
         shade=PROMISE_STATES[state][1],
         due=format_date(line.due_on),
-        how_far=how_far(line.due_on, words.today),
+        how_far="–" if state in _SETTLED else how_far(line.due_on, words.today),
         amount=format_rupiah(line.amount),
         received=format_rupiah(came) if came else "–",
         paid_by=_paid_by(shares, words.channels),
         payments=tuple(_payment(one, words.channels) for one in shares),
-        channel=words.channels.get(line.channel, line.channel),
+        channel=_channel(line, words.channels),
         made=format_date(local(line.made_at, words.zone)),
         officer=line.officer_name,
         cancelled=state is PromiseState.CANCELLED,
         may_cancel=state is not PromiseState.KEPT,
         may_remind=line.promise_id in words.near,
     )
+
+
+def _channel(line: PromiseLine, channels: Mapping[str, str]) -> str:
+    """The channel that was promised, or which instalment of a plan it is."""
+    plan = instalment_of(line.promise_id)
+    return f"REHAB cicilan {plan[1]}" if plan else channels.get(line.channel, line.channel)
 
 
 def _paid_by(shares: Sequence[ShareLine], channels: Mapping[str, str]) -> str:

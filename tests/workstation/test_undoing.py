@@ -1,0 +1,112 @@
+"""A save is taken back: by its officer on the day, later by a lead; nothing is deleted."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from db.store import SqlStore
+from dialer.errors import BadInputError, RefusedError
+from dialer.facts import NumberState
+from dialer.log import LogFilter
+from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
+from dialer.people import Officer
+from dialer.rulebook import load_rulebook
+from dialer.standing import Stage
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.making import call, member, take
+
+PROMISE = OutcomeEntry("promise", "self", promise=PromiseEntry(600_000, date(2026, 11, 25), "bri"))
+RULES = load_rulebook()
+
+
+@pytest.fixture
+def saved(workstation: Workstation, officer: Officer, clock: HandClock) -> str:
+    (contact,) = take(workstation, member())
+    return workstation.desk.save(officer, call(contact, clock(), PROMISE))
+
+
+def stage(workstation: Workstation) -> Stage:
+    found = workstation.store.standing("c1")
+    assert found is not None
+    return found.stage
+
+
+def test_what_was_just_saved_counts_for_nothing_after_undoing(
+    workstation: Workstation, officer: Officer, saved: str
+) -> None:
+    assert workstation.undoing.last_of(officer) == saved
+    facts = len(workstation.store.facts_of("c1"))
+    assert workstation.undoing.undo(officer, saved, "salah kontak") == "c1"
+    assert stage(workstation) is Stage.NEW
+    assert list(workstation.store.promises()) == []
+    assert list(workstation.store.log(LogFilter(), 9)) == []
+    contact = workstation.store.contact("c1")
+    assert contact is not None
+    assert contact.numbers[0].state is NumberState.UNTRIED
+    assert len(workstation.store.facts_of("c1")) == facts + 1
+    assert workstation.undoing.last_of(officer) == ""
+    with pytest.raises(BadInputError):
+        workstation.undoing.undo(officer, saved, "sekali lagi")
+
+
+def test_the_day_after_only_a_lead_may(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, saved: str
+) -> None:
+    clock.forward(days=1)
+    assert workstation.undoing.last_of(officer) == ""
+    with pytest.raises(RefusedError, match="hari yang sama"):
+        workstation.undoing.undo(officer, saved, "salah")
+    workstation.undoing.undo(lead, saved, "salah")
+    assert stage(workstation) is Stage.NEW
+
+
+def test_nobody_undoes_without_a_reason_or_what_another_saved(
+    workstation: Workstation, officer: Officer, clock: HandClock, lead: Officer
+) -> None:
+    (contact,) = take(workstation, member())
+    theirs = workstation.desk.save(lead, call(contact, clock(), PROMISE))
+    with pytest.raises(RefusedError, match="orang lain"):
+        workstation.undoing.undo(officer, theirs, "salah")
+    with pytest.raises(RefusedError, match="Alasan"):
+        workstation.undoing.undo(lead, theirs, " ")
+
+
+def test_undoing_a_correction_brings_back_what_was_said_before_with_its_effects(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, saved: str
+) -> None:
+    clock.forward(minutes=5)
+    workstation.review.correct(lead, saved, OutcomeEntry("objects_to_calls"), "keliru")
+    assert stage(workstation) is Stage.STOPPED
+    clock.forward(minutes=5)
+    workstation.undoing.undo(lead, saved, "koreksinya keliru")
+    assert stage(workstation) is Stage.PROMISE
+    (promise,) = workstation.store.promises()
+    assert (promise.amount, promise.due_on) == (600_000, date(2026, 11, 25))
+    view = workstation.review.open(lead, saved)
+    assert [one.why for one in view.changes] == ["", "keliru", "koreksinya keliru"]
+    assert [one.in_force for one in view.changes] == [False, False, True]
+
+
+def test_a_correction_of_a_correction_leaves_only_the_last_word(
+    workstation: Workstation, lead: Officer, clock: HandClock, saved: str
+) -> None:
+    at = clock.at + timedelta(days=3)
+    back = OutcomeEntry("callback_requested", callback=CallbackEntry(at))
+    for entry, why in ((back, "minta ditelepon"), (PROMISE, "ternyata janji")):
+        clock.forward(minutes=1)
+        workstation.review.correct(lead, saved, entry, why)
+    assert stage(workstation) is Stage.PROMISE
+    assert len(workstation.store.promises()) == 1
+    view = workstation.review.open(lead, saved)
+    assert [one.in_force for one in view.changes] == [False, False, True]
+
+
+def test_rebuilding_after_undoing_finds_nothing_to_change(
+    store: SqlStore, workstation: Workstation, officer: Officer, saved: str
+) -> None:
+    workstation.undoing.undo(officer, saved, "salah")
+    before = workstation.store.standing("c1"), list(workstation.store.log(LogFilter(), 9))
+    store.rebuild(RULES)
+    after = workstation.store.standing("c1"), list(workstation.store.log(LogFilter(), 9))
+    assert after == before
