@@ -15,9 +15,10 @@ MOST = 500
 
 _WANTED = """
 FROM json_each(?) wanted CROSS JOIN contact mine ON mine.contact_id = wanted.value
-JOIN contact_number n ON n.contact_pk = mine.pk
-JOIN contact_number o ON o.e164 = n.e164 AND o.contact_pk != n.contact_pk
-JOIN contact other ON other.pk = o.contact_pk
+CROSS JOIN contact_number n ON n.contact_pk = mine.pk
+CROSS JOIN contact_by_number b ON b.number = n.e164 AND b.contact_pk != n.contact_pk
+CROSS JOIN contact_number o ON o.contact_pk = b.contact_pk AND o.e164 = b.number
+CROSS JOIN contact other ON other.pk = o.contact_pk
 """
 _SHARING = " ".join(
     (
