@@ -1,0 +1,113 @@
+"""Figures of promises: what falls due, what was kept, and groups that add up to all."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialer.ports import PromiseLine
+from dialer.promise_figures import (
+    PromiseFigures,
+    Sum,
+    by_list,
+    by_months,
+    by_officer,
+    figures,
+    figures_by,
+    liquidation,
+)
+
+FIRST, LAST, TODAY = date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 20)
+MADE = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
+
+
+def line(
+    due: int,
+    amount: int = 100_000,
+    received: int = 0,
+    *,
+    officer: str = "o1",
+    months: int | None = 5,
+    cancelled: bool = False,
+) -> PromiseLine:
+    return PromiseLine(
+        f"p{due}",
+        "c",
+        "Cut Meutia",
+        "a",
+        officer,
+        "Budi",
+        amount,
+        date(2026, 11, 1) + timedelta(days=due - 1),
+        "bri",
+        MADE,
+        list_id="l1",
+        months=months,
+        made_on=date(2026, 11, 2),
+        received=received,
+        cancelled_on=date(2026, 11, 3) if cancelled else None,
+    )
+
+
+def test_the_kept_rate_is_of_those_that_fell_due() -> None:
+    found = figures(
+        [
+            line(5, received=100_000),
+            line(10, received=40_000),
+            line(12),
+            line(19),
+            line(28),
+            line(8, cancelled=True),
+        ],
+        FIRST,
+        LAST,
+        TODAY,
+    )
+    assert found.promised == Sum(6, 600_000)
+    assert found.due == Sum(4, 400_000)
+    assert (found.kept.count, found.partial.count, found.broken.count) == (1, 1, 1)
+    assert (found.in_grace, found.cancelled) == (Sum(1, 100_000), Sum(1, 100_000))
+    assert (found.kept_rate.part, found.kept_rate.whole) == (1, 4)
+    assert (found.kept_rupiah.part, found.kept_rupiah.whole) == (140_000, 400_000)
+
+
+def test_without_anything_due_there_is_no_rate() -> None:
+    assert figures([], FIRST, LAST, TODAY).kept_rate.share is None
+    assert liquidation(5, 0).share is None
+    assert liquidation(250, 1_000).share == 0.25
+
+
+def test_months_fall_into_bands() -> None:
+    found = [by_months(line(5, months=months)) for months in (1, 3, 4, 12, 13, 24, 25, None)]
+    assert found == ["01-03", "01-03", "04-06", "07-12", "13-24", "13-24", "25+", ""]
+
+
+LINES = st.lists(
+    st.builds(
+        line,
+        st.integers(1, 40),
+        st.integers(1, 10**9),
+        st.integers(0, 10**9),
+        officer=st.sampled_from(["o1", "o2", "o3"]),
+        months=st.none() | st.integers(1, 40),
+        cancelled=st.booleans(),
+    )
+)
+
+
+@given(LINES)
+def test_groups_add_up_to_all_to_the_rupiah(lines: list[PromiseLine]) -> None:
+    whole = figures(lines, FIRST, LAST, TODAY)
+    assert whole.due == whole.kept + whole.partial + whole.broken + whole.in_grace
+    for key in (by_officer, by_list, by_months):
+        parts = list(figures_by(key, lines, FIRST, LAST, TODAY).values())
+
+        def total(part: str, among: list[PromiseFigures] = parts) -> Sum:
+            found = Sum()
+            for one in among:
+                found += getattr(one, part)
+            return found
+
+        for name in ("promised", "due", "kept", "partial", "broken", "cancelled"):
+            assert total(name) == getattr(whole, name)
+        assert sum(one.received for one in parts) == whole.received
