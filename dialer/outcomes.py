@@ -23,17 +23,13 @@ from dialer.facts import (
     ObjectionRaised,
     Outcome,
     Promise,
-    RehabOffer,
     ScriptStep,
 )
 from dialer.hours import national_holidays
-from dialer.rehab import listed_segment, monthly_dues, most_stages, plan
+from dialer.rehab import most_stages
+from dialer.rehab_offers import offer_made, segment_in
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
-
-DECLINES_REHAB = "declines_rehab"
-REGISTERED_REHAB = "registered_rehab"
-"""Outcomes that say what became of a plan; with any other the member is interested."""
 
 LONGEST_WRAP = timedelta(minutes=30)
 """More than this after a call is an interruption, not wrap-up."""
@@ -183,7 +179,7 @@ def faults(
     if Asks.PROMISE in rule.asks:
         found += _promise_faults(entry.promise, rulebook, today)
     if Asks.REHAB in rule.asks and entry.rehab_stages is not None:
-        plan_rule = rulebook.rehab_on(today, rehab_segment(entry, contact))
+        plan_rule = rulebook.rehab_on(today, segment_in(entry.rehab_segment, contact))
         details = contact.details
         most = most_stages(details.months or 0, plan_rule, details.amount)
         if not 1 <= entry.rehab_stages <= most:
@@ -369,7 +365,8 @@ def effects(
             )
         )
     if Asks.REHAB in rule.asks and entry.rehab_stages is not None and contact.details.amount:
-        found.append(_rehab_offer(entry, outcome_id, contact, rulebook, today))
+        segment, stages = segment_in(entry.rehab_segment, contact), entry.rehab_stages
+        found.append(offer_made(entry.code, stages, segment, outcome_id, contact, rulebook, today))
     if entry.callback is not None and entry.callback.at is not None:
         owner = "" if entry.callback.anyone else officer_id
         found.append(Callback(outcome_id, entry.callback.at, owner))
@@ -380,35 +377,3 @@ def effects(
     if rule.stop:
         found.append(DoNotContact(outcome_id))
     return tuple(found)
-
-
-def _rehab_offer(
-    entry: OutcomeEntry, outcome_id: str, contact: Contact, rulebook: Rulebook, today: date
-) -> RehabOffer:
-    details = contact.details
-    segment = rehab_segment(entry, contact)
-    rule = rulebook.rehab_on(today, segment)
-    dues = monthly_dues(details.care_class, details.members, rulebook.dues_on(today))
-    assert details.amount is not None
-    assert entry.rehab_stages is not None
-    worked = plan(details.amount, entry.rehab_stages, dues, rule)
-    return RehabOffer(
-        outcome_id=outcome_id,
-        accepted=entry.code != DECLINES_REHAB,
-        stages=worked.stages,
-        arrears=details.amount,
-        first_instalment=worked.first,
-        total=worked.total,
-        rule_version=rule.name,
-        segment=segment,
-        registered=entry.code == REGISTERED_REHAB,
-        months=details.months,
-        members=details.members,
-        care_class=details.care_class,
-    )
-
-
-def rehab_segment(entry: OutcomeEntry, contact: Contact) -> Segment:
-    """Return the segment the plan is for: as entered, else as listed, else self-paying."""
-    listed = entry.rehab_segment or listed_segment(contact.details.extra)
-    return listed or Segment.SELF_PAYING
