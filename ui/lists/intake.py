@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from dialer.lists.model import ListKind
 from dialer.received.model import FileKind
 from ui.desk.picker import Picker
 from ui.icons import Icon
+from ui.lists.intake_form import IntakeForm
 from ui.lists.preview_table import PreviewTable
 from ui.presenters.import_wizard import KIND_WORDS, Wizard, WizardView, fields_of
 from ui.presenters.intake_options import IntakeOptions
@@ -30,6 +30,7 @@ from ui.widgets import (
     Choice,
     ChoiceList,
     ElidedLabel,
+    EmptyState,
     Field,
     KeyButton,
     Notice,
@@ -65,8 +66,6 @@ class IntakePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wizard: Wizard | None = None
-        self._options: IntakeOptions | None = None
-        self._shown_kind: Kind | None = None
         self._wish = Wish(None)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +88,19 @@ class IntakePage(QWidget):
         self._body.addWidget(self.notice)
         self._build_looking()
         self._build_table()
-        self._build_form()
+        self.form = IntakeForm()
+        self.form.confirmed.connect(self._confirm)
+        self._body.addWidget(self.form)
+        self.nothing = EmptyState(
+            self.tr("Berkas ini tidak dapat dipakai"),
+            self.tr(
+                "Data yang sudah ada tidak berubah. Perbaiki berkasnya seperti disebut di atas,"
+                " atau pilih berkas lain."
+            ),
+            icon=Icon.LISTS,
+        )
+        self.nothing.hide()
+        self._body.addWidget(self.nothing, 10)
         self._body.addStretch(1)
         outer.addLayout(self._build_buttons())
 
@@ -172,42 +183,6 @@ class IntakePage(QWidget):
         self.table.column_told.connect(self._tell_column)
         self._body.addWidget(self.column)
 
-    def _build_form(self) -> None:
-        self.form = QWidget()
-        column = QVBoxLayout(self.form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        self.name = QLineEdit()
-        row.addWidget(Field(self.tr("Nama daftar"), self.name), 3)
-        self.whose = Picker(self.tr("Untuk siapa"))
-        row.addWidget(Field(self.tr("Untuk siapa"), self.whose), 2)
-        self.replaces = Picker(self.tr("Menggantikan daftar"))
-        self.replaces.picked.connect(lambda _value: self._tell_replacing())
-        self._replaces_field = Field(self.tr("Menggantikan daftar"), self.replaces)
-        row.addWidget(self._replaces_field, 3)
-        column.addLayout(row)
-        self.replacing = label("", Role.LABEL, wrap=True)
-        self.replacing.hide()
-        column.addWidget(self.replacing)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        self.confirm = QCheckBox(self.tr("Kolom sudah saya periksa"))
-        self.confirm.toggled.connect(self._confirm)
-        row.addWidget(self.confirm)
-        self.remember_as = QLineEdit()
-        self.remember = QCheckBox(self.tr("Ingat susunan kolom ini sebagai"))
-        self.remember.toggled.connect(self.remember_as.setEnabled)
-        row.addWidget(self.remember)
-        self.remember_as.setAccessibleName(self.tr("Nama susunan kolom"))
-        self.remember_as.setEnabled(False)
-        keep_width(self.remember_as, 260)
-        row.addWidget(self.remember_as)
-        row.addStretch(1)
-        column.addLayout(row)
-        self._body.addWidget(self.form)
-
     def _build_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -237,17 +212,13 @@ class IntakePage(QWidget):
 
     def show_offer(self, offer: Offer, options: IntakeOptions) -> None:
         """Begin with an offer; it is being looked into meanwhile."""
-        self.wizard, self._options = Wizard(offer), options
-        self._shown_kind = None
+        self.wizard = Wizard(offer)
         self._wish = Wish(offer.kind)
         self.file.setText(offer.path.name)
-        self.name.setText(offer.title)
-        self.remember.setChecked(False)
-        self.remember_as.setText(offer.title)
-        self.whose.offer(options.whose, "")
+        self.form.show_offer(offer.title, options)
         self.kinds.set_choices([Choice(kind, KIND_WORDS[kind]) for kind in _KINDS])
         self.notice.hide()
-        for part in (self.reading, self.table, self.column, self.form):
+        for part in (self.reading, self.table, self.column, self.form, self.nothing):
             part.hide()
         self.show_looking()
 
@@ -266,6 +237,7 @@ class IntakePage(QWidget):
         self.running.hide()
         self.start.setEnabled(False)
         self._say(Tone.BAD, sentence)
+        self.nothing.setVisible(not self.table.isVisible())
         self.other.setFocus()
 
     def show_inspection(self, found: Inspection) -> None:
@@ -296,16 +268,7 @@ class IntakePage(QWidget):
         self._say(tone_of(view.shade) or Tone.INFO, view.sentence)
         is_list = view.may_choose
         self.form.setVisible(is_list)
-        if view.kind is not self._shown_kind and self._options is not None:
-            self._shown_kind = view.kind
-            kind = view.kind if isinstance(view.kind, ListKind) else None
-            self.replaces.offer(self._options.replaceable(kind), "")
-            self._tell_replacing()
-        self.confirm.setVisible(view.asks_confirmation)
-        with QSignalBlocker(self.confirm):
-            self.confirm.setChecked(self.wizard.confirmed)
-        self.remember.setEnabled(view.may_remember)
-        self.remember_as.setEnabled(view.may_remember and self.remember.isChecked())
+        self.form.show_view(view, confirmed=self.wizard.confirmed)
         self.start.setText(
             self.tr("Terima berkas") if isinstance(view.kind, FileKind) else self.tr("Impor daftar")
         )
@@ -343,16 +306,6 @@ class IntakePage(QWidget):
             else spoken
         )
 
-    def _tell_replacing(self) -> None:
-        chosen = self.replaces.value
-        self.replacing.setVisible(bool(chosen))
-        self.replacing.setText(
-            self.tr(
-                "Kontak “{0}” yang tidak ada lagi di berkas ini ditandai “lunas atau keluar” dan"
-                " tidak ditelepon lagi, kecuali ada janji atau telepon ulang."
-            ).format(self.replaces.currentText())
-        )
-
     # -- what the person says ----------------------------------------------------------
 
     @staticmethod
@@ -386,11 +339,12 @@ class IntakePage(QWidget):
     def _order(self) -> None:
         if self.wizard is None:
             return
+        form = self.form
         order = self.wizard.order(
-            name=self.name.text(),
-            assigned_to=self.whose.value,
-            replaces=self.replaces.value,
-            remember=self.remember_as.text() if self.remember.isChecked() else "",
+            name=form.name.text(),
+            assigned_to=form.whose.value,
+            replaces=form.replaces.value,
+            remember=form.remembered_name,
         )
         if order is not None:
             self.ordered.emit(order)

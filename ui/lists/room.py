@@ -20,7 +20,7 @@ from ui.lists.progress_strip import ProgressStrip
 from ui.lists.received_door import ReceivedDoor
 from ui.live import LiveRoom, show_ids
 from ui.presenters.list_intake import Offer, Taken, clipboard_offer
-from ui.presenters.lists import ListRow, list_rows, number, result_sentence
+from ui.presenters.lists import ListRow, list_rows, number
 from ui.presenters.received import received_sentence
 from ui.reconcile.door import FilesDoor
 from ui.reconcile.files import Dialogs
@@ -370,7 +370,7 @@ class ListsRoom(LiveRoom):
         aside = any(one.duplicates or one.quarantined for one in lists)
         self._tell(
             Tone.WARN if any(one.quarantined for one in lists) else Tone.GOOD,
-            " ".join(result_sentence(one) for one in lists),
+            " ".join(one.sentence for one in taken),
             self.tr("Lihat yang disisihkan") if aside else "",
         )
 

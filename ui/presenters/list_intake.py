@@ -18,7 +18,7 @@ from dialer.lists.samples import sample_list
 from dialer.people import Officer
 from dialer.received.model import FileKind, ReceivedFile
 from dialer.workstation import Workstation
-from ui.presenters.lists import number
+from ui.presenters.lists import number, result_sentence
 
 SAMPLES: Final[Mapping[ListKind, str]] = {
     ListKind.BU: "Contoh badan usaha",
@@ -69,11 +69,16 @@ class IntakeOrder:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A list that is in, with what its import did."""
+    """A list that is in; `matched` payments that waited have found their contact in it."""
 
     call_list: CallList
-    families: int
-    left_list: int
+    matched: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """What became of it."""
+        found = f" {number(self.matched)} pembayaran yang menunggu menemukan kontaknya."
+        return result_sentence(self.call_list) + (found if self.matched else "")
 
 
 def clipboard_offer(workstation: Workstation, text: str) -> Offer | None:
@@ -132,8 +137,7 @@ def take_in(
         ),
         on_progress=on_progress,
     )
-    one = workstation.store.list_import(call_list.list_id)
-    return Taken(call_list, one.families if one else 0, one.left_list if one else 0)
+    return Taken(call_list, workstation.payment_matching.rematch(officer.officer_id))
 
 
 def _receive(
@@ -196,7 +200,7 @@ def _lasting(seconds: float) -> str:
 
 def undo_words(one: ListImport, accepted: int, updated: int) -> str:
     """Say what taking an import back does, before it is done."""
-    parts = [f"{number(accepted)} baris baru dihapus"]
+    parts = [f"{number(accepted)} baris baru dihapus"] if accepted or not updated else []
     if updated:
         parts.append(f"{number(updated)} kontak kembali seperti sebelumnya")
     if one.left_list:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dialer.call_lists import CallList
 from dialer.contacts.mask import mask_id
+from dialer.contacts.money import format_rupiah
 from dialer.intake.staging import WARNINGS_KEPT
-from dialer.lists.model import RowWarning
+from dialer.lists.model import Field, RowWarning
 from dialer.workstation import Workstation
 from ui.presenters.list_words import field_word, warning_word
 from ui.presenters.lists import DASH, SECRET, number
@@ -85,10 +86,15 @@ def _lines(kept: Sequence[RowWarning]) -> Mapping[int, WarningLine]:
             field=field_word(one.field) if one.field else DASH,
             words=one.text or warning_word(one.code.value),
             before=_shown(one.field, one.before),
-            after=_shown(one.field, one.after),
+            after=_shown(one.field, _amount(one)),
         )
         for place, one in enumerate(kept)
     }
+
+
+def _amount(one: RowWarning) -> str:
+    money = one.field == Field.AMOUNT.value and one.after.isdigit()
+    return format_rupiah(int(one.after)) if money else one.after
 
 
 def _shown(field: str, text: str) -> str:

@@ -203,7 +203,7 @@ def test_a_list_without_header_waits_until_its_columns_are_confirmed(
         choose(room, column, typed)
     assert page.bare.isChecked()
     assert not page.start.isEnabled()
-    QTest.keyClick(page.confirm, Key.Key_Space)
+    QTest.keyClick(page.form.confirm, Key.Key_Space)
     assert page.start.isEnabled()
     take(qtbot, room, news)
     assert office.contact("Peserta B").details.amount == 42_000
@@ -255,8 +255,8 @@ def test_columns_are_remembered_for_files_that_look_alike(
         look(qtbot, room)
     for column, typed in ((0, "nomor kartu"), (1, "nama"), (2, "total tung"), (3, "telepon")):
         choose(room, column, typed)
-    QTest.keyClick(page.remember, Key.Key_Space)
-    page.remember_as.setText("Ekspor wilayah")
+    QTest.keyClick(page.form.remember, Key.Key_Space)
+    page.form.remember_as.setText("Ekspor wilayah")
     take(qtbot, room, news)
     (kept,) = office.workstation.mappings.all()
     assert kept.fields["Besaran"] is Field.AMOUNT
@@ -275,7 +275,7 @@ def test_ctrl_v_takes_rows_in_that_were_copied(
     QTest.keyClick(room, Key.Key_V, Ctrl)
     look(qtbot, room)
     assert room.intake.kind is ListKind.ARREARS
-    assert room.intake.name.text().startswith("Tempelan 20 November 2026")
+    assert room.intake.form.name.text().startswith("Tempelan 20 November 2026")
     take(qtbot, room, news)
     assert len(list(office.workstation.store.contacts())) == 4
 
@@ -318,6 +318,17 @@ def test_a_payments_file_dropped_is_received_and_matched(
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     (kept,) = office.workstation.store.received_files()
     assert (kept.kind, kept.rows, kept.unmatched) == (FileKind.PAYMENTS, 2, 1)
+    siti = office.contact("Siti Rahma").contact_id
+    assert len(office.workstation.store.payments_of_contact(siti)) == 1
+
+
+def test_payments_that_waited_find_their_contact_in_a_new_list(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, room: ListsRoom
+) -> None:
+    office.workstation.payments.take_in(officer.officer_id, payments_file(office.folder))
+    bring(qtbot, room, office.arrears_file())
+    take(qtbot, room, news)
+    assert room.notice.sentence.endswith("1 pembayaran yang menunggu menemukan kontaknya.")
     siti = office.contact("Siti Rahma").contact_id
     assert len(office.workstation.store.payments_of_contact(siti)) == 1
 
@@ -405,7 +416,7 @@ def test_rows_put_aside_come_in_once_they_are_mended(
     chooser.answers = [mended(next(office.folder.parent.glob("*disisihkan.xlsx")))]
     QTest.keyClick(room.detail.aside.table, Key.Key_P, Ctrl)
     look(qtbot, room)
-    assert room.intake.name.text() == "tunggakan (perbaikan)"
+    assert room.intake.form.name.text() == "tunggakan (perbaikan)"
     take(qtbot, room, news)
     assert office.contact("Tanpa Jumlah").details.amount == 84_000
     newest = office.workstation.store.call_lists()[0].call_list
@@ -451,8 +462,8 @@ def test_a_newer_list_replaces_and_shows_who_left(
     office.take_arrears(officer)
     news.lists_changed.emit()
     bring(qtbot, room, write_csv(office.folder / "desember.csv", ARREARS_HEAD, ARREARS[:3]))
-    QTest.keyClick(room.intake.replaces, Key.Key_Down)
-    assert "ditandai “lunas atau keluar”" in room.intake.replacing.text()
+    QTest.keyClick(room.intake.form.replaces, Key.Key_Down)
+    assert "ditandai “lunas atau keluar”" in room.intake.form.replacing.text()
     take(qtbot, room, news)
     assert room.detail.summary.effects.text() == "1 kontak dari “tunggakan” lunas atau keluar"
     QTest.keyClick(room.table, Key.Key_5, Ctrl)
@@ -471,7 +482,7 @@ def test_a_lead_gives_a_list_to_an_officer(
 ) -> None:
     room = open_room(lead_session)
     bring(qtbot, room, office.arrears_file())
-    whose = room.intake.whose
+    whose = room.intake.form.whose
     options = [whose.itemText(place) for place in range(whose.count())]
     assert options == ["Semua petugas", "Hanya saya", officer.name]
     whose.setCurrentIndex(2)

@@ -233,7 +233,7 @@ def test_only_for_me_is_chosen_by_its_first_letter(
     room = open_room()
     room.offer_files([office.arrears_file()])
     qtbot.waitUntil(lambda: looked_into(room))
-    QTest.keyClick(room.intake.whose, Key.Key_H)
+    QTest.keyClick(room.intake.form.whose, Key.Key_H)
     with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     assert {one.officer_id for one in office.workstation.store.contacts()} == {officer.officer_id}

@@ -7,6 +7,7 @@ import pytest
 from dialer.call_lists import CallList
 from dialer.errors import BadInputError
 from dialer.importing import Intake, IntakeState, Progress
+from dialer.intake.staging import WARNINGS_KEPT
 from dialer.lists.model import ListKind
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
@@ -213,6 +214,20 @@ def test_warnings_lead_to_their_rows_with_the_cell_before_and_after(
     assert (padded.before, padded.after) == ("••••••7004", "•••••••••7004")
     (unreachable,) = [line for line in view.lines.values() if line.code == "no_phone"]
     assert (unreachable.before, unreachable.after) == ("tidak ada", "–")
+
+
+def test_the_first_warnings_are_kept_and_go_with_the_list(office: Office, officer: Officer) -> None:
+    station, many = office.workstation, WARNINGS_KEPT + 100
+    rows = [
+        (str(n), f"{n:013d}", f"P {n}", "", "-", "3", "1", "4", "35000") for n in range(1, many)
+    ]
+    taken = office.take_arrears(officer, rows)
+    view = warnings_view(station, taken.list_id)
+    assert view is not None
+    assert len(view.lines) == WARNINGS_KEPT
+    assert view.sentence.startswith("5.000 peringatan pertama dari ")
+    station.intake.undo(officer.officer_id, taken.list_id)
+    assert list(station.store.list_warnings(taken.list_id)) == []
 
 
 def test_who_left_by_a_newer_list_is_shown_on_both(office: Office, officer: Officer) -> None:
