@@ -13,6 +13,14 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from dialer.rehab_rules import Segment
+from dialer.visit_facts import (
+    MilestoneSet,
+    VisitCancelled,
+    VisitChanged,
+    VisitPlanned,
+    VisitPrepared,
+    WorkersConfirmed,
+)
 
 
 class FactKind(StrEnum):
@@ -38,6 +46,7 @@ class FactKind(StrEnum):
     VISIT_CANCELLED = "visit_cancelled"
     VISIT_PREPARED = "visit_prepared"
     MILESTONE_SET = "milestone_set"
+    WORKERS_CONFIRMED = "workers_confirmed"
 
 
 class Channel(StrEnum):
@@ -258,64 +267,6 @@ class PaymentReversed:
 
 
 @dataclass(frozen=True, slots=True)
-class VisitPlanned:
-    """A visit to be made by `officer_id` on a local day; minutes count from local midnight.
-
-    `confirmed_by` is who agreed to it, a code of the closed list `spoke_to`, or "" where it was
-    planned from the list without asking. Belongs to no attempt; its fact's id names the visit. A
-    visit that a call's outcome asks for with a date needs none: the outcome's attempt names it.
-    """
-
-    visit_on: date
-    officer_id: str
-    from_minute: int | None = None
-    until_minute: int | None = None
-    place_note: str = ""
-    confirmed_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VisitChanged:
-    """Another day, time or officer for a visit: all of it anew, and why."""
-
-    visit_id: str
-    visit_on: date
-    officer_id: str
-    from_minute: int | None = None
-    until_minute: int | None = None
-    place_note: str = ""
-    confirmed_by: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VisitCancelled:
-    """A visit will not be made, and why."""
-
-    visit_id: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class VisitPrepared:
-    """A line of the checklist of a visit was ticked, or the tick was taken away."""
-
-    visit_id: str
-    item: str
-    done: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneSet:
-    """Somebody said by hand that an employer came to a step, or that it did not."""
-
-    milestone: str
-    reached: bool
-    reached_on: date
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PromiseCancelled:
     """A promise, named by the id of its fact, taken back and why; with `restored` it holds again.
 
@@ -360,6 +311,7 @@ Body = (
     | VisitCancelled
     | VisitPrepared
     | MilestoneSet
+    | WorkersConfirmed
     | PromiseCancelled
     | PromiseReminded
     | OutcomeUndone
@@ -383,6 +335,7 @@ KINDS: dict[type[Body], FactKind] = {
     VisitCancelled: FactKind.VISIT_CANCELLED,
     VisitPrepared: FactKind.VISIT_PREPARED,
     MilestoneSet: FactKind.MILESTONE_SET,
+    WorkersConfirmed: FactKind.WORKERS_CONFIRMED,
     PromiseCancelled: FactKind.PROMISE_CANCELLED,
     PromiseReminded: FactKind.PROMISE_REMINDED,
     OutcomeUndone: FactKind.OUTCOME_UNDONE,

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dialer.facts import Attempt, Fact, MilestoneSet, Payment, PaymentReversed
+from dialer.facts import Attempt, Fact, Payment, PaymentReversed
 from dialer.hours import local
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Verdict, verdicts
+from dialer.visit_facts import MilestoneSet
 from dialer.visit_rules import MilestoneRule, milestone_rules
 
 

@@ -13,15 +13,7 @@ from dialer.branch import load_branch
 from dialer.canvassing import Canvassing, load_canvassing, save_canvassing
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import (
-    Body,
-    Fact,
-    MilestoneSet,
-    VisitCancelled,
-    VisitChanged,
-    VisitPlanned,
-    VisitPrepared,
-)
+from dialer.facts import Body, Fact
 from dialer.hours import Shut, local, start_of_day
 from dialer.lists.model import ListKind
 from dialer.log import log_lines
@@ -31,12 +23,21 @@ from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage, verdicts
+from dialer.visit_facts import (
+    MilestoneSet,
+    VisitCancelled,
+    VisitChanged,
+    VisitPlanned,
+    VisitPrepared,
+    WorkersConfirmed,
+)
 from dialer.visit_rules import milestone_rules, visit_rules
 from dialer.visit_store import Candidate
-from dialer.visits import VisitPlan, visit_plan
+from dialer.visits import VisitPlan, confirmed_workers, visit_plan
 
 FAR = timedelta(days=60)
 DAY_MINUTES = 24 * 60
+MOST_WORKERS = 1_000_000
 
 
 class VisitProblem(StrEnum):
@@ -266,6 +267,18 @@ class Visiting:
         today = local(self.now(), contact.zone).date()
         body = MilestoneSet(milestone, reached, today, why.strip())
         self._keep(actor, contact, body, "milestone_set")
+
+    def confirm_workers(self, actor: Officer, contact_id: str, workers: int) -> None:
+        """Note how many workers an employer was found to have; the list's figure stays."""
+        contact = self._contact(contact_id)
+        if contact.kind is not ListKind.BU or not 0 <= workers <= MOST_WORKERS:
+            raise BadInputError("Jumlah pekerja tidak masuk akal. Periksa angkanya.")
+        today = local(self.now(), contact.zone).date()
+        self._keep(actor, contact, WorkersConfirmed(workers, today), "workers_confirmed")
+
+    def workers_of(self, contact_id: str) -> WorkersConfirmed | None:
+        """Return how many workers were counted last."""
+        return confirmed_workers(self.store.facts_of(contact_id))
 
     def milestones(self, contact_id: str) -> Milestones:
         """Return how far an employer has come."""

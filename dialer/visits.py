@@ -11,20 +11,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialer.facts import (
-    Attempt,
-    Channel,
-    Fact,
+from dialer.facts import Attempt, Channel, Fact
+from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
+from dialer.visit_facts import (
     VisitCancelled,
     VisitChanged,
     VisitPlanned,
     VisitPrepared,
+    WorkersConfirmed,
 )
-from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 from dialer.visit_rules import VisitRules, visit_rules
 
 if TYPE_CHECKING:
-    from dialer.log import LogLine
     from dialer.standing import Verdict
 
 ASKED_CODE = "asks_for_visit"
@@ -160,17 +158,7 @@ def _withdraws(rule: OutcomeRule | None) -> bool:
     return not only_later
 
 
-def asks_for_visit(line: "LogLine") -> bool:
-    """Say whether an attempt ended with a visit to be made."""
-    return line.code == ASKED_CODE or line.next_step == NEXT_STEP
-
-
-def planned_visit(lines: "Sequence[LogLine]", rulebook: Rulebook) -> "LogLine | None":
-    """Return the line that asks for the visit still to be made, or None."""
-    plan: LogLine | None = None
-    for line in lines:
-        if asks_for_visit(line):
-            plan = line
-        elif line.channel is Channel.VISIT or _withdraws(rulebook.outcomes.get(line.code)):
-            plan = None
-    return plan
+def confirmed_workers(facts: Sequence[Fact]) -> WorkersConfirmed | None:
+    """Return how many workers were counted last, None while nobody counted."""
+    said = (fact.body for fact in reversed(facts) if isinstance(fact.body, WorkersConfirmed))
+    return next(said, None)

@@ -12,6 +12,7 @@ from ui.presenters.visits import Period, VisitRow, visits_made
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import px
+from ui.visit_found import FoundCard
 from ui.visit_funnel import FunnelPage
 from ui.visit_plans import PlansPage
 from ui.widgets import Choice, ChoiceList, Column, EmptyState, Role, Table, label
@@ -82,7 +83,15 @@ class MadePage(QWidget):
             self._columns(), self._rows, self.tr("Kunjungan yang sudah dilakukan")
         )
         self.table.opened.connect(self._open)
-        self._front.addWidget(self.table)
+        self.table.selected.connect(self._show)
+        both = QWidget()
+        beside = QHBoxLayout(both)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(px(12))
+        beside.addWidget(self.table, 1)
+        self.found = FoundCard(session)
+        beside.addWidget(self.found)
+        self._front.addWidget(both)
         self.setFocusProxy(self.table)
         self.empty = EmptyState(
             self.tr("Belum ada kunjungan dalam rentang ini"),
@@ -112,6 +121,12 @@ class MadePage(QWidget):
         self.counts.setText(self.tr("{0} kunjungan").format(len(self._made)))
         show_ids(self.table, tuple(self._made))
         self._front.setCurrentIndex(0 if self._made else 1)
+        self._show(self.table.current)
+
+    def _show(self, attempt_id: object) -> None:
+        row = self._made.get(str(attempt_id))
+        if row is not None:
+            self.found.show_contact(row.contact_id, row.name)
 
     def _look_back(self, value: object) -> None:
         self._period = Period(str(value))

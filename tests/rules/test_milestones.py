@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialer.facts import MilestoneSet, Payment, PaymentReversed
+from dialer.facts import Payment, PaymentReversed
 from dialer.milestones import Evidence, Milestones, StepState, funnel, milestones
 from dialer.rulebook import load_rulebook
+from dialer.visit_facts import MilestoneSet
 from dialer.visit_rules import milestone_rules
 from tests.making import History, employer
 

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dialer.facts import Channel, VisitCancelled, VisitChanged, VisitPlanned, VisitPrepared
+from dialer.facts import Channel
 from dialer.rulebook import load_rulebook
 from dialer.standing import Stage, verdicts, work_out
+from dialer.visit_facts import VisitCancelled, VisitChanged, VisitPlanned, VisitPrepared
 from dialer.visits import VisitPlan, visit_plan
 from tests.making import History, employer
 

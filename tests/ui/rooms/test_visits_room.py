@@ -397,3 +397,20 @@ def test_the_funnel_is_counted_when_it_is_looked_at(
         ("Berkas", "0", "0 %"),
     ]
     assert room.funnel.basis.text() == "Bagian dari 1 badan usaha yang sudah dikerjakan."
+
+
+def test_what_a_visit_found_is_noted_beside_it(
+    office: Office, officer: Officer, open_room: OpenRoom
+) -> None:
+    office.take_bu(officer)
+    done = OutcomeEntry("documents_in_preparation", spoke_to="pic", next_step="help_edabu")
+    office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
+    room = open_room()
+    QTest.keyClick(room, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    found = room.made.found
+    assert found.heading.text() == "CV Maju Jaya"
+    assert found.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
+    assert found.potential.text() == "Potensi di daftar: 12"
+    found.workers.control.setValue(9)
+    QTest.keyClick(room.made.table, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert found.potential.text() == "Potensi di daftar: 12; terkonfirmasi 9 pekerja, 20 Nov 2026"
