@@ -11,6 +11,7 @@ from db import (
     attempt_talks,
     browse,
     call_lists,
+    collectibility,
     contact_lines,
     contacts,
     desk,
@@ -44,6 +45,7 @@ from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
     AuditEntry,
+    Collected,
     DoubtfulPair,
     Draft,
     MergedPair,
@@ -213,6 +215,11 @@ class SqlReader(VisitQuestions):
         """Return what came for the promises in force, each promise's in the order it came."""
         with self._reading() as connection:
             return attempt_log.promise_shares(connection, officer_id)
+
+    def collected(self, month: str = "") -> Sequence[Collected]:
+        """Return dues billed and received of a month, or of all."""
+        with self._reading() as connection:
+            return collectibility.collected(connection, month)
 
     def draft(self, officer_id: str) -> Draft | None:
         """Return the officer's half-written work."""

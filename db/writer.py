@@ -10,6 +10,7 @@ from db import (
     assignment,
     attempt_log,
     call_lists,
+    collectibility,
     contacts,
     desk,
     fact_log,
@@ -41,6 +42,7 @@ from dialer.people import Officer
 from dialer.ports import (
     AssignmentRecord,
     AuditEntry,
+    Collected,
     DoubtfulPair,
     Draft,
     MergedPair,
@@ -85,6 +87,14 @@ class SqlWriter(SqlReader, IntakeSteps):
     def drop_log_line(self, attempt_id: str) -> None:
         """Take the line of an attempt out of the log; its facts stay."""
         attempt_log.drop_log_line(self._connection, attempt_id)
+
+    def put_collected(self, lines: Sequence[Collected]) -> None:
+        """Keep dues billed and received in place of the same lines."""
+        collectibility.put_collected(self._connection, lines)
+
+    def drop_collected(self, month: str, segment: str, area: str) -> None:
+        """Forget one line of dues billed and received."""
+        collectibility.drop_collected(self._connection, month, segment, area)
 
     def put_draft(self, draft: Draft) -> None:
         """Keep half-written work in place of what the officer had."""

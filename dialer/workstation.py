@@ -20,6 +20,7 @@ from dialer.rulebook import Rulebook, load_rulebook
 
 if TYPE_CHECKING:
     from dialer.assignment import Assignment
+    from dialer.collectibility import Collectibility
     from dialer.contact_export import ContactExport
     from dialer.importing import ListIntake, ReadList
     from dialer.lists.mappings import Mappings
@@ -118,6 +119,13 @@ class Workstation:
         from dialer.practice_runs import PracticeRuns
 
         return PracticeRuns(self.store, self.now)
+
+    @property
+    def collectibility(self) -> "Collectibility":
+        """Dues billed and received, before and after; read on first use."""
+        from dialer.collectibility import Collectibility
+
+        return Collectibility(self.store, self.now)
 
     @property
     def undoing(self) -> "Undoing":

@@ -1,0 +1,86 @@
+"""Dues billed and received: by hand, from a table, before and after."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from dialer.errors import BadInputError, RefusedError
+from dialer.people import Officer
+from dialer.workstation import Workstation
+
+
+def test_what_is_entered_again_takes_the_place_of_the_old(
+    workstation: Workstation, lead: Officer
+) -> None:
+    use = workstation.collectibility
+    use.enter(lead, "2026-10", "PBPU", "Banda Sakti", 1_000, 600)
+    use.enter(lead, "2026-10", " PBPU ", "Banda  Sakti", 1_000, 700)
+    (line,) = use.of("2026-10")
+    assert (line.received, line.entered_by, line.source) == (700, lead.officer_id, "")
+    use.drop(lead, "2026-10", "PBPU", "Banda Sakti")
+    assert use.months() == []
+
+
+def test_two_months_stand_side_by_side(workstation: Workstation, lead: Officer) -> None:
+    use = workstation.collectibility
+    use.enter(lead, "2026-10", "PBPU", "", 1_000, 600)
+    use.enter(lead, "2026-11", "PBPU", "", 1_000, 700)
+    use.enter(lead, "2026-11", "PPU BU", "", 500, 500)
+    found = use.compare("2026-10", "2026-11")
+    assert [(one.segment, one.before is None) for one in found] == [
+        ("PBPU", False),
+        ("PPU BU", True),
+    ]
+    assert use.months() == ["2026-11", "2026-10"]
+
+
+def test_a_workbook_is_taken_in_whole(
+    workstation: Workstation, lead: Officer, tmp_path: Path
+) -> None:
+    path = tmp_path / "kolek.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Kolektibilitas Oktober"])
+        sheet.write_row(2, 0, ["Segmen", "Wilayah", "Iuran Ditagih", "Iuran Diterima"])
+        sheet.write_row(3, 0, ["PBPU", "=1+1", 1_500_000, 1_000_000])
+        sheet.write_row(4, 0, ["PPU", "Lhokseumawe", "Rp2.000.000", "Rp 1.900.000,00"])
+        sheet.write_row(5, 0, ["Total", "", 3_500_000, 2_900_000])
+    use = workstation.collectibility
+    assert use.take_in(lead, "2026-10", path) == 2
+    assert [(one.segment, one.billed, one.received) for one in use.of("2026-10")] == [
+        ("PBPU", 1_500_000, 1_000_000),
+        ("PPU", 2_000_000, 1_900_000),
+    ]
+    assert {one.source for one in use.of("2026-10")} == {"kolek.xlsx"}
+
+
+@pytest.mark.parametrize("bad", ["PBPU;A;tidak ada;5", "PBPU;A;5;-5", "PBPU;X;5;5\nPBPU;X;6;6"])
+def test_one_bad_row_leaves_everything_as_it_was(
+    workstation: Workstation, lead: Officer, tmp_path: Path, bad: str
+) -> None:
+    path = tmp_path / "kolek.csv"
+    path.write_text(f"Segmen;Wilayah;Ditagih;Diterima\nPPU;A;5;5\n{bad}\n", encoding="utf-8")
+    with pytest.raises(BadInputError, match="Baris"):
+        workstation.collectibility.take_in(lead, "2026-10", path)
+    assert workstation.collectibility.months() == []
+
+
+def test_a_table_without_the_columns_is_refused(
+    workstation: Workstation, lead: Officer, tmp_path: Path
+) -> None:
+    path = tmp_path / "lain.csv"
+    path.write_text("Nama;Alamat\nCut;Jl. Melati\n", encoding="utf-8")
+    with pytest.raises(BadInputError, match="Segmen"):
+        workstation.collectibility.take_in(lead, "2026-10", path)
+
+
+def test_only_a_lead_enters_figures(workstation: Workstation, officer: Officer) -> None:
+    with pytest.raises(RefusedError):
+        workstation.collectibility.enter(officer, "2026-10", "PBPU", "", 1, 1)
+
+
+@pytest.mark.parametrize("month", ["2026-13", "10-2026", ""])
+def test_a_month_is_a_month(workstation: Workstation, lead: Officer, month: str) -> None:
+    with pytest.raises(BadInputError, match="2026-11"):
+        workstation.collectibility.enter(lead, month, "PBPU", "", 1, 1)
