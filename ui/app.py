@@ -186,7 +186,7 @@ class Program(QObject):
         return shell
 
     def _telephones_of(self, news: News) -> "Telephones":
-        """The telephones of this desk; those that ring a server begin once the window is up."""
+        """The telephones of this desk; what has a server looks for it beside the window."""
         from ui.telephones import Telephones
 
         if self.telephones is None:
@@ -194,7 +194,7 @@ class Program(QObject):
         made = self.telephones
         made.changed.connect(news.telephones_changed)
         news.settings_changed.connect(made.rebuild)
-        QTimer.singleShot(0, news, made.rebuild)
+        made.rebuild()
         return made
 
     def _follow_settings(self, shell: Shell) -> None:

@@ -131,6 +131,8 @@ class CallBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         self.refusal = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        self.beneath = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        self.beneath.hide()
         self.keypad = Keypad()
         self.keypad.pressed.connect(self.digits_pressed)
         self.keypad.left.connect(self._close_keypad)
@@ -171,9 +173,11 @@ class CallBar(QWidget):
         self.dot.set_state(state, view.word)
         self.state_line.set_state(state)
         self._show_buttons(view, to_save=to_save)
-        beneath = view.refusal or view.reach_todo or view.say
-        self.refusal.setText(beneath)
-        self.refusal.setVisible(bool(beneath))
+        self.refusal.setText(view.refusal)
+        self.refusal.setVisible(bool(view.refusal))
+        beneath = view.say or ("" if view.refusal else view.reach_todo)
+        self.beneath.setText(beneath)
+        self.beneath.setVisible(bool(beneath))
         self._show_line(view)
         self.backend.offer(view.backends, view.backend)
         self.backend.setEnabled(not view.hangs_up and not view.visit)
@@ -194,6 +198,7 @@ class CallBar(QWidget):
         self.connect_button.setEnabled(view.can_connect)
         for part in (self.dial, self.connect_button, self.hold, self.mute, *self._by_phone):
             part.setVisible(not view.visit)
+        self.connect_button.setVisible(not view.visit and not view.says_outcome)
         self.keypad_button.setVisible(view.has_keys and not view.visit)
         self.hold.setText(self.tr("Lanjutkan") if view.held else self.tr("Tahan"))
         self.mute.setText(self.tr("Bersuara") if view.muted else self.tr("Bisu"))
@@ -253,7 +258,7 @@ class CallBar(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        for box in (self._who, self._how, self._what, self._below, self.refusal):
+        for box in (self._who, self._how, self._what, self._below, self.refusal, self.beneath):
             self._grid.removeWidget(box)
         self._below_row.removeWidget(self.refusal)
         self._grid.addWidget(self._who, 0, 0, 1 if narrow else 2, 1)
@@ -262,10 +267,12 @@ class CallBar(QWidget):
             self._grid.addWidget(self._below, 0, 2)
             self._grid.addWidget(self._what, 1, 0, 1, 3)
             self._grid.addWidget(self.refusal, 2, 0, 1, 3)
+            self._grid.addWidget(self.beneath, 3, 0, 1, 3)
         else:
             self._grid.addWidget(self._what, 0, 2)
             self._grid.addWidget(self._below, 1, 2)
             self._below_row.insertWidget(0, self.refusal, 3)
+            self._grid.addWidget(self.beneath, 2, 0, 1, 3)
         self._grid.setColumnStretch(0, 3)
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 3 if narrow else 5)

