@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import browse, desk, lists, lists_store, phone, scripts, start, store
+from tests.bench import browse, desk, lists, lists_store, phone, reports, scripts, start, store
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
@@ -19,6 +19,7 @@ BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "browse": browse.run,
     "scripts": scripts.run,
     "phone": phone.run,
+    "reports": reports.run,
 }
 
 
