@@ -103,15 +103,15 @@ class MadePage(QWidget):
 
     def _columns(self) -> list[Column[VisitRow]]:
         made: list[Column[VisitRow]] = [
-            Column(self.tr("Waktu"), lambda row: row.at, width=140),
+            Column(self.tr("Waktu"), lambda row: row.at, width=158),
             Column(self.tr("Badan usaha"), lambda row: row.name, strong=True),
             Column(self.tr("Hasil"), lambda row: row.outcome),
-            Column(self.tr("Bertemu dengan"), lambda row: row.spoke_to, width=150),
+            Column(self.tr("Bertemu dengan"), lambda row: row.spoke_to, width=124),
             Column(self.tr("Tindak lanjut"), lambda row: row.next_step),
             Column(self.tr("Catatan"), lambda row: row.note),
         ]
         if self._session.officer.may(Right.SEE_ALL):
-            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=130))
+            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=112))
         return made
 
     def reload(self) -> None:
