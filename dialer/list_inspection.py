@@ -3,6 +3,7 @@
 Runs in the reading process (`dialer.lists.child`), since nobody has checked the file yet.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,11 +14,15 @@ from dialer.lists.model import Field, ListKind
 from dialer.lists.pasted import pasted_tables
 from dialer.lists.proposal import ColumnGuess, Proposal, propose_tables
 from dialer.lists.reader import Table, read_tables
-from dialer.payments_columns import PAYMENTS
+from dialer.payments_columns import PAYMENTS, PaymentField
 from dialer.received.model import FileKind
 from dialer.received.sheets import Form, Sheet, choose_sheet
 from dialer.results_columns import RESULTS
 
+_PAID = re.compile(r"bayar|setor|paid|pay|terima|lunas|transaksi", re.IGNORECASE)
+_OWED = re.compile(r"tung+ak|tgk|arrear|piutang|hutang|utang|tagih", re.IGNORECASE)
+_NO_PAYDAY = re.compile(r"tempo|due|lahir|terakhir|last|daftar", re.IGNORECASE)
+_OF_LISTS = frozenset({Field.MONTHS, Field.PHONE, Field.ADDRESS, Field.WORKERS})
 _FORMS = {FileKind.RESULTS: RESULTS, FileKind.PAYMENTS: PAYMENTS}
 
 
@@ -77,22 +82,26 @@ def inspect(path: Path, question: Question) -> Inspection:
 
 
 def _which(tables: Sequence[Table], file: str, proposal: Proposal) -> FileKind | None:
-    """Payments or results, unless it is clearly a list to call."""
+    """Payments or results, unless it is more likely a list to call."""
     if proposal.remembered:
         return None
     for kind, form in _FORMS.items():
         sheet, _ = _sheet_of(tables, form, file, None)
-        if sheet is not None and not _is_list(proposal, kind):
+        if sheet is not None and (kind is FileKind.RESULTS or not _owed(sheet, proposal)):
             return kind
     return None
 
 
-def _is_list(proposal: Proposal, kind: FileKind) -> bool:
-    """What only a list has: months in arrears, or for results no column of outcomes."""
-    fields = {column.field for column in proposal.columns if column.sure}
-    if kind is FileKind.RESULTS:
+def _owed(sheet: Sheet, proposal: Proposal) -> bool:
+    """Whether what looks like payments is a list of what is owed, which may also have a date."""
+    if not proposal.kinds:
         return False
-    return bool(proposal.kinds) and bool({Field.MONTHS, Field.WORKERS} & fields)
+    amount = sheet.named.get(PaymentField.AMOUNT, "")
+    if _PAID.search(amount):
+        return False
+    if _OWED.search(amount) or _NO_PAYDAY.search(sheet.named.get(PaymentField.PAID_ON, "")):
+        return True
+    return bool(_OF_LISTS & {column.field for column in proposal.columns if column.sure})
 
 
 def _sheet_of(

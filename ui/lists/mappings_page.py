@@ -81,7 +81,7 @@ class MappingsPage(QWidget):
                 Column(self.tr("Nama"), lambda row: row.name, strong=True),
                 Column(self.tr("Isi berkas"), lambda row: row.kind, width=120),
                 Column(self.tr("Kolom"), lambda row: row.columns),
-                Column(self.tr("Disimpan"), lambda row: row.saved, width=220),
+                Column(self.tr("Disimpan"), lambda row: row.saved, width=270),
             ],
             self._fetch,
             self.tr("Susunan kolom"),

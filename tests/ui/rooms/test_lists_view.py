@@ -13,7 +13,7 @@ from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.received.model import FileKind
 from tests.conftest import HandClock
-from tests.ui.rooms.working import ARREARS, MESSY, Office, payments_file
+from tests.ui.rooms.working import ARREARS, MESSY, Office, payments_file, write_csv
 from ui.presenters.list_intake import (
     IntakeOrder,
     Offer,
@@ -150,6 +150,30 @@ def test_what_a_file_is_is_guessed_from_what_it_holds(office: Office) -> None:
         for path in (office.arrears_file(MESSY), office.bu_file(), payments_file(office.folder))
     ]
     assert guesses == [ListKind.ARREARS, ListKind.BU, FileKind.PAYMENTS]
+
+
+@pytest.mark.parametrize(
+    ("head", "guess"),
+    [
+        (("No VA", "Nama Peserta", "Tgl Jatuh Tempo", "Total Tunggakan"), ListKind.ARREARS),
+        (("No VA", "Nama", "Tgl Bayar Terakhir", "Jml Tunggakan"), ListKind.ARREARS),
+        (("No VA", "Nama", "Tanggal Transaksi", "Jumlah Bayar"), FileKind.PAYMENTS),
+        (("No VA", "Nama", "Tgl Bayar", "Nominal"), FileKind.PAYMENTS),
+    ],
+)
+def test_what_is_owed_is_not_taken_for_what_was_paid(
+    office: Office, head: tuple[str, ...], guess: ListKind | FileKind
+) -> None:
+    rows = [(f"888880123456700{n}", f"Peserta {n}", "10/11/2026", "500000") for n in range(1, 6)]
+    path = write_csv(office.folder / "mirip.csv", head, rows)
+    assert inspect_offer(office.workstation, Offer(path), never).guess is guess
+
+
+def test_results_written_elsewhere_are_recognised(office: Office) -> None:
+    head = ("No Kartu", "Nama", "Tanggal", "Jam", "Petugas", "Hasil", "Catatan")
+    row = ("0001234567001", "Siti Rahma", "19/11/2026", "09.15", "Budi", "Tidak diangkat", "")
+    path = write_csv(office.folder / "hasil.csv", head, [row])
+    assert inspect_offer(office.workstation, Offer(path), never).guess is FileKind.RESULTS
 
 
 def test_a_file_that_is_no_list_is_guessed_as_neither(office: Office) -> None:
