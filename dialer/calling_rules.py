@@ -109,7 +109,7 @@ class CallingRules:
         if not actor.may(Right.CHANGE_SETTINGS):
             raise RefusedError("Aturan menelepon hanya dapat diubah ketua tim atau admin.")
         try:
-            rule = _READERS[part](table)
+            rule = _READERS[part](_read(table))
         except (KeyError, TypeError, ValueError) as error:
             raise BadInputError(
                 "Aturan ini tidak dapat dipakai. Periksa angka, jam, dan urutannya."

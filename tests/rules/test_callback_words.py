@@ -1,0 +1,72 @@
+"""A time for calling back, as it is said, becomes a moment - or nothing, never a guess."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialer.callback_words import read_moment, understood
+from dialer.hours import CallingHours
+from dialer.rulebook import load_rulebook
+
+JAKARTA = ZoneInfo("Asia/Jakarta")
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=JAKARTA)  # a Friday
+HOURS = CallingHours(load_rulebook())
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("besok 10", (21, 10, 0)),
+        ("besok jam 10.15", (21, 10, 15)),
+        ("Besok pukul 8:05", (21, 8, 5)),
+        ("senin sore", (23, 16, 0)),
+        ("hari Senin pagi", (23, 9, 0)),
+        ("senin depan jam 3", (23, 15, 0)),
+        ("jum'at 10", (27, 10, 0)),
+        ("nanti jam 2", (20, 14, 0)),
+        ("nanti sore jam 4", (20, 16, 0)),
+        ("lusa pagi", (22, 9, 0)),
+        ("2 jam lagi", (20, 11, 30)),
+        ("setengah jam lagi", (20, 10, 0)),
+        ("sejam lagi", (20, 10, 30)),
+        ("45 menit lagi", (20, 10, 15)),
+        ("tiga hari lagi", (23, 9, 30)),
+        ("tgl 25 jam 9", (25, 9, 0)),
+        ("tanggal 25", (25, 9, 0)),
+        ("tgl 25/11 sore", (25, 16, 0)),
+        ("jam 9", (21, 9, 0)),
+        ("jam 7 malam", (20, 19, 0)),
+        ("sore", (20, 16, 0)),
+    ],
+)
+def test_it_is_understood_as_it_is_meant(text: str, moment: tuple[int, int, int]) -> None:
+    day, hour, minute = moment
+    assert read_moment(text, NOW) == datetime(2026, 11, day, hour, minute, tzinfo=JAKARTA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "kapan-kapan", "besok jam 25", "besok 10 11", "tgl 31 februari", "nanti ya", "10.75"],
+)
+def test_what_is_unclear_is_not_guessed(text: str) -> None:
+    assert read_moment(text, NOW) is None
+
+
+def test_a_moment_outside_the_hours_is_moved_and_says_so() -> None:
+    sunday = understood("minggu pagi", NOW, "Asia/Jakarta", HOURS)
+    assert sunday is not None
+    assert sunday.moved
+    assert sunday.at == datetime(2026, 11, 23, 8, 0, tzinfo=JAKARTA)
+    allowed = understood("besok 10", NOW, "Asia/Jakarta", HOURS)
+    assert allowed is not None
+    assert not allowed.moved
+    assert understood("hari ini jam 8", NOW, "Asia/Jakarta", HOURS) is None
+
+
+@given(st.text(max_size=30))
+def test_any_words_are_a_moment_or_nothing(text: str) -> None:
+    moment = read_moment(text, NOW)
+    assert moment is None or abs(moment - NOW) < timedelta(days=8_000)

@@ -1,0 +1,112 @@
+"""Rests and limits by day, week and life; zones by area; hours that a branch turns on."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from dialer.areas import zone_of
+from dialer.calling_rules import own_rules
+from dialer.hours import CallingHours, Shut
+from dialer.resting import NumberCall
+from dialer.rulebook import Season, load_rulebook
+from dialer.standing import Stage, work_out
+from tests.making import History, member
+
+RULES = load_rulebook()
+MORNING = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)
+JAKARTA = ZoneInfo("Asia/Jakarta")
+
+
+@pytest.mark.parametrize(
+    ("province", "city", "zone"),
+    [
+        ("Sulawesi Selatan", None, "Asia/Makassar"),
+        ("PROV. PAPUA", "Jakarta", "Asia/Jayapura"),
+        (None, "Kota Denpasar", "Asia/Makassar"),
+        (None, "Kab. Merauke", "Asia/Jayapura"),
+        ("tidak ada", None, "Asia/Jakarta"),
+        (None, None, "Asia/Jakarta"),
+    ],
+)
+def test_the_area_of_the_list_decides_the_clock(
+    province: str | None, city: str | None, zone: str
+) -> None:
+    assert zone_of(province, city, "Asia/Jakarta") == zone
+
+
+def test_nine_calls_within_seven_days_are_one_too_many() -> None:
+    history = History(member())
+    for place, hours in enumerate((0, 1, 2, 24, 25, 26, 48, 49)):
+        code = ("third_party_message", "busy")[place % 2]
+        history.attempt(MORNING + timedelta(hours=hours), code)
+    now = work_out(history.facts, history.contact, RULES)
+    assert now.due_at == datetime(2026, 11, 23, tzinfo=JAKARTA)
+
+
+def test_after_the_limit_of_a_life_nobody_is_called_again() -> None:
+    rule = replace(RULES.limits[0], contact_life=2)
+    rules = replace(RULES, limits=(rule,))
+    history = History(member())
+    for day in range(2):
+        history.attempt(MORNING + timedelta(days=day), "busy")
+    assert work_out(history.facts, history.contact, rules).stage is Stage.CLOSED
+
+
+def test_an_unanswered_try_is_followed_at_an_hour_in_which_somebody_answered_before() -> None:
+    history = History(member())
+    history.attempt(MORNING - timedelta(days=9) + timedelta(hours=5), "says_paid")  # 14.00
+    history.attempt(MORNING, "no_answer")  # 09.00
+    due_at = work_out(history.facts, history.contact, RULES).due_at
+    assert due_at is not None
+    assert due_at.astimezone(JAKARTA).hour == 14
+    assert timedelta(hours=27) <= due_at - MORNING <= timedelta(hours=31, minutes=1)
+
+
+def test_who_shares_a_number_rests_when_the_other_is_called() -> None:
+    contact = member()
+    called = NumberCall(contact.numbers[0].phone.e164, MORNING)
+    now = work_out((), contact, RULES, [called])
+    assert (now.stage, now.due_at) == (Stage.RETRY, MORNING + timedelta(hours=27))
+
+
+def test_ramadan_hours_and_friday_prayer_close_only_where_they_are_on() -> None:
+    rule = RULES.hours[0]
+    friday = datetime(2026, 2, 20, 12, 0, tzinfo=JAKARTA)
+    afternoon = datetime(2026, 2, 20, 16, 0, tzinfo=JAKARTA)
+    assert CallingHours(RULES).window(friday, "Asia/Jakarta").open
+    on = replace(
+        rule,
+        seasons=tuple(replace(one, on="Ramadan" in one.name) for one in rule.seasons),
+        breaks=tuple(replace(one, on=True) for one in rule.breaks),
+    )
+    hours = CallingHours(replace(RULES, hours=(on,)))
+    window = hours.window(friday, "Asia/Jakarta")
+    assert (window.shut, window.holiday) == (Shut.BREAK, "Salat Jumat")
+    assert window.opens_at == friday.replace(hour=13)
+    assert hours.window(afternoon, "Asia/Jakarta").shut is Shut.TOO_LATE
+
+
+def test_a_season_never_widens_the_hours() -> None:
+    wide = Season("Malam", time(5), time(23))
+    rule = replace(RULES.hours[0], seasons=(wide,))
+    assert rule.hours_of(date(2026, 11, 20)) == (time(8), time(20))
+
+
+def test_a_rule_of_the_branch_holds_from_its_day_on() -> None:
+    limits = {
+        "valid_from": "2026-12-01",
+        "source": "Ketua tim",
+        "contact_day": 1,
+        "contact_week": 2,
+        "contact_life": 9,
+        "number_day": 1,
+        "number_week": 2,
+        "number_life": 9,
+        "rest_hours": [27, 31],
+        "shared_rest_hours": 27,
+    }
+    rules = own_rules({"limits": [limits]}, RULES)
+    assert rules.limits_on(date(2026, 11, 30)).contact_day == 3
+    assert rules.limits_on(date(2026, 12, 1)).contact_day == 1

@@ -1,0 +1,134 @@
+"""A lead's rules: kept with a date, worked into the store, obeyed by queue and desk."""
+
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from db.store import SqlStore
+from dialer.calling_rules import Part
+from dialer.desk import Refusal, Wish
+from dialer.errors import BadInputError, RefusedError
+from dialer.facts import NumberState
+from dialer.ordering import Group, priority
+from dialer.outcomes import CallbackEntry, OutcomeEntry
+from dialer.people import Officer
+from dialer.standing import Stage
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.making import call, employer, member, take
+
+
+def order(**changes: Any) -> dict[str, Any]:
+    return {
+        "valid_from": "2026-11-20",
+        "source": "Ketua tim",
+        "groups": [group.value for group in Group],
+        "overdue_minutes": 120,
+        "rehab_months": [4, 24],
+        "weights": {"months": 60, "amount": 20, "list_age": 5, "chance": 15, "workers": 80},
+        "full": {"months": 24, "amount": 10_000_000, "list_age": 90, "workers": 100},
+        "chance": {"right_party": 100, "answers": 80, "untried": 50, "switched_off": 20},
+        **changes,
+    }
+
+
+def first(workstation: Workstation, officer: Officer) -> str:
+    found = workstation.desk.next(officer, Wish()).item
+    return found.contact_id if found else ""
+
+
+def test_other_weights_put_another_contact_first(
+    workstation: Workstation, lead: Officer, officer: Officer
+) -> None:
+    take(
+        workstation,
+        member(contact_id="old", months=20, amount=700_000),
+        member(contact_id="rich", months=5, amount=9_000_000),
+    )
+    assert first(workstation, officer) == "old"
+    weights = {"months": 5, "amount": 90, "list_age": 0, "chance": 0, "workers": 0}
+    workstation.calling_rules.change(lead, Part.ORDER, order(weights=weights))
+    workstation.calling_rules.put_to_work()
+    assert first(workstation, officer) == "rich"
+    assert workstation.calling_rules.put_to_work() == 0
+
+
+def test_groups_are_worked_off_in_the_order_of_the_rule(
+    workstation: Workstation, lead: Officer, officer: Officer
+) -> None:
+    take(workstation, member(contact_id="candidate"), member(contact_id="plain", months=2))
+    assert first(workstation, officer) == "candidate"
+    groups = ["new", "rehab", "callbacks", "overdue", "promises", "retries"]
+    workstation.calling_rules.change(lead, Part.ORDER, order(groups=groups))
+    assert first(workstation, officer) == "plain"
+
+
+def test_a_rule_that_cannot_be_is_refused_and_changes_nothing(
+    workstation: Workstation, lead: Officer, officer: Officer
+) -> None:
+    rules = workstation.calling_rules
+    with pytest.raises(BadInputError):
+        rules.change(lead, Part.ORDER, order(groups=["new"]))
+    with pytest.raises(BadInputError):
+        rules.change(lead, Part.ORDER, order(overdue_minutes="lama"))
+    with pytest.raises(RefusedError):
+        rules.change(lead, Part.ORDER, order(valid_from="2026-11-19"))
+    with pytest.raises(RefusedError):
+        rules.change(officer, Part.ORDER, order())
+    assert workstation.rulebook == workstation.shipped
+
+
+def test_somebody_elses_callback_is_everybodys_once_it_is_late(
+    workstation: Workstation, lead: Officer, officer: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    back = CallbackEntry(clock() + timedelta(hours=1))
+    entry = call(contact, clock(), OutcomeEntry("callback_requested", callback=back))
+    workstation.desk.save(lead, entry)
+    clock.forward(hours=2, minutes=59)
+    assert first(workstation, officer) == ""
+    clock.forward(minutes=2)
+    assert first(workstation, officer) == "c1"
+    assert workstation.desk.open(officer, "c1").contact.contact_id == "c1"
+
+
+def test_one_call_rests_everybody_with_that_number_and_counts_for_it(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    numbers = ("+6281234567890",)
+    one, other = take(
+        workstation, member(*numbers, contact_id="c1"), member(*numbers, contact_id="c2")
+    )
+    for _ in range(3):
+        workstation.desk.save(officer, call(one, clock(), OutcomeEntry("busy"), talk=0))
+        clock.forward(hours=2)
+    standing = workstation.store.standing(other.contact_id)
+    assert standing is not None
+    assert standing.stage is Stage.RETRY
+    assert first(workstation, officer) == ""
+    assert workstation.desk.open(officer, "c2").refusal is Refusal.NUMBER_LIMIT
+
+
+def test_the_store_works_out_what_the_rule_says(
+    workstation: Workstation, store: SqlStore, lead: Officer
+) -> None:
+    contacts = take(
+        workstation,
+        *(member(contact_id=f"m{n}", months=n, amount=n * 137_000) for n in range(1, 30)),
+        replace(employer(), list_id="l2"),
+    )
+    before = {line.pk: line for line in store.contact_lines(range(1, 40))}
+    assert len(before) == len(contacts)
+    weights = {"months": 31, "amount": 17, "list_age": 9, "chance": 43, "workers": 77}
+    workstation.calling_rules.change(lead, Part.ORDER, order(weights=weights))
+    workstation.calling_rules.put_to_work()
+    used = store.weights_in_use()
+    assert asdict(used)["months"] == 31
+    expected = sorted(
+        contacts,
+        key=lambda one: -priority(one.details, one.listed_at, [NumberState.UNTRIED], used),
+    )
+    query = [item.contact_id for item in workstation.desk.queue(lead, Wish(), 50, later=False)]
+    assert query == [one.contact_id for one in expected]
