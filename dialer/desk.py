@@ -10,6 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from dialer.agreed import paid_since_list
 from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
 from dialer.contact import Contact
@@ -27,6 +28,7 @@ from dialer.outcomes import (
     doubts,
     faults,
 )
+from dialer.payments import received
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Draft, NewId, Now, Store
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_broken, why_now
@@ -82,7 +84,8 @@ class ContactView:
 
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
     `full_numbers` are the ids of the numbers that have had their calls for today. `way` is how far
-    an employer has come to its first payment, None for a member.
+    an employer has come to its first payment, None for a member. `received` is the rupiah that
+    came since the day of its list.
     """
 
     contact: Contact
@@ -96,6 +99,7 @@ class ContactView:
     former: tuple[FormerRow, ...] = ()
     full_numbers: frozenset[str] = frozenset()
     way: Milestones | None = None
+    received: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +325,7 @@ class Desk:
             family=tuple(self.store.family(contact.contact_id)),
             former=tuple(self.store.former_rows(contact.contact_id)),
             full_numbers=full,
+            received=paid_since_list(contact, received(facts)),
             way=milestones(facts, self.rulebook, contact.zone)
             if contact.kind is ListKind.BU
             else None,

@@ -119,18 +119,18 @@ class PromisesPage(QWidget):
             Column(
                 self.tr("Keadaan"),
                 lambda row: row.state,
-                width=145,
+                width=140,
                 tone=lambda row: tone_of(row.shade),
             ),
-            Column(self.tr("Jarak"), lambda row: row.how_far, width=110),
+            Column(self.tr("Jarak"), lambda row: row.how_far, width=100),
             Column(self.tr("Nama"), lambda row: row.name, strong=True),
             Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=115),
             Column(self.tr("Masuk"), lambda row: row.received, number=True, width=115),
             Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=205),
-            Column(self.tr("Kanal"), lambda row: row.channel, width=135),
+            Column(self.tr("Kanal"), lambda row: row.channel, width=125),
         ]
         if self._session.officer.may(Right.SEE_ALL):
-            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=140))
+            made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=130))
         return made
 
     def reload(self) -> None:

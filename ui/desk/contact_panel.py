@@ -134,6 +134,14 @@ class ContactPanel(Card):
         column.addWidget(self._no_number)
         column.addLayout(self._build_message())
         column.addWidget(rule())
+        self._promised = QWidget()
+        promised = QVBoxLayout(self._promised)
+        promised.setContentsMargins(0, 0, 0, px(4))
+        promised.setSpacing(px(10))
+        promised.addLayout(_titled(self.tr("Janji dan cicilan")))
+        self._promises: list[HistoryLine] = []
+        self._promise_column = promised
+        column.addWidget(self._promised)
         column.addLayout(_titled(self.tr("Riwayat")))
         self._history_column = QVBoxLayout()
         self._history_column.setSpacing(px(10))
@@ -195,7 +203,10 @@ class ContactPanel(Card):
         if before is None or before.facts != view.facts:
             self._show_facts(view.facts)
         if before is None or before.history != view.history:
-            self._show_history(view.history)
+            _show_lines(view.history, self._lines, self._history_column)
+        if before is None or before.promises != view.promises:
+            _show_lines(view.promises, self._promises, self._promise_column)
+            self._promised.setVisible(bool(view.promises))
         self._older.setText(self._older_text(view))
         self._older.setVisible(bool(self._older.text()))
 
@@ -218,16 +229,22 @@ class ContactPanel(Card):
         for row in self._facts[len(facts) :]:
             row.hide()
 
-    def _show_history(self, history: Sequence[HistoryRow]) -> None:
-        while len(self._lines) < len(history):
-            line = HistoryLine()
-            self._history_column.addWidget(line)
-            self._lines.append(line)
-        for line, row in zip(self._lines, history, strict=False):
-            line.show_row(row)
-            line.show()
-        for line in self._lines[len(history) :]:
-            line.hide()
+    @property
+    def promises(self) -> tuple[HistoryLine, ...]:
+        """The promises on screen, the latest first."""
+        return tuple(line for line in self._promises if not line.isHidden())
+
+
+def _show_lines(rows: Sequence[HistoryRow], lines: list[HistoryLine], column: QVBoxLayout) -> None:
+    while len(lines) < len(rows):
+        line = HistoryLine()
+        column.addWidget(line)
+        lines.append(line)
+    for line, row in zip(lines, rows, strict=False):
+        line.show_row(row)
+        line.show()
+    for line in lines[len(rows) :]:
+        line.hide()
 
 
 def _titled(title: str, *keys: str) -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dialer.contact import Contact, ContactNumber
 from dialer.contacts.dates import format_date, format_datetime
@@ -18,7 +18,7 @@ from dialer.queue import Why
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Stage, Standing
 from ui.presenters.steps import StepLine, step_line
-from ui.presenters.words import CHANNELS, NUMBER_STATES, OUT_OF_QUEUE, WHYS, Shade
+from ui.presenters.words import CHANNELS, NUMBER_STATES, OUT_OF_QUEUE, PROMISE_STATES, WHYS, Shade
 
 HISTORY = 12
 """Attempts shown; the log has them all."""
@@ -76,6 +76,7 @@ class ContactCard:
     headline_note: str
     facts: tuple[CardFact, ...]
     numbers: tuple[NumberRow, ...]
+    promises: tuple[HistoryRow, ...]
     history: tuple[HistoryRow, ...]
     older: int
     steps: StepLine | None = None
@@ -88,6 +89,7 @@ def contact_card(
     contact, row = view.contact, view.contact.details
     word, shade = OUT_OF_QUEUE.get(view.standing.stage, WHYS[view.why])
     headline, note = _headline(row)
+    note = " · ".join(part for part in (note, _came_in(row, view.received)) if part)
     return ContactCard(
         session=session,
         contact_id=contact.contact_id,
@@ -100,6 +102,7 @@ def contact_card(
         headline_note=note,
         facts=(*list_facts(view), *known_facts(row)),
         numbers=number_rows(contact, view.standing, chosen),
+        promises=promise_rows(view.standing, local(now, contact.zone).date()),
         history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
         older=max(0, len(view.history) - HISTORY),
         steps=step_line(view.way) if view.way is not None else None,
@@ -177,6 +180,38 @@ def _headline(row: ContactRow) -> tuple[str, str]:
     parts.append(_CLASSES.get(row.care_class or 0, ""))
     parts.append(f"{row.members} anggota" if row.members else "")
     return amount, " · ".join(part for part in parts if part)
+
+
+def _came_in(row: ContactRow, received: int) -> str:
+    """What was paid since the list, as the payments files say; the list's own amount stays."""
+    if not received or row.amount is None:
+        return ""
+    left = row.amount - received
+    paid = f"masuk {format_rupiah(received)}"
+    return f"{paid}, sisa {format_rupiah(left)}" if left > 0 else f"lunas, {paid}"
+
+
+def promise_rows(standing: Standing, today: date) -> tuple[HistoryRow, ...]:
+    """The promises in force with what came for them, the latest first."""
+    rows = []
+    for one in reversed(standing.promises):
+        word, shade = PROMISE_STATES[one.state(today)]
+        came = one.received + one.late
+        paid = [
+            format_date(share.paid_on) + (" terlambat" if share.late else "")
+            for share in one.shares
+        ]
+        what = f"Cicilan {one.instalment}" if one.instalment else "Janji"
+        rows.append(
+            HistoryRow(
+                when=f"untuk {format_date(one.body.due_on)}",
+                label=f"{what} {format_rupiah(one.body.amount)}: {word.lower()}",
+                shade=shade,
+                detail=f"Masuk {format_rupiah(came)} ({', '.join(paid)})" if came else "",
+                officer="",
+            )
+        )
+    return tuple(rows)
 
 
 def _secret(label: str, number: str | None, what: str) -> CardFact | None:
