@@ -15,7 +15,6 @@ from ui.presenters.outcome_view import FormView
 from ui.presenters.script_talk import ScriptView
 
 COLLECTING = library().scripts["telekolekting_awal"]
-DATE = 'label = "Tanggal bayar", type = "date"'
 ASKED = "Tanggal bayar belum diisi."
 
 
@@ -26,9 +25,9 @@ def desk(workstation: Workstation, officer: Officer) -> Desk:
 
 
 def demanding(workstation: Workstation, officer: Officer) -> DeskPresenter:
-    """A desk whose collecting script requires the date of payment."""
+    """A desk whose collecting script requires the date of payment, and not the amount."""
     take(workstation, *two_members())
-    source = COLLECTING.source.replace(DATE, f"{DATE}, required = true")
+    source = COLLECTING.source.replace('type = "rupiah", required = true', 'type = "rupiah"')
     script = load_source(source, "uji")
     presenter = DeskPresenter(workstation, officer, handset(), Library({script.id: script}))
     presenter.start()
