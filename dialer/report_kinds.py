@@ -15,6 +15,7 @@ class ReportKind(StrEnum):
     TELECOLLECTING = "telekolekting"
     PROMISES = "janji"
     OVERVIEW = "ringkasan"
+    COLLECTIBILITY = "kolektibilitas"
 
 
 TITLES = {
@@ -23,6 +24,7 @@ TITLES = {
     ReportKind.TELECOLLECTING: "Laporan Hasil Telekolekting",
     ReportKind.PROMISES: "Laporan Janji Bayar dan REHAB",
     ReportKind.OVERVIEW: "Ringkasan Hasil Kerja",
+    ReportKind.COLLECTIBILITY: "Laporan Kolektibilitas",
 }
 
 

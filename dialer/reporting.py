@@ -4,8 +4,8 @@ The same `LogEntry` lines feed the log screen and the reports, so their figures 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -21,9 +21,11 @@ from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right, Role
 from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
+from dialer.report_collected import collected_rows
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
 from dialer.report_promises import in_period, plan_rows, promise_row
 from dialer.report_rows import LogFigures, RowMaker
+from dialer.reports.collected import CollectedRow
 from dialer.reports.model import (
     ArrearsRow,
     EmployerRow,
@@ -57,12 +59,15 @@ class Report:
     promises: tuple[PromiseRow, ...] = ()
     plans: tuple[PlanRow, ...] = ()
     visits: tuple[EmployerRow, ...] = ()
+    collected: tuple[CollectedRow, ...] = ()
 
     @property
     def rows(self) -> int:
         """How many attempts, or promises and plans, it is about."""
         if self.kind is ReportKind.PROMISES:
             return len(self.promises) + len(self.plans)
+        if self.kind is ReportKind.COLLECTIBILITY:
+            return len(self.collected)
         return len(self.employers) + len(self.members) + len(self.visits)
 
 
@@ -82,6 +87,8 @@ class Reporting:
         if order.day_to < order.day_from:
             raise BadInputError("Tanggal akhir lebih awal dari tanggal mulai. Perbaiki periode.")
         branch = load_branch(self.store)
+        if order.kind is ReportKind.COLLECTIBILITY:
+            return self._collectibility(order, branch)
         officer_id = order.officer_id if actor.may(Right.SEE_ALL) else actor.officer_id
         lines = self.store.log(_filter(order, officer_id), MOST_ROWS + 1)
         if len(lines) > MOST_ROWS:
@@ -104,6 +111,20 @@ class Reporting:
             promises=made.promises,
             plans=made.plans,
             visits=made.visits,
+        )
+
+    def _collectibility(self, order: ReportOrder, branch: Branch) -> Report:
+        """The month of the last day beside the month before it."""
+        first = order.day_to.replace(day=1)
+        before = first - timedelta(days=1)
+        whole = replace(order, day_from=first, list_id="")
+        return Report(
+            kind=order.kind,
+            letterhead=load_letterhead(self.store),
+            frame=self._frame(whole, branch, "", ()),
+            collected=collected_rows(
+                self.store.collected(f"{first:%Y-%m}"), self.store.collected(f"{before:%Y-%m}")
+            ),
         )
 
     def figures(self, entries: Sequence[LogEntry]) -> LogFigures:
@@ -250,6 +271,7 @@ def _lay_out(
 
 def content_of(report: Report) -> "Content":
     """What the report prints."""
+    from dialer.reports.collectibility import collectibility_content
     from dialer.reports.contents import arrears_content, employer_content
     from dialer.reports.overview import overview_content
     from dialer.reports.promises import promises_content
@@ -259,6 +281,8 @@ def content_of(report: Report) -> "Content":
         return arrears_content(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
         return promises_content(frame, report.promises, report.plans)
+    if report.kind is ReportKind.COLLECTIBILITY:
+        return collectibility_content(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_content(report.letterhead, frame, _overview(report))
     return employer_content(frame, report.employers)
@@ -266,6 +290,7 @@ def content_of(report: Report) -> "Content":
 
 def figures_of(report: Report) -> tuple["Figure", ...]:
     """The key figures exactly as the PDF prints them."""
+    from dialer.reports.collectibility import collectibility_figures
     from dialer.reports.contents import arrears_cards, employer_cards
     from dialer.reports.overview import overview_figures
     from dialer.reports.promises import promise_figures
@@ -275,6 +300,8 @@ def figures_of(report: Report) -> tuple["Figure", ...]:
         return arrears_cards(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
         return promise_figures(frame, report.promises, report.plans)
+    if report.kind is ReportKind.COLLECTIBILITY:
+        return collectibility_figures(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_figures(frame, _overview(report))
     return employer_cards(frame, report.employers)
@@ -284,6 +311,7 @@ def workbook_of(report: Report) -> "Workbook":
     """The sheets of the report."""
     from dialer.reports.workbooks import (
         arrears_workbook,
+        collectibility_workbook,
         employer_workbook,
         overview_workbook,
         promises_workbook,
@@ -293,6 +321,8 @@ def workbook_of(report: Report) -> "Workbook":
         return arrears_workbook(report.members)
     if report.kind is ReportKind.PROMISES:
         return promises_workbook(report.frame, report.promises, report.plans)
+    if report.kind is ReportKind.COLLECTIBILITY:
+        return collectibility_workbook(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_workbook(_overview(report))
     return employer_workbook(report.employers)
@@ -318,6 +348,7 @@ def _filter(order: ReportOrder, officer_id: str) -> LogFilter:
         ReportKind.TELECOLLECTING: (ListKind.ARREARS, None),
         ReportKind.PROMISES: (ListKind.ARREARS, None),
         ReportKind.OVERVIEW: (None, None),
+        ReportKind.COLLECTIBILITY: (None, None),
     }[order.kind]
     return LogFilter(
         day_from=order.day_from,

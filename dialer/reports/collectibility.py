@@ -4,14 +4,13 @@ Billed and received are what the branch gives; nothing is worked out from tariff
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from dialer.contacts.money import format_rupiah
+from dialer.reports.collected import NONE, Collected, CollectedRow
 from dialer.reports.composition import Content
 from dialer.reports.figures import Figure
 from dialer.reports.paper import PORTRAIT
 from dialer.reports.sections import Heading, Line, Section
-from dialer.reports.summary import format_share
 
 NOTHING = (
     "Belum ada tagihan dan penerimaan untuk periode ini. "
@@ -19,38 +18,10 @@ NOTHING = (
 )
 _TERMS = (
     "Kolektibilitas: iuran yang diterima dibagi iuran yang ditagih pada periode yang sama. "
-    "Perubahan dalam poin persen terhadap periode sebelumnya."
+    "Perubahan dalam poin persen terhadap bulan sebelumnya. Angka seluruh kantor untuk satu segmen "
+    "hanya dipakai bila segmen itu tidak dirinci menurut wilayah."
 )
 _TENTHS = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """Whole rupiah billed and received in a period."""
-
-    billed: int
-    received: int
-
-    def __add__(self, other: "Collected") -> "Collected":
-        return Collected(self.billed + other.billed, self.received + other.received)
-
-    @property
-    def share(self) -> str:
-        """In per cent, a dash where nothing was billed."""
-        return format_share(self.received, self.billed) if self.billed else "–"
-
-
-NONE = Collected(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class CollectedRow:
-    """One segment in one area, now and in the period before (None where that is not known)."""
-
-    segment: str
-    area: str
-    now: Collected
-    before: Collected | None = None
 
 
 def collectibility_figures(rows: Sequence[CollectedRow]) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from enum import Enum
 
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import UNKNOWN, Row, months_band
+from dialer.reports.collected import CollectedRow
 from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
 from dialer.reports.promises import STATE_WORDS, fell_due
 
@@ -262,6 +263,32 @@ def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
                 row.received,
                 row.late,
                 row.missing,
+            )
+            for row in rows
+        ],
+    )
+
+
+def tidy_collected(rows: Sequence[CollectedRow]) -> Tidy:
+    """Billed and received, one row a segment and area."""
+    return Tidy(
+        "Kolektibilitas",
+        (
+            TidyColumn("Segmen", width=14),
+            TidyColumn("Wilayah", width=24),
+            TidyColumn("Ditagih", Kind.RUPIAH, 18),
+            TidyColumn("Diterima", Kind.RUPIAH, 18),
+            TidyColumn("Ditagih sebelumnya", Kind.RUPIAH, 20),
+            TidyColumn("Diterima sebelumnya", Kind.RUPIAH, 20),
+        ),
+        [
+            (
+                _known(row.segment),
+                _known(row.area),
+                row.now.billed,
+                row.now.received,
+                row.before.billed if row.before else None,
+                row.before.received if row.before else None,
             )
             for row in rows
         ],

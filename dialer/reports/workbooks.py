@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
+from dialer.reports.collected import CollectedRow
 from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
 from dialer.reports.model import ArrearsRow, EmployerRow, PlanRow, PromiseRow, ReportFrame
 from dialer.reports.overview import Overview
 from dialer.reports.promises import PROMISES, promise_entries
 from dialer.reports.table import Table
-from dialer.reports.tidy import tidy_all, tidy_arrears, tidy_employers, tidy_promises
+from dialer.reports.tidy import (
+    tidy_all,
+    tidy_arrears,
+    tidy_collected,
+    tidy_employers,
+    tidy_promises,
+)
 from dialer.reports.workbook import LiveParts, LiveRate, Workbook
 
 _ARREARS_SUMS = ("Percobaan", "Terhubung", "Peserta sendiri", "Janji", "Nilai janji", "REHAB")
@@ -124,6 +131,22 @@ def overview_workbook(shown: Overview) -> Workbook:
                 ("Menurut petugas", "Petugas"),
                 ("Menurut hasil", "Hasil"),
             )
+        ),
+    )
+
+
+def collectibility_workbook(rows: Sequence[CollectedRow]) -> Workbook:
+    """Billed and received by segment and area."""
+    sums = ("Ditagih", "Diterima", "Ditagih sebelumnya", "Diterima sebelumnya")
+    return Workbook(
+        tidy=tidy_collected(rows),
+        rates=(
+            LiveRate("Kolektibilitas", "Diterima", "Ditagih"),
+            LiveRate("Bulan sebelumnya", "Diterima sebelumnya", "Ditagih sebelumnya"),
+        ),
+        parts=(
+            LiveParts("Menurut segmen", "Segmen", sums),
+            LiveParts("Menurut wilayah", "Wilayah", sums),
         ),
     )
 

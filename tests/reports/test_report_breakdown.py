@@ -31,7 +31,8 @@ from dialer.reports.breakdown import (
     target_rate,
     whole,
 )
-from dialer.reports.collectibility import Collected, CollectedRow, change, collectibility_content
+from dialer.reports.collected import Collected, CollectedRow
+from dialer.reports.collectibility import change, collectibility_content
 from dialer.reports.contents import arrears_content
 from dialer.reports.deactivation import TITLE, deactivation_content
 from dialer.reports.model import PlanRow, Span

@@ -19,6 +19,7 @@ KIND_WORDS: Final = {
     ReportKind.CANVASSING: "Canvassing",
     ReportKind.PROMISES: "Janji & REHAB",
     ReportKind.OVERVIEW: "Ringkasan",
+    ReportKind.COLLECTIBILITY: "Kolektibilitas",
 }
 SPAN_WORDS: Final = {
     None: "Otomatis",
@@ -32,6 +33,7 @@ MADE_BY: Final = {
     ReportKind.CANVASSING: "kunjungan ke badan usaha",
     ReportKind.PROMISES: "janji bayar atau tawaran REHAB",
     ReportKind.OVERVIEW: "percobaan",
+    ReportKind.COLLECTIBILITY: "angka tagihan dan penerimaan",
 }
 """Which attempts a report counts."""
 
@@ -57,7 +59,7 @@ class ReportWish:
     @property
     def list_kind(self) -> ListKind | None:
         """The kind of list this report is about, None for any."""
-        if self.kind is ReportKind.OVERVIEW:
+        if self.kind in (ReportKind.OVERVIEW, ReportKind.COLLECTIBILITY):
             return None
         members = self.kind in (ReportKind.TELECOLLECTING, ReportKind.PROMISES)
         return ListKind.ARREARS if members else ListKind.BU
@@ -111,7 +113,11 @@ def _nothing(wish: ReportWish) -> str:
 
 def row_word(kind: ReportKind) -> str:
     """What the rows of a report are called."""
-    return "janji dan tawaran REHAB" if kind is ReportKind.PROMISES else "percobaan"
+    words = {
+        ReportKind.PROMISES: "janji dan tawaran REHAB",
+        ReportKind.COLLECTIBILITY: "baris segmen dan wilayah",
+    }
+    return words.get(kind, "percobaan")
 
 
 def file_name(wish: ReportWish, officer_name: str = "", suffix: str = ".pdf") -> str:
