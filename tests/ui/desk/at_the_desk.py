@@ -93,7 +93,7 @@ def two_members() -> tuple[Contact, Contact]:
     """Two in arrears; the first has more months, so it comes first."""
     return (
         member("+6281234567890", "+62645461234", months=20, contact_id="c1"),
-        named(member(months=6), "Vanesa Zulaika", "c2"),
+        named(member(months=6, contact_id="c2"), "Vanesa Zulaika", "c2"),
     )
 
 
