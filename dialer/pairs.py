@@ -153,13 +153,25 @@ class Pairs:
         return kept_id
 
     def undecide(self, actor: Officer, pair_id: str) -> None:
-        """Take a decision back. Raises RefusedError when somebody was called since."""
+        """Take a decision back.
+
+        Raises RefusedError when somebody was called since, or when one of the two went with the
+        list that brought it: nobody may come back from a list that was taken back.
+        """
         self._may(actor)
         with self.store.writing() as writer:
             pair = writer.pair(pair_id)
             if pair is None or not pair.decision:
                 raise BadInputError("Pasangan ini belum diputuskan.")
             merged = writer.merged_pair(pair_id)
+            there = {pair.contact_id, pair.other_id}
+            if merged is not None and merged.gone:
+                there.discard(merged.other_id)
+            if there - writer.contacts_of(sorted(there)).keys():
+                raise RefusedError(
+                    "Keputusan ini tidak dapat ditarik karena kontaknya sudah dihapus bersama "
+                    "daftar yang dibatalkan. Tidak ada yang diubah."
+                )
             if merged is not None:
                 self._take_apart(writer, actor, merged)
             writer.decide_pair(replace(pair, decision="", decided_by="", decided_at=None))

@@ -11,6 +11,9 @@ LONGEST = 0.030
 """Seconds a transaction may hold the store."""
 
 LEAST, MOST = 100, 2_000
+LEAST_STAGED = 500
+"""New rows take some 10 ms at that; fewer would spend more on commits than on rows."""
+
 GROWTH = 1.25
 
 
@@ -40,6 +43,7 @@ class Pace:
     size: int = 500
     may_stop: bool = True
     _phase: IntakeState = IntakeState.STAGING
+    _least: int = LEAST
     _batches: int = 0
     _expected: int = 0
     _done: int = 0
@@ -48,6 +52,7 @@ class Pace:
     def begin(self, phase: IntakeState, expected: int) -> None:
         """Start to count a phase."""
         self._phase, self._expected, self._done = phase, expected, 0
+        self._least = LEAST_STAGED if phase is IntakeState.STAGING else LEAST
         self._began = self.clock()
         self._tell()
 
@@ -58,7 +63,7 @@ class Pace:
         yield
         spent = self.clock() - began
         if spent > LONGEST:
-            self.size = max(LEAST, int(self.size * LONGEST / spent))
+            self.size = max(self._least, int(self.size * LONGEST / spent))
         elif spent < LONGEST * 0.7:
             self.size = min(MOST, int(self.size * GROWTH) + 1)
         self._batches += 1

@@ -13,6 +13,7 @@ from dialer.lists.likeness import Answer
 from dialer.outcomes import OutcomeEntry
 from dialer.pairs import PairView
 from dialer.people import Officer
+from dialer.ports import MergedPair
 from dialer.queue import QueueQuery
 from dialer.standing import Stage
 from dialer.workstation import Workstation
@@ -101,6 +102,20 @@ def test_taken_apart_both_are_as_they_were(
         "pair_undecided",
         "pair_same",
     ]
+
+
+def test_a_decision_about_somebody_who_went_with_an_undone_list_stays(
+    workstation: Workstation, store: SqlStore, two: PairView, lead: Officer
+) -> None:
+    workstation.pairs.decide(lead, two.pair.pair_id, Answer.DIFFERENT)
+    with store.writing() as writer:
+        decided = writer.pair(two.pair.pair_id)
+        gone = MergedPair("elsewhere", "b1", "b2", True, workstation.now())
+        writer.keep_merged(gone)
+        writer.give_up(gone)
+    with pytest.raises(RefusedError, match="sudah dihapus"):
+        workstation.pairs.undecide(lead, two.pair.pair_id)
+    assert store.pair(two.pair.pair_id) == decided
 
 
 def test_after_a_call_it_stays_one(
