@@ -65,11 +65,13 @@ def build_rooms(session: Session, theme: Theme, telephones: "Telephones") -> tup
 
     def desk() -> QWidget:
         from ui.desk.room import DeskRoom
+        from ui.undo import add_undo_at_the_desk
 
         scripts = shelf()
         room = DeskRoom(session, telephones.ways, scripts.library, scripts.version)
         session.news.scripts_changed.connect(lambda: room.presenter.use_scripts(scripts.library))
         tell_of_broken_scripts(session, scripts)
+        add_undo_at_the_desk(room, session)
         return room
 
     def queue() -> QWidget:
@@ -94,8 +96,11 @@ def build_rooms(session: Session, theme: Theme, telephones: "Telephones") -> tup
 
     def review() -> QWidget:
         from ui.review.room import ReviewRoom
+        from ui.undo import add_undo_in_the_log
 
-        return ReviewRoom(session)
+        room = ReviewRoom(session)
+        add_undo_in_the_log(room, session, lambda: room.table.current)
+        return room
 
     def reports() -> QWidget:
         from ui.reports.room import ReportsRoom
