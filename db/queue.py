@@ -40,7 +40,9 @@ _NEW = (
     "SELECT priority, contact_pk FROM worklist "
     "WHERE stage = 2 AND lane_id = ? AND priority >= ? AND priority < ?"
 )
-_NEW_OF = {Group.REHAB: (CANDIDATE, 2 * CANDIDATE), Group.NEW: (0, CANDIDATE)}
+_NEW_OF = {Group.REHAB: (CANDIDATE, 2**62), Group.NEW: (0, CANDIDATE)}
+"""No bound above: a store of an older program has greater numbers until they are worked out."""
+
 _STAGE_OF = {
     Group.CALLBACKS: Stage.CALLBACK,
     Group.OVERDUE: Stage.CALLBACK,

@@ -133,7 +133,8 @@ class CallingRules:
         """
         rulebook = own_rules(self.store.setting(SETTING), self.rulebook)
         weights = rulebook.order_on(self.today()).weights
-        if self.store.weights_in_use() != weights:
+        never = self.store.setting(WEIGHTS) is None  # numbers of an older program
+        if never or self.store.weights_in_use() != weights:
             with self.store.writing() as writer:
                 writer.use_weights(weights)
                 writer.put_setting(UNORDERED, 0)
@@ -148,6 +149,9 @@ class CallingRules:
                 writer.put_setting(PLACED, AREAS)
         return batches
 
+
+WEIGHTS = "priority_weights"
+"""Key of the setting with the weights in use; not there until they were put to work once."""
 
 UNORDERED = "priorities_from"
 """Key of the setting that says from where on contacts still have numbers by older weights."""

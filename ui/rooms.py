@@ -31,6 +31,17 @@ def put_by_later(session: Session, scripts: "ScriptShelf") -> None:
     QTimer.singleShot(NOTE_AFTER_MS, session.news, put_by)
 
 
+def put_rules_to_work(session: Session) -> None:
+    """Order the queue by the rules of today, some time after the first window was painted."""
+
+    def work() -> None:
+        if not session.background.closed:
+            rules = session.workstation.calling_rules
+            session.background.run(lambda _progress: rules.put_to_work(), lambda _count: None)
+
+    QTimer.singleShot(NOTE_AFTER_MS, session.news, work)
+
+
 def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
     """A lead hears of published scripts that cannot be used; officers simply have others."""
     if scripts.broken and session.officer.may(Right.EDIT_SCRIPTS):
@@ -52,6 +63,8 @@ def send_by_itself(session: Session) -> None:
 def build_rooms(session: Session, theme: Theme, telephones: "Telephones") -> tuple[Room, ...]:
     """Return the specs of all rooms for one signed-in person."""
     send_by_itself(session)
+
+    put_rules_to_work(session)
 
     @cache
     def shelf() -> "ScriptShelf":

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dialer.callback_words import read_moment
 from ui.icons import Icon, paint
 from ui.theme import px, set_state, tokens
 from ui.widgets.flow import FlowLayout
@@ -73,6 +74,10 @@ class DayLine(QLineEdit):
         """Show a day."""
         self.setText("" if value is None else f"{show_weekday(value)}, {show_date(value)}")
         set_state(self, "state", None)
+        self._keep(value)
+
+    def take(self, value: date) -> None:
+        """Hold a day and leave the words alone; they give way to it when they are finished."""
         self._keep(value)
 
     def _keep(self, value: date | None) -> None:
@@ -269,6 +274,10 @@ class DateTimeEdit(QWidget):
         self._last: datetime | None = None
         self.day = DayLine(lambda: now().date())
         self.clock = TimeLine()
+        self.day.setToolTip(
+            self.tr("Boleh ditulis: besok 10, senin sore, 2 jam lagi, tgl 25")
+        )
+        self.day.textEdited.connect(self._said)
         self.day.value_changed.connect(lambda _value: self._tell())
         self.clock.value_changed.connect(lambda _value: self._tell())
         self.setFocusProxy(self.day)
@@ -324,6 +333,14 @@ class DateTimeEdit(QWidget):
     def first_open(self) -> QWidget:
         """The half that is not filled in yet, the day when both are alike."""
         return self.clock if self.day.value is not None and self.clock.value is None else self.day
+
+    def _said(self, text: str) -> None:
+        """Take a whole moment that is written where the day stands; the time shows it at once."""
+        if read_date(text.partition(",")[2] or text, self._now().date()) is None:
+            moment = read_moment(text, self._now())
+            if moment is not None:
+                self.clock.set_value(moment.time().replace(second=0, microsecond=0))
+                self.day.take(moment.date())
 
     def _tell(self) -> None:
         if self.value != self._last:

@@ -1,0 +1,28 @@
+"""A whole moment may be written where the day stands; what was understood shows at once."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from pytestqt.qtbot import QtBot
+
+from ui.widgets import DateTimeEdit
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+
+
+def test_words_fill_day_and_time(qtbot: QtBot) -> None:
+    edit = DateTimeEdit(lambda: NOW)
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.keyClicks(edit.day, "senin sore")
+    assert edit.value == NOW.replace(day=23, hour=16, minute=0)
+    assert edit.clock.text() == "16.00"
+
+
+def test_a_plain_day_still_waits_for_its_time(qtbot: QtBot) -> None:
+    edit = DateTimeEdit(lambda: NOW)
+    qtbot.addWidget(edit)
+    edit.show()
+    qtbot.keyClicks(edit.day, "besok")
+    assert edit.value is None
+    assert edit.day.value == NOW.date().replace(day=21)
