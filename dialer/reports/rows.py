@@ -1,7 +1,7 @@
 """The parts of the detail table as they are drawn: head, row, lines under a row.
 
 A report holds all its rows before the first page is drawn (the number of pages is printed on
-each), so a row is kept small: one text per field, its lines joined by line breaks.
+each), so a row is kept small: all fields in one text, the lines of each joined by line breaks.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from dialer.reports.typeface import ACCENT, LINE, Style, text_width
 PAD = 3.6
 BELOW_INDENT = 36.0
 BELOW_GAP = 1.5
+FIELD_END = "\x1f"
+"""Between the texts of a row, which are kept as one: clean text has no such sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,15 @@ class Row:
     """One row with the first lines below it; closed by a thin rule unless more lines follow."""
 
     slots: tuple[Slot, ...]
-    texts: tuple[str, ...]
+    packed: str
     text_height: float
     below: tuple[BelowLine, ...]
     closed: bool
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """One text per field."""
+        return tuple(self.packed.split(FIELD_END))
 
     @property
     def height(self) -> float:

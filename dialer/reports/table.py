@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dialer.reports.paper import BASE, MARGIN, SMALL, Lines
-from dialer.reports.rows import BELOW_INDENT, BelowLine, BelowRow, Header, Row, Slot
+from dialer.reports.rows import BELOW_INDENT, FIELD_END, BelowLine, BelowRow, Header, Row, Slot
 from dialer.reports.typeface import BOLD, MUTED, REGULAR, Style, clean, shorten, wrap
 
 HEADER = Style(BOLD, 7.5, 9.4)
@@ -73,7 +73,13 @@ class Table:
         if note.strip():
             below += _below(self.free, clean(note))
         kept = len(below) if len(below) <= KEPT_BELOW else 3
-        row = Row(self.slots, texts, height, tuple(below[:kept]), closed=kept == len(below))
+        row = Row(
+            self.slots,
+            FIELD_END.join(texts),
+            height,
+            tuple(below[:kept]),
+            closed=kept == len(below),
+        )
         return [row, *_parts(below[kept:])]
 
 

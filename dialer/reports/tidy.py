@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import UNKNOWN, Row, months_band
@@ -313,6 +314,7 @@ def _ended(row: Row, seen: set[str]) -> tuple[Value, ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def _known(text: str) -> str:
     return " ".join(text.split()) or UNKNOWN
 

@@ -76,9 +76,9 @@ def run(arguments: Sequence[str]) -> dict[str, Any]:
 
 
 def _apart(kind: str, rows: int, repeat: int) -> dict[str, Any]:
-    words = ["reports", "--one", kind, "--rows", str(rows), "--repeat", str(repeat)]
+    words = ["--one", kind, "--rows", str(rows), "--repeat", str(repeat)]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench", *words],
+        [sys.executable, "-m", "tests.bench.reports", *words],
         check=True,
         capture_output=True,
         encoding="utf-8",
@@ -213,3 +213,7 @@ def _seconds(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(run(sys.argv[1:])))
