@@ -113,6 +113,12 @@ class Reporting:
             visits=made.visits,
         )
 
+    def prepare_frame(self, order: ReportOrder) -> Report:
+        """A report without rows: for what does not come from the store."""
+        branch = load_branch(self.store)
+        frame = self._frame(order, branch, "", ())
+        return Report(order.kind, load_letterhead(self.store), frame)
+
     def _collectibility(self, order: ReportOrder, branch: Branch) -> Report:
         """The month of the last day beside the month before it."""
         first = order.day_to.replace(day=1)
@@ -242,6 +248,16 @@ class _Made:
     members: tuple[ArrearsRow, ...]
     promises: tuple[PromiseRow, ...]
     plans: tuple[PlanRow, ...]
+
+
+def deactivation_frame(reporting: Reporting, month: date) -> tuple[Letterhead, ReportFrame]:
+    """Letterhead and frame of the recap of a month's deactivation requests."""
+    last = (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    report = reporting.prepare_frame(ReportOrder(ReportKind.OVERVIEW, month, last))
+    title = "Rekap Permintaan Penonaktifan Peserta"
+    return report.letterhead, replace(
+        report.frame, title=title, data_state="Berkas permintaan badan usaha"
+    )
 
 
 def save(report: Report, path: Path) -> None:

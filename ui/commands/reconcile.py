@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from dialer.errors import BadInputError
 from dialer.reconcile.model import ReconcileKind, Share
-from ui.commands.context import Json, day, print_json
+from ui.commands.context import Data, Json, day, opened, print_json
+
+if TYPE_CHECKING:
+    from dialer.reconcile.recap_model import Recap
 
 
 def add_to(app: typer.Typer) -> None:
@@ -73,10 +76,12 @@ def _share(label: str, file: str, share: Share) -> dict[str, Any]:
 
 
 def recap(
+    context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Berkas permintaan BU.")],
     month: Annotated[str, typer.Option("--month", metavar="YYYY-MM", help="Bulan rekap.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.xlsx", help="Berkas rekap.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Berkas .xlsx atau .pdf.")],
     as_json: Json = False,
+    data: Data = None,
 ) -> None:
     """Merge the month's deactivation requests into one recap."""
     from dialer.reconcile.recap import recap_files
@@ -86,7 +91,10 @@ def recap(
     made = recap_files(files, _month(month))
     if made.unread:
         raise BadInputError("\n".join(sentence for _, sentence in made.unread))
-    write_recap(made, out, _now())
+    if out.suffix.lower() == ".pdf":
+        _print_recap(context, data, made, out)
+    else:
+        write_recap(made, out, _now())
     answer: dict[str, Any] = {
         "month": f"{made.month:%Y-%m}",
         "rows": made.rows,
@@ -119,6 +127,17 @@ def recap(
         f"{len(made.faulty)} perlu diperbaiki."
     )
     typer.echo(f"Rekap: {out}")
+
+
+def _print_recap(context: typer.Context, data: Path | None, made: "Recap", out: Path) -> None:
+    """Write the recap as PDF on the branch's letterhead, which is in the store."""
+    from dialer.reporting import deactivation_frame
+    from dialer.reports.deactivation import deactivation_content
+    from dialer.reports.pdf import write_content
+
+    with opened(context, data) as at:
+        letterhead, frame = deactivation_frame(at.workstation.reporting, made.month)
+    write_content(out, letterhead, frame, deactivation_content(made))
 
 
 def _month(text: str) -> date:
