@@ -10,7 +10,7 @@ from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
 LONGEST = 0.030
 """Seconds a transaction may hold the store."""
 
-LEAST, MOST = 100, 2_000
+LEAST, MOST = 50, 2_000
 LEAST_STAGED = 500
 """New rows take some 10 ms at that; fewer would spend more on commits than on rows."""
 
@@ -50,9 +50,10 @@ class Pace:
     _began: float = 0.0
 
     def begin(self, phase: IntakeState, expected: int) -> None:
-        """Start to count a phase."""
+        """Start to count a phase, with few at a time: what was many new rows is too many known."""
         self._phase, self._expected, self._done = phase, expected, 0
         self._least = LEAST_STAGED if phase is IntakeState.STAGING else LEAST
+        self.size = self._least
         self._began = self.clock()
         self._tell()
 

@@ -1,4 +1,4 @@
-"""What reading and cleaning a list costs beside the bare reader, in time and in memory.
+"""What a list costs: reading, the whole path to the queue, telephone numbers, store, browsing.
 
 `floor` of a workbook is calamine's iter_rows, of a CSV the csv module, of a telephone number
 phonenumbers' parse, is_valid_number and format_number. `ours` is the list as the window gets it: a
@@ -9,6 +9,7 @@ measured in a fresh interpreter, so that one's memory is not the other's.
 import argparse
 import csv
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,9 @@ from dialer.contacts.phone import clean_phones
 from dialer.lists.child import read_list
 from dialer.lists.model import ListKind
 from dialer.lists.reading import ReadOrder
+from tests.bench import browse, lists_store, whole_path
 from tests.bench.listed import phone_cell, write_csv, write_workbook
+from tests.bench.memory import peaks
 
 DUES = {1: 150_000, 2: 100_000, 3: 35_000}
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,16 +39,33 @@ def run(arguments: Sequence[str]) -> dict[str, Any]:
     parser = argparse.ArgumentParser(prog="tests.bench lists")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--phones", type=int, default=50_000)
+    parser.add_argument("--stored", type=int, default=100_000, help="rows for the store alone")
+    parser.add_argument("--repeat", type=int, default=1_000, help="searches and pages")
     wanted = parser.parse_args(arguments)
+    began = _load()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        return {
-            "bench": "lists",
-            "rows": wanted.rows,
-            "xlsx": _compared(write_workbook(folder / "a.xlsx", wanted.rows)),
-            "csv": _compared(write_csv(folder / "a.csv", wanted.rows)),
-            "phones": _phones(wanted.phones),
-        }
+        workbook = write_workbook(folder / "a.xlsx", wanted.rows)
+        text = write_csv(folder / "a.csv", wanted.rows)
+        reading = {"xlsx": _compared(workbook), "csv": _compared(text)}
+        whole = {"xlsx": whole_path.compared(workbook), "csv": whole_path.compared(text)}
+    store = ["--contacts", str(wanted.stored), "--before", str(wanted.stored // 5)]
+    seen = ["--contacts", str(wanted.rows), "--repeat", str(wanted.repeat)]
+    return {
+        "bench": "lists",
+        "rows": wanted.rows,
+        **reading,
+        "whole_path": whole,
+        "phones": _phones(wanted.phones),
+        "store": lists_store.run(store),
+        "browse": browse.run([*seen, "--export", str(wanted.stored)]),
+        "load": {"before": began, "after": _load()},
+    }
+
+
+def _load() -> float | None:
+    """How busy the machine is, over the last minute; None where nobody tells."""
+    return round(os.getloadavg()[0], 2) if hasattr(os, "getloadavg") else None
 
 
 def _compared(path: Path) -> dict[str, Any]:
@@ -95,20 +115,6 @@ def _ours(path: Path) -> dict[str, Any]:
     return {"rows": rows, "warnings": warnings, "first_rows": round(first, 2)}
 
 
-def _peaks() -> tuple[float | None, float | None]:
-    """The most memory this process and its child had, in megabytes; None where nobody tells."""
-    if sys.platform == "win32":
-        return None, None
-    import resource
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    own, child = (
-        round(resource.getrusage(who).ru_maxrss * unit / 1e6)
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return own, child
-
-
 def _phones(count: int) -> dict[str, Any]:
     """Cells a second; both see the same cells, each once."""
     random = Random(7)
@@ -145,8 +151,8 @@ def main(what: str, path: Path) -> None:
     """Measure one thing and print it."""
     start = time.perf_counter()
     figures = _floor(path) if what == "floor" else _ours(path)
-    figures["seconds"] = round(time.perf_counter() - start, 2)
-    figures["own_mb"], figures["child_mb"] = _peaks()
+    figures["seconds"] = round(time.perf_counter() - start, 3)
+    figures["own_mb"], figures["child_mb"] = peaks()
     sys.stdout.write(json.dumps(figures))
 
 
