@@ -115,7 +115,8 @@ def draw(
 ) -> None:
     """Write the pages as one PDF with outline, metadata, running heads and page numbers.
 
-    `check` is called before each page; what it raises ends the work.
+    `check` is called before each page; what it raises ends the work. Pages that were drawn are
+    emptied, so that the file grows while the rows go.
     """
     canvas = Canvas(
         target,
@@ -137,6 +138,7 @@ def draw(
             pen.text_right(right, paper.top - ascent(LABEL), branch, LABEL)
         for top, block in page.blocks:
             block.draw(pen, top)
+        page.blocks.clear()
         total = f"Halaman {format_count(number)} dari {format_count(len(pages))}"
         pen.text(MARGIN, FOOTER, made, LABEL)
         pen.text_right(right, FOOTER, total, LABEL)

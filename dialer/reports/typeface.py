@@ -20,7 +20,7 @@ NO_GLYPH = "\ufffd"  # Noto Sans draws it as a question mark in a diamond
 
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _BREAK_AFTER = frozenset("@._-/\\,;:|=&?+")
-_MOST_WORDS = 50_000
+_MOST_WORDS = 20_000
 _LOADING = Lock()
 _NO_SHAPE_OF_ITS_OWN = frozenset({"Cc", "Cf", "Mn", "Me", "Mc"})
 
