@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 from db.data_dir import database_file
 from db.keys import StoreKey
 from db.store import SqlStore, open_store
-from dialer.facts import Attempt, Channel, Fact, Outcome, Promise
+from dialer.facts import Attempt, Body, Channel, Fact, Outcome, Promise
 from dialer.ids import IdSource
 from dialer.lists.reader import read_tables
 from dialer.payment_batch import BATCH
@@ -99,7 +99,11 @@ def _promises(store: SqlStore, count: int, at: datetime) -> int:
             ids = [f"{one.contact_id}-{part}" for part in ("a", "o", "p")]
             talk = Attempt(at, at + timedelta(minutes=2), Channel.PHONE, "l", 90, 20, True)
             due = (at + timedelta(days=7)).date()
-            bodies = (talk, Outcome("promise"), Promise(ids[1], 300_000, due, "bri"))
+            bodies: tuple[Body, ...] = (
+                talk,
+                Outcome("promise"),
+                Promise(ids[1], 300_000, due, "bri"),
+            )
             facts += [
                 Fact(fact_id, one.contact_id, ids[0], "o1", at, body)
                 for fact_id, body in zip(ids, bodies, strict=True)
