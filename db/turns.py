@@ -17,6 +17,12 @@ class Turns:
         self._taken = False
         self._waiting: deque[Lock] = deque()
 
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        with self._guard:
+            return len(self._waiting)
+
     def __enter__(self) -> None:
         gate = Lock()
         with self._guard:
