@@ -1,0 +1,108 @@
+"""Promises taken back, reminded of, and judged by the branch's own terms."""
+
+from datetime import date
+
+import pytest
+
+from dialer.errors import BadInputError, RefusedError
+from dialer.outcomes import OutcomeEntry, PromiseEntry
+from dialer.people import Officer, Role
+from dialer.promises import PromiseRule, PromiseTerms
+from dialer.standing import Stage
+from dialer.workstation import Workstation
+from tests.conftest import HandClock, add_officer
+from tests.making import call, member, take
+
+
+@pytest.fixture
+def promise_id(workstation: Workstation, officer: Officer, clock: HandClock) -> str:
+    """A promise made on the 20th for the 25th."""
+    (contact,) = take(workstation, member())
+    made = PromiseEntry(600_000, date(2026, 11, 25), "bri")
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("promise", promise=made)))
+    return workstation.store.promises()[0].promise_id
+
+
+def test_a_promise_taken_back_frees_the_contact_for_another_call(
+    workstation: Workstation, officer: Officer, promise_id: str
+) -> None:
+    workstation.promises.cancel(officer, promise_id, "pindah segmen")
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    assert standing.stage is Stage.RETRY
+    with pytest.raises(RefusedError, match="sudah dibatalkan"):
+        workstation.promises.cancel(officer, promise_id, "lagi")
+    actions = [one.action for one in workstation.store.audit_trail(5)]
+    assert "promise_cancelled" in actions
+
+
+@pytest.mark.parametrize("why", ["", "   ", "\n"])
+def test_without_a_reason_nothing_is_taken_back(
+    workstation: Workstation, officer: Officer, promise_id: str, why: str
+) -> None:
+    with pytest.raises(RefusedError, match="alasan"):
+        workstation.promises.cancel(officer, promise_id, why)
+    assert workstation.store.promises()[0].cancelled_on is None
+
+
+def test_a_promise_of_another_is_left_to_them_and_the_lead(
+    workstation: Workstation, lead: Officer, promise_id: str
+) -> None:
+    other = add_officer(workstation, "Nurhaliza", Role.AGENT)
+    with pytest.raises(RefusedError, match="petugas lain"):
+        workstation.promises.cancel(other, promise_id, "salah")
+    workstation.promises.cancel(lead, promise_id, "salah")
+    with pytest.raises(BadInputError):
+        workstation.promises.cancel(lead, "tidak ada", "salah")
+
+
+def test_one_is_reminded_the_day_before_and_once(
+    workstation: Workstation, officer: Officer, clock: HandClock, promise_id: str
+) -> None:
+    assert workstation.promises.to_remind(officer) == []
+    clock.forward(days=4)
+    (near,) = workstation.promises.to_remind(officer)
+    assert near.promise_id == promise_id
+    workstation.promises.reminded(officer, promise_id, "whatsapp")
+    assert workstation.promises.to_remind(officer) == []
+
+
+def rule(day: date, percent: int = 80, grace: int = 0, remind: int = 3) -> PromiseRule:
+    return PromiseRule(day, "keputusan kantor", PromiseTerms(grace, percent), remind)
+
+
+def test_new_terms_hold_from_their_day_on_and_for_no_promise_before(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, promise_id: str
+) -> None:
+    workstation.promises.set_rule(lead, rule(date(2026, 11, 21)))
+    assert workstation.promises.rules().promises_on(date(2026, 11, 20)).terms.grace_days == 3
+    clock.forward(days=1)
+    contact = workstation.store.contact("c1")
+    assert contact is not None
+    made = PromiseEntry(100_000, date(2026, 11, 30), "bri")
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("promise", promise=made)))
+    lines = workstation.store.promises()
+    terms = {one.promise_id == promise_id: one.threshold_percent for one in lines}
+    assert terms == {True: 100, False: 80}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        rule(date(2026, 11, 20)),
+        rule(date(2026, 12, 1), percent=0),
+        rule(date(2026, 12, 1), percent=101),
+        rule(date(2026, 12, 1), grace=-1),
+        rule(date(2026, 12, 1), remind=15),
+    ],
+)
+def test_terms_that_make_no_sense_are_refused(
+    workstation: Workstation, lead: Officer, bad: PromiseRule
+) -> None:
+    with pytest.raises(BadInputError):
+        workstation.promises.set_rule(lead, bad)
+
+
+def test_an_officer_does_not_change_the_terms(workstation: Workstation, officer: Officer) -> None:
+    with pytest.raises(RefusedError):
+        workstation.promises.set_rule(officer, rule(date(2026, 12, 1)))
