@@ -353,4 +353,4 @@ class Desk:
         if counted.in_week(day) >= limit.week:
             return Refusal.WEEKLY_LIMIT
         full = called.full_numbers(day, self.rulebook)
-        return Refusal.NUMBER_LIMIT if full >= set(called.by_number) else None
+        return Refusal.NUMBER_LIMIT if full >= called.usable else None

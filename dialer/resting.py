@@ -27,14 +27,15 @@ class NumberCall:
 class CallHistory:
     """What the limits count of one contact; all moments are aware.
 
-    `attempts` are its sessions by telephone, `by_number` the calls to each of its numbers that may
-    still be called, `shared` those that were made to them for other contacts.
+    `attempts` are its sessions by telephone, `by_number` the calls to each of its numbers, of which
+    the `usable` may still lead to somebody, `shared` those that were made for other contacts.
     """
 
     zone: str
     attempts: tuple[datetime, ...] = ()
     by_number: Mapping[str, Sequence[datetime]] = field(default_factory=dict)
     shared: tuple[datetime, ...] = ()
+    usable: frozenset[str] = frozenset()
 
     def days(self, moments: Iterable[datetime]) -> list[date]:
         """Return the moments as days of the contact."""
@@ -49,7 +50,11 @@ class CallHistory:
     def first_day(self, day: date, rulebook: Rulebook) -> date | None:
         """Return the first day from `day` on with room for a call; None when there will be none."""
         contact = Counted(self.days(self.attempts))
-        numbers = [Counted(self.days(moments)) for moments in self.by_number.values()]
+        numbers = [
+            Counted(self.days(moments))
+            for one, moments in self.by_number.items()
+            if one in self.usable
+        ]
         while not _has_room(day, contact, numbers, rulebook.limits_on(day)):
             if _spent(contact, numbers, rulebook.limits_on(day)):
                 return None
@@ -81,14 +86,13 @@ def _spent(contact: Counted, numbers: Sequence[Counted], rule: LimitsRule) -> bo
 def calls_by_number(
     facts: Sequence[Fact],
     numbers: Mapping[str, str],
-    usable: Collection[str],
     others: Sequence[NumberCall],
 ) -> Mapping[str, Sequence[datetime]]:
-    """Return the calls to each usable number of a contact, those for other contacts included.
+    """Return the calls to each number of a contact, those for other contacts included.
 
     `numbers` is number id -> E.164.
     """
-    found: dict[str, list[datetime]] = {number_id: [] for number_id in usable}
+    found: dict[str, list[datetime]] = {number_id: [] for number_id in numbers}
     for fact in facts:
         if isinstance(fact.body, Call) and fact.body.number_id in found:
             found[fact.body.number_id].append(fact.body.started_at)

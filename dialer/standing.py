@@ -366,8 +366,9 @@ def call_history(
         attempts=tuple(
             one.attempt.started_at for one in history if one.attempt.channel is Channel.PHONE
         ),
-        by_number=calls_by_number(facts, e164s, usable, others),
+        by_number=calls_by_number(facts, e164s, others),
         shared=tuple(one.at for one in others),
+        usable=frozenset(usable),
     )
 
 

@@ -5,6 +5,7 @@ frozen view. What is half written is marked `draft_due` and kept by `keep` (the 
 moment after the last change; dialling, hanging up and answering keep it at once).
 """
 
+from dialer.desk import Refusal
 from dialer.errors import SambungError
 from dialer.facts import Channel
 from dialer.outcomes import Finding, Problem
@@ -15,7 +16,7 @@ from ui.presenters.desk_idle import VISIT_SAVED
 from ui.presenters.desk_view import WorkChoice
 from ui.presenters.desk_writing import DeskWriting
 from ui.presenters.outcome_view import LEFT_OUT
-from ui.presenters.words import Shade
+from ui.presenters.words import REFUSALS, Shade
 
 
 class DeskPresenter(DeskWriting):
@@ -88,6 +89,8 @@ class DeskPresenter(DeskWriting):
             number = case.number(self.line.line.chosen)
             if self._refusal(case) is not None or number is None:
                 self._show()
+            elif number.number_id in view.full_numbers:
+                self._say(Shade.WARN, REFUSALS[Refusal.NUMBER_LIMIT])
             else:
                 self.line.dial(number)
         except SambungError as error:

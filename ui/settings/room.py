@@ -6,6 +6,7 @@ from dialer.people import Right
 from dialer.telephony.uri import handler_exists
 from ui.session import Session
 from ui.settings.branch import BranchCard
+from ui.settings.calling import CallingRulesCard
 from ui.settings.handing_in import HandingInCard
 from ui.settings.people import OwnPinCard, PeopleCard
 from ui.settings.telephone import Known, TelephoneCard
@@ -53,6 +54,7 @@ class SettingsRoom(RoomPage):
         column.setSpacing(px(16))
         officer = session.officer
         self.branch = BranchCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
+        self.rules = CallingRulesCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         self.people = PeopleCard(session) if officer.may(Right.MANAGE_PEOPLE) else None
         self.own_pin = OwnPinCard(session)
         self.look = LookCard(theme)
@@ -60,6 +62,7 @@ class SettingsRoom(RoomPage):
         self.handing_in = HandingInCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         for card in (
             self.branch,
+            self.rules,
             self.handing_in,
             self.people,
             self.own_pin,
