@@ -32,7 +32,8 @@ def test_new_contacts_come_by_months_in_arrears(office: Office, officer: Officer
     office.take_arrears(officer)
     shown = rows(office, officer)
     assert [row.name for row in shown] == ["Dewi Lestari", "Siti Rahma", "Andi Pratama"]
-    assert {row.reason for row in shown} == {"Belum pernah dihubungi"}
+    assert shown[0].reason == "Calon REHAB: 20 bulan, daftar hari ini"
+    assert all(f"{row.months} bulan" in row.reason for row in shown)
     assert (shown[0].months, shown[0].worth) == ("20", "Rp9.000.000")
 
 
