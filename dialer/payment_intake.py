@@ -22,7 +22,7 @@ from pathlib import Path
 from dialer.branch import load_branch
 from dialer.errors import BadInputError
 from dialer.hours import local
-from dialer.lists.reader import read_tables
+from dialer.lists.child import tables_of
 from dialer.payment_batch import BATCH, Intake, PaymentBatch
 from dialer.payment_matching import PaymentMatching
 from dialer.payments_columns import PAYMENTS
@@ -69,7 +69,7 @@ class PaymentIntake:
         With `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
         BadInputError when the file is none of payments; then nothing was kept.
         """
-        chosen, others = choose_sheet(read_tables(path), PAYMENTS, path.name, sheet=sheet)
+        chosen, others = choose_sheet(tables_of(path), PAYMENTS, path.name, sheet=sheet)
         zone = load_branch(self.store).zone
         today = local(self.now(), zone).date()
         rows = PaymentReader(chosen, today, self.rulebook.payment_channels)

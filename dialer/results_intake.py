@@ -24,8 +24,8 @@ from dialer.contacts.names import firm_key
 from dialer.errors import BadInputError
 from dialer.facts import Attempt, Channel, Correction, Fact, Outcome
 from dialer.hours import local, start_of_day
+from dialer.lists.child import tables_of
 from dialer.lists.model import ListKind
-from dialer.lists.reader import read_tables
 from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
@@ -105,7 +105,7 @@ class ResultIntake:
         With `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
         BadInputError when the file is none of results; then nothing was kept.
         """
-        chosen, others = choose_sheet(read_tables(path), RESULTS, path.name, sheet=sheet)
+        chosen, others = choose_sheet(tables_of(path), RESULTS, path.name, sheet=sheet)
         words = result_words(self.rulebook)
         area_code = load_branch(self.store).area_code or None
         rows = list(ResultReader(chosen, words, self.rulebook.payment_channels, area_code))

@@ -70,7 +70,7 @@ def station(workstation: Workstation, officer: Officer) -> Workstation:
     details = replace(firm.details, npwp="0012345678901234")
     arriving = NewContact(
         firm.contact_id, "l1", firm.zone, "", workstation.now(), details, ("b1-n",),
-        match_keys(details), 5, Stage.NEW,
+        match_keys(details), Stage.NEW,
     )  # fmt: skip
     with workstation.store.writing() as writer:
         writer.add_contacts([arriving])
