@@ -6,7 +6,7 @@ while somebody is talking.
 
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import Final
 
@@ -47,7 +47,7 @@ class Telephones(QObject):
         self,
         load: Callable[[], TelephonySetup],
         parent: QObject | None = None,
-        extra: dict[str, object] | None = None,
+        extra: Mapping[str, object] | None = None,
     ) -> None:
         super().__init__(parent)
         self._load = load

@@ -15,6 +15,7 @@ from db.store import SqlStore, open_store
 from dialer.call_lists import Aside, AsideRow, CallList
 from dialer.facts import Attempt, Body, Channel, Fact, Note, Outcome, Promise
 from dialer.intake.orders import IntakeState, ListImport
+from dialer.intake.staged import StagedBatch
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import FamilyMember, Field, ListKind
 from dialer.people import Officer, Role, hash_pin
@@ -25,7 +26,6 @@ from dialer.ports import (
     PracticeRunRow,
     ScriptDraft,
     ScriptVersion,
-    StagedBatch,
     VersionKind,
 )
 from dialer.refresh import refresh
@@ -86,7 +86,7 @@ def fill_intake(store: SqlStore, first: CallList) -> None:
     stopped = ListImport("l2", IntakeState.STAGING, NOW, "os:uji", "Asia/Jakarta")
     with store.writing() as writer:
         writer.begin_import(stopped, replace(first, list_id="l2"), ("NAMA",))
-        writer.stage("l2", StagedBatch(newer=[(one.contact_id, newer)]))
+        writer.stage(stopped, StagedBatch(newer=[(one.contact_id, newer)]))
         writer.put_families({other.contact_id: [FamilyMember("Ani", "0001234567890")]})
         writer.keep_before("l2", [other.contact_id])
         writer.mark_left("l2", [third.contact_id], NOW)

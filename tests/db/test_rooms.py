@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from db.store import SqlStore
+from dialer.agreed import OpenPromise
 from dialer.call_lists import Aside, AsideRow, CallList, ListProgress
 from dialer.facts import Callback, Channel, Fact, NumberState, Promise
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer, Role
 from dialer.ports import AuditEntry, Draft, PromiseLine
-from dialer.standing import OpenPromise, Stage, Standing
+from dialer.standing import Stage, Standing
 from tests.db.making_stores import NOW, add
 from tests.making import member
 

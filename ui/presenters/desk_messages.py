@@ -10,12 +10,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
+from dialer.agreed import OpenPromise
 from dialer.contacts.dialable import dialable
 from dialer.contacts.phone import PhoneKind
 from dialer.desk import Refusal
 from dialer.facts import DEAD_NUMBERS, Promise
 from dialer.rulebook import Reached
-from dialer.standing import OpenPromise
 from dialer.telephony.handset import whatsapp_link
 from scripts_call.captures import read_capture
 from scripts_call.messages import Message, load_messages, messages_for, render_message

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
+from dialer.agreed import OpenPromise
 from dialer.branch import Branch
 from dialer.hours import local
 from dialer.lists.model import ContactRow
-from dialer.standing import OpenPromise
 from scripts_call.facts import FactSheet, load_facts
 from scripts_call.model import ScriptKind
 from scripts_call.values import Desk, Employer, Member, call_values

@@ -8,6 +8,7 @@ import pytest
 
 from dialer.calls import EndedBy, LineEvent, LineOutcome, Trouble
 from dialer.facts import Attempt, Call, Outcome
+from dialer.outcomes import Part, Problem
 from dialer.people import Officer
 from dialer.recordings import Recordings
 from dialer.telephony.line import Line
@@ -132,7 +133,7 @@ def test_the_person_overrules_the_line(
     assert outcome.code == "switched_off"
 
 
-def _doubts(desk: Desk) -> list[tuple[object, object]]:
+def _doubts(desk: Desk) -> list[tuple[Part, Problem]]:
     return [(one.part, one.problem) for one in desk.presenter.editor.doubts]
 
 
@@ -246,8 +247,9 @@ def test_a_line_that_is_not_there_says_what_to_do(desk: Desk, line: Softboard, r
     assert desk.view.call.reach_todo
     assert not desk.view.call.can_dial
     desk.presenter.line.choose_backend(Backend.HANDSET)
-    assert desk.view.call.can_dial
-    assert desk.view.call.reach_todo == ""
+    view = desk.view.call
+    assert view.can_dial
+    assert view.reach_todo == ""
 
 
 def test_a_way_that_goes_leaves_another_in_its_place(
