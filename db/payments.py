@@ -21,10 +21,10 @@ WHERE payment.fingerprint IS NOT NULL AND payment.reversed_by IS NULL
   AND ((payment.amount > 0 AND payment.contact_pk IS NULL)
     OR (payment.amount < 0 AND payment.reverses IS NULL))
 """
-_TO_SETTLE = f"""
+_TO_SETTLE = """
 SELECT c.contact_id FROM json_each(?) wanted JOIN contact c ON c.contact_id = wanted.value
 JOIN worklist w ON w.contact_pk = c.pk
-WHERE w.stage = {int(Stage.CLOSED)}
+WHERE w.stage = 11 -- Stage.CLOSED
   OR EXISTS (SELECT 1 FROM promise p WHERE p.contact_pk = c.pk)
   OR c.amount <= (SELECT sum(y.amount) FROM payment y
     WHERE y.contact_pk = c.pk AND y.fact_id IS NOT NULL)

@@ -61,8 +61,8 @@ _VOCABULARY = vocabulary(
         "bulan": "bulan bln month months periode period tahun thn year",
         "orang": "anggota jiwa orang members persons people keluarga family",
         "lain": "alamat address kelas class kelurahan desa kecamatan kec kota hp telp telepon "
-        "phone email petugas kader teller user operator cabang kantor kc segmen nik kk npwp wilayah "
-        "terminal kode_pos",
+        "phone email petugas kader teller user operator cabang kantor kc segmen nik kk npwp "
+        "wilayah terminal kode_pos",
         "kode": "kode kd code",
         "urut": "urut urutan seri baris row",
         "": "dan atau dari ke yang yg di pada by of the and or for per data satuan pbpu pbi ppu "

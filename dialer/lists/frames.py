@@ -44,7 +44,8 @@ _MARKS = {mark.value: mark for mark in Mark}
 _BUILDABLE = frozenset(
     {
         ("datetime", "date"), ("datetime", "datetime"), ("datetime", "time"),
-        ("datetime", "timedelta"), ("datetime", "timezone"), ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"),
+        ("datetime", "timedelta"), ("datetime", "timezone"),
+        ("pathlib", "PosixPath"), ("pathlib", "WindowsPath"),
         ("pathlib", "PurePosixPath"), ("pathlib", "PureWindowsPath"), ("builtins", "frozenset"),
         ("builtins", "set"), ("decimal", "Decimal"), ("collections", "Counter"),
     }

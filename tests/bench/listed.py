@@ -30,7 +30,8 @@ def phone_cell(random: Random) -> str:
     n = f"8{random.choice('1235789')}{random.randrange(10**9):09}"
     m = "0" + n
     return random.choice(_SHAPES).format(
-        m=m, n=n, a=m[:4], b=m[4:8], c=m[8:], n3=n[:3], a2="0857", s=f"{random.randrange(10**4):04}",
+        m=m, n=n, a=m[:4], b=m[4:8], c=m[8:], n3=n[:3], a2="0857",
+        s=f"{random.randrange(10**4):04}",
         m2=f"08{random.choice('1235789')}{random.randrange(10**9):09}",
     )  # fmt: skip
 
