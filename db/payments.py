@@ -24,7 +24,7 @@ WHERE payment.fingerprint IS NOT NULL AND payment.reversed_by IS NULL
 _TO_SETTLE = """
 SELECT c.contact_id FROM json_each(?) wanted JOIN contact c ON c.contact_id = wanted.value
 JOIN worklist w ON w.contact_pk = c.pk
-WHERE w.stage = 11 -- Stage.CLOSED
+WHERE w.stage = ?
   OR EXISTS (SELECT 1 FROM promise p WHERE p.contact_pk = c.pk)
   OR c.amount <= (SELECT sum(y.amount) FROM payment y
     WHERE y.contact_pk = c.pk AND y.fact_id IS NOT NULL)
@@ -128,7 +128,9 @@ def to_settle(connection: Connection, contact_ids: Sequence[str]) -> Sequence[st
     Those with a promise, those who paid as much as is owed, and those that are closed, perhaps
     because they had. For all others money changes nothing, and there are many of them in a file.
     """
-    rows = connection.exec_driver_sql(_TO_SETTLE, (json.dumps(list(contact_ids)),))
+    rows = connection.exec_driver_sql(
+        _TO_SETTLE, (json.dumps(list(contact_ids)), int(Stage.CLOSED))
+    )
     return [row[0] for row in rows]
 
 
