@@ -6,9 +6,9 @@ from itertools import islice
 from typing import Any
 
 from dialer.contacts.cells import Cell, cell_text
+from dialer.lists.changes import changed
 from dialer.lists.cleaning import CleanedRow, RowCleaner
 from dialer.lists.columns import Layout
-from dialer.lists.changes import changed
 from dialer.lists.damage import damaged_columns
 from dialer.lists.families import Crowds, Families, is_own_account
 from dialer.lists.matching import SeenEmployers, SeenMembers, SeenRows
