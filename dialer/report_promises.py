@@ -6,6 +6,7 @@ from datetime import date
 from dialer.contact import Contact
 from dialer.contacts.mask import mask_id
 from dialer.hours import local
+from dialer.instalments import instalment_of
 from dialer.log import LogEntry
 from dialer.ports import PromiseLine
 from dialer.reports.model import PlanRow, PromiseRow
@@ -13,11 +14,15 @@ from dialer.rulebook import Rulebook
 
 
 def in_period(lines: Sequence[PromiseLine], first: date, last: date) -> list[PromiseLine]:
-    """The promises that were made or fall due in the period."""
+    """The promises that were made or fall due in the period; of instalments those that fall due.
+
+    That a plan was registered in the period is said by the plan itself.
+    """
     return [
         one
         for one in lines
-        if first <= one.due_on <= last or (one.made_on and first <= one.made_on <= last)
+        if first <= one.due_on <= last
+        or (one.made_on and first <= one.made_on <= last and not instalment_of(one.promise_id))
     ]
 
 
@@ -26,6 +31,7 @@ def promise_row(
 ) -> PromiseRow:
     """A promise in force with its state on a day; `contact` None leaves its facts empty."""
     details = contact.details if contact else None
+    plan = instalment_of(line.promise_id)
     made_on = line.made_on or local(line.made_at, zone).date()
     return PromiseRow(
         contact_key=line.contact_id,
@@ -41,6 +47,7 @@ def promise_row(
         masked_card=mask_id(details.card or details.va or details.nik or "") if details else "",
         subdistrict=(details.kecamatan or "") if details else "",
         months=line.months,
+        instalment=plan[1] if plan else 0,
     )
 
 

@@ -251,14 +251,16 @@ def _of_kind(report: Report) -> list[str]:
 
 
 def _of_promises(report: Report) -> list[str]:
-    from dialer.reports.promises import fell_due, kept_rate
+    from dialer.reports.promises import fell_due, given, instalment_rate, instalments, kept_rate
 
-    due = fell_due(report.frame, report.promises)
-    if not due:
-        return []
-    received = sum(row.received for row in due)
+    frame, rows = report.frame, report.promises
     return [
-        f"- {kept_rate(report.frame, report.promises).sentence}; diterima {format_rupiah(received)}"
+        f"- {rate.sentence}; diterima {format_rupiah(sum(row.received for row in due))}"
+        for rate, due in (
+            (kept_rate(frame, rows), fell_due(frame, given(rows))),
+            (instalment_rate(frame, rows), fell_due(frame, instalments(rows))),
+        )
+        if due
     ]
 
 

@@ -140,6 +140,7 @@ class PromiseRow:
     """A promise that was made or fell due in the period; rupiah are whole.
 
     `received` came in time, `late` after the days of grace. `contact_key` is never printed.
+    `instalment` is its number when it is an instalment of a REHAB plan, 0 for a promise.
     """
 
     contact_key: str
@@ -155,6 +156,7 @@ class PromiseRow:
     masked_card: str = ""
     subdistrict: str = ""
     months: int | None = None
+    instalment: int = 0
 
     @property
     def missing(self) -> int:

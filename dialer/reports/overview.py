@@ -11,7 +11,7 @@ from dialer.reports.contents import NOTHING_HAPPENED
 from dialer.reports.figures import Figure, rate_figure
 from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, PromiseRow, ReportFrame
 from dialer.reports.paper import PORTRAIT
-from dialer.reports.promises import STATE_WORDS, fell_due, kept_rate
+from dialer.reports.promises import STATE_WORDS, fell_due, given, instalment_rate, kept_rate
 from dialer.reports.sections import Heading, Line, Section
 from dialer.reports.summary import (
     Rate,
@@ -86,18 +86,21 @@ def overview_content(letterhead: Letterhead, frame: ReportFrame, shown: Overview
 def _content(frame: ReportFrame, shown: Overview, most: int) -> Content:
     members, employers = shown.members, [*shown.calls, *shown.visits]
     potential = summarise_employers(employers).potential_workers
+    paid = instalment_rate(frame, shown.promises)
+    followed = f" {paid.sentence}." if paid.whole else ""
     return Content(
         cards=overview_figures(frame, shown),
         definitions=_TERMS,
         total=(
             f"Badan Usaha: potensi {format_count(potential)} peserta. "
             f"Peserta: {format_count(sum(row.rehab is not None for row in members))} tawaran REHAB."
+            f"{followed}"
         ),
         nothing="" if shown.attempts or shown.promises else NOTHING_HAPPENED,
         sections=(
             _work(shown),
             _results(members, most),
-            _promises(frame, shown.promises),
+            _promises(frame, given(shown.promises)),
         ),
         paper=PORTRAIT,
     )

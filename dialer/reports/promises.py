@@ -1,11 +1,13 @@
 """Promises and REHAB as they are reported: what was promised, what came of it, in rupiah.
 
 The kept rate has as its denominator the promises that fell due in the period (domain section 8);
-those still inside their days of grace are in it and are said apart.
+those still inside their days of grace are in it and are said apart. Instalments of REHAB plans are
+followed like promises but counted apart: a plan of twelve would drown what was promised in talks.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
@@ -37,19 +39,37 @@ _TERMS = (
 
 
 def fell_due(frame: ReportFrame, rows: Sequence[PromiseRow]) -> list[PromiseRow]:
-    """The promises whose date is in the period; those taken back did not fall due."""
+    """Those of `rows` whose date is in the period and has come; none that was taken back."""
+    last = min(frame.period_to, frame.generated_at.date())
     return [
         row
         for row in rows
-        if frame.period_from <= row.due_on <= frame.period_to
+        if frame.period_from <= row.due_on <= last
         and row.state is not PromiseState.CANCELLED
         and row.state is not PromiseState.OPEN
     ]
 
 
+def given(rows: Sequence[PromiseRow]) -> list[PromiseRow]:
+    """The promises given in talks, without instalments."""
+    return [row for row in rows if not row.instalment]
+
+
+def instalments(rows: Sequence[PromiseRow]) -> list[PromiseRow]:
+    """The instalments of registered plans."""
+    return [row for row in rows if row.instalment]
+
+
+def instalment_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
+    """Instalments paid in time / instalments that fell due in the period."""
+    due = fell_due(frame, instalments(rows))
+    kept = sum(row.state is PromiseState.KEPT for row in due)
+    return Rate("Cicilan REHAB dibayar", kept, len(due), "cicilan jatuh tempo")
+
+
 def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Promises kept / promises that fell due in the period."""
-    due = fell_due(frame, rows)
+    due = fell_due(frame, given(rows))
     kept = sum(row.state is PromiseState.KEPT for row in due)
     return Rate("Janji ditepati", kept, len(due), "janji jatuh tempo")
 
@@ -58,8 +78,10 @@ def promise_figures(
     frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
 ) -> tuple[Figure, ...]:
     """The key figures, also shown in the window."""
-    made = [row for row in rows if frame.period_from <= row.made_on <= frame.period_to]
-    due = fell_due(frame, rows)
+    promises = given(rows)
+    made = [row for row in promises if frame.period_from <= row.made_on <= frame.period_to]
+    due = fell_due(frame, promises)
+    parts = instalments(rows)
     owed = sum(row.amount for row in due)
     received = sum(row.received for row in due)
     accepted = sum(plan.accepted for plan in plans)
@@ -84,6 +106,7 @@ def promise_figures(
             else "belum ada janji jatuh tempo",
         ),
         rate_figure(Rate("REHAB disetujui", accepted, len(plans), "tawaran REHAB")),
+        *((rate_figure(instalment_rate(frame, parts)),) if parts else ()),
     )
 
 
@@ -106,18 +129,26 @@ def promises_content(
     frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
 ) -> Content:
     """The report on promises and REHAB."""
-    due = fell_due(frame, rows)
-    amount = sum(row.amount for row in rows)
+    promises, parts = given(rows), instalments(rows)
+    due = fell_due(frame, promises)
+    amount = sum(row.amount for row in promises)
+    followed = (
+        f"{format_count(len(parts))} cicilan REHAB senilai "
+        f"{format_rupiah(sum(row.amount for row in parts))}; "
+        if parts
+        else ""
+    )
     return Content(
         cards=promise_figures(frame, rows, plans),
         definitions=_TERMS,
         total=(
-            f"Jumlah: {format_count(len(rows))} janji bayar senilai {format_rupiah(amount)}; "
-            f"{format_count(len(plans))} tawaran REHAB."
+            f"Jumlah: {format_count(len(promises))} janji bayar senilai {format_rupiah(amount)}; "
+            f"{followed}{format_count(len(plans))} tawaran REHAB."
         ),
         nothing="" if rows or plans else NOTHING,
         sections=(
-            _by_state(rows),
+            _by_state(promises),
+            *((_instalments_by_state(parts),) if parts else ()),
             _by("Janji jatuh tempo menurut petugas", "Petugas", due, lambda row: row.officer),
             _by("Janji jatuh tempo menurut kecamatan", "Kecamatan", due, lambda r: r.subdistrict),
             _by(
@@ -129,6 +160,21 @@ def promises_content(
             _by("Janji jatuh tempo menurut kanal", "Kanal", due, lambda row: row.channel),
         ),
         detail=Detail("Rincian janji dan REHAB", PROMISES, promise_entries(rows, plans)),
+    )
+
+
+def _instalments_by_state(rows: Sequence[PromiseRow]) -> Section:
+    return replace(
+        _by_state(rows),
+        heading="Keadaan cicilan REHAB",
+        caption="Cicilan rencana terdaftar yang jatuh tempo pada periode ini",
+        headings=(
+            Heading("Cicilan", "% cicilan"),
+            Heading("Nilai cicilan"),
+            Heading("Diterima tepat waktu", "% nilai"),
+            Heading("Diterima terlambat"),
+            Heading("Belum diterima"),
+        ),
     )
 
 
@@ -235,6 +281,11 @@ def promise_entries(rows: Sequence[PromiseRow], plans: Sequence[PlanRow]) -> lis
     return entries
 
 
+def kind_words(row: PromiseRow) -> str:
+    """What kind of promise it is."""
+    return "Cicilan REHAB" if row.instalment else "Janji bayar"
+
+
 def _promise_values(number: int, row: PromiseRow) -> tuple[str, ...]:
     late = f"{format_rupiah(row.late)} terlambat, " if row.late else ""
     return (
@@ -242,8 +293,8 @@ def _promise_values(number: int, row: PromiseRow) -> tuple[str, ...]:
         row.name,
         row.masked_card,
         row.subdistrict,
-        "Janji bayar",
-        row.channel,
+        kind_words(row),
+        f"ke-{row.instalment}" if row.instalment else row.channel,
         format_date(row.made_on),
         row.officer,
         format_date(row.due_on),

@@ -14,7 +14,7 @@ from dialer.promises import PromiseState
 from dialer.reports.breakdown import UNKNOWN, Row, months_band
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
-from dialer.reports.promises import STATE_WORDS, fell_due
+from dialer.reports.promises import STATE_WORDS, fell_due, kind_words
 
 Value = str | int | date | time | None
 
@@ -126,6 +126,7 @@ PROMISE_COLUMNS = (
     TidyColumn("No. kartu", width=16),
     TidyColumn("Kecamatan", width=18),
     TidyColumn("Kelompok bulan", width=18),
+    TidyColumn("Jenis", width=16),
     TidyColumn("Kanal", width=14),
     TidyColumn("Keadaan", width=26),
     TidyColumn("Janji", Kind.COUNT, 8),
@@ -137,6 +138,12 @@ PROMISE_COLUMNS = (
     TidyColumn("Diterima tepat waktu", Kind.RUPIAH, 20),
     TidyColumn("Diterima terlambat", Kind.RUPIAH, 19),
     TidyColumn("Belum diterima", Kind.RUPIAH, 16),
+    TidyColumn("Cicilan", Kind.COUNT, 9),
+    TidyColumn("Cicilan jatuh tempo", Kind.COUNT, 20),
+    TidyColumn("Cicilan ditepati", Kind.COUNT, 17),
+    TidyColumn("Nilai cicilan", Kind.RUPIAH, 16),
+    TidyColumn("Cicilan diterima tepat waktu", Kind.RUPIAH, 28),
+    TidyColumn("Cicilan diterima terlambat", Kind.RUPIAH, 27),
 )
 
 
@@ -239,7 +246,10 @@ def _promised(row: Row) -> tuple[Value, ...]:
 
 
 def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
-    """Promises that were made or fell due in the period, one row each."""
+    """Promises that were made or fell due in the period, one row each.
+
+    Instalments of plans stand among them with columns of their own, so that no sum mixes the two.
+    """
     due = {id(row) for row in fell_due(frame, rows)}
     return Tidy(
         "Janji",
@@ -253,20 +263,32 @@ def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
                 row.masked_card,
                 _known(row.subdistrict),
                 months_band(row.months),
-                _known(row.channel),
+                kind_words(row),
+                f"ke-{row.instalment}" if row.instalment else _known(row.channel),
                 STATE_WORDS[row.state],
-                1,
-                int(id(row) in due),
-                int(id(row) in due and row.state is PromiseState.KEPT),
-                int(id(row) in due and row.state is PromiseState.PARTIAL),
-                int(id(row) in due and row.state is PromiseState.BROKEN),
-                row.amount,
-                row.received,
-                row.late,
-                row.missing,
+                *_followed(row, id(row) in due),
             )
             for row in rows
         ],
+    )
+
+
+def _followed(row: PromiseRow, due: bool) -> tuple[Value, ...]:
+    """The numbers of a promise, then those of an instalment; the others are 0."""
+    kept = int(due and row.state is PromiseState.KEPT)
+    if row.instalment:
+        return (*(0,) * 9, 1, int(due), kept, row.amount, row.received, row.late)
+    return (
+        1,
+        int(due),
+        kept,
+        int(due and row.state is PromiseState.PARTIAL),
+        int(due and row.state is PromiseState.BROKEN),
+        row.amount,
+        row.received,
+        row.late,
+        row.missing,
+        *(0,) * 6,
     )
 
 

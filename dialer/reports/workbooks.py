@@ -97,6 +97,8 @@ def promises_workbook(
             LiveRate("Janji jatuh tempo", "Jatuh tempo di periode", "Janji"),
             LiveRate("Janji ditepati", "Ditepati", "Jatuh tempo di periode"),
             LiveRate("Diterima tepat waktu", "Diterima tepat waktu", "Nilai janji"),
+            LiveRate("Cicilan REHAB jatuh tempo", "Cicilan jatuh tempo", "Cicilan"),
+            LiveRate("Cicilan REHAB dibayar", "Cicilan ditepati", "Cicilan jatuh tempo"),
         ),
         parts=tuple(
             LiveParts(heading, by, _PROMISE_SUMS)
@@ -106,6 +108,7 @@ def promises_workbook(
                 ("Menurut kecamatan", "Kecamatan"),
                 ("Menurut bulan menunggak", "Kelompok bulan"),
                 ("Menurut kanal", "Kanal"),
+                ("Menurut jenis", "Jenis"),
             )
         ),
         titles=_titles(PROMISES),
