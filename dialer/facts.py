@@ -165,7 +165,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A new outcome in place of an older one (`Fact.supersedes`); the older stays visible."""
+    """A new outcome in place of an older one (`Fact.supersedes`); the older stays visible.
+
+    `restores` is the fact that holds again where a correction was undone, so that undoing once
+    more goes on from there.
+    """
 
     why: str
     code: str
@@ -173,6 +177,7 @@ class Correction:
     reason: str = ""
     next_step: str = ""
     next_on: date | None = None
+    restores: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ saved) or a correction (what was said before it holds again). Either is a new fa
 on queue, promise, callback, numbers and do-not-contact follow by themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -93,7 +93,7 @@ class Undoing:
     def _taken_back(
         self, said: Fact, facts: Sequence[Fact], actor: Officer, why: str, now: datetime
     ) -> list[Fact]:
-        before = next((one for one in facts if one.fact_id == said.supersedes), None)
+        before = _before(said, {one.fact_id: one for one in facts})
         word = Fact(
             self.new_id(),
             said.contact_id,
@@ -106,7 +106,15 @@ class Undoing:
         if before is None or not isinstance(before.body, Outcome | Correction):
             return [word]
         old = before.body
-        again = Correction(why, old.code, old.spoke_to, old.reason, old.next_step, old.next_on)
+        again = Correction(
+            why,
+            old.code,
+            old.spoke_to,
+            old.reason,
+            old.next_step,
+            old.next_on,
+            restores=before.fact_id,
+        )
         word = replace(word, body=again)
         effects = [
             replace(
@@ -126,3 +134,14 @@ class Undoing:
     def _zone(self, contact_id: str) -> str:
         contact = self.store.contact(contact_id)
         return contact.zone if contact else "Asia/Jakarta"
+
+
+def _before(said: Fact, facts: Mapping[str, Fact]) -> Fact | None:
+    """Return the word that held before the one in force, None where that was the first.
+
+    What undoing brought back stands for the word it restored: undoing twice goes two words back
+    and does not bring the undone one up again.
+    """
+    while isinstance(said.body, Correction) and said.body.restores in facts:
+        said = facts[said.body.restores]
+    return facts.get(said.supersedes) if said.supersedes else None

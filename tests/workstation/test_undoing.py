@@ -110,3 +110,23 @@ def test_rebuilding_after_undoing_finds_nothing_to_change(
     store.rebuild(RULES)
     after = workstation.store.standing("c1"), list(workstation.store.log(LogFilter(), 9))
     assert after == before
+
+
+def test_undoing_goes_back_word_by_word(
+    workstation: Workstation, lead: Officer, clock: HandClock, saved: str
+) -> None:
+    other = OutcomeEntry(
+        "promise", "self", promise=PromiseEntry(400_000, date(2026, 11, 24), "bri")
+    )
+    for entry in (OutcomeEntry("refuses"), other):
+        clock.forward(minutes=1)
+        workstation.review.correct(lead, saved, entry, "keliru")
+    seen = []
+    for _ in range(3):
+        clock.forward(minutes=1)
+        workstation.undoing.undo(lead, saved, "kembali")
+        seen.append([one.amount for one in workstation.store.promises()])
+    assert seen == [[], [600_000], []]
+    assert stage(workstation) is Stage.NEW
+    with pytest.raises(BadInputError):
+        workstation.undoing.undo(lead, saved, "lagi")
