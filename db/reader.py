@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from db import (
@@ -230,6 +230,11 @@ class SqlReader(VisitQuestions):
         """Return the newest entries, newest first."""
         with self._reading() as connection:
             return desk.audit_trail(connection, limit)
+
+    def work_trail(self, begin: datetime, end: datetime) -> Sequence[AuditEntry]:
+        """Return what the trail says of how people worked, oldest first."""
+        with self._reading() as connection:
+            return desk.work_trail(connection, begin, end)
 
     def script_versions(
         self, script_id: str = "", kinds: Sequence[VersionKind] = ()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dialer.visit_papers import VisitPapers
     from dialer.visit_photos import VisitPhotos
     from dialer.visiting import Visiting
+    from dialer.work_time import WorkTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ class Workstation:
     def accounts(self) -> Accounts:
         """People: first lead, sign in, officers."""
         return Accounts(self.store, self.now, self.new_id)
+
+    @property
+    def work_time(self) -> "WorkTime":
+        """Signing out, pauses, and how everybody worked; read on first use."""
+        from dialer.work_time import WorkTime
+
+        return WorkTime(self.store, self.now)
 
     @property
     def desk(self) -> Desk:

@@ -1,6 +1,13 @@
 """Half-written work, and who did or saw what."""
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
+
+WORK_TOLD = text(
+    "action IN ('sign_in_ok', 'signed_out', 'pause_began', 'pause_ended', 'contact_skipped', "
+    "'attempt_saved')"
+)
+"""What of the trail says how somebody worked (`dialer.work_time.TOLD`)."""
 
 
 class DraftTable(SQLModel, table=True):
@@ -18,6 +25,7 @@ class AuditTable(SQLModel, table=True):
     """The audit trail; append-only like the facts, without personal data."""
 
     __tablename__ = "audit"
+    __table_args__ = (Index("audit_of_work", "at", sqlite_where=WORK_TOLD),)
 
     seq: int = Field(primary_key=True)
     at: int

@@ -66,6 +66,7 @@ def fill(store: SqlStore) -> None:
         row = AsideRow(9, duplicate=False, reason="no_amount", fix="isi jumlah", cells=("Ani",))
         writer.put_list(call_list, Aside(("NAMA",), (row,)))
         writer.audit(AuditEntry(NOW, "os:uji", "list_imported", LIST_ID))
+        writer.audit(AuditEntry(NOW, "o1", "pause_began", "o1", "rest"))
     promise = Promise("u1", 250_000, date(2026, 12, 5), "bri")
     save(store, called[0].contact_id, 0, Outcome("no_answer"), Note("u0", "coba lagi"))
     save(store, called[1].contact_id, 1, Outcome("promise"), promise)
