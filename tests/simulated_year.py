@@ -132,7 +132,7 @@ def people(count: int, random: Random) -> list[Contact]:
             ContactNumber(f"{contact_id}-{n}", phone(e164)) for n, e164 in enumerate(e164s)
         )
         made = member(*e164s, contact_id=contact_id)
-        found.append(replace(made, zone=zone, numbers=numbers))
+        found.append(replace(made, zone=zone, numbers=numbers, listed_at=BEGINS))
     return found
 
 
