@@ -9,6 +9,7 @@ from dialer.hours import local
 from dialer.instalments import instalment_of
 from dialer.log import LogEntry
 from dialer.ports import PromiseLine
+from dialer.rehab_offers import REGISTERED_REHAB
 from dialer.reports.model import PlanRow, PromiseRow
 from dialer.rulebook import Rulebook
 
@@ -71,6 +72,7 @@ def plan_rows(
                 stages=line.rehab_stages,
                 instalment=line.rehab_instalment,
                 accepted=bool(line.rehab_accepted),
+                registered=line.code == REGISTERED_REHAB,
                 masked_card=mask_id(details.card or details.va or details.nik or "")
                 if details
                 else "",

@@ -119,10 +119,10 @@ class PromisesPage(QWidget):
             Column(
                 self.tr("Keadaan"),
                 lambda row: row.state,
-                width=140,
+                width=152,
                 tone=lambda row: tone_of(row.shade),
             ),
-            Column(self.tr("Jarak"), lambda row: row.how_far, width=100),
+            Column(self.tr("Jarak"), lambda row: row.how_far, width=112),
             Column(self.tr("Nama"), lambda row: row.name, strong=True),
             Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=115),
             Column(self.tr("Masuk"), lambda row: row.received, number=True, width=115),

@@ -48,7 +48,8 @@ class Signatures:
 
 def signatures(frame: ReportFrame, total: str, paper: Paper = LANDSCAPE) -> Signatures:
     """The closing of a report; `total` repeats the sum of the table, empty for none."""
-    place = f"{clean(frame.city)}, {format_date_long(frame.generated_at.date())}"
+    day = format_date_long(frame.generated_at.date())
+    place = ", ".join(part for part in (clean(frame.city), day) if part)
     return Signatures(
         wrap(clean(total), STRONG, paper.width),
         (["Mengetahui,", frame.signs[0]], wrap(clean(frame.lead_name), NAME, SIGNING_WIDTH)),

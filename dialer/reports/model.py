@@ -166,7 +166,7 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A REHAB plan that was offered in the period."""
+    """A REHAB plan that was offered in the period; `registered` is more than interest in it."""
 
     contact_key: str
     offered_on: date
@@ -177,3 +177,11 @@ class PlanRow:
     accepted: bool
     masked_card: str = ""
     subdistrict: str = ""
+    registered: bool = False
+
+    @property
+    def answer(self) -> str:
+        """What the member said to it, in a word."""
+        if self.registered:
+            return "Terdaftar"
+        return "Berminat" if self.accepted else "Menolak"

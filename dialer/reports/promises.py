@@ -84,7 +84,7 @@ def promise_figures(
     parts = instalments(rows)
     owed = sum(row.amount for row in due)
     received = sum(row.received for row in due)
-    accepted = sum(plan.accepted for plan in plans)
+    registered = sum(plan.registered for plan in plans)
     grace = sum(row.state is PromiseState.DUE for row in due)
     return (
         Figure(
@@ -105,7 +105,7 @@ def promise_figures(
             if owed
             else "belum ada janji jatuh tempo",
         ),
-        rate_figure(Rate("REHAB disetujui", accepted, len(plans), "tawaran REHAB")),
+        rate_figure(Rate("REHAB terdaftar", registered, len(plans), "tawaran REHAB")),
         *((rate_figure(instalment_rate(frame, parts)),) if parts else ()),
     )
 
@@ -143,7 +143,7 @@ def promises_content(
         definitions=_TERMS,
         total=(
             f"Jumlah: {format_count(len(promises))} janji bayar senilai {format_rupiah(amount)}; "
-            f"{followed}{format_count(len(plans))} tawaran REHAB."
+            f"{followed}{format_count(len(plans))} tawaran REHAB{_answers(plans)}."
         ),
         nothing="" if rows or plans else NOTHING,
         sections=(
@@ -161,6 +161,13 @@ def promises_content(
         ),
         detail=Detail("Rincian janji dan REHAB", PROMISES, promise_entries(rows, plans)),
     )
+
+
+def _answers(plans: Sequence[PlanRow]) -> str:
+    """How many of each answer, in brackets; "" without plans."""
+    counts = Counter(plan.answer for plan in plans)
+    words = (f"{format_count(counts[one])} {one.lower()}" for one in sorted(counts, reverse=True))
+    return f" ({', '.join(words)})" if plans else ""
 
 
 def _instalments_by_state(rows: Sequence[PromiseRow]) -> Section:
@@ -317,7 +324,7 @@ def _plan_values(number: int, plan: PlanRow) -> tuple[str, ...]:
         format_date(plan.offered_on),
         plan.officer,
         "",
-        "Disetujui" if plan.accepted else "Belum disetujui",
+        plan.answer,
         format_rupiah(plan.instalment),
         f"{format_count(plan.stages)} tahap",
         "",

@@ -257,3 +257,11 @@ def test_the_outline_names_every_table(tmp_path: Path) -> None:
     write_content(path, LETTERHEAD, FRAME, arrears_content(FRAME, members_worked(40), []))
     titles = [str(one["/Title"]) for one in PdfReader(path).outline if not isinstance(one, list)]
     assert titles[:4] == ["Ringkasan", "Hasil percobaan", "Per minggu", "Menurut petugas"]
+
+
+def test_without_a_town_the_day_stands_alone_above_who_signs(tmp_path: Path) -> None:
+    path = tmp_path / "janji.pdf"
+    frame = replace(FRAME, city="")
+    write_content(path, LETTERHEAD, frame, promises_content(frame, promises_made(3), []))
+    assert ", 30 November 2026" not in text_of(path)
+    assert "30 November 2026" in text_of(path)

@@ -1,6 +1,6 @@
 """What the Janji room shows: promises in force with what came for them, and the REHAB offers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +10,11 @@ from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.instalments import instalment_of
-from dialer.log import LogEntry, LogFilter
+from dialer.log import LogEntry, LogFilter, LogLine
 from dialer.people import Officer, Right
 from dialer.ports import PromiseLine, ShareLine
 from dialer.promises import PromiseState
+from dialer.rehab_offers import REGISTERED_REHAB
 from dialer.rulebook import Asks
 from dialer.workstation import Workstation
 from ui.presenters.days import how_far
@@ -34,15 +35,22 @@ _SETTLED = (PromiseState.KEPT, PromiseState.CANCELLED)
 
 @dataclass(frozen=True, slots=True)
 class StateSum:
-    """How many promises stand in a state, and their rupiah together."""
+    """How many promises stand in a state, and their rupiah together.
+
+    `instalments` are those among them that belong to registered plans.
+    """
 
     count: int
     amount: int
+    instalments: int = 0
 
     @property
     def words(self) -> str:
         """The sum in words."""
-        return f"{self.count} janji · {format_rupiah(self.amount)}"
+        promises = self.count - self.instalments
+        parts = [f"{promises} janji"] if promises or not self.instalments else []
+        parts += [f"{self.instalments} cicilan"] if self.instalments else []
+        return f"{', '.join(parts)} · {format_rupiah(self.amount)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,11 @@ class _Words:
 
 
 def _sum(lines: Sequence[PromiseLine]) -> StateSum:
-    return StateSum(len(lines), sum(line.amount for line in lines))
+    return StateSum(
+        len(lines),
+        sum(line.amount for line in lines),
+        sum(instalment_of(line.promise_id) is not None for line in lines),
+    )
 
 
 def _row(
@@ -211,14 +223,16 @@ class RehabView:
     """The offers made in a span, newest first."""
 
     rows: Mapping[str, RehabRow]
+    registered: int
     accepted: int
     declined: int
 
     @property
     def words(self) -> str:
         """The counts in words, with their base."""
-        made = self.accepted + self.declined
-        return f"{made} tawaran: {self.accepted} berminat, {self.declined} menolak."
+        made = self.registered + self.accepted + self.declined
+        registered = f"{self.registered} terdaftar, " if self.registered else ""
+        return f"{made} tawaran: {registered}{self.accepted} berminat, {self.declined} menolak."
 
 
 def rehab_view(workstation: Workstation, officer: Officer, span: Span) -> RehabView:
@@ -234,12 +248,20 @@ def rehab_view(workstation: Workstation, officer: Officer, span: Span) -> RehabV
         if entry.line.rehab_accepted is not None
     ]
     entries.sort(key=lambda entry: entry.line.started_at, reverse=True)
-    accepted = sum(1 for entry in entries if entry.line.rehab_accepted)
+    rows = {entry.line.attempt_id: _rehab_row(entry, zone) for entry in entries}
+    answers = Counter(row.answer for row in rows.values())
     return RehabView(
-        rows={entry.line.attempt_id: _rehab_row(entry, zone) for entry in entries},
-        accepted=accepted,
-        declined=len(entries) - accepted,
+        rows=rows,
+        registered=answers["Terdaftar"],
+        accepted=answers["Berminat"],
+        declined=answers["Menolak"],
     )
+
+
+def _answer(line: LogLine) -> str:
+    if line.code == REGISTERED_REHAB:
+        return "Terdaftar"
+    return "Berminat" if line.rehab_accepted else "Menolak"
 
 
 def _rehab_row(entry: LogEntry, zone: str) -> RehabRow:
@@ -251,7 +273,7 @@ def _rehab_row(entry: LogEntry, zone: str) -> RehabRow:
         day=format_date(line.day),
         name=entry.contact_name,
         accepted=bool(line.rehab_accepted),
-        answer="Berminat" if line.rehab_accepted else "Menolak",
+        answer=_answer(line),
         stages=f"{line.rehab_stages} tahap" if line.rehab_stages else "–",
         instalment=format_rupiah(instalment) if instalment is not None else "–",
         callback=format_datetime(local(line.callback_at, zone)) if line.callback_at else "–",

@@ -225,3 +225,17 @@ def test_the_day_before_a_promise_one_works_through_the_reminders(
     page.remind.click()
     assert len(page.table.ids) == 0
     assert page.payments.text() == "Tidak ada janji dalam pilihan ini."
+
+
+def test_a_registered_plan_is_told_from_interest_and_its_instalments_from_promises(
+    office: Office, officer: Officer
+) -> None:
+    office.take_arrears(officer)
+    office.save(officer, "Siti Rahma", OutcomeEntry("registered_rehab", rehab_stages=6))
+    office.save(officer, "Dewi Lestari", OutcomeEntry("wants_rehab", rehab_stages=10))
+    promise(office, officer, "Andi Pratama", 200_000, date(2026, 11, 25))
+    offers = rehab_view(office.workstation, officer, Span.MONTH)
+    assert offers.words == "2 tawaran: 1 terdaftar, 1 berminat, 0 menolak."
+    view = promises_view(office.workstation, officer, None)
+    assert view.sums[None].words == "1 janji, 6 cicilan · Rp2.720.000"
+    assert view.sums[PromiseState.KEPT].words == "0 janji · Rp0"
