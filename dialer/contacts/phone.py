@@ -26,6 +26,7 @@ from dialer.contacts.numbering import (
     resolve,
 )
 from dialer.contacts.phone_text import Run, runs_of, squeeze
+from dialer.contacts.strays import has_stray_figure, is_other_figure
 
 __all__ = ["Phone", "PhoneCell", "PhoneKind", "RefusedPhone", "clean_phones"]
 
@@ -60,7 +61,6 @@ class PhoneCell:
 
 _EMPTY = PhoneCell()
 _HAS_DIGIT = re.compile("[0-9]")
-_TRAILING = re.compile(r"[0-9]{7,}[\s.\-\u2010-\u2014]+[0-9]{1,2}\)?\Z")
 _HUNTING = re.compile(r"[0-9]{4,}\s*[\-\u2010-\u2014]\s*[0-9]{1,2}\)?\Z")
 _AREA_ONLY = re.compile(r"(?:0|\+?62)[0-9]{2,3}\Z")
 _PREFIXED = re.compile(r"\(?(?:0[1-9(]|\+|62|00)")
@@ -139,7 +139,7 @@ def _clean_text(cell: str, area_code: str | None) -> PhoneCell:
     text = tidy(cell)
     squeezed = squeeze(text)
     mobile = MOBILE.match(squeezed)
-    if mobile and (len(squeezed) == len(text) or not _TRAILING.search(text)):
+    if mobile and (len(squeezed) == len(text) or not has_stray_figure(text)):
         return _plain_mobile(mobile.group(1), text)
     several = _several_mobiles(text)
     if several is not None:
@@ -147,12 +147,19 @@ def _clean_text(cell: str, area_code: str | None) -> PhoneCell:
     if not _HAS_DIGIT.search(text) or not squeezed.strip("0"):
         return _EMPTY
     special = scientific_digits(text) or float_text_digits(text)
-    if special is not None and not special.text:
-        return PhoneCell(refused=(RefusedPhone(text, Doubt.PHONE_PRECISION),))
+    against = _no_number_at_all(text, digits_lost=special is not None and not special.text)
+    if against is not None:
+        return PhoneCell(refused=(RefusedPhone(text, against),))
     if special is not None or _THOUSANDS.match(text):
         digits = special.text if special is not None else text.replace(",", "")
         return _clean_digits(digits, text, area_code)
     return _collect(_split_runs(_join_areas(runs_of(text))), area_code)
+
+
+def _no_number_at_all(text: str, *, digits_lost: bool) -> Doubt | None:
+    if digits_lost:
+        return Doubt.PHONE_PRECISION
+    return Doubt.PHONE_INVALID if is_other_figure(text) else None
 
 
 def _plain_mobile(national: str, text: str) -> PhoneCell:
@@ -174,7 +181,7 @@ def _several_mobiles(text: str) -> PhoneCell | None:
     """Mobiles with nothing but separators between them; None for any other cell."""
     parts = _PLAIN_SEPARATOR.split(text)
     matches = [MOBILE.match(squeeze(part)) for part in parts] if len(parts) > 1 else [None]
-    if None in matches or any(map(_TRAILING.search, parts)):
+    if None in matches or any(map(has_stray_figure, parts)):
         return None
     phones: dict[str, Phone] = {}
     doubts: list[Doubt] = []
@@ -189,7 +196,7 @@ def _several_mobiles(text: str) -> PhoneCell | None:
 def _resolve_run(run: Run, area_code: str | None) -> Number | Doubt:
     if run.refused is not None:
         return run.refused
-    if _TRAILING.search(run.written):
+    if has_stray_figure(run.written):
         return Doubt.PHONE_AMBIGUOUS
     number = resolve(run.digits, area_code=area_code, from_number=False)
     if isinstance(number, Number) and number.kind is not PhoneKind.MOBILE:
