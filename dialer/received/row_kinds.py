@@ -51,7 +51,8 @@ class RowSorter:
             return False
         texts = (cell_text(row[at]) for at in filled)
         words = next((text for text in texts if any(map(str.isalpha, text))), "")
-        if _TOTAL.match(words) and is_blank(self._sheet.cell(row, self._proof)):
+        proof = self._sheet.cell(row, self._proof)
+        if _TOTAL.match(words) and (is_blank(proof) or cell_text(proof) == words):
             return False
         numbered = self._counter in filled and cell_text(row[self._counter]).isdigit()
         tells = any(not is_blank(self._sheet.cell(row, field)) for field in self._telling)

@@ -93,6 +93,13 @@ def test_repeated_headers_numbering_totals_and_signatures_are_no_rows() -> None:
     assert len(read(header, numbers, row, header, (2.0, *row[1:]), *foot)) == 2
 
 
+def test_a_total_that_stands_in_the_column_of_dates_is_no_row() -> None:
+    header = ("Tgl Transaksi", "No VA", "Nama", "Debet", "Kredit", "Saldo")
+    row = (PAID, CUT_VA, "Budi", 0.0, 350000.0, 900000.0)
+    (one,) = read(header, row, ("TOTAL", "", "", 0.0, 350000.0, 900000.0))
+    assert one.amount == 350_000
+
+
 def test_a_column_of_accounts_rounded_by_excel_is_not_believed() -> None:
     rows = [(f"88888012345{n:04}0", PAID, 1000.0) for n in range(12)]
     assert read(("No VA", "Tanggal", "Jumlah"), *rows) == []
