@@ -38,6 +38,7 @@ the rows are then put aside with their reason, and the person sees which cells a
 
 _REQUIRED = (Field.NAME, Field.AMOUNT, *IDENTITY)
 _EMPTY_COLUMN = 0.75
+_HIDDEN_COLUMN = 0.8
 _MERGED_HEADER = 0.8
 _LEAST_FIT_OF_GUESS = 0.85
 _LEAST_CELLS_OF_GUESS = 3
@@ -144,7 +145,7 @@ def understand(table: Table, kind: ListKind) -> Layout | None:
 def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     """The layout of the columns below a header, by its words and by the cells."""
     samples = column_samples(table, header)
-    fields = _assign(header.texts, samples, kind)
+    fields = _assign(header.texts, samples, kind, table.hidden_columns)
     guessed = _guess_required(header.texts, samples, fields, kind)
     return laid_out(
         table,
@@ -217,12 +218,15 @@ def _percent(value: float) -> int:
 
 
 def _assign(
-    headers: Sequence[str], samples: Sequence[Sequence[Cell]], kind: ListKind
+    headers: Sequence[str],
+    samples: Sequence[Sequence[Cell]],
+    kind: ListKind,
+    hidden: frozenset[int],
 ) -> dict[Field, tuple[int, ...]]:
-    """Best pairs first; a field has one column, except phones."""
+    """Best pairs first, visible ones before hidden; a field has one column, except phones."""
     scores = sorted(
         (
-            (-score, column, field)
+            (-score * (_HIDDEN_COLUMN if column in hidden else 1.0), column, field)
             for column in range(len(headers))
             for field, score in _scores(headers, column, samples[column], kind).items()
             if score >= (_LEAST_REQUIRED if field in _REQUIRED else _LEAST)

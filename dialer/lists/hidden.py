@@ -1,6 +1,7 @@
 """What a worksheet hides from the eye: columns, and rows that a filter leaves out.
 
-They are read like all others; the person is told, because the screen of Excel does not show them.
+They are read like all others, but where a hidden and a visible column could be the same field the
+visible one is; the person is told, because the screen of Excel does not show them.
 calamine does not say it, the first bytes of the sheet's XML do.
 """
 
@@ -9,11 +10,14 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, XMLParser
 
-from dialer.lists.columns import Layout
 from dialer.lists.model import RowDoubt, RowWarning
 from dialer.lists.warnings import TEXTS
+
+if TYPE_CHECKING:
+    from dialer.lists.columns import Layout
 
 _HEAD = 65_536
 _LARGEST_PART = 4_000_000
@@ -56,7 +60,7 @@ def hidden_parts(path: Path, sheet: str | None) -> Hidden:
     return Hidden(frozenset(columns), bool(_FILTER.search(head)))
 
 
-def hidden_warnings(path: Path, layout: Layout) -> list[RowWarning]:
+def hidden_warnings(path: Path, layout: "Layout") -> list[RowWarning]:
     """What to tell of a list, for row 0 (the file)."""
     hidden = hidden_parts(path, layout.table.sheet)
     warnings: list[RowWarning] = []

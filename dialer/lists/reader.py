@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dialer.contacts.cells import Cell
+from dialer.lists.hidden import hidden_parts
 from dialer.lists.one_column import unpacked
 from dialer.lists.sniff import Format, refuse, sniff
 from dialer.lists.stored_rows import StoredRows, filled_length
@@ -22,12 +23,13 @@ class Table:
 
     `rows[0]` is row 1 of the spreadsheet; blank rows are kept, as empty tuples where possible,
     so that positions and row numbers agree. Rows from a file are read anew each time they are
-    gone through (see `StoredRows`).
+    gone through (see `StoredRows`). `hidden_columns` are indexes of columns nobody sees.
     """
 
     sheet: str | None
     rows: Sequence[tuple[Cell, ...]]
     hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
 
 
 def read_tables(path: Path) -> list[Table]:
@@ -42,7 +44,12 @@ def read_tables(path: Path) -> list[Table]:
         tables = [Table(None, StoredRows(unpacked(records), length))]
     else:
         tables = [
-            Table(name, StoredRows(unpacked(rows), filled_length(rows())), hidden=hidden)
+            Table(
+                name,
+                StoredRows(unpacked(rows), filled_length(rows())),
+                hidden=hidden,
+                hidden_columns=hidden_parts(path, name).columns,
+            )
             for name, hidden, rows in read_sheets(path, kind)
         ]
     filled = [table for table in tables if table.rows]

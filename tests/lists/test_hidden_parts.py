@@ -46,3 +46,21 @@ def test_a_sheet_that_hides_nothing_says_nothing(path: Path, tmp_path: Path) -> 
     text.write_text("Nama;HP\n", encoding="utf-8")
     assert not hidden_parts(text, "Data").columns
     assert not hidden_parts(tmp_path / "none.xlsx", "Data").filtered
+
+
+def test_of_two_columns_that_could_be_the_amount_the_visible_one_is(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Data")
+        lines = (
+            "Nama|No Kartu|Total Tunggakan|HP|Jumlah Tunggakan",
+            "Budi|0001234567890|420000|081234567890|70000",
+            "Ani|0001234567891|490000|081234567891|140000",
+        )
+        for number, line in enumerate(lines):
+            for column, text in enumerate(line.split("|")):
+                sheet.write_string(number, column, text)
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+    result = parse_list(path, ListKind.ARREARS)
+    assert result.columns["amount"] == "Jumlah Tunggakan"
+    assert [contact.amount for contact in result.contacts] == [70_000, 140_000]
