@@ -40,6 +40,7 @@ class ContactFact(StrEnum):
     OPEN_PROMISE = "open_promise"
     BROKEN_PROMISE = "broken_promise"
     REHAB_ELIGIBLE = "rehab_eligible"
+    REHAB_RULED_OUT = "rehab_ruled_out"
     IN_REHAB = "in_rehab"
     SEGMENT_MOVED = "segment_moved"
     CONFIRMED = "confirmed"
@@ -73,7 +74,9 @@ class ContactFacts:
     """The facts of one contact when its call begins; None is unknown and makes no test true.
 
     `amount` whole rupiah; `attempts` before this one; `kind` a `ScriptKind` value; `last_outcome`
-    an outcome code. `confirmed` and the two `..._known` are not given: they follow.
+    an outcome code. `rehab_eligible`: it can be registered today; `rehab_ruled_out`: what is owed
+    is outside its rule, so that no day of the month helps. `confirmed` and the two `..._known` are
+    not given: they follow.
     """
 
     kind: str | None = None
@@ -89,6 +92,7 @@ class ContactFacts:
     open_promise: bool | None = None
     broken_promise: bool | None = None
     rehab_eligible: bool | None = None
+    rehab_ruled_out: bool | None = None
     in_rehab: bool | None = None
     segment_moved: bool | None = None
 

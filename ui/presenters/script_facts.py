@@ -2,12 +2,15 @@
 
 from dialer.desk import ContactView
 from dialer.queue import Why
-from dialer.rehab import why_not
+from dialer.rehab import NotEligible, why_not
 from scripts_call.contact_facts import ContactFacts
 from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of
 
 _IN_REHAB = frozenset({"in_rehab", "registered_rehab"})
 _MOVED_SEGMENT = "moved_segment"
+_OUTSIDE_THE_RULE = frozenset(
+    {NotEligible.TOO_FEW_MONTHS, NotEligible.TOO_MANY_MONTHS, NotEligible.BELOW_LEAST}
+)
 
 
 def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
@@ -15,6 +18,7 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
     row = ground.contact.details
     segment = segment_of(ground, OutcomeForm())
     rule = ground.rulebook.rehab_on(ground.today, segment)
+    refused = why_not(row.amount, row.months, ground.today, rule)
     codes = {entry.line.code for entry in view.history}
     return ContactFacts(
         kind=row.kind.value,
@@ -29,7 +33,8 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
         last_outcome=view.standing.last_code or None,
         open_promise=bool(view.standing.followed),
         broken_promise=view.why is Why.PROMISE_BROKEN,
-        rehab_eligible=why_not(row.amount, row.months, ground.today, rule) is None,
+        rehab_eligible=refused is None,
+        rehab_ruled_out=refused in _OUTSIDE_THE_RULE,
         in_rehab=bool(_IN_REHAB & codes),
         segment_moved=_MOVED_SEGMENT in codes,
     )

@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
+import pytest
+
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from scripts_call.contact_facts import ContactFacts
 from scripts_call.library import load_library
 from scripts_call.loader import load_source
+from tests.conftest import HandClock
 from tests.making import call, employer, member, take
+from tests.ui.desk.at_the_desk import Desk
 from ui.presenters.outcome_form import FormGround
 from ui.presenters.script_facts import contact_facts
 from ui.presenters.script_talk import ScriptTalk
@@ -39,6 +43,7 @@ def test_new_member_is_known_from_the_list(workstation: Workstation, officer: Of
         open_promise=False,
         broken_promise=False,
         rehab_eligible=True,
+        rehab_ruled_out=False,
         in_rehab=False,
         segment_moved=False,
     )
@@ -80,3 +85,36 @@ def test_talk_on_the_desk_shows_only_answers_whose_condition_holds() -> None:
     assert early is not None
     assert late.answers[0] == "Ya, saya sendiri"
     assert late.answers[1:] == early.answers
+
+
+@pytest.mark.parametrize(
+    ("months", "title"),
+    [
+        (3, "Di luar ketentuan REHAB"),
+        (4, "Menawarkan REHAB"),
+        (24, "Menawarkan REHAB"),
+        (25, "Di luar ketentuan REHAB"),
+    ],
+)
+def test_rehab_is_offered_only_to_who_is_within_its_rule(
+    workstation: Workstation, officer: Officer, months: int, title: str
+) -> None:
+    take(workstation, member(months=months))
+    desk = Desk(workstation, officer)
+    desk.answers(1, 1, 1, 1, 2)
+
+    script = desk.view.script
+
+    assert script is not None
+    assert script.title == title
+
+
+def test_after_the_last_day_of_the_month_rehab_is_still_spoken_of(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, member(months=12))
+    clock.forward(days=10)
+
+    found = facts_of(workstation, officer, "c1")
+
+    assert (found.rehab_eligible, found.rehab_ruled_out) == (False, False)
