@@ -318,6 +318,13 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return payments.payments_of_contact(connection, contact_id)
 
+    def money_of_period(
+        self, day_from: date, day_to: date, officer_id: str = "", list_id: str = ""
+    ) -> tuple[int, int]:
+        """Return rupiah received in a period (both days inside) and rupiah assigned."""
+        with self._reading() as connection:
+            return payments.money_of_period(connection, day_from, day_to, officer_id, list_id)
+
     def contacts_of(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
         """Return contacts by their id; those that do not exist are left out."""
         with self._reading() as connection:
