@@ -27,6 +27,13 @@ _MONTHS: Final = (
 )
 _CLASSES: Final[Mapping[int, str]] = {1: "kelas I", 2: "kelas II", 3: "kelas III"}
 
+_TITLES: Final[Mapping[str, bool | None]] = {
+    **dict.fromkeys(("bapak", "bpk", "bp", "pak", "tn", "tuan"), False),
+    **dict.fromkeys(("ibu", "bu", "ny", "nyonya", "nn", "nona"), True),
+    **dict.fromkeys(("bapak/ibu", "ibu/bapak"), None),
+}
+"""Titles in front of a name, and whether they are a woman's; None for neither."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -98,14 +105,28 @@ def rupiah(amount: int) -> str:
 def call_values(desk: Desk, contact: Member | Employer, facts: Mapping[str, str]) -> dict[str, str]:
     """All values of one call, keyed by placeholder name; `facts` from `FactSheet.texts`."""
     person = _member(contact) if isinstance(contact, Member) else _employer(contact)
+    part = Placeholder.NAME if isinstance(contact, Member) else Placeholder.PIC
+    person[part], female = without_title(person[part], contact.female)
     found: dict[Placeholder, str | None] = {
         Placeholder.GREETING: greeting(desk.hour),
         Placeholder.OFFICER: desk.officer,
         Placeholder.OFFICE: desk.office.removeprefix("BPJS Kesehatan").strip(),
-        Placeholder.TITLE: title_of(contact.female),
+        Placeholder.TITLE: title_of(female),
         **person,
     }
     return {**facts, **{str(key): text for key, text in found.items() if text}}
+
+
+def without_title(name: str | None, female: bool | None) -> tuple[str | None, bool | None]:
+    """The name without the title a list writes before it, and what that title tells.
+
+    Lists write "Ibu Ratna" or "Bpk. Hasan"; a script says the title itself.
+    """
+    first, _, rest = (name or "").strip().partition(" ")
+    title = first.rstrip(".").lower()
+    if not rest.strip() or title not in _TITLES:
+        return name, female
+    return rest.strip(), _TITLES[title] if female is None else female
 
 
 def _member(member: Member) -> dict[Placeholder, str | None]:
