@@ -44,6 +44,9 @@ class Rate:
         return self.part / self.whole if self.whole else None
 
 
+NO_MONEY = Rate(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
     """`promised` was made in the period; all others fell due in it.

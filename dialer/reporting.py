@@ -21,6 +21,8 @@ from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
 from dialer.people import Officer, Right, Role
 from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
+from dialer.promise_figures import NO_MONEY, liquidation
+from dialer.promise_figures import Rate as Liquidation
 from dialer.report_collected import collected_rows
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
 from dialer.report_promises import in_period, plan_rows, promise_row
@@ -60,6 +62,7 @@ class Report:
     plans: tuple[PlanRow, ...] = ()
     visits: tuple[EmployerRow, ...] = ()
     collected: tuple[CollectedRow, ...] = ()
+    money: Liquidation = NO_MONEY
 
     @property
     def rows(self) -> int:
@@ -111,6 +114,9 @@ class Reporting:
             promises=made.promises,
             plans=made.plans,
             visits=made.visits,
+            money=liquidation(
+                *self.store.money_of_period(order.day_from, order.day_to, officer_id, order.list_id)
+            ),
         )
 
     def prepare_frame(self, order: ReportOrder) -> Report:
@@ -296,7 +302,7 @@ def content_of(report: Report) -> "Content":
     if report.kind is ReportKind.TELECOLLECTING:
         return arrears_content(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
-        return promises_content(frame, report.promises, report.plans)
+        return promises_content(frame, report.promises, report.plans, report.money)
     if report.kind is ReportKind.COLLECTIBILITY:
         return collectibility_content(report.collected)
     if report.kind is ReportKind.OVERVIEW:
@@ -315,7 +321,7 @@ def figures_of(report: Report) -> tuple["Figure", ...]:
     if report.kind is ReportKind.TELECOLLECTING:
         return arrears_cards(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
-        return promise_figures(frame, report.promises, report.plans)
+        return promise_figures(frame, report.promises, report.plans, report.money)
     if report.kind is ReportKind.COLLECTIBILITY:
         return collectibility_figures(report.collected)
     if report.kind is ReportKind.OVERVIEW:
@@ -347,7 +353,7 @@ def workbook_of(report: Report) -> "Workbook":
 def _overview(report: Report) -> "Overview":
     from dialer.reports.overview import Overview
 
-    return Overview(report.employers, report.visits, report.members, report.promises)
+    return Overview(report.employers, report.visits, report.members, report.promises, report.money)
 
 
 def _data_state(desks: DeskState | None, last: str) -> str:

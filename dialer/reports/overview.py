@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialer.contacts.money import format_rupiah
+from dialer.promise_figures import NO_MONEY
+from dialer.promise_figures import Rate as Liquidation
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import Part, Row, target_rate, whole
 from dialer.reports.composition import Content, compose
@@ -11,7 +13,14 @@ from dialer.reports.contents import NOTHING_HAPPENED
 from dialer.reports.figures import Figure, rate_figure
 from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, PromiseRow, ReportFrame
 from dialer.reports.paper import PORTRAIT
-from dialer.reports.promises import STATE_WORDS, fell_due, given, instalment_rate, kept_rate
+from dialer.reports.promises import (
+    STATE_WORDS,
+    fell_due,
+    given,
+    instalment_rate,
+    kept_rate,
+    liquidation_figure,
+)
 from dialer.reports.sections import Heading, Line, Section
 from dialer.reports.summary import (
     Rate,
@@ -38,6 +47,7 @@ class Overview:
     visits: Sequence[EmployerRow] = ()
     members: Sequence[ArrearsRow] = ()
     promises: Sequence[PromiseRow] = ()
+    money: Liquidation = NO_MONEY
 
     @property
     def attempts(self) -> int:
@@ -88,6 +98,9 @@ def _content(frame: ReportFrame, shown: Overview, most: int) -> Content:
     potential = summarise_employers(employers).potential_workers
     paid = instalment_rate(frame, shown.promises)
     followed = f" {paid.sentence}." if paid.whole else ""
+    if shown.money.whole:
+        figure = liquidation_figure(shown.money)
+        followed += f" {figure.label} {figure.value} ({figure.basis})."
     return Content(
         cards=overview_figures(frame, shown),
         definitions=_TERMS,

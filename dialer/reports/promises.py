@@ -11,6 +11,8 @@ from dataclasses import replace
 
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
+from dialer.promise_figures import NO_MONEY
+from dialer.promise_figures import Rate as Liquidation
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import MOST_PARTS, label_key, months_band
 from dialer.reports.composition import Content, Detail, Entry
@@ -34,7 +36,8 @@ NOTHING = "Tidak ada janji bayar atau tawaran REHAB pada periode ini."
 _TERMS = (
     "Ditepati: seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang. Sebagian: "
     "kurang dari itu. Ingkar: tidak ada yang diterima. Pembayaran dipakai untuk janji terbuka "
-    "yang paling lama. Rasio ditepati dihitung dari janji yang jatuh tempo pada periode ini."
+    "yang paling lama. Rasio ditepati dihitung dari janji yang jatuh tempo pada periode ini. "
+    "Likuidasi: pembayaran pada periode ini sejak tanggal daftar, dari tunggakan yang ditugaskan."
 )
 
 
@@ -67,6 +70,14 @@ def instalment_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     return Rate("Cicilan REHAB dibayar", kept, len(due), "cicilan jatuh tempo")
 
 
+def liquidation_figure(money: Liquidation) -> Figure:
+    """Rupiah received in the period / rupiah assigned; more than all where more came."""
+    over = money.part > money.whole
+    share = format_share(money.whole if over else money.part, money.whole) if money.whole else "–"
+    basis = f"{format_rupiah(money.part)} dari tunggakan {format_rupiah(money.whole)}"
+    return Figure("Likuidasi", f"> {share}" if over else share, basis)
+
+
 def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Promises kept / promises that fell due in the period."""
     due = fell_due(frame, given(rows))
@@ -75,7 +86,10 @@ def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
 
 
 def promise_figures(
-    frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
+    frame: ReportFrame,
+    rows: Sequence[PromiseRow],
+    plans: Sequence[PlanRow],
+    money: Liquidation = NO_MONEY,
 ) -> tuple[Figure, ...]:
     """The key figures, also shown in the window."""
     promises = given(rows)
@@ -107,6 +121,7 @@ def promise_figures(
         ),
         rate_figure(Rate("REHAB terdaftar", registered, len(plans), "tawaran REHAB")),
         *((rate_figure(instalment_rate(frame, parts)),) if parts else ()),
+        *((liquidation_figure(money),) if money.whole else ()),
     )
 
 
@@ -126,7 +141,10 @@ PROMISES = Table(
 
 
 def promises_content(
-    frame: ReportFrame, rows: Sequence[PromiseRow], plans: Sequence[PlanRow]
+    frame: ReportFrame,
+    rows: Sequence[PromiseRow],
+    plans: Sequence[PlanRow],
+    money: Liquidation = NO_MONEY,
 ) -> Content:
     """The report on promises and REHAB."""
     promises, parts = given(rows), instalments(rows)
@@ -139,7 +157,7 @@ def promises_content(
         else ""
     )
     return Content(
-        cards=promise_figures(frame, rows, plans),
+        cards=promise_figures(frame, rows, plans, money),
         definitions=_TERMS,
         total=(
             f"Jumlah: {format_count(len(promises))} janji bayar senilai {format_rupiah(amount)}; "

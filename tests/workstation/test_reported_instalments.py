@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dialer.contacts.money import format_rupiah
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.promises import PromiseState
@@ -35,6 +36,7 @@ def station(
     )
     plan = [one for one in workstation.store.promises() if one.contact_id == "cut"]
     assert len(plan) == 6
+    clock.forward(days=5)
     both = str(plan[0].amount + plan[1].amount)
     take_in(
         workstation,
@@ -44,7 +46,7 @@ def station(
             paid(POCUT_VA, "2026-11-24", "50000", "R2"),
         ),
     )
-    clock.forward(days=70)
+    clock.forward(days=65)
     return workstation
 
 
@@ -94,3 +96,23 @@ def test_the_kept_rate_is_the_same_in_every_report(
     made = report(station, lead, kind)
     by_label = {one.label: one for one in figures_of(made)}
     assert by_label["Janji ditepati"].basis == "0 dari 1 janji jatuh tempo"
+
+
+def test_liquidation_is_what_came_of_what_was_assigned(
+    station: Workstation, officer: Officer, lead: Officer
+) -> None:
+    plan = [one for one in station.store.promises() if one.contact_id == "cut"]
+    came = plan[0].amount + plan[1].amount + 50_000
+    assert station.store.money_of_period(FIRST, LAST) == (came, 2_400_000)
+    assert station.store.money_of_period(FIRST, LAST, list_id="elsewhere") == (0, 0)
+    assert station.store.money_of_period(FIRST, date(2026, 11, 20))[0] == came - 50_000
+    figure = next(
+        one
+        for one in figures_of(report(station, lead, ReportKind.PROMISES))
+        if one.label == "Likuidasi"
+    )
+    assert figure.value == "30,4 %"
+    assert figure.basis == f"{format_rupiah(came)} dari tunggakan Rp2.400.000"
+    (file,) = station.store.received_files()
+    station.payment_matching.take_back(lead, file.file_id)
+    assert station.store.money_of_period(FIRST, LAST) == (0, 2_400_000)
