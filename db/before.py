@@ -54,7 +54,13 @@ _EMPTY = tuple(
         ("contact_key", ""),
         ("family_member", ""),
         ("left_list", ""),
-        ("contact_number", "AND number_id NOT IN (SELECT value FROM json_each(?))"),
+        (
+            "contact_number",
+            "AND number_id NOT IN (SELECT value FROM json_each(?)) AND NOT EXISTS (SELECT 1 "
+            "FROM contact c JOIN fact f ON f.contact_id = c.contact_id "
+            "WHERE c.pk = contact_number.contact_pk AND f.kind = 'number_heard' "
+            "AND f.body ->> '$.number_id' = contact_number.number_id)",
+        ),
     )
 )
 _BEHIND = """

@@ -14,6 +14,7 @@ from db import (
     contacts,
     desk,
     fact_log,
+    heard,
     intake,
     lanes,
     mappings,
@@ -34,6 +35,7 @@ from db.reader import SqlReader
 from dialer.browsing import SavedView
 from dialer.call_lists import Aside, CallList
 from dialer.contact import Contact
+from dialer.contacts.phone import Phone
 from dialer.facts import Fact
 from dialer.lists.mapping import ColumnMapping
 from dialer.log import LogLine
@@ -147,6 +149,10 @@ class SqlWriter(SqlReader, IntakeSteps):
     def update_contacts(self, newer: Sequence[tuple[str, NewContact]]) -> None:
         """Give known contacts newer rows; put their standings afterwards. Raises KeyError."""
         intake.update_contacts(self._connection, newer)
+
+    def add_number(self, contact_id: str, number_id: str, phone: Phone) -> None:
+        """Put a number behind those that a contact has; put its standing afterwards."""
+        heard.add_number(self._connection, contact_id, number_id, phone)
 
     def use_weights(self, weights: Weights) -> None:
         """Order new contacts by these weights; `prioritise_next` does it for those in the store."""

@@ -14,8 +14,9 @@ from dialer.agreed import paid_since_list
 from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
 from dialer.contact import Contact
+from dialer.contacts.phone import clean_phones
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import DEAD_NUMBERS
+from dialer.facts import DEAD_NUMBERS, Fact, NumberHeard
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.intake.orders import FormerRow
 from dialer.limits import Counted, of_contact
@@ -85,7 +86,8 @@ class ContactView:
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
     `full_numbers` are the ids of the numbers that have had their calls for today. `way` is how far
     an employer has come to its first payment, None for a member. `received` is the rupiah that
-    came since the day of its list.
+    came since the day of its list. `sharing` are the names of other contacts with a number of its
+    own, in E.164.
     """
 
     contact: Contact
@@ -100,6 +102,7 @@ class ContactView:
     full_numbers: frozenset[str] = frozenset()
     way: Milestones | None = None
     received: int = 0
+    sharing: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,31 @@ class Desk:
                 AuditEntry(self.now(), actor.officer_id, "contact_skipped", contact_id, reason)
             )
 
+    def add_number(self, actor: Officer, contact_id: str, text: str) -> str:
+        """Take in a number that was given on the telephone; return its id, to dial it at once.
+
+        One that the contact has already is that one. It stays through newer lists and their
+        undoing. Raises BadInputError for what is not exactly one number that can be dialled.
+        """
+        contact = self._contact(contact_id)
+        cell = clean_phones(text.strip(), area_code=load_branch(self.store).area_code or None)
+        if len(cell.phones) != 1 or cell.refused:
+            raise BadInputError(
+                "Tulis satu nomor lengkap, misalnya 0812 3456 7890 atau 0645 41234."
+            )
+        (phone,) = cell.phones
+        for number in contact.numbers:
+            if number.phone.e164 == phone.e164:
+                return number.number_id
+        number_id, now = self.new_id(), self.now()
+        heard = Fact(self.new_id(), contact_id, "", actor.officer_id, now, NumberHeard(number_id))
+        with self.store.writing() as writer:
+            writer.add_number(contact_id, number_id, phone)
+            writer.append([heard])
+            refresh(writer, list(writer.contacts_of([contact_id]).values()), self.rulebook)
+            writer.audit(AuditEntry(now, actor.officer_id, "number_heard", contact_id, number_id))
+        return number_id
+
     def reveal(self, actor: Officer, contact_id: str, what: str) -> None:
         """Note that a masked field was looked at."""
         with self.store.writing() as writer:
@@ -326,6 +354,10 @@ class Desk:
             former=tuple(self.store.former_rows(contact.contact_id)),
             full_numbers=full,
             received=paid_since_list(contact, received(facts)),
+            sharing=tuple(
+                (name, e164)
+                for _, _, name, e164 in self.store.sharing_contacts([contact.contact_id])
+            ),
             way=milestones(facts, self.rulebook, contact.zone)
             if contact.kind is ListKind.BU
             else None,

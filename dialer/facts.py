@@ -41,6 +41,7 @@ class FactKind(StrEnum):
     PROMISE_CANCELLED = "promise_cancelled"
     PROMISE_REMINDED = "promise_reminded"
     OUTCOME_UNDONE = "outcome_undone"
+    NUMBER_HEARD = "number_heard"
     VISIT_PLANNED = "visit_planned"
     VISIT_CHANGED = "visit_changed"
     VISIT_CANCELLED = "visit_cancelled"
@@ -298,6 +299,16 @@ class OutcomeUndone:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class NumberHeard:
+    """A number that was given on the telephone; belongs to no attempt (`Fact.attempt_id` is "").
+
+    The number itself is personal data and stands with `number_id` in the store only.
+    """
+
+    number_id: str
+
+
 Body = (
     Attempt
     | Call
@@ -320,6 +331,7 @@ Body = (
     | PromiseCancelled
     | PromiseReminded
     | OutcomeUndone
+    | NumberHeard
 )
 
 KINDS: dict[type[Body], FactKind] = {
@@ -344,6 +356,7 @@ KINDS: dict[type[Body], FactKind] = {
     PromiseCancelled: FactKind.PROMISE_CANCELLED,
     PromiseReminded: FactKind.PROMISE_REMINDED,
     OutcomeUndone: FactKind.OUTCOME_UNDONE,
+    NumberHeard: FactKind.NUMBER_HEARD,
 }
 
 

@@ -192,6 +192,9 @@ class Memory:
     def former_rows(self, contact_id: str) -> Sequence[FormerRow]:
         return ()
 
+    def sharing_contacts(self, contact_ids: Sequence[str]) -> Sequence[tuple[str, str, str, str]]:
+        return ()
+
     def calls_for_others(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[NumberCall]]:
         return {one: self._others(one) for one in contact_ids}
 
