@@ -30,7 +30,10 @@ from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
     CallEntry,
+    Finding,
     OutcomeEntry,
+    Part,
+    Problem,
     PromiseEntry,
     faults,
 )
@@ -57,6 +60,9 @@ ELSEWHERE = "elsewhere"
 
 _MOST_NAMESAKES = 50
 _MINUTE = timedelta(minutes=1)
+
+_CHANNEL_MISSING = Finding(Part.PROMISE_CHANNEL, Problem.MISSING)
+"""Paper lists have no column for it: how the member will pay then stays unsaid."""
 
 _Said = tuple[str, str, datetime]
 """Officer, code of the outcome, minute."""
@@ -247,7 +253,13 @@ class ResultIntake:
             _quarantine(file, row, reasons)
             return
         entry = self._entry(row, contact, code, at)
-        wrong = faults(entry.outcome, contact, self.rulebook, at, local(at, contact.zone).date())
+        wrong = [
+            one
+            for one in faults(
+                entry.outcome, contact, self.rulebook, at, local(at, contact.zone).date()
+            )
+            if one != _CHANNEL_MISSING or row.names_channels
+        ]
         if wrong:
             _quarantine(file, row, [finding_words(one) for one in wrong])
             return

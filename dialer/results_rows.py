@@ -34,6 +34,7 @@ class ResultRow:
     """A row as it was read; what cannot be read is in `faults`.
 
     `keys` are what its contact is known by, strongest first. Days and times are the contact's own.
+    `names_channels` tells that the file has a column for the channel of a promise.
     """
 
     row_number: int
@@ -50,6 +51,7 @@ class ResultRow:
     promise_amount: int | None
     promise_on: date | None
     promise_channel: str
+    names_channels: bool
     stages: int | None
     callback_on: date | None
     callback_at: time | None
@@ -119,6 +121,7 @@ class ResultReader:
                 cells, ResultField.PROMISE_ON, ResultFault.PROMISE_ON_UNREADABLE, faults
             ),
             promise_channel=self._promise_channel(cells, faults),
+            names_channels=ResultField.PROMISE_CHANNEL in self._sheet.columns,
             stages=self._stages(cells, faults),
             callback_on=callback_on,
             callback_at=parse_time(callback),

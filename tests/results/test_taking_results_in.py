@@ -93,6 +93,18 @@ def cut(station: Workstation) -> Contact:
     return found
 
 
+def test_a_file_without_a_column_for_the_channel_brings_its_promises(
+    station: Workstation, officer: Officer, tmp_path: Path
+) -> None:
+    header = (*HEADER[:7], "Catatan")
+    row = said("Janji bayar", "25/11/2026", "350.000", "ok")
+    assert counts(take_in(station, write(tmp_path / "a.csv", row, header=header))) == (1, 0, 0, 0)
+    (entry,) = station.desk.open(officer, "cut").history
+    assert (entry.line.promise_amount, entry.line.promise_channel) == (350_000, "")
+    asked = write(tmp_path / "b.csv", said("Janji bayar", "25/11/2026", "350.000", "", at="10.00"))
+    assert counts(take_in(station, asked)) == (0, 0, 1, 0)
+
+
 def test_a_row_becomes_an_attempt_with_its_time_its_officer_and_its_effects(
     station: Workstation, officer: Officer, tmp_path: Path
 ) -> None:
