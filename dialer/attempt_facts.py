@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dialer.calls import LineOutcome
 from dialer.contact import Contact
-from dialer.facts import Body, Fact
+from dialer.facts import Body, Fact, NumberEvidence, NumberState
 from dialer.hours import CallingHours, local
 from dialer.outcomes import (
     AttemptEntry,
@@ -16,6 +17,8 @@ from dialer.outcomes import (
 )
 from dialer.ports import NewId
 from dialer.rulebook import Rulebook
+
+_NO_SUCH_NUMBER = LineOutcome.INVALID_NUMBER.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class AttemptFacts:
         """Return the attempt, its calls, its outcome and the effects; the attempt comes first.
 
         `at` is when it ended (aware): now at the desk, the time on the paper for what was written
-        down elsewhere. A callback outside the calling windows is moved to the next one.
+        down elsewhere. A callback outside the calling windows is moved to the next one. Of the
+        numbers called before the last one, the line's word that there is no such number is kept.
         """
         attempt_id = self.new_id()
         outcome_id = self.new_id()
@@ -61,6 +65,13 @@ class AttemptFacts:
 
         today = local(at, contact.zone).date()
         bodies = effects(outcome, outcome_id, contact, dialled, officer_id, self.rulebook, today)
+        dead = {
+            one.number_id for one in entry.calls if one.line == _NO_SUCH_NUMBER and not one.trouble
+        }
+        bodies += tuple(
+            NumberEvidence(outcome_id, number_id, NumberState.INVALID)
+            for number_id in sorted(dead - {dialled})
+        )
         attempt = replace(attempt_body(entry, contact.list_id, at), elsewhere=elsewhere)
         return [
             fact(attempt_id, attempt),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.desk.new_number import NewNumber
 from ui.desk.number_list import NumberList
 from ui.icons import Icon
 from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
@@ -132,6 +133,8 @@ class ContactPanel(Card):
         column.addWidget(self.numbers)
         self._no_number = label(self.tr("Belum ada nomor di daftar."), Role.MUTED, wrap=True)
         column.addWidget(self._no_number)
+        self.new_number = NewNumber()
+        column.addWidget(self.new_number)
         column.addLayout(self._build_message())
         column.addWidget(rule())
         self._promised = QWidget()
@@ -191,6 +194,7 @@ class ContactPanel(Card):
             return
         if before is None or before.session != view.session:
             self.area.verticalScrollBar().setValue(0)
+            self.new_number.close_line()
         if before is None or before.numbers != view.numbers:
             self.numbers.show_rows(view.numbers)
             self._no_number.setVisible(not view.numbers)

@@ -155,6 +155,8 @@ class DeskRoom(RoomPage):
         )
         self.contact.revealed.connect(presenter.reveal)
         self.contact.number_chosen.connect(presenter.line.choose_number)
+        self.contact.new_number.given.connect(self._add_number)
+        self.contact.new_number.left.connect(self.setFocus)
         self.writing.settled.connect(self.setFocus)
         bind(self.work, "Ctrl+W", self.tr("Pesan WhatsApp"), self.writing.write)
         self.contact.message_wanted.connect(self.writing.write)
@@ -293,6 +295,14 @@ class DeskRoom(RoomPage):
             self.presenter.next_recipient(step)
         else:
             self.presenter.choose_next_number(step)
+
+    def _add_number(self, text: str) -> None:
+        refused = self.presenter.add_number(text)
+        if refused:
+            self.contact.new_number.refuse(refused)
+        else:
+            self.contact.new_number.close_line()
+            self.setFocus()
 
     def _work_anyway(self, box: OvertimeBox, reason: str) -> None:
         if self.presenter.work_anyway(reason):

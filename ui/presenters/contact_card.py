@@ -100,13 +100,29 @@ def contact_card(
         why_sentence=_why_sentence(view, rulebook, now),
         headline=headline,
         headline_note=note,
-        facts=(*list_facts(view), *known_facts(row)),
+        facts=(*sharing_facts(view), *list_facts(view), *known_facts(row)),
         numbers=number_rows(contact, view.standing, chosen),
         promises=promise_rows(view.standing, local(now, contact.zone).date()),
         history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
         older=max(0, len(view.history) - HISTORY),
         steps=step_line(view.way) if view.way is not None else None,
     )
+
+
+SHARING = 3
+"""Names of others with the same number that are shown."""
+
+
+def sharing_facts(view: ContactView) -> tuple[CardFact, ...]:
+    """Who else has a number of this contact: one call may be for all of them."""
+    found: dict[str, list[str]] = {}
+    for name, e164 in view.sharing:
+        found.setdefault(e164, []).append(name)
+    lines = []
+    for e164, names in found.items():
+        more = f" dan {len(names) - SHARING} lain" if len(names) > SHARING else ""
+        lines.append(f"{dialable(e164)}: {', '.join(names[:SHARING])}{more}")
+    return tuple(CardFact("" if place else "Nomor sama", line) for place, line in enumerate(lines))
 
 
 FORMER = 3

@@ -111,6 +111,20 @@ class DeskPresenter(DeskWriting):
         place = ids.index(self.line.line.chosen) if self.line.line.chosen in ids else 0
         self.line.choose_number(ids[(place + step) % len(ids)])
 
+    def add_number(self, text: str) -> str:
+        """Take in a number heard on the telephone and choose it; return why not, or ""."""
+        if self._case is None:
+            return ""
+        desk = self._workstation.desk
+        try:
+            number_id = desk.add_number(self._officer, self.contact_id, text)
+            self._work.look_again(desk.open(self._officer, self.contact_id))
+        except SambungError as error:
+            return error.sentence
+        self.line.choose_number(number_id)
+        self._show()
+        return ""
+
     def work_anyway(self, reason: str) -> bool:
         """Work outside the calling hours for a reason; it is kept with every attempt.
 

@@ -6,10 +6,12 @@ It becomes an attempt when it is saved, and a draft while it is not.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
+from dialer.calls import LineOutcome
 from dialer.contact import ContactNumber
 from dialer.desk import ContactView, Refusal
-from dialer.facts import Channel
+from dialer.facts import UNUSABLE_NUMBERS, Channel
 from dialer.hours import local
 from dialer.outcomes import AttemptEntry
 from dialer.rulebook import Rulebook
@@ -31,6 +33,8 @@ from ui.presenters.script_facts import contact_facts
 from ui.presenters.script_situation import opening_script, scripts_offered, situation_of
 from ui.presenters.script_talk import OtherVersion, ScriptTalk
 from ui.presenters.script_values import Speaker, script_kind, script_values
+
+_NO_SUCH_NUMBER: Final = LineOutcome.INVALID_NUMBER.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +182,22 @@ class CaseWork:
             known = "" if last.trouble else ground.rulebook.outcome_of_line(ground.kind, last.line)
             if known or self.by_line:
                 self._suggest(known)
+            if not last.trouble and last.line == _NO_SUCH_NUMBER:
+                self._offer_next_number()
         self._calls_seen = len(calls)
         self._call_changed()
+
+    def _offer_next_number(self) -> None:
+        """The line says that there is no such number: the next one that may answer is chosen."""
+        assert self.case is not None
+        bad = {one.number_id for one in self.line.line.calls if one.line == _NO_SUCH_NUMBER}
+        left = [
+            one
+            for one in _numbers_now(self.case.view)
+            if one.number_id not in bad and one.state not in UNUSABLE_NUMBERS
+        ]
+        if left:
+            self.line.line = replace(self.line.line, chosen=left[0].number_id)
 
     def _suggest(self, code: str) -> None:
         before, form = self.by_line, self.editor.form

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialer.calls import EndedBy, LineEvent, LineOutcome, Trouble
-from dialer.facts import Attempt, Call, Outcome
+from dialer.facts import Attempt, Call, NumberState, Outcome
 from dialer.outcomes import Part, Problem
 from dialer.people import Officer
 from dialer.recordings import Recordings
@@ -298,3 +298,31 @@ def test_old_calls_without_hold_are_still_read() -> None:
     old = text.replace('"hold_seconds":0,', "").replace('"recording":"",', "")
     assert old != text
     assert read_body("call", old, 2) == Call("n1", "handset", at, None, at, "unknown", "local")
+
+
+def test_a_number_that_is_none_gives_way_to_the_next_and_keeps_its_mark(
+    desk: Desk, line: Softboard, workstation: Workstation
+) -> None:
+    desk.presenter.dial()
+    first = desk.presenter.line.line.chosen
+    line.end(LineOutcome.INVALID_NUMBER)
+    second = desk.presenter.line.line.chosen
+    assert second != first
+    desk.presenter.dial()
+    line.report(LineEvent.ANSWERED)
+    line.end(LineOutcome.ANSWERED)
+    desk.presenter.editor.choose("hung_up")
+    assert desk.presenter.save()
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    assert dict(standing.numbers)[first] is NumberState.INVALID
+    assert dict(standing.numbers)[second] is not NumberState.INVALID
+
+
+def test_a_number_heard_is_chosen_and_dialled_at_once(desk: Desk, line: Softboard) -> None:
+    assert "satu nomor" in desk.presenter.add_number("entah")
+    assert desk.presenter.add_number("0813-9876-5432") == ""
+    desk.presenter.dial()
+    assert line.dialled == "+6281398765432"
+    assert desk.view.contact is not None
+    assert desk.view.contact.numbers[-1].chosen
