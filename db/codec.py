@@ -105,11 +105,20 @@ def _record(kind: type, moments: Moments) -> Way:
     hints = get_type_hints(kind)
     ways = {field.name: way(hints[field.name], moments) for field in dataclasses.fields(kind)}
 
+    turned = [(name, one) for name, one in ways.items() if one is not PLAIN]
+
     def write(record: Any) -> dict[str, Any]:
-        return {name: one.write(getattr(record, name)) for name, one in ways.items()}
+        values = {name: getattr(record, name) for name in ways}
+        for name, one in turned:
+            values[name] = one.write(values[name])
+        return values
 
     def read(kept: Mapping[str, Any]) -> Any:
-        return kind(**{name: one.read(kept[name]) for name, one in ways.items() if name in kept})
+        values = {name: value for name, value in kept.items() if name in ways}
+        for name, one in turned:
+            if name in values:
+                values[name] = one.read(values[name])
+        return kind(**values)
 
     return Way(write, read)
 

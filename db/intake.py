@@ -18,6 +18,7 @@ from dialer.ordering import Weights, priority
 from dialer.ports import NewContact
 
 _BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
+_E164_AT, _OWNER_AT = PHONE.names.index("e164"), len(PHONE.names)
 ADD = DETAILS.insert("contact", also=BESIDE)
 _CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
 ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
@@ -27,10 +28,11 @@ _OWNERS = """
 SELECT contact_pk, owner_id FROM worklist
 WHERE contact_pk IN (SELECT value FROM json_each(?))
 """
-_KNOWN_NUMBERS = """
-SELECT contact_pk, number_id, state, e164 FROM contact_number
-WHERE contact_pk IN (SELECT value FROM json_each(?)) ORDER BY contact_pk, position
-"""
+_KNOWN_NUMBERS = PHONE.select(
+    "FROM contact_number WHERE contact_pk IN (SELECT value FROM json_each(?)) "
+    "ORDER BY contact_pk, position",
+    also=_BESIDE_PHONE,
+)
 WAIT = """
 INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, last_code)
 VALUES(?, ?, ?, ?, '', 0, '')
@@ -71,7 +73,7 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     pks = pks_of(connection, [contact_id for contact_id, _ in newer])
     rows = [(pks[contact_id], contact_id, row) for contact_id, row in newer]
     _many(connection, _CHANGE, [_contact(pk, contact_id, row) for pk, contact_id, row in rows])
-    _put_numbers(connection, {pk: row for pk, _, row in rows})
+    states = _put_numbers(connection, {pk: row for pk, _, row in rows})
     _many(connection, _KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
     waiting = connection.exec_driver_sql(_OWNERS, (json.dumps(list(pks.values())),))
     owners: dict[int, str] = {row[0]: row[1] for row in waiting}
@@ -79,7 +81,7 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     moved = [
         (
             lanes.of(row.list_id, row.details.kind, row.zone, owners[pk] or row.officer_id),
-            _priority(row, weights),
+            priority(row.details, row.listed_at, states[pk], weights),
             pk,
         )
         for pk, _, row in rows
@@ -92,7 +94,7 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
 
 
 def _priority(one: NewContact, weights: Weights) -> int:
-    """By numbers nobody tried; where a contact is known, its standing is put afterwards."""
+    """By numbers nobody tried."""
     states = (NumberState.UNTRIED for _ in one.details.phones)
     return priority(one.details, one.listed_at, states, weights)
 
@@ -117,20 +119,30 @@ def _contact(pk: int, contact_id: str, row: NewContact) -> list[Any]:
     return values
 
 
-def _put_numbers(connection: Connection, newer: Mapping[int, NewContact]) -> None:
-    known: defaultdict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
-    for pk, number_id, state, e164 in connection.exec_driver_sql(
-        _KNOWN_NUMBERS, (json.dumps(list(newer)),)
-    ):
-        known[pk][e164] = (number_id, state)
-    numbers, older = [], []
+def _put_numbers(
+    connection: Connection, newer: Mapping[int, NewContact]
+) -> Mapping[int, Sequence[NumberState]]:
+    """Put the numbers of newer rows; return what is known of all numbers of each contact."""
+    known: defaultdict[int, dict[str, tuple[Any, ...]]] = defaultdict(dict)
+    for kept in connection.exec_driver_sql(_KNOWN_NUMBERS, (json.dumps(list(newer)),)):
+        known[kept[_OWNER_AT]][kept[_E164_AT]] = tuple(kept)
+    changed, moved = [], []
+    states: dict[int, list[NumberState]] = {}
     for pk, row in newer.items():
         pairs = list(zip(row.number_ids, row.details.phones, strict=True))
+        own = states[pk] = []
         for position, (new_id, phone) in enumerate(pairs):
-            fresh = (new_id, NumberState.UNTRIED.value)
-            number_id, state = known[pk].pop(phone.e164, fresh)
-            numbers.append((*PHONE.write(phone), pk, number_id, position, state))
-        left = enumerate(known[pk].values(), start=len(pairs))
-        older += [(position, number_id) for position, (number_id, _) in left]
-    _many(connection, _PUT_NUMBER, numbers)
-    _many(connection, "UPDATE contact_number SET position = ? WHERE number_id = ?", older)
+            before = known[pk].pop(phone.e164, None)
+            number_id, _, state = before[-3:] if before else (new_id, 0, "untried")
+            put = (*PHONE.write(phone), pk, number_id, position, state)
+            if put != before:
+                changed.append(put)
+            own.append(NumberState(state))
+        for position, older in enumerate(known[pk].values(), start=len(pairs)):
+            number_id, was_at, state = older[-3:]
+            if position != was_at:
+                moved.append((position, number_id))
+            own.append(NumberState(state))
+    _many(connection, _PUT_NUMBER, changed)
+    _many(connection, "UPDATE contact_number SET position = ? WHERE number_id = ?", moved)
+    return states

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from db import before, families, imports, list_warnings, staging
+from db import before, families, imports, list_warnings, staging, untouched
 from db.contacts import pks_of
 from dialer.call_lists import CallList
 from dialer.intake.orders import ListImport, NewerRow
@@ -45,6 +45,10 @@ class IntakeSteps:
     def keep_before(self, list_id: str, contact_ids: Sequence[str]) -> None:
         """Keep contacts as they are now."""
         before.keep_before(self._connection, list_id, contact_ids)
+
+    def put_untouched(self, contact_ids: Sequence[str]) -> Sequence[str]:
+        """Put the standings of those nothing was said to yet; return the others."""
+        return untouched.put_untouched(self._connection, contact_ids)
 
     def put_families(self, members: Mapping[str, Sequence[FamilyMember]]) -> None:
         """Give contacts other members in place of those they had."""

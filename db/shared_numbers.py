@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -35,6 +35,18 @@ SELECT mine.contact_id, o.e164, f.body ->> '$.started_at' {_WANTED}
 JOIN fact f ON f.contact_id = other.contact_id AND f.kind = 'call'
   AND f.body ->> '$.number_id' = o.number_id
 """
+
+_CALLED = f"""
+SELECT DISTINCT mine.contact_id {_WANTED}
+WHERE EXISTS (SELECT 1 FROM fact f WHERE f.contact_id = other.contact_id AND f.kind = 'call'
+  AND f.body ->> '$.number_id' = o.number_id)
+"""  # noqa: S608 - put together from constants
+
+
+def called_for_others(connection: Connection, contact_ids: Sequence[str]) -> Collection[str]:
+    """Return the contacts that have a number which was called for another."""
+    rows = connection.exec_driver_sql(_CALLED, (json.dumps(list(contact_ids)),))
+    return {row[0] for row in rows}
 
 
 def sharing(

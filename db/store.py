@@ -58,6 +58,11 @@ class SqlStore(SqlReader):
         with self._only_writer() as connection, connection.begin():
             yield SqlWriter(connection, self._desk)
 
+    @property
+    def awaited(self) -> bool:
+        """Whether somebody waits to write."""
+        return self._one_writer.waiting > 0
+
     @contextmanager
     def much_writing(self) -> Iterator[Callable[[], None]]:
         """Let a long work beside the desk move the log into the file itself.

@@ -1,7 +1,10 @@
 """A person or employer as the store keeps it: the cleaned row of a list, with ids of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from operator import attrgetter
+from typing import Any
 
 from dialer.contacts.phone import Phone
 from dialer.facts import NumberState
@@ -51,9 +54,12 @@ def merged_row(kept: ContactRow, newer: ContactRow) -> ContactRow:
 
     A list that lacks a column says nothing about it, so it must not blank what is known.
     """
-    known = {
-        field.name: getattr(kept, field.name)
-        for field in fields(ContactRow)
-        if getattr(newer, field.name) is None
-    }
+    pairs = zip(_OPTIONAL, _optional_values(newer), _optional_values(kept), strict=True)
+    known = {name: old for name, new, old in pairs if new is None and old is not None}
+    if not known and not kept.extra:
+        return newer
     return replace(newer, **known, extra={**kept.extra, **newer.extra})
+
+
+_OPTIONAL = tuple(field.name for field in fields(ContactRow) if field.default is None)
+_optional_values: Callable[[ContactRow], tuple[Any, ...]] = attrgetter(*_OPTIONAL)

@@ -1,24 +1,27 @@
 """How much is done in one transaction, so that the desk beside it does not wait."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import monotonic, sleep
+from typing import TypeVar
 
 from dialer.intake.orders import IntakeState, OnProgress, Progress, silent
+from dialer.ports import Store, Writer
 
-LONGEST = 0.030
-"""Seconds a transaction may hold the store."""
+LONGEST = 0.100
+"""Seconds a transaction may hold the store, its commit included, while nobody waits for it."""
 
-LEAST, MOST = 50, 2_000
-LEAST_STAGED = 500
-"""New rows take some 10 ms at that; fewer would spend more on commits than on rows."""
+SLICE = 0.012
+"""Seconds between two looks at whether somebody waits; then it commits at once."""
 
+LEAST, MOST = 100, 2_000
 GROWTH = 1.25
 
-
-TIDY_EVERY = 4
+TIDY_EVERY = 2
 """Transactions after which the store's log is moved into its file."""
+
+T = TypeVar("T")
 
 
 def _nothing() -> None:
@@ -31,20 +34,21 @@ class StoppedError(Exception):
 
 @dataclass(slots=True)
 class Pace:
-    """Grows and shrinks the batches, rests between them and tells how far it is.
+    """Fills transactions slice by slice, rests between them and tells how far it is.
 
-    `tidy` is called now and then between two transactions.
+    `size` is how many rows a slice takes now. `tidy` is called now and then between two
+    transactions.
     """
 
     on_progress: OnProgress = silent
     tidy: Callable[[], None] = _nothing
     clock: Callable[[], float] = monotonic
     rest: Callable[[float], None] = sleep
-    size: int = 500
+    size: int = 250
     may_stop: bool = True
     _phase: IntakeState = IntakeState.STAGING
-    _least: int = LEAST
-    _batches: int = 0
+    _to_commit: float = 1.0
+    _turns: int = 0
     _expected: int = 0
     _done: int = 0
     _began: float = 0.0
@@ -52,25 +56,48 @@ class Pace:
     def begin(self, phase: IntakeState, expected: int) -> None:
         """Start to count a phase, with few at a time: what was many new rows is too many known."""
         self._phase, self._expected, self._done = phase, expected, 0
-        self._least = LEAST_STAGED if phase is IntakeState.STAGING else LEAST
-        self.size = self._least
+        self.size = LEAST
         self._began = self.clock()
         self._tell()
 
-    @contextmanager
-    def batch(self) -> Iterator[None]:
-        """Measure a transaction, and give way to those who wait for the next one."""
-        began = self.clock()
-        yield
-        spent = self.clock() - began
-        if spent > LONGEST:
-            self.size = max(self._least, int(self.size * LONGEST / spent))
-        elif spent < LONGEST * 0.7:
-            self.size = min(MOST, int(self.size * GROWTH) + 1)
-        self._batches += 1
-        if self._batches % TIDY_EVERY == 0:
+    def turn(self, store: Store, step: Callable[[Writer], int]) -> int:
+        """Repeat a step in one transaction; return the sum of what it says it did.
+
+        It ends when the step has nothing left to do (0), when somebody waits, or when going on
+        would hold the store too long.
+        """
+        done = 0
+        with store.writing() as writer:
+            began = before = self.clock()
+            while some := step(writer):
+                done += some
+                now = self.clock()
+                self._fit(now - before)
+                worked = now - began + (now - before)
+                if store.awaited or worked * (1 + self._to_commit) > LONGEST:
+                    break
+                before = now
+            worked_until = self.clock()
+        if worked_until > began:
+            self._to_commit = min(2.0, (self.clock() - worked_until) / (worked_until - began))
+        self._turns += 1
+        if self._turns % TIDY_EVERY == 0:
             self.tidy()
         self.rest(0.001)
+        return done
+
+    def put(self, store: Store, parts: Iterable[T], act: Callable[[Writer, T], None]) -> None:
+        """Do all parts, in as many transactions as it takes. Raises StoppedError between them."""
+        left = deque(parts)
+
+        def step(writer: Writer) -> int:
+            if left:
+                act(writer, left.popleft())
+            return len(left)
+
+        while left:
+            self.turn(store, step)
+            self.check()
 
     def did(self, rows: int) -> None:
         """Note that rows are done and tell. Raises StoppedError."""
@@ -80,6 +107,12 @@ class Pace:
     def check(self) -> None:
         """Tell again how far it is, so that it can be stopped. Raises StoppedError."""
         self._tell()
+
+    def _fit(self, spent: float) -> None:
+        if spent > SLICE:
+            self.size = max(LEAST, int(self.size * max(0.5, SLICE / spent)))
+        elif spent < SLICE * 0.7:
+            self.size = min(MOST, int(self.size * GROWTH) + 1)
 
     def _tell(self) -> None:
         spent = self.clock() - self._began

@@ -1,7 +1,7 @@
 """A list's chunks cut into what goes into one transaction."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TypeVar
@@ -29,14 +29,14 @@ class Piece:
         return len(self.contacts) + len(self.joined) + len(self.aside)
 
 
-def pieces(chunk: Chunk, size: Callable[[], int]) -> Iterator[Piece]:
-    """Cut a chunk; `size` is asked before each piece."""
+def pieces(chunk: Chunk, size: int) -> Iterator[Piece]:
+    """Cut a chunk into pieces of `size` rows."""
     left = Piece(values_of_all(chunk.contacts), chunk.joined, _aside(chunk))
-    while left.rows > size():
+    while left.rows > size:
         numbers = [values[ROW_NUMBER] for values in left.contacts]
         numbers += [row.row_number for row in left.joined]
         numbers += [row.row_number for row in left.aside]
-        cut = sorted(numbers)[size()]
+        cut = sorted(numbers)[size]
         known = bisect_left(left.contacts, cut, key=itemgetter(ROW_NUMBER))
         yield Piece(left.contacts[:known], _before(left.joined, cut), _before(left.aside, cut))
         left = Piece(left.contacts[known:], _from(left.joined, cut), _from(left.aside, cut))

@@ -42,11 +42,13 @@ class Publishing:
             writer.audit(AuditEntry(self.now(), one.actor_id, "list_imported", one.list_id))
 
     def _some_newer(self, one: ListImport) -> int:
-        with self.pace.batch(), self.store.writing() as writer:
+        def step(writer: Writer) -> int:
             rows = writer.newer_rows(one.list_id, self.pace.size)
             if rows:
                 self._apply(writer, one, rows)
-        return sum(1 + len(row.joined) for row in rows)
+            return sum(1 + len(row.joined) for row in rows)
+
+        return self.pace.turn(self.store, step)
 
     def _apply(self, writer: Writer, one: ListImport, rows: Sequence[NewerRow]) -> None:
         ids = [row.contact_id for row in rows]
@@ -62,8 +64,9 @@ class Publishing:
         }
         writer.put_families(families)
         writer.drop_newer(one.list_id, ids)
-        changed = writer.contacts_of(ids)
-        refresh(writer, [changed[contact_id] for contact_id in ids], self.rulebook)
+        called = writer.put_untouched(ids)
+        if called:
+            refresh(writer, list(writer.contacts_of(called).values()), self.rulebook)
 
     def _newer(self, one: ListImport, kept: Contact, newer: NewerRow) -> NewContact:
         """A newer row of a known contact; whose contact it is stays as it was decided."""
@@ -86,12 +89,19 @@ class Publishing:
     def _some_left(self, one: ListImport, after: str) -> Sequence[str]:
         if not one.replaces:
             return ()
-        with self.pace.batch(), self.store.writing() as writer:
-            gone = writer.staying_behind(one.list_id, after, self.pace.size)
+        left: list[str] = []
+
+        def step(writer: Writer) -> int:
+            behind = left[-1] if left else after
+            gone = writer.staying_behind(one.list_id, behind, self.pace.size)
             if gone:
+                left.extend(gone)
                 writer.mark_left(one.list_id, gone, one.started_at)
                 refresh(writer, list(writer.contacts_of(gone).values()), self.rulebook)
-        return gone
+            return len(gone)
+
+        self.pace.turn(self.store, step)
+        return left
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +118,19 @@ class TakingBack:
         pace.begin(IntakeState.REMOVING, rows)
         while changed := self._some_back(one, pace):
             pace.did(changed)
-        removed = -1
-        while removed:
-            with pace.batch(), self.store.writing() as writer:
-                removed = writer.remove_added(one.list_id, pace.size)
+        while removed := pace.turn(
+            self.store, lambda writer: writer.remove_added(one.list_id, pace.size)
+        ):
             pace.did(removed)
         with self.store.writing() as writer:
             writer.forget_import(one.list_id)
 
     def _some_back(self, one: ListImport, pace: Pace) -> int:
-        with pace.batch(), self.store.writing() as writer:
+        def step(writer: Writer) -> int:
             ids = writer.restore_before(one.list_id, pace.size)
             if not ids:
                 ids = writer.unmark_left(one.list_id, pace.size)
             refresh(writer, list(writer.contacts_of(ids).values()), self.rulebook)
-        return len(ids)
+            return len(ids)
+
+        return pace.turn(self.store, step)

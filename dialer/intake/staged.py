@@ -53,6 +53,20 @@ class StagedBatch:
     aside: Sequence[AsideRow] = ()
     aside_from: int = 0
 
+    def slices(self, size: int) -> Iterator["StagedBatch"]:
+        """Give it out, so many at a time; what joins comes behind what it joins."""
+        for start in range(0, len(self.contacts), size):
+            yield StagedBatch(contacts=self.contacts[start : start + size])
+        for start in range(0, len(self.members), size):
+            yield StagedBatch(members=self.members[start : start + size])
+        for start in range(0, len(self.newer), size):
+            yield StagedBatch(newer=self.newer[start : start + size])
+        for start in range(0, len(self.newer_members), size):
+            yield StagedBatch(newer_members=self.newer_members[start : start + size])
+        for start in range(0, len(self.aside), size):
+            rows = self.aside[start : start + size]
+            yield StagedBatch(aside=rows, aside_from=self.aside_from + start)
+
 
 @dataclass(frozen=True, slots=True)
 class Entries:

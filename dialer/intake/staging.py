@@ -26,7 +26,7 @@ from dialer.lists.values import (
     contact_of,
     values_of,
 )
-from dialer.ports import NewId, Store
+from dialer.ports import NewId, Store, Writer
 from dialer.standing import Stage
 
 WARNINGS_KEPT = 5_000
@@ -35,8 +35,10 @@ WARNINGS_KEPT = 5_000
 GATHERED = 250_000
 """Entries that wait to be put in as they sort, some 40 MB."""
 
-ENTRIES_A_ROW = 3
-"""How many entries take about as long as one row."""
+ENTRIES_AT_ONCE = 1_000
+
+PIECE = 2_000
+"""Rows that are looked up in the store at once."""
 
 
 @dataclass(slots=True)
@@ -76,16 +78,14 @@ class Staging:
         return len(self._families)
 
     def take(self, chunk: Chunk) -> None:
-        """Put a chunk into the store, a transaction for each piece."""
+        """Put a chunk into the store, a piece at a time."""
         self._keep_warnings(chunk)
         self.counts.rows += chunk.rows
         self.counts.quarantined += len(chunk.quarantined)
         self.counts.duplicates += len(chunk.duplicates)
-        for piece in pieces(chunk, lambda: self.pace.size):
+        for piece in pieces(chunk, PIECE):
             batch = self._sorted(piece)
-            with self.pace.batch(), self.store.writing() as writer:
-                entries = writer.stage(self.one, batch)
-            self._entries.gather(entries)
+            self.pace.put(self.store, batch.slices(self.pace.size), self._stage)
             self.pace.did(piece.rows)
             if len(self._entries) >= GATHERED:
                 self.put_entries()
@@ -93,10 +93,12 @@ class Staging:
     def put_entries(self) -> None:
         """Make the contacts that came in findable; to be done once more after the last chunk."""
         waiting, self._entries = self._entries, Entries()
-        for entries in waiting.slices(self.pace.size * ENTRIES_A_ROW):
-            with self.pace.batch(), self.store.writing() as writer:
-                writer.put_entries(entries)
-            self.pace.check()
+        rows = self.pace.size
+        self.pace.put(self.store, waiting.slices(ENTRIES_AT_ONCE), _put_entries)
+        self.pace.size = rows
+
+    def _stage(self, writer: Writer, batch: StagedBatch) -> None:
+        self._entries.gather(writer.stage(self.one, batch))
 
     def _keep_warnings(self, chunk: Chunk) -> None:
         """Count all of them, and keep the first with their rows."""
@@ -105,7 +107,7 @@ class Staging:
         kept = warnings[: max(0, WARNINGS_KEPT - start)]
         if kept:
             self._warnings += len(kept)
-            with self.pace.batch(), self.store.writing() as writer:
+            with self.store.writing() as writer:
                 writer.put_list_warnings(self.one.list_id, start, kept)
 
     def _sorted(self, piece: Piece) -> StagedBatch:
@@ -241,6 +243,10 @@ class _Batch:
         if not self._rows:
             self._rows = {values[ROW_NUMBER] for values, _ in self.fresh}
         return self._rows
+
+
+def _put_entries(writer: Writer, entries: Entries) -> None:
+    writer.put_entries(entries)
 
 
 def _keys(one: JoinedRow) -> tuple[str, ...]:
