@@ -9,6 +9,7 @@ from ui.settings.branch import BranchCard
 from ui.settings.calling import CallingRulesCard
 from ui.settings.handing_in import HandingInCard
 from ui.settings.people import OwnPinCard, PeopleCard
+from ui.settings.promise_terms import PromiseTermsCard
 from ui.settings.telephone import Known, TelephoneCard
 from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode, px
@@ -55,6 +56,7 @@ class SettingsRoom(RoomPage):
         officer = session.officer
         self.branch = BranchCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         self.rules = CallingRulesCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
+        self.promises = PromiseTermsCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         self.people = PeopleCard(session) if officer.may(Right.MANAGE_PEOPLE) else None
         self.own_pin = OwnPinCard(session)
         self.look = LookCard(theme)
@@ -63,6 +65,7 @@ class SettingsRoom(RoomPage):
         for card in (
             self.branch,
             self.rules,
+            self.promises,
             self.handing_in,
             self.people,
             self.own_pin,
