@@ -192,7 +192,8 @@ class Desk:
         found = faults(entry.outcome, contact, self.rulebook, now, today)
         if found:
             return found, ()
-        return (), doubts(entry, contact, self.rulebook, today)
+        hours = load_branch(self.store).calling_hours(self.rulebook)
+        return (), doubts(entry, contact, self.rulebook, today, hours)
 
     def save(self, actor: Officer, entry: AttemptEntry) -> str:
         """Save an attempt with all its effects in one transaction; return the attempt's id.

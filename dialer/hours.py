@@ -92,6 +92,12 @@ class CallingHours:
                 return Shut.BREAK, one.name
         return None, ""
 
+    def holiday_on(self, day: date) -> bool:
+        """Say whether a day is a holiday of the country or of the branch."""
+        if day in self.extra_holidays:
+            return True
+        return day not in self.working_holidays and day in national_holidays(day.year)
+
     def open_zones(self, moment: datetime) -> tuple[str, ...]:
         """Return the zones in which people may be called now."""
         return tuple(zone for zone in ZONES if self.window(moment, zone).open)

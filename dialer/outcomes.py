@@ -25,7 +25,7 @@ from dialer.facts import (
     Promise,
     ScriptStep,
 )
-from dialer.hours import national_holidays
+from dialer.hours import CallingHours
 from dialer.rehab import most_stages
 from dialer.rehab_offers import offer_made, segment_in
 from dialer.rehab_rules import Segment
@@ -197,9 +197,16 @@ def faults(
 
 
 def doubts(
-    entry: AttemptEntry, contact: Contact, rulebook: Rulebook, today: date
+    entry: AttemptEntry,
+    contact: Contact,
+    rulebook: Rulebook,
+    today: date,
+    hours: CallingHours | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what contradicts itself: pointed out once, then the person decides."""
+    """Return what contradicts itself: pointed out once, then the person decides.
+
+    `hours` know the branch's own days off and working days; None takes the country's alone.
+    """
     rule = rulebook.outcomes[entry.outcome.code]
     found: list[Finding] = []
     promise = entry.outcome.promise if Asks.PROMISE in rule.asks else None
@@ -209,7 +216,7 @@ def doubts(
             found.append(Finding(Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED))
         if promise.due_on.weekday() == 6:
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_SUNDAY))
-        elif promise.due_on in national_holidays(promise.due_on.year):
+        elif (hours or CallingHours(rulebook)).holiday_on(promise.due_on):
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_HOLIDAY))
         if promise.due_on > today + timedelta(days=60):
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))

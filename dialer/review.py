@@ -118,7 +118,8 @@ class Review:
         found = faults(outcome, view.contact, self.rulebook, view.attempt.ended_at, there)
         if found:
             return found, ()
-        return (), doubts(_as_entered(view, outcome), view.contact, self.rulebook, there)
+        hours = load_branch(self.store).calling_hours(self.rulebook)
+        return (), doubts(_as_entered(view, outcome), view.contact, self.rulebook, there, hours)
 
     def correct(self, actor: Officer, attempt_id: str, outcome: OutcomeEntry, why: str) -> None:
         """Put a new outcome in place of the one in force; the old one stays visible.

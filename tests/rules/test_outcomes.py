@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from dialer.facts import Callback, Channel, DoNotContact, NumberEvidence, Promise, RehabOffer
+from dialer.hours import CallingHours
 from dialer.lists.model import ListKind
 from dialer.outcomes import (
     AttemptEntry,
@@ -92,6 +93,16 @@ def attempt(outcome: OutcomeEntry, *, talk: int = 60, confirmed: bool = True) ->
 
 def doubted(entry: AttemptEntry) -> set[Problem]:
     return {one.problem for one in doubts(entry, member(), RULES, TODAY)}
+
+
+def test_the_branch_has_days_off_and_working_days_of_its_own_for_promises() -> None:
+    here = CallingHours(RULES, frozenset({date(2026, 11, 30)}), frozenset({date(2026, 12, 25)}))
+    own = attempt(OutcomeEntry("promise", promise=replace(GOOD, due_on=date(2026, 11, 30))))
+    assert not doubted(own)
+    (found,) = doubts(own, member(), RULES, TODAY, here)
+    assert found.problem is Problem.ON_A_HOLIDAY
+    worked = attempt(OutcomeEntry("promise", promise=replace(GOOD, due_on=date(2026, 12, 25))))
+    assert doubts(worked, member(), RULES, TODAY, here) == ()
 
 
 def test_contradictions_are_pointed_out() -> None:

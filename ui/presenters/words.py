@@ -262,7 +262,7 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.PROMISE_AMOUNT, Problem.MORE_THAN_OWED): "Jumlah janji lebih besar daripada tunggakan.",
     (Part.PROMISE_DATE, Problem.ON_A_SUNDAY): "Tanggal janji jatuh pada hari Minggu.",
     (Part.PROMISE_DATE, Problem.ON_A_HOLIDAY): (
-        "Tanggal janji jatuh pada hari libur nasional atau cuti bersama."
+        "Tanggal janji jatuh pada hari libur nasional, cuti bersama, atau hari libur kantor."
     ),
     (Part.PROMISE_DATE, Problem.FAR_AWAY): "Tanggal janji lebih dari 60 hari lagi.",
     (Part.OUTCOME, Problem.NOT_CONFIRMED): (
