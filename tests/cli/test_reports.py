@@ -77,3 +77,17 @@ def test_the_logo_is_set_and_taken_away(data: Path, tmp_path: Path) -> None:
     logo.write_bytes(b"bukan gambar")
     assert sambung(data, "letterhead", "--logo", logo).code == ExitCode.BAD_INPUT
     assert sambung(data, "letterhead", "--no-logo").out.strip().endswith("· tanpa logo")
+
+
+def test_dues_billed_and_received_come_in_and_are_reported(data: Path, tmp_path: Path) -> None:
+    table = tmp_path / "kolektibilitas.csv"
+    table.write_text(
+        "Segmen;Wilayah;Ditagih;Diterima\nPBPU;Banda Sakti;1000000;674400\n", encoding="utf-8"
+    )
+    answer = sambung(data, "collectibility", table, "--month", "2026-11")
+    assert answer.code == ExitCode.OK, answer.sentence
+    assert "1 baris" in answer.out
+    out = tmp_path / "laporan.pdf"
+    assert sambung(data, "report", "kolektibilitas", *PERIOD, "--out", out).code == ExitCode.OK
+    assert "67,4 %" in PdfReader(out).pages[0].extract_text()
+    assert sambung(data, "collectibility", table, "--month", "Nov").code == ExitCode.BAD_INPUT

@@ -12,9 +12,10 @@ from ui.commands.context import Data, Json, account, day, officer_id, opened, pr
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add `report`, `send-day` and `letterhead`."""
+    """Add `report`, `send-day`, `collectibility` and `letterhead`."""
     app.command("report")(report)
     app.command("send-day")(send_day)
+    app.command("collectibility")(collectibility)
     app.command("letterhead")(letterhead)
 
 
@@ -88,6 +89,21 @@ def send_day(
         typer.echo(sent.trouble, err=True)
     typer.echo(f"{to}: {len(sent.files) - len(sent.waiting)} dari {len(sent.files)} berkas.")
     typer.echo(sent.message)
+
+
+def collectibility(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(help="Tabel segmen, wilayah, ditagih, diterima.")],
+    month: Annotated[str, typer.Option("--month", metavar="2026-11", help="Bulan angkanya.")],
+    data: Data = None,
+) -> None:
+    """Take dues billed and received of a month in, by segment and area."""
+    from dialer.people import Officer, Role
+
+    with opened(context, data) as at:
+        actor = Officer(account(), account(), Role.ADMIN, "")
+        count = at.workstation.collectibility.take_in(actor, month, file)
+    typer.echo(f"{month}: {count} baris tagihan dan penerimaan.")
 
 
 def letterhead(
