@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     import _csv
 
 _CHUNK = 1 << 20
+_LONGEST_LINE = 1_000_000
+"""Characters of a line; a cell of Excel holds 32,767."""
+
 _SAMPLE_CHARS = 65_536
 _DELIMITERS = ";,\t|"
 _NONE = "\x1f"
@@ -157,6 +160,12 @@ def _line_by_line(text: _Text) -> Iterator[Row]:
         if text.skip_first:
             file.readline()
         for line in file:
+            if len(line) > _LONGEST_LINE:
+                raise refuse(
+                    text.path,
+                    "memiliki baris yang terlalu panjang untuk sebuah daftar",
+                    "Buka di Excel, simpan ulang sebagai .xlsx, lalu impor kembali.",
+                )
             if line.count('"') % 2:
                 fields = [field.strip().strip('"') for field in line.rstrip("\n").split(delimiter)]
             else:

@@ -174,3 +174,10 @@ def test_positions_are_those_of_the_spreadsheet(tmp_path: Path) -> None:
     assert table.rows[0] == table.rows[3] == ()
     assert "Nama" in table.rows[2]
     assert {1.5, True} <= set(table.rows[4])
+
+
+@pytest.mark.parametrize("quote", [b'"', b""])
+def test_a_line_without_end_is_no_row(tmp_path: Path, quote: bytes) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"No Kartu;Nama;Total Tunggakan\n" + quote + b"a" * 3_000_000)
+    assert "baris yang terlalu panjang" in sentence_of(path)
