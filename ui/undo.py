@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialer.errors import SambungError
 from dialer.facts import Channel
+from ui.reason_line import ReasonLine
 from ui.session import Session
 from ui.theme import Tone
 from ui.widgets.keys import bind
@@ -24,10 +25,15 @@ def add_undo_at_the_desk(desk: QWidget, session: Session) -> None:
                 Tone.INFO.value, _tr("Tidak ada simpanan Anda hari ini yang dapat diurungkan.")
             )
             return
-        contact_id = _undo(session, attempt_id, _tr("Salah simpan"))
-        if contact_id:
-            session.news.contact_wanted.emit(contact_id, Channel.PHONE)
 
+        def take_back(why: str) -> None:
+            contact_id = _undo(session, attempt_id, why)
+            if contact_id:
+                session.news.contact_wanted.emit(contact_id, Channel.PHONE)
+
+        asked.ask(_tr("Mengapa simpanan terakhir diurungkan?"), take_back)
+
+    asked = ReasonLine(desk)
     bind(desk, KEY, _tr("Urungkan simpanan terakhir"), undo)
 
 
@@ -37,8 +43,12 @@ def add_undo_in_the_log(log: QWidget, session: Session, chosen: Callable[[], obj
     def undo() -> None:
         attempt_id = chosen()
         if attempt_id is not None:
-            _undo(session, str(attempt_id), _tr("Diurungkan di log"))
+            asked.ask(
+                _tr("Mengapa hasil percobaan ini diurungkan?"),
+                lambda why: _undo(session, str(attempt_id), why),
+            )
 
+    asked = ReasonLine(log)
     bind(log, KEY, _tr("Urungkan hasil percobaan ini"), undo)
 
 

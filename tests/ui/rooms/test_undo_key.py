@@ -7,11 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from dialer.facts import OutcomeUndone
 from dialer.log import LogFilter
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
+from ui.reason_line import ReasonEdit
 from ui.session import News, Session
 from ui.undo import add_undo_at_the_desk, add_undo_in_the_log
 
@@ -33,6 +35,11 @@ def save(office: Office, officer: Officer) -> None:
     office.save(officer, "Siti Rahma", OutcomeEntry("promise", promise=entry))
 
 
+def reason(room: QWidget) -> ReasonEdit:
+    (line,) = room.findChildren(ReasonEdit)
+    return line
+
+
 def saved(office: Office) -> list[str]:
     return [one.line.attempt_id for one in office.workstation.store.log(LogFilter(), 9)]
 
@@ -44,8 +51,12 @@ def test_at_the_desk_the_key_takes_the_last_save_back_and_brings_its_contact(
     save(office, officer)
     room = shown(qtbot)
     add_undo_at_the_desk(room, session)
+    QTest.keyClick(room, Qt.Key.Key_Z, BOTH)
+    QTest.keyClick(reason(room), Qt.Key.Key_Escape)
+    assert len(saved(office)) == 1
+    QTest.keyClick(room, Qt.Key.Key_Z, BOTH)
     with qtbot.waitSignal(news.contact_wanted) as asked:
-        QTest.keyClick(room, Qt.Key.Key_Z, BOTH)
+        QTest.keyClick(reason(room), Qt.Key.Key_Return)
     assert asked.args[0] == office.contact("Siti Rahma").contact_id
     assert saved(office) == []
     with qtbot.waitSignal(news.notice) as said:
@@ -68,12 +79,19 @@ def test_in_the_log_an_officer_is_refused_the_day_after_and_a_lead_is_not(
     clock.forward(days=1)
     room = shown(qtbot)
     add_undo_in_the_log(room, session, lambda: attempt_id)
+    QTest.keyClick(room, Qt.Key.Key_Z, BOTH)
     with qtbot.waitSignal(news.notice) as said:
-        QTest.keyClick(room, Qt.Key.Key_Z, BOTH)
+        QTest.keyClick(reason(room), Qt.Key.Key_Return)
     assert "hari yang sama" in said.args[1]
     room.close()
     log = shown(qtbot)
     add_undo_in_the_log(log, lead_session, lambda: attempt_id)
+    QTest.keyClick(log, Qt.Key.Key_Z, BOTH)
+    QTest.keyClicks(reason(log), "Nomor keliru")
     with qtbot.waitSignal(news.facts_changed):
-        QTest.keyClick(log, Qt.Key.Key_Z, BOTH)
+        QTest.keyClick(reason(log), Qt.Key.Key_Return)
     assert saved(office) == []
+    facts = office.workstation.store.facts_of(office.contact("Siti Rahma").contact_id)
+    assert [one.body.why for one in facts if isinstance(one.body, OutcomeUndone)] == [
+        "Nomor keliru"
+    ]
