@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.facts import Channel
 from dialer.people import Right
+from ui.collectibility_page import CollectibilityPage
 from ui.icons import Icon
 from ui.live import LiveRoom, show_ids
 from ui.presenters.promises import RehabRow, RehabView, Span, rehab_view
@@ -27,20 +28,24 @@ class PromisesRoom(LiveRoom):
         self.promises = PromisesPage(session)
         self.rehab = RehabPage(session)
         self.calculator = RehabCalculator(session)
-        self.tabs = KeyTabs(
-            self.tr("Bagian ruang Janji"),
-            [
-                (self.tr("Janji bayar"), self.promises),
-                (self.tr("Tawaran REHAB"), self.rehab),
-                (self.tr("Hitung REHAB"), self.calculator),
-            ],
-        )
+        pages: list[tuple[str, QWidget]] = [
+            (self.tr("Janji bayar"), self.promises),
+            (self.tr("Tawaran REHAB"), self.rehab),
+            (self.tr("Hitung REHAB"), self.calculator),
+        ]
+        self.collectibility: CollectibilityPage | None = None
+        if session.officer.may(Right.CHANGE_SETTINGS):
+            self.collectibility = CollectibilityPage(session)
+            pages.append((self.tr("Kolektibilitas"), self.collectibility))
+        self.tabs = KeyTabs(self.tr("Bagian ruang Janji"), pages)
         column.addWidget(self.tabs)
 
     def reload(self) -> None:
         """Read promises and offers again."""
         self.promises.reload()
         self.rehab.reload()
+        if self.collectibility is not None:
+            self.collectibility.reload()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
