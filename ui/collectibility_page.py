@@ -103,7 +103,7 @@ class CollectibilityPage(QWidget):
             Column(self.tr("Ditagih"), lambda row: row.billed, number=True, width=140),
             Column(self.tr("Diterima"), lambda row: row.received, number=True, width=140),
             Column(self.tr("Rasio"), lambda row: row.share, number=True, width=80),
-            Column(self.tr("Sebelum"), lambda row: row.before, number=True, width=190),
+            Column(self.tr("Sebelum"), lambda row: row.before, number=True, width=235),
             Column(self.tr("Poin persen"), lambda row: row.change, number=True, width=95),
             Column(self.tr("Asal"), lambda row: row.source, width=130),
         ]
