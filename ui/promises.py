@@ -10,6 +10,7 @@ from ui.collectibility_page import CollectibilityPage
 from ui.icons import Icon
 from ui.live import LiveRoom, show_ids
 from ui.presenters.promises import RehabRow, RehabView, Span, rehab_view
+from ui.promise_figures_page import PromiseFiguresPage
 from ui.promise_page import PromisesPage
 from ui.rehab_page import RehabCalculator
 from ui.session import Session
@@ -37,6 +38,10 @@ class PromisesRoom(LiveRoom):
         if session.officer.may(Right.CHANGE_SETTINGS):
             self.collectibility = CollectibilityPage(session)
             pages.append((self.tr("Kolektibilitas"), self.collectibility))
+        self.figures: PromiseFiguresPage | None = None
+        if session.officer.may(Right.SEE_ALL):
+            self.figures = PromiseFiguresPage(session)
+            pages.append((self.tr("Angka"), self.figures))
         self.tabs = KeyTabs(self.tr("Bagian ruang Janji"), pages)
         column.addWidget(self.tabs)
 
@@ -46,6 +51,8 @@ class PromisesRoom(LiveRoom):
         self.rehab.reload()
         if self.collectibility is not None:
             self.collectibility.reload()
+        if self.figures is not None:
+            self.figures.reload()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""

@@ -1,0 +1,71 @@
+"""Page "Angka": what was promised, fell due, was kept, and liquidation, for a lead."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.background import Progress
+from ui.figure_strip import FigureStrip
+from ui.live import show_ids
+from ui.period_bar import PeriodBar
+from ui.presenters.periods import Quick
+from ui.presenters.promise_figures import FiguresRow, FiguresView, figures_view
+from ui.session import Session
+from ui.theme import px
+from ui.widgets import Column, Table
+
+
+class PromiseFiguresPage(QWidget):
+    """Figures of a period, of all and by officer; read beside the window."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view: FiguresView | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(12), 0, 0)
+        column.setSpacing(px(12))
+        today = session.workstation.promises.today
+        self.period = PeriodBar(today, tuple(Quick), modifier="")
+        self.period.choose(Quick.MONTH)
+        self.period.changed.connect(self.reload)
+        column.addWidget(self.period)
+        self.figures = FigureStrip(self.tr("Angka janji"))
+        column.addWidget(self.figures)
+        self.table: Table[FiguresRow] = Table(
+            [
+                Column(self.tr("Petugas"), lambda row: row.officer, strong=True),
+                Column(self.tr("Dijanjikan"), lambda row: row.promised, width=150),
+                Column(self.tr("Ditepati"), lambda row: row.kept, width=150),
+                Column(self.tr("Sebagian"), lambda row: row.partial, width=150),
+                Column(self.tr("Ingkar"), lambda row: row.broken, width=150),
+                Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=190),
+                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=330),
+            ],
+            self._rows,
+            self.tr("Angka menurut petugas"),
+        )
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def reload(self) -> None:
+        """Work the figures out again."""
+        self.period.follow()
+        station, officer, period = (
+            self._session.workstation,
+            self._session.officer,
+            self.period.period,
+        )
+
+        def read(_progress: Progress) -> FiguresView:
+            return figures_view(station, officer, period)
+
+        self._session.background.run(read, self._show, owner=self)
+
+    def _show(self, view: FiguresView) -> None:
+        self._view = view
+        self.figures.show_figures(view.figures)
+        show_ids(self.table, tuple(view.rows))
+
+    def _rows(self, ids: Sequence[str]) -> Mapping[str, FiguresRow]:
+        return {one: self._view.rows[one] for one in ids} if self._view else {}
