@@ -35,7 +35,9 @@ from ui.entry.passphrase import PassphrasePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
 from ui.finding import contact_provider
+from ui.pausing import Pausing
 from ui.presenters.words import role_word
+from ui.reminding import Reminding
 from ui.rooms import build_rooms
 from ui.session import News, Session
 from ui.shell import Shell
@@ -66,6 +68,8 @@ class Program(QObject):
         self.errors.reported.connect(self._tell)
         self.background = Background(self.errors, parent=self)
         self.telephones: Telephones | None = None
+        self.pausing: Pausing | None = None
+        self.reminding: Reminding | None = None
         self._look: dict[str, object] = {}
         self.shell = Shell((), theme, self.local_now)
 
@@ -143,7 +147,13 @@ class Program(QObject):
         self.shell.open_room("meja")
 
     def close(self) -> None:
-        """Stop the telephones and the threads, and close the store."""
+        """Say that the officer leaves, stop the telephones and the threads, close the store."""
+        if self.pausing is not None:
+            try:
+                self.pausing.leave()
+            except Exception as error:
+                self.errors.report_error(error)
+            self.pausing = None
         if self.telephones is not None:
             self.telephones.close()
         self.background.shutdown()
@@ -181,6 +191,8 @@ class Program(QObject):
         news.notice.connect(lambda tone, text: shell.show_notice(Tone[tone.upper()], text))
         news.work.connect(shell.header.show_work)
         news.settings_changed.connect(lambda: self._follow_settings(shell))
+        self.reminding = Reminding(shell, session)
+        self.pausing = Pausing(shell, self.workstation, officer, self.local_now)
         shell.lock_requested.connect(self.ask_sign_in)
         shell.show_officer(officer.name, role_word(officer.role))
         return shell

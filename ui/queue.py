@@ -40,6 +40,9 @@ from ui.widgets import (
     label,
 )
 
+OVERDUE = "overdue"
+"""Beside now and later: callbacks that are late."""
+
 
 class QueueRoom(LiveRoom):
     """The queue in its order; Enter puts a contact on the desk."""
@@ -71,12 +74,16 @@ class QueueRoom(LiveRoom):
     def _bar(self) -> QLayout:
         row = FlowLayout(spacing=px(12), wide=True)
         self.when = ChoiceList(
-            [Choice(False, self.tr("Sekarang")), Choice(True, self.tr("Nanti"))],
+            [
+                Choice(False, self.tr("Sekarang")),
+                Choice(True, self.tr("Nanti")),
+                Choice(OVERDUE, self.tr("Terlambat")),
+            ],
             checkable=True,
-            columns=2,
+            columns=3,
         )
         self.when.setAccessibleName(self.tr("Waktu"))
-        self.when.chosen.connect(lambda later: self._filter(later=bool(later)))
+        self.when.chosen.connect(self._choose_when)
         row.addWidget(self.when)
         self.kind = ChoiceList(
             [
@@ -130,7 +137,7 @@ class QueueRoom(LiveRoom):
         """Read the queue again; the selected line stays selected while it is there."""
         station, officer = self._session.workstation, self._session.officer
         view = self._view = queue_view(station, officer, self._wanted)
-        self.when.set_value(self._wanted.later)
+        self.when.set_value(OVERDUE if self._wanted.overdue else self._wanted.later)
         self.kind.set_value(self._wanted.kind.value if self._wanted.kind else "")
         self._show_lists(view)
         self.closed.setVisible(bool(view.closed))
@@ -196,7 +203,7 @@ class QueueRoom(LiveRoom):
             self._wanted = QueueFilter(later=self._wanted.later)
             self.reload()
         else:
-            self._filter(later=step is Step.LATER)
+            self._filter(later=step is Step.LATER, overdue=False)
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, QueueRow]:
         view, station = self._view, self._session.workstation
@@ -204,14 +211,23 @@ class QueueRoom(LiveRoom):
             return {}
         return {one: queue_row(station, view, view.items[one]) for one in ids}
 
+    def _choose_when(self, when: object) -> None:
+        self._filter(later=when is True, overdue=when == OVERDUE)
+
     def _filter(
-        self, *, later: bool | None = None, kind: str | None = None, list_id: str | None = None
+        self,
+        *,
+        later: bool | None = None,
+        kind: str | None = None,
+        list_id: str | None = None,
+        overdue: bool | None = None,
     ) -> None:
         before = self._wanted
         self._wanted = QueueFilter(
             later=before.later if later is None else later,
             kind=before.kind if kind is None else (ListKind(kind) if kind else None),
             list_id=before.list_id if list_id is None else list_id,
+            overdue=before.overdue if overdue is None else overdue,
         )
         self.reload()
 

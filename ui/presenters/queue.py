@@ -1,7 +1,7 @@
 """What the Antrean room shows: who is due now or later, in which order, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -10,6 +10,7 @@ from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import ALL_ZONES, local, zone_short
 from dialer.lists.model import ListKind
+from dialer.ordering import Group
 from dialer.people import Officer, Right
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why
 from dialer.standing import Stage
@@ -23,11 +24,15 @@ LIMIT = 1_000
 
 @dataclass(frozen=True, slots=True)
 class QueueFilter:
-    """What part of the queue is looked at. Empty fields do not narrow."""
+    """What part of the queue is looked at. Empty fields do not narrow.
+
+    `overdue` leaves only callbacks that are late by what the rules allow.
+    """
 
     later: bool = False
     kind: ListKind | None = None
     list_id: str = ""
+    overdue: bool = False
 
     @property
     def narrow(self) -> bool:
@@ -97,7 +102,8 @@ def queue_view(
         groups=order.groups_on(local(now, workstation.branch().zone).date()),
         overdue=order.overdue,
     )
-    items = store.queue(query, limit, later=wanted.later)
+    late = replace(query, at=now - order.overdue, groups=(Group.CALLBACKS,), overdue=None)
+    items = store.queue(late if wanted.overdue else query, limit, later=wanted.later)
     counts = store.queue_counts(query)
     return QueueView(
         items={item.contact_id: item for item in items},
@@ -105,8 +111,12 @@ def queue_view(
         lists=tuple((one.call_list.list_id, one.call_list.name) for one in store.call_lists()),
         officers={one.officer_id: one.name for one in store.officers()},
         closed=_closed(workstation, now),
-        total=counts.later if wanted.later else counts.left,
+        total=store.queue_counts(late).callbacks_due if wanted.overdue else _total(wanted, counts),
     )
+
+
+def _total(wanted: QueueFilter, counts: QueueCounts) -> int:
+    return counts.later if wanted.later else counts.left
 
 
 def _closed(workstation: Workstation, now: datetime) -> str:
@@ -223,6 +233,13 @@ def nothing(view: QueueView, wanted: QueueFilter, zone: str) -> Nothing:
             " pertama di ruang Daftar, atau pakai daftar contoh.",
             "Buka Daftar",
             Step.LISTS,
+        )
+    if wanted.overdue:
+        return Nothing(
+            "Tidak ada telepon ulang yang terlambat",
+            "Semua telepon ulang yang dijanjikan masih dalam waktunya.",
+            "Lihat antrean sekarang",
+            Step.NOW,
         )
     if wanted.narrow:
         return Nothing(

@@ -59,6 +59,8 @@ class Header(QFrame):
         row.addWidget(self.officer)
         self.role = label("", Role.MUTED)
         row.addWidget(self.role)
+        self.pause = KeyButton(self.tr("Jeda"), "F12", Variant.SECONDARY, Icon.HOLD)
+        row.addWidget(self.pause)
         self.lock = KeyButton(self.tr("Kunci"), "Ctrl+L", Variant.SECONDARY, Icon.LOCK)
         row.addWidget(self.lock)
 

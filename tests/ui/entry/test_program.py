@@ -1,6 +1,7 @@
 """The way in: first run, sign-in, lock, and what is said when the store cannot be opened."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,13 +16,17 @@ from db.data_dir import DATABASE
 from db.engine import make_engine
 from db.keys import unlock
 from dialer.errors import ExitCode
+from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import LOCK_TIME, Role
 from tests.conftest import PASSPHRASE, PIN, HandClock
+from tests.making import call, member, take
 from ui.app import Program
 from ui.compose import PASSPHRASE as VARIABLE
 from ui.compose import open_workstation
+from ui.desk.room import DeskRoom
 from ui.entry.first_run import FirstRunPage
 from ui.entry.passphrase import PassphrasePage
+from ui.entry.pause import PausePage
 from ui.entry.sign_in import SignInPage
 from ui.entry.trouble import TroublePage
 from ui.settings.room import SettingsRoom
@@ -349,3 +354,74 @@ def test_light_or_dark_and_the_size_of_the_letters_come_back(start: Start, theme
     theme.set_scale(1.0)
     start()
     assert (theme.mode, theme.scale) == (ThemeMode.DARK, 1.2)
+
+
+def test_a_pause_hides_everything_and_its_time_is_kept(
+    start: Start, clock: HandClock, qtbot: QtBot
+) -> None:
+    program = start()
+    fill_first_run(program)
+    program.shell.activateWindow()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    QTest.keyClick(program.shell, Qt.Key.Key_F12)
+    page = page_of(program, PausePage)
+    assert covered(program)
+    assert not program.shell.header.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_2)
+    assert page.paused
+    clock.forward(minutes=12, seconds=5)
+    page.tell()
+    assert (page.reason.text(), page.time.text()) == ("Salat", "12:05")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert not covered(program)
+    assert program.officer is not None
+    (found,) = program.workstation.work_time.today(program.officer)
+    assert found.pauses == {"prayer": 725}
+
+
+def test_esc_leaves_the_question_and_no_pause_is_kept(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    fill_first_run(program)
+    program.shell.activateWindow()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    QTest.keyClick(program.shell, Qt.Key.Key_F12)
+    QTest.keyClick(page_of(program, PausePage), Qt.Key.Key_Escape)
+    assert not covered(program)
+    assert program.officer is not None
+    assert program.workstation.work_time.today(program.officer) == ()
+
+
+def test_locking_ends_the_time_at_work(start: Start, clock: HandClock) -> None:
+    program = start()
+    fill_first_run(program)
+    officer = program.officer
+    assert officer is not None
+    program.shell.lock_requested.emit()
+    program.workstation.accounts.sign_in(officer.officer_id, PIN)
+    program.enter(officer)
+    clock.forward(hours=2)
+    program.shell.lock_requested.emit()
+    clock.forward(hours=2)
+    (found,) = program.workstation.work_time.today(officer)
+    assert found.logged_in == 7200
+
+
+def test_a_callback_that_falls_due_is_told_and_opened_with_its_key(
+    start: Start, clock: HandClock
+) -> None:
+    program = start()
+    fill_first_run(program)
+    officer, station = program.officer, program.workstation
+    assert officer is not None
+    assert program.reminding is not None
+    one, _ = take(station, member(), member(contact_id="c2", months=30))
+    later = CallbackEntry(clock() + timedelta(hours=1))
+    outcome = OutcomeEntry("callback_requested", callback=later)
+    station.desk.save(officer, call(one, clock(), outcome))
+    clock.forward(hours=1)
+    program.reminding.look()
+    assert program.shell.notice.sentence.startswith("Waktunya menelepon ulang Utama Suryono")
+    program.reminding.open()
+    desk = program.shell.room("meja")
+    assert isinstance(desk, DeskRoom)
+    assert desk.presenter.contact_id == "c1"

@@ -1,0 +1,41 @@
+"""Callbacks that fall due: the officer's own, and all that are overdue for the lead."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dialer.hours import ALL_ZONES, local, zone_short
+from dialer.ordering import Group
+from dialer.people import Officer
+from dialer.queue import QueueQuery
+from dialer.workstation import Workstation
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackDue:
+    """One callback that waits; `key` tells it from a later one for the same contact."""
+
+    contact_id: str
+    at: datetime
+    sentence: str
+
+    @property
+    def key(self) -> tuple[str, datetime]:
+        """What is reminded of once."""
+        return self.contact_id, self.at
+
+
+def own_callbacks_due(workstation: Workstation, officer: Officer) -> tuple[CallbackDue, ...]:
+    """Return the callbacks that this officer promised and that are due now, the earliest first."""
+    now = workstation.now()
+    query = QueueQuery(now, ALL_ZONES, officer.officer_id, groups=(Group.CALLBACKS,))
+    found = []
+    for item in workstation.store.queue(query, 50, later=False):
+        if item.owner_id == officer.officer_id and item.due_at is not None:
+            there = local(item.due_at, item.zone)
+            when = f"{there:%H.%M} {zone_short(item.zone)}"
+            found.append(
+                CallbackDue(
+                    item.contact_id, item.due_at, f"Waktunya menelepon ulang {item.name} ({when})."
+                )
+            )
+    return tuple(found)
