@@ -23,10 +23,12 @@ from ui.review.attempt import AttemptPanel
 from ui.review.correction import CorrectionPanel
 from ui.review.filters import LogFilterBar
 from ui.review.listening import Listening
+from ui.review.work_time import KEY as WORK_TIME_KEY
+from ui.review.work_time import WorkTimePanel
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.tones import tone_of
-from ui.widgets import Column, EmptyState, Notice, Role, Table, label
+from ui.widgets import Column, EmptyState, Notice, Role, Table, bind, label
 
 FOLLOW = 120
 """Milliseconds the selection must rest before an open panel follows it."""
@@ -63,6 +65,10 @@ class ReviewRoom(LiveRoom):
         self.notice = Notice()
         self.notice.hide()
         column.addWidget(self.notice)
+        self.work_time = WorkTimePanel(session)
+        self.work_time.hide()
+        column.addWidget(self.work_time)
+        bind(self, WORK_TIME_KEY, self.tr("Waktu kerja"), self.turn_work_time)
         column.addLayout(self._build_middle(), 1)
         self.foot = label(role=Role.LABEL)
         column.addWidget(self.foot)
@@ -137,6 +143,8 @@ class ReviewRoom(LiveRoom):
     def reload(self) -> None:
         """Read the log again beside the window; a newer wish makes an older answer void."""
         self.filters.period.follow()
+        if not self.work_time.isHidden():
+            self.work_time.reload()
         station, officer, wish = self._session.workstation, self._session.officer, self.filters.wish
         self._reading = number = self._reading + 1
 
@@ -149,6 +157,12 @@ class ReviewRoom(LiveRoom):
             self._failed,
             owner=self,
         )
+
+    def turn_work_time(self) -> None:
+        """Show how everybody worked today above the log, or put it away."""
+        self.work_time.setVisible(self.work_time.isHidden())
+        if not self.work_time.isHidden():
+            self.work_time.reload()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""
