@@ -35,12 +35,12 @@ class PromiseFiguresPage(QWidget):
         self.table: Table[FiguresRow] = Table(
             [
                 Column(self.tr("Petugas"), lambda row: row.officer, strong=True),
-                Column(self.tr("Dijanjikan"), lambda row: row.promised, width=150),
-                Column(self.tr("Ditepati"), lambda row: row.kept, width=150),
-                Column(self.tr("Sebagian"), lambda row: row.partial, width=150),
-                Column(self.tr("Ingkar"), lambda row: row.broken, width=150),
+                Column(self.tr("Dijanjikan"), lambda row: row.promised, width=140),
+                Column(self.tr("Ditepati"), lambda row: row.kept, width=140),
+                Column(self.tr("Sebagian"), lambda row: row.partial, width=140),
+                Column(self.tr("Ingkar"), lambda row: row.broken, width=140),
                 Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=190),
-                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=330),
+                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=300),
             ],
             self._rows,
             self.tr("Angka menurut petugas"),
