@@ -36,7 +36,7 @@ def work_row(one: Worked, name: str) -> WorkRow:
         officer=name,
         logged_in=lasted(one.logged_in),
         handled=lasted(one.handled),
-        occupancy="–" if share is None else f"{share:.0%} dari {lasted(one.logged_in)}",
+        occupancy="–" if share is None else f"{share * 100:.0f} % dari {lasted(one.logged_in)}",
         pauses=_counted(
             {code: lasted(seconds) for code, seconds in one.pauses.items()},
             pause_reasons(),

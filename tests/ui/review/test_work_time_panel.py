@@ -33,7 +33,7 @@ def test_a_lead_reads_occupancy_pauses_and_skips_with_their_reasons(
 ) -> None:
     row = work_rows(workstation, lead)[worked.officer_id]
     assert row.logged_in == "1:00:00"
-    assert row.occupancy == "0% dari 1:00:00"
+    assert row.occupancy == "0 % dari 1:00:00"
     assert row.pauses == "20:00 (Salat 20:00)"
     assert row.skips == "1 (Waktunya kurang tepat 1)"
 
