@@ -91,9 +91,10 @@ class Pace:
         left = deque(parts)
 
         def step(writer: Writer) -> int:
-            if left:
-                act(writer, left.popleft())
-            return len(left)
+            if not left:
+                return 0
+            act(writer, left.popleft())
+            return 1
 
         while left:
             self.turn(store, step)

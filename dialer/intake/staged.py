@@ -1,5 +1,6 @@
 """What one transaction of staging puts in, and by what its contacts are to be found later."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -89,9 +90,32 @@ class Entries:
 
     def slices(self, size: int) -> Iterator["Entries"]:
         """Sort them and give them out, so many at a time; the first contact keeps a key."""
-        self.keys.sort()
-        for start in range(0, len(self.keys), size):
-            yield Entries(keys=self.keys[start : start + size])
-        self.numbers.sort()
-        for start in range(0, len(self.numbers), size):
-            yield Entries(numbers=self.numbers[start : start + size])
+        for part in in_order(self.keys):
+            for start in range(0, len(part), size):
+                yield Entries(keys=part[start : start + size])
+        for part in in_order(self.numbers):
+            for start in range(0, len(part), size):
+                yield Entries(numbers=part[start : start + size])
+
+
+def in_order(entries: Sequence[Entry], most: int = 8_000) -> Iterator[list[Entry]]:
+    """Sort entries and give them out in parts of roughly `most`.
+
+    One sort of all would keep the interpreter, and the desk beside it, for a fifth of a second.
+    """
+    runs = [sorted(entries[start : start + most]) for start in range(0, len(entries), most)]
+    ends = sorted(run[at] for run in runs for at in range(0, len(run), _ONE_OF))
+    upto: list[Entry | None] = [*ends[most // _ONE_OF :: most // _ONE_OF], None]
+    taken = [0] * len(runs)
+    for end in upto:
+        part: list[Entry] = []
+        for place, run in enumerate(runs):
+            until = len(run) if end is None else bisect_left(run, end)
+            part += run[taken[place] : until]
+            taken[place] = until
+        part.sort()
+        yield part
+
+
+_ONE_OF = 100
+"""How many entries stand for one in the choice of where to cut."""
