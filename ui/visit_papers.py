@@ -49,10 +49,10 @@ class PaperBar(QWidget):
         self.edit = KeyButton("", "Ctrl+E", Variant.QUIET, Icon.SETTINGS)
         self.edit.setAccessibleName(self.tr("Ubah surat tugas dan daftar persiapan"))
         self.edit.setToolTip(self.tr("Ubah surat tugas dan daftar persiapan"))
-        self.edit.setVisible(session.officer.may(Right.CHANGE_SETTINGS))
         self.edit.clicked.connect(self._open_settings)
         for button in (self.route, self.letter, self.edit):
             row.addWidget(button)
+        self.edit.setVisible(session.officer.may(Right.CHANGE_SETTINGS))
 
     def write_route(self) -> None:
         """Ask where to, then write the sheets of the day."""

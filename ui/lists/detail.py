@@ -104,16 +104,16 @@ class ListDetail(Card):
         officer = self._session.officer
         self.pairs = KeyButton(self.tr("Pasangan"), "Ctrl+M", Variant.QUIET, Icon.FAMILY)
         self.pairs.clicked.connect(lambda: self.pairs_asked.emit(self.list_id))
-        self.pairs.setVisible(officer.may(Right.SEE_ALL))
         self.waiting = Badge("", Tone.WARN)
         self.waiting.hide()
         self.share = KeyButton(self.tr("Bagi daftar"), "Ctrl+G", icon=Icon.PERSON)
         self.share.clicked.connect(lambda: self.share_asked.emit(self.list_id, self._name))
-        self.share.setVisible(officer.may(Right.ASSIGN))
         self.undo = KeyButton(self.tr("Batalkan impor"), "Ctrl+Backspace", Variant.QUIET, Icon.UNDO)
         self.undo.clicked.connect(self._undo)
         for widget in (self.waiting, self.undo, self.pairs, self.share):
             row.addWidget(widget)
+        self.pairs.setVisible(officer.may(Right.SEE_ALL))
+        self.share.setVisible(officer.may(Right.ASSIGN))
         return made
 
     @property
