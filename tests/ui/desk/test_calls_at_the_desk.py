@@ -136,7 +136,7 @@ def test_busy_line_pre_selects_its_outcome(
     (outcome,) = facts(workstation, Outcome)
     assert isinstance(outcome, Outcome)
     assert outcome.code == "busy"
-    assert room.presenter.contact_id != "c1"
+    assert room.presenter.contact_id == "c2"
 
 
 def test_killed_engine_is_told_and_the_attempt_is_kept(
