@@ -147,7 +147,9 @@ class Program(QObject):
         self.shell.open_room("meja")
 
     def close(self) -> None:
-        """Say that the officer leaves, stop the telephones and the threads, close the store."""
+        """Say that the officer leaves, stop the clocks, telephones and threads, close the store."""
+        for clock in self.shell.findChildren(QTimer):
+            clock.stop()  # none of them may ask a store that is closed
         if self.pausing is not None:
             try:
                 self.pausing.leave()
