@@ -75,10 +75,12 @@ def test_names_are_read_page_by_page_by_kind(opened: SqlStore) -> None:
 
 
 def test_who_shares_a_number_is_found_from_either(opened: SqlStore) -> None:
-    add(opened, *firms("b1", "b2"))
-    first, second = opened.names_page(ListKind.BU, 0)
-    found = opened.sharing_numbers([first.place], ListKind.BU)
-    assert found == [(first.place, second)]
+    first, second, other = firms("b1", "b2", "b3")
+    second = replace(second, numbers=(replace(second.numbers[0], phone=first.numbers[0].phone),))
+    add(opened, first, second, other)
+    one, two, _ = opened.names_page(ListKind.BU, 0)
+    assert opened.sharing_numbers([one.place], ListKind.BU) == [(one.place, two)]
+    assert opened.sharing_numbers([two.place], ListKind.BU) == [(two.place, one)]
 
 
 def test_an_owner_moves_only_from_whom_it_was(opened: SqlStore) -> None:
