@@ -24,10 +24,16 @@ class LaneTable(SQLModel, table=True):
 
 
 class LaneCountTable(SQLModel, table=True):
-    """How many contacts of a lane are in a stage, kept by triggers; `tried` is 1 after attempts."""
+    """How many contacts of a lane are in a stage, kept by triggers; `tried` is 1 after attempts.
+
+    Old lists leave empty lanes behind by the hundred; the queue only looks at where somebody waits.
+    """
 
     __tablename__ = "lane_count"
-    __table_args__ = {"sqlite_with_rowid": False}
+    __table_args__ = (
+        Index("lane_count_waiting", "stage", "lane_id", sqlite_where=text("contacts > 0")),
+        {"sqlite_with_rowid": False},
+    )
 
     lane_id: int = Field(primary_key=True, foreign_key="lane.lane_id")
     stage: int = Field(primary_key=True)
