@@ -8,50 +8,70 @@ import gc
 import importlib
 import os
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from dialer.errors import SambungError
 from dialer.lists.frames import Mark, pack, read_frame, unpack, write_frame
-from dialer.lists.limits import Limits, hold_to
+from dialer.lists.limits import Limits, hold_to, memory_in_use
 
 _SMALL_STACK = 256 * 1024
 _RARELY = 100_000
 """Objects between two searches for cycles: rows have none."""
 
+_PULSE = 1.0
+_GROWN = 8_000_000
+"""Bytes by which a process must have grown to be taken for one that is getting somewhere."""
+
+
+class Answers:
+    """The pipe of the answers, on which two threads may speak, one frame at a time."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+        self._lock = threading.Lock()
+
+    def send(self, mark: Mark, content: bytes = b"") -> None:
+        """Send one frame."""
+        with self._lock:
+            write_frame(self._pipe, mark, content)
+
 
 def main() -> None:
     """Answer the question that comes through stdin."""
-    answers = _own_stdout()
+    answers = Answers(_own_stdout())
     with os.fdopen(os.dup(0), "rb", buffering=0) as pipe:
         request = read_frame(pipe)
         if request is None:
             return
         module, name, args, limits = _request(unpack(request.content))
         hold_to(limits)
+        threading.stack_size(_SMALL_STACK)
         _end_with_parent()
+        _tell_of_growth(answers)
         gc.set_threshold(_RARELY)
         answer(answers, module, name, args)
         os._exit(0)  # the watcher still waits on the pipe
 
 
-def answer(answers: BinaryIO, module: str, name: str, args: tuple[Any, ...]) -> None:
+def answer(answers: Answers, module: str, name: str, args: tuple[Any, ...]) -> None:
     """Call `module.name(*args)` and send what it gives: an iterator's items one by one."""
     try:
         question: Callable[..., object] = getattr(importlib.import_module(module), name)
         result = question(*args)
         for value in result if isinstance(result, Iterator) else (result,):
-            write_frame(answers, Mark.VALUE, pack(value))
-        write_frame(answers, Mark.DONE)
+            answers.send(Mark.VALUE, pack(value))
+        answers.send(Mark.DONE)
     except MemoryError:
-        write_frame(answers, Mark.NO_MEMORY)
+        answers.send(Mark.NO_MEMORY)
     except SambungError as error:
-        write_frame(answers, Mark.REFUSED, pack((type(error).__name__, error.sentence)))
+        answers.send(Mark.REFUSED, pack((type(error).__name__, error.sentence)))
     except BrokenPipeError:
         os._exit(0)  # nobody listens any more
     except BaseException:  # also what a reader written in Rust throws when it panics
-        write_frame(answers, Mark.BUG, pack(traceback.format_exc()))
+        answers.send(Mark.BUG, pack(traceback.format_exc()))
 
 
 def _request(request: object) -> tuple[str, str, tuple[Any, ...], Limits]:
@@ -80,8 +100,26 @@ def _end_with_parent() -> None:
                 pass
         os._exit(0)
 
-    threading.stack_size(_SMALL_STACK)
     threading.Thread(target=watch, name="parent", daemon=True).start()
+
+
+def _tell_of_growth(answers: Answers) -> None:
+    """Give a sign of life while memory grows: a large sheet is being unpacked in one long call.
+
+    An endless loop does not grow, and what grows without end meets the limit of memory.
+    """
+
+    def watch() -> None:
+        most = memory_in_use()
+        while True:
+            time.sleep(_PULSE)
+            now = memory_in_use()
+            if now > most + _GROWN:
+                most = now
+                with contextlib.suppress(OSError):
+                    answers.send(Mark.ALIVE)
+
+    threading.Thread(target=watch, name="pulse", daemon=True).start()
 
 
 if __name__ == "__main__":

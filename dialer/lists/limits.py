@@ -3,6 +3,7 @@
 import ctypes
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 if sys.platform != "win32":
     import resource
@@ -11,10 +12,8 @@ MEMORY = 1_500_000_000
 """Bytes of address space: a million rows of thirteen columns need about 1.2 GB."""
 
 SILENCE = 25.0
-"""Seconds without a word after which a small file is given up."""
-
-SLOWEST = 1_000_000
-"""Bytes of a file for which one more second of silence is granted."""
+"""Seconds without a word after which a file is given up, whatever its size: a process that unpacks
+a large one says that it is alive (see `child_side`)."""
 
 _CPU = 1_800
 """Seconds of computing after which the system ends a process that nobody watches any more."""
@@ -22,14 +21,10 @@ _CPU = 1_800
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one question may take; `silence` is for a small file, see `silence_for`."""
+    """What one question may take."""
 
     memory: int = MEMORY
     silence: float = SILENCE
-
-    def silence_for(self, size: int) -> float:
-        """Seconds without a word that are granted to a file of `size` bytes."""
-        return self.silence + size / SLOWEST
 
 
 def hold_to(limits: Limits) -> None:
@@ -82,6 +77,25 @@ if sys.platform == "win32":
             ("peak_job", ctypes.c_size_t),
         )
 
+    class _Counters(ctypes.Structure):
+        _fields_ = (
+            ("size", ctypes.c_uint32),
+            ("page_faults", ctypes.c_uint32),
+            ("peak_working_set", ctypes.c_size_t),
+            ("others", ctypes.c_size_t * 7),
+        )
+
+    def memory_in_use() -> int:
+        """Bytes of memory this process has held at most, 0 when the system does not say; for
+        telling growth. Written from the documentation."""
+        counters = _Counters()
+        counters.size = ctypes.sizeof(counters)
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        itself = ctypes.c_void_p(kernel.GetCurrentProcess())
+        asked = kernel.K32GetProcessMemoryInfo(itself, ctypes.byref(counters), counters.size)
+        return int(counters.peak_working_set) if asked else 0
+
     def put_in_job(process_handle: int, limits: Limits) -> int | None:
         """A job object that bounds the memory and ends the child with this program.
 
@@ -111,6 +125,13 @@ if sys.platform == "win32":
             ctypes.WinDLL("kernel32").CloseHandle(ctypes.c_void_p(job))
 
 else:
+
+    def memory_in_use() -> int:
+        """Bytes of memory this process holds, or has held at most; for telling growth."""
+        statm = Path("/proc/self/statm")  # what getrusage says begins with the size of the parent
+        if statm.exists():
+            return int(statm.read_text(encoding="ascii").split()[1]) * resource.getpagesize()
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     def put_in_job(process_handle: int, limits: Limits) -> int | None:  # noqa: ARG001
         """Elsewhere the process binds itself."""

@@ -17,6 +17,16 @@ def hang(path: Path) -> Iterator[str]:
     time.sleep(600)
 
 
+def grow(path: Path) -> str:
+    """Say nothing for a while, but unpack something all the time."""
+    held: list[bytes] = []
+    until = time.monotonic() + 2.5
+    while time.monotonic() < until:
+        held.append(b"x" * (4_000_000 + len(held)))
+        time.sleep(0.1)
+    return path.name
+
+
 def devour(path: Path) -> int:
     """Take all memory there is."""
     held: list[bytes] = []

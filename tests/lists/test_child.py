@@ -113,14 +113,22 @@ def test_what_is_printed_does_not_disturb_the_answer(tmp_path: Path) -> None:
     assert ask_child(misbehaving.shout, tmp_path / "a.csv") == "a.csv"
 
 
-def test_a_process_without_a_word_is_ended(tmp_path: Path) -> None:
+def test_a_process_without_a_word_is_ended_however_large_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)
     start = time.monotonic()
     limits = Limits(silence=1.0)
-    with stream_child(misbehaving.hang, tmp_path / "a.csv", limits=limits) as values:
+    assert Limits().silence <= 30
+    with stream_child(misbehaving.hang, path, limits=limits) as values:
         assert next(values) == "a.csv"
         with pytest.raises(BadInputError, match="terlalu lama"):
             next(values)
     assert time.monotonic() - start < 10
+
+
+def test_a_process_that_unpacks_something_large_is_waited_for(tmp_path: Path) -> None:
+    assert ask_child(misbehaving.grow, tmp_path / "a.csv", limits=Limits(silence=1.8)) == "a.csv"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds to the limit on memory")
