@@ -4,12 +4,12 @@ A short process looks at the devices, so that the window never opens one.
 """
 
 import json
-import sys
 from typing import Any, Final
 
-from PySide6.QtCore import QProcess, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QProgressBar, QWidget
 
+from ui.short_process import ShortProcess
 from ui.theme import Tone, px
 from ui.widgets import Field, KeyButton, Role, label, set_tone
 
@@ -27,8 +27,11 @@ class HeadsetBox(QWidget):
     def __init__(self, microphone: str, ear: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loudest = 0.0
-        self._process: QProcess | None = None
+        self._tried = False
         self._rest = b""
+        self._probe = ShortProcess(self)
+        self._probe.said.connect(self._read)
+        self._probe.over.connect(self._finished)
         self.microphone = Field(self.tr("Mikrofon"), QComboBox())
         self.ear = Field(self.tr("Suara di telinga"), QComboBox())
         for field, chosen in ((self.microphone, microphone), (self.ear, ear)):
@@ -75,28 +78,14 @@ class HeadsetBox(QWidget):
         self._start(list(self.chosen))
 
     def _start(self, arguments: list[str]) -> None:
-        if self._process is not None:
+        if self._probe.running:
             return
-        self._rest = b""
+        self._tried, self._rest = bool(arguments), b""
         self.test.setEnabled(False)
-        process = self._process = QProcess(self)
-        process.setStandardErrorFile(QProcess.nullDevice())
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(lambda *_end: self._finished(tried=bool(arguments)))
-        process.errorOccurred.connect(
-            lambda error: (
-                self._finished(tried=bool(arguments))
-                if error == QProcess.ProcessError.FailedToStart
-                else None
-            )
-        )
-        process.start(sys.executable, ["-m", PROBE, *arguments])
+        self._probe.start(PROBE, arguments)
 
-    def _read(self) -> None:
-        if self._process is None:
-            return
-        self._rest += bytes(self._process.readAllStandardOutput().data())
-        *lines, self._rest = self._rest.split(b"\n")
+    def _read(self, printed: bytes) -> None:
+        *lines, self._rest = (self._rest + printed).split(b"\n")
         for line in lines:
             try:
                 told = json.loads(line)
@@ -116,15 +105,10 @@ class HeadsetBox(QWidget):
         elif told.get("trouble"):
             self._loudest = -1.0
 
-    def _finished(self, *, tried: bool) -> None:
-        if self._process is None:
-            return
-        self._read()
-        self._process.deleteLater()
-        self._process = None
+    def _finished(self, _code: int) -> None:
         self.test.setEnabled(True)
         self.level.setValue(0)
-        if not tried:
+        if not self._tried:
             self.listed.emit()
             return
         if self._loudest < 0:
