@@ -25,13 +25,16 @@ TERMS = 200
 DUE_STAGES = (Stage.CALLBACK, Stage.PROMISE, Stage.RETRY)
 """Stages that wait for a moment; NEW waits for nothing but its turn."""
 
-_ITEM = """
-SELECT w.contact_pk, c.contact_id, c.name, c.kind, w.stage, w.due_at, c.zone, lane.owner_id,
+COLUMNS = """w.contact_pk, c.contact_id, c.name, c.kind, w.stage, w.due_at, c.zone, lane.owner_id,
   w.attempts, w.last_code, c.amount, c.months, c.potential_workers, w.promise_amount, c.list_id,
-  c.listed_at, w.priority
+  c.listed_at, w.priority"""
+"""What `item_of` reads."""
+
+_ITEMS = f"""
+SELECT {COLUMNS}
 FROM worklist w JOIN contact c ON c.pk = w.contact_pk JOIN lane ON lane.lane_id = w.lane_id
 WHERE w.contact_pk IN (SELECT value FROM json_each(?))
-"""
+"""  # noqa: S608 - put together from constants
 _DUE_BY = "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id = ? AND due_at <= ?"
 _DUE_AFTER = (
     "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id = ? AND due_at > ?"
@@ -40,10 +43,10 @@ _NEW = (
     "SELECT priority, contact_pk FROM worklist "
     "WHERE stage = 2 AND lane_id = ? AND priority >= ? AND priority < ?"
 )
-_NEW_OF = {Group.REHAB: (CANDIDATE, 2**62), Group.NEW: (0, CANDIDATE)}
+NEW_OF = {Group.REHAB: (CANDIDATE, 2**62), Group.NEW: (0, CANDIDATE)}
 """No bound above: a store of an older program has greater numbers until they are worked out."""
 
-_STAGE_OF = {
+STAGE_OF = {
     Group.CALLBACKS: Stage.CALLBACK,
     Group.OVERDUE: Stage.CALLBACK,
     Group.PROMISES: Stage.PROMISE,
@@ -55,11 +58,6 @@ _COUNT_DUE = """
 SELECT count(*) FROM worklist
 WHERE stage = ? AND lane_id IN (SELECT value FROM json_each(?)) AND due_at <= ?
 """
-
-
-def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None:
-    """Return who comes first now, or None."""
-    return next(_ready(connection, query, 1), None)
 
 
 def queue(
@@ -110,13 +108,13 @@ def _ready(connection: Connection, query: QueueQuery, limit: int) -> Iterator[Qu
         if left <= 0:
             return
         wanted = left + len(query.skip)
-        stage = _STAGE_OF[group]
+        stage = STAGE_OF[group]
         if group is Group.OVERDUE:
             heads = _overdue(connection, query, lanes.get(stage, {}), wanted)
         elif not lanes.get(stage):
             continue
         elif stage is Stage.NEW:
-            heads = _new(connection, list(lanes[stage]), _NEW_OF[group], wanted)
+            heads = _new(connection, list(lanes[stage]), NEW_OF[group], wanted)
         else:
             terms = [(stage, lane_id) for lane_id in lanes[stage]]
             heads = _due(connection, terms, _DUE_BY, query, wanted)
@@ -180,15 +178,16 @@ def _items(
     """Return the lines of the contacts in the order of `heads`, without those to skip."""
     if not heads:
         return
-    rows = connection.exec_driver_sql(_ITEM, (json.dumps([pk for _, pk in heads]),))
+    rows = connection.exec_driver_sql(_ITEMS, (json.dumps([pk for _, pk in heads]),))
     found = {row[0]: row for row in rows}
     for _, contact_pk in heads:
         row = found[contact_pk]
         if row[1] not in skip:
-            yield _item(row)
+            yield item_of(row)
 
 
-def _item(row: Sequence[Any]) -> QueueItem:
+def item_of(row: Sequence[Any]) -> QueueItem:
+    """Read a line of the queue."""
     return QueueItem(
         contact_id=row[1],
         name=row[2],

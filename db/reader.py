@@ -18,6 +18,7 @@ from db import (
     fact_log,
     lanes,
     mappings,
+    next_contact,
     pairs,
     payments,
     people,
@@ -164,7 +165,7 @@ class SqlReader(VisitQuestions):
     def next_in_queue(self, query: QueueQuery) -> QueueItem | None:
         """Return who comes first now."""
         with self._reading() as connection:
-            return queue.next_in_queue(connection, query)
+            return next_contact.next_in_queue(connection, query)
 
     def queue(self, query: QueueQuery, limit: int, *, later: bool) -> Sequence[QueueItem]:
         """Return the head of the queue, or of what falls due later."""

@@ -1,6 +1,6 @@
 """The queue by its indexes gives what a plain sort over all standings would give."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,7 +12,8 @@ from db.store import SqlStore
 from dialer.contact import Contact
 from dialer.hours import ALL_ZONES
 from dialer.lists.model import ListKind
-from dialer.ordering import priority
+from dialer.ordering import DEFAULT, Group, priority
+from dialer.people import Officer, Role
 from dialer.queue import QueueItem, QueueQuery
 from dialer.standing import WORKABLE, Stage, Standing
 from tests.db.making_stores import NOW, StoreMaker, add
@@ -20,6 +21,9 @@ from tests.making import employer, member
 
 EVERYTHING = QueueQuery(at=NOW, zones=ALL_ZONES)
 STAGES = tuple(Stage)
+LEFT = "left"
+"""An officer who no longer works here."""
+
 HOURS = st.integers(-48, 48).map(lambda hours: NOW + timedelta(hours=hours))
 
 
@@ -38,13 +42,13 @@ class Waiting:
 @st.composite
 def waiting(draw: st.DrawFn) -> Waiting:
     """Any contact in any stage; what waits for a moment has one."""
-    months = draw(st.integers(1, 3))
+    months = draw(st.integers(2, 5))
     made = draw(st.sampled_from([member(months=months), employer()]))
     contact = replace(
         made,
         list_id=draw(st.sampled_from(["l1", "l2"])),
         zone=draw(st.sampled_from(ALL_ZONES)),
-        officer_id=draw(st.sampled_from(["", "o1", "o2"])),
+        officer_id=draw(st.sampled_from(["", "o1", "o2", LEFT])),
         numbers=(),
     )
     stage = draw(st.sampled_from(STAGES))
@@ -56,39 +60,64 @@ def waiting(draw: st.DrawFn) -> Waiting:
 
 @st.composite
 def queries(draw: st.DrawFn, ids: Sequence[str]) -> QueueQuery:
-    """Any query over the contacts."""
+    """Any query over the contacts; groups in any order, some of them perhaps not at all."""
+    groups = draw(st.permutations(tuple(Group)))
+    late = st.integers(0, 24).map(lambda hours: timedelta(hours=hours))
     return QueueQuery(
         at=draw(HOURS),
         zones=tuple(draw(st.sets(st.sampled_from(ALL_ZONES)))),
         officer_id=draw(st.sampled_from(["", "o1", "o3"])),
+        groups=tuple(groups[: draw(st.integers(2, len(groups)))]),
+        overdue=draw(st.none() | late),
         kind=draw(st.sampled_from([None, *ListKind])),
         list_id=draw(st.sampled_from(["", "l1", "l3"])),
         skip=draw(st.frozensets(st.sampled_from(ids), max_size=4)),
     )
 
 
-def chosen(everybody: Sequence[Waiting], query: QueueQuery) -> Iterator[Waiting]:
-    """The rule in words: which contacts a query is about."""
-    for one in everybody:
-        if (
-            one.standing.stage in WORKABLE
-            and one.contact.zone in query.zones
-            and (not query.officer_id or one.owner in ("", query.officer_id))
-            and query.kind in (None, one.contact.kind)
-            and query.list_id in ("", one.contact.list_id)
-        ):
-            yield one
+def in_view(one: Waiting, query: QueueQuery) -> bool:
+    """The rule in words: which contacts a query is about, whoever they belong to."""
+    return (
+        one.standing.stage in WORKABLE
+        and one.contact.zone in query.zones
+        and query.kind in (None, one.contact.kind)
+        and query.list_id in ("", one.contact.list_id)
+    )
 
 
-def order(one: Waiting) -> tuple[int, float, int, str]:
-    """Stage, then the soonest due, then the greatest priority, then who came first."""
+def is_mine(one: Waiting, query: QueueQuery) -> bool:
+    """Nobody's contacts and those of who left are everybody's."""
+    return not query.officer_id or one.owner in ("", LEFT, query.officer_id)
+
+
+def group_of(one: Waiting, query: QueueQuery) -> Group | None:
+    """In which group a contact comes now, if it does."""
+    if is_later(one, query.at) or not in_view(one, query):
+        return None
+    stage = one.standing.stage
+    if not is_mine(one, query):
+        late = query.overdue is not None and not is_later(one, query.at - query.overdue)
+        return Group.OVERDUE if stage is Stage.CALLBACK and late else None
+    if stage is Stage.NEW:
+        return Group.REHAB if DEFAULT.is_candidate(one.contact.details) else Group.NEW
+    return {
+        Stage.CALLBACK: Group.CALLBACKS,
+        Stage.PROMISE: Group.PROMISES,
+        Stage.RETRY: Group.RETRIES,
+    }[stage]
+
+
+def order(one: Waiting, query: QueueQuery) -> tuple[int, float, int, str]:
+    """Group, then the soonest due, then the greatest priority, then who came first."""
+    group = group_of(one, query)
+    assert group is not None
     due = one.standing.due_at.timestamp() if one.standing.due_at else 0.0
     first = (
         -priority(one.contact.details, one.contact.listed_at, ())
         if one.standing.stage is Stage.NEW
         else 0
     )
-    return one.standing.stage, due, first, one.contact.contact_id
+    return query.groups.index(group), due, first, one.contact.contact_id
 
 
 def is_later(one: Waiting, at: datetime) -> bool:
@@ -109,6 +138,7 @@ def test_queue_is_what_a_sort_of_everything_would_give(
     try:
         add(store, *(one.contact for one in everybody))
         with store.writing() as writer:
+            writer.put_officer(Officer(LEFT, LEFT, Role.AGENT, "", active=False))
             for one in everybody:
                 writer.put_standing(one.contact, one.standing)
         for _ in range(8):
@@ -119,11 +149,18 @@ def test_queue_is_what_a_sort_of_everything_would_give(
 
 
 def compare(store: SqlStore, everybody: Sequence[Waiting], query: QueueQuery, limit: int) -> None:
-    mine = sorted(chosen(everybody, query), key=order)
-    unskipped = [one for one in mine if one.contact.contact_id not in query.skip]
-    now = [one.contact.contact_id for one in unskipped if not is_later(one, query.at)]
+    mine = [one for one in everybody if in_view(one, query) and is_mine(one, query)]
+    offered = sorted(
+        (one for one in everybody if group_of(one, query) in query.groups),
+        key=lambda one: order(one, query),
+    )
+    now = [one.contact.contact_id for one in offered if one.contact.contact_id not in query.skip]
     later = sorted(
-        (one for one in unskipped if is_later(one, query.at)),
+        (
+            one
+            for one in mine
+            if is_later(one, query.at) and one.contact.contact_id not in query.skip
+        ),
         key=lambda one: (one.standing.due_at, one.contact.contact_id),
     )
     assert ids(store.queue(query, limit, later=False)) == now[:limit]
