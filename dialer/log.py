@@ -4,12 +4,13 @@ Lines are worked out from facts like everything else; the store keeps them for f
 reports print the same lines, so that log and report can never differ.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from dialer.contact import Contact
-from dialer.facts import Callback, Channel, Fact, Note, Promise, RehabOffer
+from dialer.facts import Call, Callback, Channel, Fact, Note, Promise, RehabOffer
 from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.standing import verdicts
@@ -17,7 +18,10 @@ from dialer.standing import verdicts
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """An attempt as the log shows it. Moments are aware UTC, `day` is the contact's local day."""
+    """An attempt as the log shows it. Moments are aware UTC, `day` is the contact's local day.
+
+    `handled_calls` are the calls of the attempt that somebody answered.
+    """
 
     attempt_id: str
     contact_id: str
@@ -42,10 +46,17 @@ class LogLine:
     callback_at: datetime | None
     note: str
     talk_seconds: int
+    hold_seconds: int
     wrap_seconds: int
+    handled_calls: int
     corrected: bool
     override_reason: str
     script_id: str
+
+    @property
+    def handle_seconds(self) -> int:
+        """Talk, hold and wrap-up."""
+        return self.talk_seconds + self.hold_seconds + self.wrap_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,11 @@ class LogEntry:
 def log_lines(facts: Sequence[Fact], contact: Contact) -> tuple[LogLine, ...]:
     """Return one line for each attempt of one contact, oldest first."""
     lines: list[LogLine] = []
+    handled = Counter(
+        fact.attempt_id
+        for fact in facts
+        if isinstance(fact.body, Call) and fact.body.connected_at is not None
+    )
     for one in verdicts(facts):
         promise: Promise | None = None
         rehab: RehabOffer | None = None
@@ -122,7 +138,9 @@ def log_lines(facts: Sequence[Fact], contact: Contact) -> tuple[LogLine, ...]:
                 callback_at=callback.at if callback else None,
                 note="\n".join(notes),
                 talk_seconds=one.attempt.talk_seconds,
+                hold_seconds=one.attempt.hold_seconds,
                 wrap_seconds=one.attempt.wrap_seconds,
+                handled_calls=handled[one.attempt_id],
                 corrected=one.corrected,
                 override_reason=one.attempt.override_reason,
                 script_id=one.attempt.script_id,

@@ -165,7 +165,7 @@ class WorkTime:
         handled: Counter[str] = Counter()
         wanted = LogFilter(day_from=first, day_to=last)
         for entry in self.store.log(wanted, -1):
-            handled[entry.line.officer_id] += entry.line.talk_seconds + entry.line.wrap_seconds
+            handled[entry.line.officer_id] += entry.line.handle_seconds
         ids = [one.officer_id for one in self.store.officers()]
         if not actor.may(Right.SEE_ALL):
             ids = [actor.officer_id]

@@ -154,7 +154,9 @@ class AttemptLogTable(SQLModel, table=True):
     callback_at: int | None
     note: str
     talk_seconds: int
+    hold_seconds: int
     wrap_seconds: int
+    handled_calls: int
     corrected: bool
     override_reason: str
     script_id: str

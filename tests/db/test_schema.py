@@ -25,7 +25,7 @@ from dialer.errors import (
     NewerDatabaseError,
 )
 from dialer.facts import Outcome
-from dialer.log import LogFilter, LogLine
+from dialer.log import LogFilter, LogLine, log_lines
 from tests.db.making_stores import KEY, StoreMaker, add, now, underneath
 from tests.making import member
 
@@ -242,6 +242,9 @@ def test_saved_old_store_opens_and_keeps_its_rows(version: str, tmp_path: Path) 
     assert len(contacts) == 20
     log = store.log(LogFilter(), 100)
     assert [entry.line.code for entry in log] == ["promise", "no_answer"]
+    for entry in log:  # what a migration put into the log is what the facts say
+        contact = next(one for one in contacts if one.contact_id == entry.line.contact_id)
+        assert log_lines(store.facts_of(contact.contact_id), contact) == (entry.line,)
     facts = store.facts_of(log[0].line.contact_id)
     assert [fact.body.code for fact in facts if isinstance(fact.body, Outcome)] == ["promise"]
     assert [one.amount for one in store.promises()] == [250_000]

@@ -1,5 +1,7 @@
 """Time at work, pauses and skips, counted from the trail."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialer.errors import RefusedError
@@ -47,13 +49,16 @@ def test_occupancy_is_handling_time_by_time_at_work(
     take(workstation, member())
     sign_in(workstation, officer)
     clock.forward(minutes=30)
-    workstation.desk.save(officer, call(member(), clock(), OutcomeEntry("hung_up")))
+    entry = call(member(), clock(), OutcomeEntry("hung_up"))
+    workstation.desk.save(
+        officer, replace(entry, calls=tuple(replace(one, hold_seconds=20) for one in entry.calls))
+    )
     clock.forward(minutes=30)
     workstation.work_time.sign_out(officer)
     found = of(workstation, lead, officer)
-    (entry,) = workstation.review.log(lead, LogFilter())
-    handled = entry.line.talk_seconds + entry.line.wrap_seconds
-    assert handled > 0
+    (told,) = workstation.review.log(lead, LogFilter())
+    assert (told.line.talk_seconds, told.line.hold_seconds, told.line.handled_calls) == (40, 20, 1)
+    handled = 40 + 20 + told.line.wrap_seconds
     assert (found.logged_in, found.handled) == (3600, handled)
     assert found.occupancy == handled / 3600
 
