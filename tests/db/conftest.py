@@ -1,4 +1,4 @@
-"""Stores that are quick to make."""
+"""An empty store that is open."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,6 @@ import pytest
 
 from db.store import SqlStore
 from tests.db.making_stores import StoreMaker
-
-
-@pytest.fixture(scope="session")
-def make_store(tmp_path_factory: pytest.TempPathFactory) -> StoreMaker:
-    return StoreMaker(tmp_path_factory.mktemp("stores"))
 
 
 @pytest.fixture
