@@ -38,6 +38,7 @@ from dialer.ordering import priority
 
 _KNOWN = """
 SELECT k.key, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib,
+  c.care_class, c.members, c.kelurahan, c.address,
   EXISTS (SELECT 1 FROM intake_newer n WHERE n.list_id = ? AND n.contact_pk = c.pk)
 FROM json_each(?) wanted CROSS JOIN contact_key k ON k.key = wanted.value
 JOIN contact c ON c.pk = k.contact_pk WHERE k.contact_pk < ?
@@ -96,10 +97,7 @@ def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> M
     if first_pk <= 1:
         return {}
     rows = connection.exec_driver_sql(_KNOWN, (list_id, json.dumps(list(keys)), first_pk))
-    return {
-        key: Known(contact_id, card, nik, kk, va, npwp, nib, bool(taken))
-        for key, contact_id, card, nik, kk, va, npwp, nib, taken in rows
-    }
+    return {row[0]: Known(*row[1:]) for row in rows}
 
 
 def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> Entries:

@@ -15,7 +15,14 @@ from dialer.intake.pace import Pace
 from dialer.intake.pieces import Piece, pieces
 from dialer.intake.staged import Entries, StagedBatch, StagedContact, StagedMember
 from dialer.lists.matching import keys_of, match_keys
-from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind
+from dialer.lists.model import (
+    ContactRow,
+    FamilyMember,
+    JoinedRow,
+    ListKind,
+    RowDoubt,
+    RowWarning,
+)
 from dialer.lists.reading import Chunk, ListHead
 from dialer.lists.values import (
     CITY,
@@ -26,6 +33,7 @@ from dialer.lists.values import (
     contact_of,
     values_of,
 )
+from dialer.lists.warnings import TEXTS
 from dialer.ports import NewId, Store, Writer
 from dialer.standing import Stage
 
@@ -79,7 +87,7 @@ class Staging:
 
     def take(self, chunk: Chunk) -> None:
         """Put a chunk into the store, a piece at a time."""
-        self._keep_warnings(chunk)
+        self._keep_warnings(chunk.warnings)
         self.counts.rows += chunk.rows
         self.counts.quarantined += len(chunk.quarantined)
         self.counts.duplicates += len(chunk.duplicates)
@@ -100,9 +108,9 @@ class Staging:
     def _stage(self, writer: Writer, batch: StagedBatch) -> None:
         self._entries.gather(writer.stage(self.one, batch))
 
-    def _keep_warnings(self, chunk: Chunk) -> None:
+    def _keep_warnings(self, warnings: Sequence[RowWarning]) -> None:
         """Count all of them, and keep the first with their rows."""
-        warnings, start = chunk.warnings, self._warnings
+        start = self._warnings
         self.counts.warnings.update(str(warning.code) for warning in warnings)
         kept = warnings[: max(0, WARNINGS_KEPT - start)]
         if kept:
@@ -117,18 +125,22 @@ class Staging:
         wanted.update(of_row[0] for of_row in joined_keys if of_row)
         known = self.store.known_by_key(self.one.list_id, wanted)
         batch = _Batch(aside=list(piece.aside))
+        apart: list[RowWarning] = []
         for values, of_row in zip(piece.contacts, keys, strict=True):
             if known and not known.keys().isdisjoint(of_row):
                 row = contact_of(values)
-                found = existing(row, of_row, known)
-                if found is not None:
-                    self._place(row, found, batch)
+                match = existing(row, of_row, known)
+                if match.doubtful:
+                    apart.append(_kept_apart(row, match.doubtful))
+                if match.known is not None:
+                    self._place(row, match.known, batch)
                     continue
             batch.fresh.append((values, of_row))
             self.counts.accepted += 1
         for one, of_row in zip(piece.joined, joined_keys, strict=True):
             found = known.get(of_row[0]) if of_row else None
             self._join(one, found, batch)
+        self._keep_warnings(apart)
         fresh = self._fresh(batch)
         self._added.extend([values[ROW_NUMBER] for values, _ in batch.fresh])
         batch.aside.sort(key=lambda row: row.row_number)
@@ -251,6 +263,13 @@ def _put_entries(writer: Writer, entries: Entries) -> None:
 
 def _keys(one: JoinedRow) -> tuple[str, ...]:
     return match_keys(one.contact)
+
+
+def _kept_apart(row: ContactRow, key: str) -> RowWarning:
+    """The key is that of a family the store knows, to which the row does not seem to belong."""
+    kind, _, number = key.partition(":")
+    code = RowDoubt.FAMILY_DOUBTFUL
+    return RowWarning(code, row.row_number, kind, TEXTS[code], number, number)
 
 
 def _repeated(row: ContactRow, head: ListHead) -> AsideRow:

@@ -5,19 +5,23 @@ first are joined to it.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from dialer.contacts.cells import Cell
 from dialer.contacts.identity import va_fits_card
+from dialer.lists.kinship import Kin, may_share_kk, may_share_va
 from dialer.lists.matching import SeenMembers
 from dialer.lists.model import Code, FamilyMember, Field, JoinedRow, RowDoubt
 from dialer.lists.values import (
+    ADDRESS,
     AMOUNT,
     CARD,
     CARE_CLASS,
+    KELURAHAN,
     KK,
     MEMBERS,
     MONTHS,
@@ -31,6 +35,9 @@ from dialer.lists.values import (
 MOST_MEMBERS: Final = 15
 """A KK or VA on more rows than this is damage, not a family."""
 
+_BANK_DIGITS: Final = 5
+_KK_DOUBTFUL: Final = ((RowDoubt.FAMILY_DOUBTFUL, Field.KK.value),)
+_VA_DOUBTFUL: Final = ((RowDoubt.FAMILY_DOUBTFUL, Field.VA.value),)
 _BUCKETS: Final = 1 << 22
 _FULL: Final = 255
 
@@ -88,41 +95,86 @@ class _Rows:
 class Families:
     """The families of one arrears list. `dues` is rupiah per head and month by class.
 
-    What the first row of a family owes is kept for every row of the list, because nobody knows
-    which rows will have company: one number a row.
+    What a row says of its family is kept for every row of the list, because nobody knows which
+    rows will have company: five numbers a row.
     """
 
     def __init__(self, seen: SeenMembers, dues: Mapping[int, int]) -> None:
         self._seen = seen
         self._dues = dues
         self._cards: dict[int, int] = {}
+        self._heads = array("q")
         self._figures = array("q")
+        self._kks = array("q")
+        self._accounts = array("q")
+        self._places = array("q")
+        self._head_of: dict[int, int] = {}
         self._known: dict[int, _Rows] = {}
 
-    def head_of(self, values: Sequence[Any]) -> int | None:
-        """The first row of the family these values belong to, by KK, then by the VA given."""
+    def head_of(self, values: Sequence[Any]) -> tuple[int | None, Sequence[tuple[Code, str]]]:
+        """The first row of the family these values belong to, by KK, then by the VA given.
+
+        Where there seems to be one, but what is known of both rows contradicts: none, and a doubt.
+        """
         kk, va = values[KK], values[VA]
         head = self._cards.get(int(kk)) if kk else None
-        if head is None and va:
-            head = self._seen.row_of_account(va)
-        return head
+        if head is not None:
+            fits = may_share_kk(_kin(values), self._kin_at(self._place_of(head)))
+            return (head, ()) if fits else (None, _KK_DOUBTFUL)
+        rows = self._seen.rows_of_account(va) if va else ()
+        for row in rows:
+            head = self._head_of.get(row, row)
+            if self._shares_va(head, values):
+                return head, ()
+        return None, _VA_DOUBTFUL if rows else ()
 
     def remember(self, values: Sequence[Any], head: int) -> None:
         """Note an accepted row; `head` is the first row of its family, perhaps the row itself."""
-        if values[KK]:
-            self._cards.setdefault(int(values[KK]), head)
-        if head == values[ROW_NUMBER]:
-            if head > len(self._figures):
-                self._figures.extend([0] * (head - len(self._figures)))
-            self._figures.append(_packed(values))
+        kk, va, number = values[KK], values[VA], values[ROW_NUMBER]
+        if kk:
+            self._cards.setdefault(int(kk), head)
+        if head != number:
+            self._head_of[number] = head
+            return
+        self._heads.append(number)
+        self._figures.append(_packed(values))
+        self._kks.append(int(kk) if kk else 0)
+        self._accounts.append(int(va[_BANK_DIGITS:]) << 1 | is_own_account(values) if va else 0)
+        self._places.append(_place(values))
+
+    def _place_of(self, head: int) -> int:
+        """Where the first row of a family stands among those that are kept."""
+        return bisect_left(self._heads, head)
+
+    def _kin_at(self, place: int) -> Kin:
+        account = self._accounts[place]
+        _, _, care_class, members = _unpacked(self._figures[place])
+        return Kin(self._kks[place], account >> 1, bool(account & 1), care_class, members)
+
+    def _shares_va(self, head: int, values: Sequence[Any]) -> bool:
+        """Beside the VA, what they owe must look like one family's."""
+        place = self._place_of(head)
+        here, there = _place(values), self._places[place]
+        rows = replace(self._rows_of(head))
+        self._add(rows, *_figures(values))
+        return may_share_va(
+            _kin(values),
+            self._kin_at(place),
+            same_place=here == there if here and there else None,
+            agrees=rows.single or rows.equal,
+        )
+
+    def _rows_of(self, head: int) -> _Rows:
+        rows = self._known.get(head)
+        if rows is None:
+            rows = _Rows()
+            self._add(rows, *_unpacked(self._figures[self._place_of(head)]))
+        return rows
 
     def join(self, head: int, values: Sequence[Any]) -> tuple[JoinedRow, tuple[Code, str] | None]:
         """The row as a member of the family, and what is doubtful about what the family owes."""
-        rows = self._known.get(head)
-        if rows is None:
-            rows = self._known[head] = _Rows()
-            self._add(rows, *_unpacked(self._figures[head]))
-        self._add(rows, *[values[place] or 0 for place in (AMOUNT, MONTHS, CARE_CLASS, MEMBERS)])
+        rows = self._known[head] = self._rows_of(head)
+        self._add(rows, *_figures(values))
         owed, doubt = _owed(rows)
         member = FamilyMember(
             name=values[NAME],
@@ -147,11 +199,36 @@ class Families:
         rows.whole = rows.whole and several and (members <= 1 or heads == members)
 
 
+def _kin(values: Sequence[Any]) -> Kin:
+    kk, va = values[KK], values[VA]
+    return Kin(
+        kk=int(kk) if kk else 0,
+        account=int(va[_BANK_DIGITS:]) if va else 0,
+        own=is_own_account(values),
+        care_class=values[CARE_CLASS] or 0,
+        members=values[MEMBERS] or 0,
+    )
+
+
+def _place(values: Sequence[Any]) -> int:
+    """Where the row's people live, as a number to compare; 0 when it does not say."""
+    place = values[KELURAHAN] or values[ADDRESS]
+    return hash(place.casefold()) if place else 0
+
+
+def _figures(values: Sequence[Any]) -> tuple[int, int, int, int]:
+    return (
+        values[AMOUNT] or 0,
+        values[MONTHS] or 0,
+        values[CARE_CLASS] or 0,
+        values[MEMBERS] or 0,
+    )
+
+
 def _packed(values: Sequence[Any]) -> int:
     """Amount, months, class and members in one number; they are within their limits by now."""
-    months, care_class, members = values[MONTHS], values[CARE_CLASS], values[MEMBERS]
-    front = (values[AMOUNT] or 0) << 10 | (months or 0)
-    return front << 8 | (care_class or 0) << 6 | (members or 0)
+    amount, months, care_class, members = _figures(values)
+    return (amount << 10 | months) << 8 | care_class << 6 | members
 
 
 def _unpacked(figures: int) -> tuple[int, int, int, int]:

@@ -80,21 +80,19 @@ class SeenMembers:
         if nik:
             number = self._niks.get(int(nik))
             return None if number is None else (f"nik:{nik}", number)
-        number = self.row_of_account(va) if va else None
+        number = min(self.rows_of_account(va), default=None) if va else None
         return None if number is None else (f"va:{va_of_card(va)}", number)
 
     def row_of_nik(self, nik: str) -> int | None:
         """The row that first had the NIK."""
         return self._niks.get(int(nik))
 
-    def row_of_account(self, va: str) -> int | None:
-        """The row that first had the VA, or the card that it belongs to."""
+    def rows_of_account(self, va: str) -> tuple[int, ...]:
+        """The row with the card that the VA belongs to, and the row that first had the VA."""
         account = int(va[-_VA_CARD_DIGITS:])
         by_card = None if account in self._other_account else self._cards.get(account)
         by_account = self._accounts.get(account)
-        if by_card is None or by_account is None:
-            return by_account if by_card is None else by_card
-        return min(by_card, by_account)
+        return tuple(dict.fromkeys(row for row in (by_card, by_account) if row is not None))
 
     def remember(self, values: Sequence[Any]) -> None:
         """See `SeenRows`."""

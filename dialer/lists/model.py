@@ -64,6 +64,7 @@ class RowDoubt(StrEnum):
     FAMILY_AMOUNT_REPEATED = "family_amount_repeated"
     FAMILY_AMOUNT_SUMMED = "family_amount_summed"
     FAMILY_CROWDED = "family_crowded"
+    FAMILY_DOUBTFUL = "family_doubtful"
 
 
 class Reason(StrEnum):

@@ -138,8 +138,12 @@ class RowReader:
             row.doubts.append(_NIK_SHARED)
         if values[KK] or values[VA]:
             self._leave_crowds(cells, row)
-        head = self._families.head_of(values) if values[CARD] else None
-        self._families.remember(values, values[ROW_NUMBER] if head is None else head)
+        head = None
+        if self._family_columns:
+            if values[CARD]:
+                head, strange = self._families.head_of(values)
+                row.doubts.extend(strange)
+            self._families.remember(values, values[ROW_NUMBER] if head is None else head)
         self._members.remember(values)
         if head is None:
             parcel.contacts.append(values)

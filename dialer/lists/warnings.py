@@ -72,6 +72,8 @@ TEXTS: Final[Mapping[Code, str]] = {
     "semuanya dijumlahkan sebagai tunggakan keluarga.",
     RowDoubt.FAMILY_CROWDED: "Nomor KK atau VA yang sama dipakai lebih dari 15 baris, tanda "
     "kerusakan; isian dikosongkan dan baris tidak digabung sebagai keluarga.",
+    RowDoubt.FAMILY_DOUBTFUL: "KK atau VA sama dengan kontak lain, tetapi data lainnya tidak cocok "
+    "dengan satu keluarga; baris tidak digabung. Periksa KK dan VA-nya.",
     RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang juga berisi daftar dan tidak dibaca.",
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from dialer.contacts.cells import Cell
 from dialer.lists.matching import match_keys
-from dialer.lists.model import ContactRow, ListKind, ParsedList
+from dialer.lists.model import ContactRow, ListKind, ParsedList, RowDoubt
 from dialer.lists.parse import parse_list
 from tests.lists.making import write_xlsx
 
@@ -76,6 +76,70 @@ def test_rows_with_one_va_are_one_family_whoever_comes_first(tmp_path: Path) -> 
     )
     assert [contact.row_number for contact in result.contacts] == [2, 5]
     assert families(result) == [(3, 2, 700_000), (4, 2, 1_050_000)]
+
+
+def test_a_wrong_va_does_not_join_a_strangers_family(tmp_path: Path) -> None:
+    result = parsed(
+        tmp_path,
+        member(1, 350_000, va=va(1)),
+        member(2, 350_000, kk=OTHER_KK, va=va(1)),
+        member(3, 350_000, va=va(1)),
+    )
+    assert [contact.row_number for contact in result.contacts] == [2, 3]
+    assert families(result) == [(4, 2, 700_000)]
+    said = [one for one in result.warnings if one.code is RowDoubt.FAMILY_DOUBTFUL]
+    assert [(one.row_number, one.field, one.before) for one in said] == [(3, "va", va(1))]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"klass": 2, "amount": 1_000_000},
+        {"members": 4, "amount": 1_400_000},
+        {"months": 7, "amount": 735_000},
+        {"place": "Mon Geudong"},
+    ],
+    ids=["class", "size", "another total", "place"],
+)
+def test_a_shared_va_alone_joins_only_what_agrees(tmp_path: Path, other: dict[str, Cell]) -> None:
+    place, amount = other.pop("place", "Banjar"), other.pop("amount", 1_050_000)
+    header = [*HEADER, "Kelurahan"]
+    first = [*member(1, 1_050_000, kk=None, va=va(1), members=3), "Banjar"]
+    cells: dict[str, Cell] = {"kk": None, "va": va(1), "members": 3}
+    second = [*member(2, amount, **cells | other), place]
+    path = write_xlsx(tmp_path / "a.xlsx", [header, first, second])
+    result = parse_list(path, ListKind.ARREARS, dues=DUES)
+    assert (len(result.contacts), len(result.joined)) == (2, 0)
+    assert doubts(result) == {"family_doubtful": 1}
+
+
+@pytest.mark.parametrize("other", [{"klass": 2}, {"members": 4}, {"va": va(9)}])
+def test_a_shared_kk_joins_nobody_of_another_class_size_or_va(
+    tmp_path: Path, other: dict[str, Cell]
+) -> None:
+    first = member(1, 350_000, va=va(1), members=3)
+    cells: dict[str, Cell] = {"va": va(1), "members": 3}
+    second = member(2, 350_000, **cells | other)
+    result = parsed(tmp_path, first, second)
+    assert (len(result.contacts), len(result.joined)) == (2, 0)
+    assert doubts(result) == {"family_doubtful": 1}
+
+
+def test_members_who_each_have_the_va_of_their_own_card_are_one_family(tmp_path: Path) -> None:
+    result = parsed(tmp_path, *(member(number, 350_000, va=va(number)) for number in (1, 2, 3)))
+    assert families(result) == [(3, 2, 700_000), (4, 2, 1_050_000)]
+    assert doubts(result) == {}
+
+
+def test_a_family_is_found_behind_a_stranger_who_has_its_va(tmp_path: Path) -> None:
+    result = parsed(
+        tmp_path,
+        member(7, 900_000, kk=None, klass=1, months=6, va=va(1)),
+        member(1, 350_000, kk=None, va=va(1)),
+        member(2, 350_000, kk=None, va=va(1)),
+    )
+    assert families(result) == [(4, 3, 700_000)]
+    assert doubts(result) == {"family_doubtful": 1}
 
 
 def test_the_same_card_stays_a_duplicate(tmp_path: Path) -> None:

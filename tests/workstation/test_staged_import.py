@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dialer.contacts.phone import Phone, PhoneKind
 from dialer.errors import BadInputError, RefusedError
 from dialer.importing import Intake, IntakeState, ListIntake, Progress
-from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind
+from dialer.lists.model import ContactRow, FamilyMember, JoinedRow, ListKind, RowDoubt
 from dialer.lists.reading import Chunk, ListHead, ReadOrder
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
@@ -221,6 +221,27 @@ def test_two_families_with_one_account_but_other_family_cards_stay_two(
     take_in(workstation, chunk(row(2, 1, kk="1", va="8888800000000009")))
     take_in(workstation, chunk(row(2, 2, kk="2", va="8888800000000009")))
     assert len(list(workstation.store.contacts())) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "contacts"),
+    [
+        ({}, 2),
+        ({"kelurahan": "Banjar"}, 1),
+        ({"kelurahan": "Banjar", "care_class": 1}, 2),
+        ({"kelurahan": "Mon Geudong"}, 2),
+    ],
+    ids=["nothing speaks for it", "one place", "another class", "another place"],
+)
+def test_a_known_account_makes_a_relative_only_of_who_fits(
+    workstation: Workstation, what: dict[str, str | int], contacts: int
+) -> None:
+    va = f"88888{1:011}"
+    take_in(workstation, chunk(row(2, 1, va=va, kelurahan="Banjar", care_class=3)))
+    newer = take_in(workstation, chunk(row(2, 7, **{"va": va, "care_class": 3} | what)))
+    assert len(list(workstation.store.contacts())) == contacts
+    said = [(one.code, one.row_number, one.field) for one in workstation.store.list_warnings(newer)]
+    assert said == [(RowDoubt.FAMILY_DOUBTFUL, 2, "va")] * (contacts - 1)
 
 
 def test_who_left_the_list_leaves_the_queue_and_comes_back_with_a_later_one(
