@@ -1,10 +1,12 @@
 """Stacks blocks on pages, then draws the pages: the number of pages is known before drawing."""
 
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from dialer.contacts.dates import format_datetime
@@ -148,7 +150,21 @@ def draw(
             canvas.bookmarkPage(key, fit="XYZ", left=0, top=min(y + 6, paper.size[1]))
             canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=True)
         canvas.showPage()
+        _pack_last_page(canvas)
     canvas.save()
+
+
+def _pack_last_page(canvas: Any) -> None:
+    """Compress a page as soon as it is done.
+
+    reportlab would keep the plain text of all pages and compress it at the end: a kilobyte a row.
+    Its canvas has no public name for the document.
+    """
+    page = canvas._doc.Pages.pages[-1]
+    plain = page.stream.encode("utf-8")
+    packed = PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])})
+    page.Contents = PDFStream(packed, zlib.compress(plain))
+    page.stream = None
 
 
 def _describe(canvas: Canvas, letterhead: Letterhead, frame: ReportFrame) -> None:

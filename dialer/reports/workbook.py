@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range
 
 from dialer.contacts.dates import format_datetime
 from dialer.reports.breakdown import label_key
@@ -247,14 +248,17 @@ def _add_table(sheet: Any, tidy: Tidy) -> None:
     """Declare the table before its rows are written.
 
     XlsxWriter refuses tables in constant memory because it may have to write cells of rows that
-    are gone already; in the first row, which is written again right after, nothing is gone.
+    are gone already; in the first row, which is written again right after, nothing is gone. It
+    would also remember every cell of the table to find tables that overlap (some 100 bytes each),
+    so the table is declared small and told its true size afterwards.
     """
+    last = len(tidy.columns) - 1
     sheet.constant_memory = False
     sheet.add_table(
         0,
         0,
-        max(len(tidy.rows), 1),
-        len(tidy.columns) - 1,
+        1,
+        last,
         {
             "name": tidy.name,
             "style": "Table Style Light 1",
@@ -262,6 +266,8 @@ def _add_table(sheet: Any, tidy: Tidy) -> None:
         },
     )
     sheet.constant_memory = True
+    area = xl_range(0, 0, max(len(tidy.rows), 1), last)
+    sheet.tables[-1].update(range=area, a_range=area, autofilter=area)
 
 
 def _writer(book: Any, sheet: Any, kind: Kind) -> Callable[[int, int, Value], object]:
