@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from db.moments import from_micros, to_micros
+from dialer.file_kinds import Kind, field_of, kind_of
 from dialer.lists.mapping import ColumnMapping
-from dialer.lists.model import Field, ListKind
 
 _ALL = (
     "SELECT mapping_id, kind, signature, name, headers, fields, saved_by, saved_at "
@@ -19,17 +19,20 @@ _PUT = (
 )
 
 
-def column_mappings(connection: Connection, kind: ListKind | None) -> Sequence[ColumnMapping]:
+def column_mappings(connection: Connection, kind: Kind | None) -> Sequence[ColumnMapping]:
     """Return the remembered columns of one kind or of all, the newest first."""
     rows = connection.exec_driver_sql(_ALL)
     return [
         ColumnMapping(
             mapping_id=mapping_id,
-            kind=ListKind(kind_value),
+            kind=kind_of(kind_value),
             signature=signature,
             name=name,
             headers=tuple(json.loads(headers)),
-            fields={label: Field(value) for label, value in json.loads(fields).items()},
+            fields={
+                label: field_of(kind_of(kind_value), value)
+                for label, value in json.loads(fields).items()
+            },
             saved_by=saved_by,
             saved_at=from_micros(saved_at),
         )

@@ -37,6 +37,7 @@ from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
+from dialer.file_kinds import Kind
 from dialer.lists.blocking import NameLine
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind
@@ -249,7 +250,7 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return scripts.script_drafts(connection, officer_id)
 
-    def column_mappings(self, kind: ListKind | None = None) -> Sequence[ColumnMapping]:
+    def column_mappings(self, kind: Kind | None = None) -> Sequence[ColumnMapping]:
         """Return the remembered columns of one kind or of all, the newest first."""
         with self._reading() as connection:
             return mappings.column_mappings(connection, kind)

@@ -5,25 +5,23 @@ Runs in the reading process (`dialer.lists.child`), since nobody has checked the
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from dialer.errors import BadInputError
+from dialer.file_kinds import Kind, PaymentField
 from dialer.lists.mapping import ColumnMapping
-from dialer.lists.model import Field, ListKind
+from dialer.lists.model import Field
 from dialer.lists.pasted import pasted_tables
-from dialer.lists.proposal import ColumnGuess, Proposal, propose_tables
+from dialer.lists.proposal import Proposal, propose_tables
 from dialer.lists.reader import Table, read_tables
-from dialer.payments_columns import PAYMENTS, PaymentField
+from dialer.received.form import Sheet
 from dialer.received.model import FileKind
-from dialer.received.sheets import Form, Sheet, choose_sheet
-from dialer.results_columns import RESULTS
+from dialer.received.proposal import FORMS, is_whole, propose_received
 
 _PAID = re.compile(r"bayar|setor|paid|pay|terima|lunas|transaksi", re.IGNORECASE)
 _OWED = re.compile(r"tung+ak|tgk|arrear|piutang|hutang|utang|tagih", re.IGNORECASE)
 _NO_PAYDAY = re.compile(r"tempo|due|lahir|terakhir|last|daftar", re.IGNORECASE)
 _OF_LISTS = frozenset({Field.MONTHS, Field.PHONE, Field.ADDRESS, Field.WORKERS})
-_FORMS = {FileKind.RESULTS: RESULTS, FileKind.PAYMENTS: PAYMENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Question:
     """
 
     pasted: str | None = None
-    kind: ListKind | FileKind | None = None
+    kind: Kind | None = None
     sheet: str | None = None
     header_row: int | None = None
     mappings: tuple[ColumnMapping, ...] = ()
@@ -44,14 +42,11 @@ class Question:
 class Inspection:
     """What was found. `guess` is None when nothing says what it is.
 
-    `problem` is the sentence why it cannot be read as the `received` kind that was asked for;
-    `titles` are the columns that kind knows, as (field, header).
+    `problem` is the sentence why it cannot be taken in, whatever its columns are.
     """
 
     proposal: Proposal
-    guess: ListKind | FileKind | None
-    received: FileKind | None = None
-    titles: tuple[tuple[str, str], ...] = ()
+    guess: Kind | None
     problem: str = ""
 
 
@@ -74,20 +69,25 @@ def inspect(path: Path, question: Question) -> Inspection:
     )
     if question.kind is not None:
         return Inspection(proposal, question.kind)
-    found = _which(tables, path.name, proposal)
+    found = _which(tables, proposal, question.mappings)
     if found is not None:
         return _received(tables, path.name, question, found)
     guess = proposal.kind if proposal.kinds else None
     return Inspection(proposal, guess)
 
 
-def _which(tables: Sequence[Table], file: str, proposal: Proposal) -> FileKind | None:
+def _which(
+    tables: Sequence[Table], proposal: Proposal, mappings: Sequence[ColumnMapping]
+) -> FileKind | None:
     """Payments or results, unless it is more likely a list to call."""
     if proposal.remembered:
         return None
-    for kind, form in _FORMS.items():
-        sheet, _ = _sheet_of(tables, form, file, None)
-        if sheet is not None and (kind is FileKind.RESULTS or not _owed(sheet, proposal)):
+    for kind, form in FORMS.items():
+        own = [mapping for mapping in mappings if mapping.kind is kind]
+        sheet = is_whole(tables, form, own)
+        if sheet is None:
+            continue
+        if sheet.remembered or kind is FileKind.RESULTS or not _owed(sheet, proposal):
             return kind
     return None
 
@@ -104,34 +104,19 @@ def _owed(sheet: Sheet, proposal: Proposal) -> bool:
     return bool(_OF_LISTS & {column.field for column in proposal.columns if column.sure})
 
 
-def _sheet_of(
-    tables: Sequence[Table], form: Form, file: str, sheet: str | None
-) -> tuple[Sheet | None, str]:
-    try:
-        return choose_sheet(tables, form, file, sheet=sheet)[0], ""
-    except BadInputError as error:
-        return None, error.sentence
-
-
 def _received(tables: Sequence[Table], file: str, question: Question, kind: FileKind) -> Inspection:
+    problem = ""
     if question.pasted is not None:
         problem = (
             "Pembayaran dan hasil tidak dapat ditempel. Tidak ada data yang diambil. Simpan "
             "sebagai berkas Excel atau CSV, lalu impor berkasnya."
         )
-        return Inspection(propose_tables(tables, file), kind, kind, problem=problem)
-    sheet, problem = _sheet_of(tables, _FORMS[kind], file, question.sheet)
-    if sheet is None:
-        shown = propose_tables(tables, file, sheet=question.sheet)
-        return Inspection(_without_fields(shown), kind, kind, problem=problem)
-    named = tuple((field, title) for field, title in sheet.named.items())
-    shown = propose_tables(tables, file, sheet=sheet.table.sheet, header_row=sheet.header_row)
-    return Inspection(_without_fields(shown), kind, kind, titles=named)
-
-
-def _without_fields(proposal: Proposal) -> Proposal:
-    """The rows as they are; its columns are told by the kind's own words."""
-    plain: list[ColumnGuess] = [
-        replace(column, field=None, confidence=0, sure=False) for column in proposal.columns
-    ]
-    return replace(proposal, columns=tuple(plain), missing=())
+    proposal = propose_received(
+        tables,
+        file,
+        kind,
+        sheet=question.sheet,
+        header_row=question.header_row,
+        mappings=question.mappings,
+    )
+    return Inspection(proposal, kind, problem)

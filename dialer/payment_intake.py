@@ -23,6 +23,7 @@ from dialer.branch import load_branch
 from dialer.errors import BadInputError
 from dialer.hours import local
 from dialer.lists.child import tables_of
+from dialer.lists.reading import ColumnChoice
 from dialer.payment_batch import BATCH, Intake, PaymentBatch
 from dialer.payment_matching import PaymentMatching
 from dialer.payments_columns import PAYMENTS
@@ -61,15 +62,24 @@ class PaymentIntake:
         path: Path,
         *,
         sheet: str | None = None,
+        choice: ColumnChoice | None = None,
         quarantine_dir: Path | None = None,
         on_progress: OnProgress = _silent,
     ) -> ReceivedFile:
         """Take a payments file in and return it with its counts.
 
-        With `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
+        Columns are those of the `choice`, else as remembered for such files, else found out. With
+        `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
         BadInputError when the file is none of payments; then nothing was kept.
         """
-        chosen, others = choose_sheet(tables_of(path), PAYMENTS, path.name, sheet=sheet)
+        chosen, others = choose_sheet(
+            tables_of(path),
+            PAYMENTS,
+            path.name,
+            sheet=sheet,
+            choice=choice,
+            mappings=self.store.column_mappings(FileKind.PAYMENTS),
+        )
         zone = load_branch(self.store).zone
         today = local(self.now(), zone).date()
         rows = PaymentReader(chosen, today, self.rulebook.payment_channels)

@@ -2,30 +2,16 @@
 
 import re
 from datetime import date
-from enum import StrEnum
 
 from dialer.contacts.cells import Cell, identifier_digits, is_blank
 from dialer.contacts.dates import parse_date
 from dialer.contacts.identity import is_va
 from dialer.contacts.money import parse_rupiah
 from dialer.contacts.words import word_set
+from dialer.file_kinds import PAYMENT_NEEDS, PaymentField
 from dialer.payments_amount import signed_rupiah
-from dialer.received.sheets import COUNTER, Form, rules
+from dialer.received.form import COUNTER, Form, rules
 from dialer.received.vocabulary import vocabulary
-
-
-class PaymentField(StrEnum):
-    """A column of a payments file that the program understands."""
-
-    ACCOUNT = "va"
-    CARD = "card"
-    PAID_ON = "date"
-    AMOUNT = "amount"
-    CHANNEL = "channel"
-    PAYER = "name"
-    REFERENCE = "reference"
-    STATUS = "status"
-
 
 _VOCABULARY = vocabulary(
     {
@@ -194,16 +180,7 @@ PAYMENTS = Form(
     vocabulary=_VOCABULARY,
     rules=_RULES,
     neutral=word_set("no kartu peserta nama uang orang trx"),
-    needed=(
-        frozenset({PaymentField.ACCOUNT, PaymentField.CARD}),
-        frozenset({PaymentField.PAID_ON}),
-        frozenset({PaymentField.AMOUNT}),
-    ),
-    needed_words=(
-        "nomor VA atau nomor kartu (misalnya berjudul “No VA”)",
-        "tanggal bayar (misalnya “Tanggal Bayar”)",
-        "jumlah bayar (misalnya “Jumlah”)",
-    ),
+    needs=PAYMENT_NEEDS,
     judges={
         PaymentField.ACCOUNT: _as_account,
         PaymentField.CARD: _as_card,

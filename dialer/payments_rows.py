@@ -21,14 +21,14 @@ from dialer.contacts.identity import (
     va_fits_card,
     va_of_card,
 )
+from dialer.file_kinds import PaymentField
 from dialer.lists.header_words import unit_factor
 from dialer.payments_amount import signed_rupiah
 from dialer.payments_channels import channel_code
-from dialer.payments_columns import PaymentField
 from dialer.payments_words import Fault, PaymentDoubt, StatusWord, status_word
 from dialer.received.dates import day_of, month_first
+from dialer.received.form import Sheet
 from dialer.received.row_kinds import RowSorter
-from dialer.received.sheets import Sheet
 
 OLD = timedelta(days=400)
 """A payment older than this is taken, with a warning: perhaps the year is mistyped."""

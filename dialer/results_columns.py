@@ -1,43 +1,15 @@
 """What a results file looks like: the words of its headers and the shape of its cells."""
 
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from dialer.contacts.cells import Cell, cell_text, identifier_digits
 from dialer.contacts.dates import parse_date
 from dialer.contacts.identity import is_nik, is_va
 from dialer.contacts.words import word_set
+from dialer.file_kinds import RESULT_NEEDS, ResultField
 from dialer.received.clock import parse_time
-from dialer.received.sheets import COUNTER, Form, rules
+from dialer.received.form import COUNTER, Form, rules
 from dialer.received.vocabulary import vocabulary
-
-
-class ResultField(StrEnum):
-    """A column of a results file that the program understands."""
-
-    ACCOUNT = "va"
-    CARD = "card"
-    NIK = "nik"
-    NPWP = "npwp"
-    NIB = "nib"
-    NAME = "name"
-    PHONE = "phone"
-    DAY = "date"
-    TIME = "time"
-    OFFICER = "officer"
-    OUTCOME = "outcome"
-    CHANNEL = "channel"
-    SPOKE_TO = "spoke_to"
-    REASON = "reason"
-    PROMISE_ON = "promise_date"
-    PROMISE_AMOUNT = "promise_amount"
-    PROMISE_CHANNEL = "promise_channel"
-    STAGES = "rehab_stages"
-    CALLBACK = "callback"
-    NEXT_STEP = "next_step"
-    NEXT_ON = "next_date"
-    NOTE = "note"
-
 
 _VOCABULARY = vocabulary(
     {
@@ -194,27 +166,7 @@ RESULTS = Form(
     vocabulary=_VOCABULARY,
     rules=_RULES,
     neutral=word_set("no kartu peserta nama bu tunggak bayar"),
-    needed=(
-        frozenset(
-            {
-                ResultField.ACCOUNT,
-                ResultField.CARD,
-                ResultField.NIK,
-                ResultField.NPWP,
-                ResultField.NIB,
-                ResultField.NAME,
-            }
-        ),
-        frozenset({ResultField.DAY}),
-        frozenset({ResultField.OFFICER}),
-        frozenset({ResultField.OUTCOME}),
-    ),
-    needed_words=(
-        "nomor kartu, VA, atau nama BU (misalnya berjudul “No Kartu”)",
-        "tanggal (misalnya “Tanggal”)",
-        "petugas (misalnya “Petugas”)",
-        "hasil (misalnya “Hasil”)",
-    ),
+    needs=RESULT_NEEDS,
     judges={
         ResultField.ACCOUNT: _as_account,
         ResultField.CARD: _as_card,

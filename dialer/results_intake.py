@@ -26,6 +26,7 @@ from dialer.facts import Attempt, Channel, Correction, Fact, Outcome
 from dialer.hours import local, start_of_day
 from dialer.lists.child import tables_of
 from dialer.lists.model import ListKind
+from dialer.lists.reading import ColumnChoice
 from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
@@ -104,14 +105,23 @@ class ResultIntake:
         path: Path,
         *,
         sheet: str | None = None,
+        choice: ColumnChoice | None = None,
         quarantine_dir: Path | None = None,
     ) -> ReceivedFile:
         """Take a results file in and return it with its counts.
 
-        With `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
+        Columns are those of the `choice`, else as remembered for such files, else found out. With
+        `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
         BadInputError when the file is none of results; then nothing was kept.
         """
-        chosen, others = choose_sheet(tables_of(path), RESULTS, path.name, sheet=sheet)
+        chosen, others = choose_sheet(
+            tables_of(path),
+            RESULTS,
+            path.name,
+            sheet=sheet,
+            choice=choice,
+            mappings=self.store.column_mappings(FileKind.RESULTS),
+        )
         words = result_words(self.rulebook)
         area_code = load_branch(self.store).area_code or None
         rows = list(ResultReader(chosen, words, self.rulebook.payment_channels, area_code))

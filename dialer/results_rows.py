@@ -18,12 +18,12 @@ from dialer.contacts.identity import (
 )
 from dialer.contacts.money import parse_rupiah
 from dialer.contacts.phone import clean_phones
+from dialer.file_kinds import ResultField
 from dialer.payments_channels import channel_code
 from dialer.received.clock import parse_time
 from dialer.received.dates import day_of, month_first
+from dialer.received.form import Sheet
 from dialer.received.row_kinds import RowSorter
-from dialer.received.sheets import Sheet
-from dialer.results_columns import ResultField
 from dialer.results_words import ResultFault, ResultWords
 
 _MOST_STAGES = 60

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from enum import StrEnum
 
 from dialer.contacts.cells import Cell, cell_text
 from dialer.errors import BadInputError
@@ -35,7 +36,8 @@ def as_chosen(table: Table, kind: ListKind, choice: ColumnChoice, file: str) -> 
         )
     width = len(header.texts)
     fields: dict[Field, tuple[int, ...]] = {}
-    for column, field in sorted(choice.fields.items()):
+    for column, code in sorted(choice.fields.items()):
+        field = Field(code)
         if not 0 <= column < width:
             raise BadInputError(
                 f"Berkas “{file}” tidak memiliki kolom ke-{column + 1}. Tidak ada data yang "
@@ -67,11 +69,14 @@ def header_of_choice(table: Table, kind: ListKind, header_row: int) -> Header | 
     return header_at(table.rows, header_row - 1, kind)
 
 
-def as_remembered(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping]) -> Layout | None:
-    """The table by remembered columns, when one of its first rows has their headers.
+Remembered = tuple[Header, ColumnMapping, dict[int, StrEnum], frozenset[int]]
+"""Header, mapping, the field by column, and the columns that the mapping does not know."""
 
-    A header row that has all remembered headers and hardly any other is the same kind of file;
-    columns the mapping does not know are understood as usual, if their field is still free.
+
+def remembered_columns(table: Table, mappings: Sequence[ColumnMapping]) -> Remembered | None:
+    """What was remembered for a table, when one of its first rows has those headers.
+
+    A header row that has all remembered headers and hardly any other is the same kind of file.
     """
     wanted = {header for mapping in mappings for header in known_keys(mapping)}
     best: tuple[float, Header, ColumnMapping] | None = None
@@ -84,7 +89,40 @@ def as_remembered(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping
                 score = _likeness(header, mapping)
                 if score >= _SAME_HEADERS and (best is None or score > best[0]):
                     best = (score, header, mapping)
-    return None if best is None else _by_mapping(table, kind, best[1], best[2])
+    if best is None:
+        return None
+    _, header, mapping = best
+    keys = [header_key(label) for label in column_labels(header.texts)]
+    by_key = {header_key(label): field for label, field in mapping.fields.items()}
+    twice = {key for key, count in Counter(keys).items() if count > 1}
+    fields = {
+        column: by_key[key] for column, key in enumerate(keys) if key in by_key and key not in twice
+    }
+    known = known_keys(mapping)
+    return header, mapping, fields, frozenset(at for at, key in enumerate(keys) if key not in known)
+
+
+def as_remembered(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping]) -> Layout | None:
+    """The table by remembered columns, None when nothing was remembered for it.
+
+    Columns the mapping does not know are understood as usual, if their field is still free.
+    """
+    found = remembered_columns(table, mappings)
+    if found is None:
+        return None
+    header, mapping, by_column, unknown = found
+    fields: dict[Field, tuple[int, ...]] = {}
+    for column, code in by_column.items():
+        fields[Field(code)] = (*fields.get(Field(code), ()), column)
+    signs = {column: Sign(Why.REMEMBERED, _SURE) for column in by_column}
+    own = under_header(table, header, kind)
+    identities = any(field in fields for field in IDENTITY)
+    for field, columns in own.fields.items():
+        new = tuple(column for column in columns if column in unknown)
+        if new and field not in fields and not (field in IDENTITY and identities):
+            fields[field] = new
+            signs.update({column: own.signs[column] for column in new})
+    return laid_out(table, header, fields, signs, remembered=mapping.name)
 
 
 def _headers_from(rows: Sequence[Sequence[Cell]], index: int, width: int) -> list[Header]:
@@ -106,25 +144,3 @@ def _likeness(header: Header, mapping: ColumnMapping) -> float:
     if not mapped or not mapped <= here:
         return 0.0
     return len(here & there) / len(here | there)
-
-
-def _by_mapping(table: Table, kind: ListKind, header: Header, mapping: ColumnMapping) -> Layout:
-    keys = [header_key(label) for label in column_labels(header.texts)]
-    by_key = {header_key(label): field for label, field in mapping.fields.items()}
-    known = known_keys(mapping)
-    fields: dict[Field, tuple[int, ...]] = {}
-    signs: dict[int, Sign] = {}
-    twice = {key for key, count in Counter(keys).items() if count > 1}
-    for column, key in enumerate(keys):
-        field = by_key.get(key)
-        if field is not None and key not in twice:
-            fields[field] = (*fields.get(field, ()), column)
-            signs[column] = Sign(Why.REMEMBERED, _SURE)
-    own = under_header(table, header, kind)
-    identities = any(field in fields for field in IDENTITY)
-    for field, columns in own.fields.items():
-        new = tuple(column for column in columns if keys[column] not in known)
-        if new and field not in fields and not (field in IDENTITY and identities):
-            fields[field] = new
-            signs.update({column: own.signs[column] for column in new})
-    return laid_out(table, header, fields, signs, remembered=mapping.name)

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from dialer.contacts.dates import MONTHS
-from dialer.lists.model import Field, ListKind
+from dialer.file_kinds import Kind
 
 _MONTH = "|".join((*MONTHS, *(name[:3] for name in MONTHS), "agt", "ags", "nop", "okt"))
 _TIME = re.compile(rf"\b(?:{_MONTH}|(?:19|20)[0-9]{{2}})\b", re.IGNORECASE)
@@ -26,11 +27,11 @@ class ColumnMapping:
     """
 
     mapping_id: str
-    kind: ListKind
+    kind: Kind
     signature: str
     name: str
     headers: tuple[str, ...]
-    fields: Mapping[str, Field]
+    fields: Mapping[str, StrEnum]
     saved_by: str
     saved_at: datetime
 
@@ -45,7 +46,7 @@ def known_keys(mapping: ColumnMapping) -> frozenset[str]:
     return frozenset(key for label in mapping.headers if (key := header_key(label)))
 
 
-def signature(headers: Iterable[str], kind: ListKind) -> str:
+def signature(headers: Iterable[str], kind: Kind) -> str:
     """One short text for all files of this kind with these headers, in any order."""
     keys = sorted({key for label in headers if (key := header_key(label))})
     text = "\n".join((kind.value, *keys))

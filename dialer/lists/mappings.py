@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from dialer.errors import BadInputError
+from dialer.file_kinds import Kind, field_of, kind_of
 from dialer.lists.mapping import ColumnMapping, header_key, known_keys, signature
-from dialer.lists.model import Field, ListKind
+from dialer.lists.model import Field
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.reports.saving import save_whole
 
@@ -17,7 +19,7 @@ VERSION: Final = 1
 SAME_HEADERS: Final = 0.8
 """So much of all headers must be the same, and every header that has a field must be there."""
 
-_Shared = tuple[ListKind, str, tuple[str, ...], dict[str, Field]]
+_Shared = tuple[Kind, str, tuple[str, ...], dict[str, StrEnum]]
 _LARGEST = 1_000_000
 _MOST_MAPPINGS = 500
 _MOST_HEADERS = 500
@@ -34,11 +36,11 @@ class Mappings:
     now: Now
     new_id: NewId
 
-    def all(self, kind: ListKind | None = None) -> Sequence[ColumnMapping]:
+    def all(self, kind: Kind | None = None) -> Sequence[ColumnMapping]:
         """Return the remembered columns of one kind or of all, the newest first."""
         return self.store.column_mappings(kind)
 
-    def for_headers(self, kind: ListKind, headers: Sequence[str]) -> ColumnMapping | None:
+    def for_headers(self, kind: Kind, headers: Sequence[str]) -> ColumnMapping | None:
         """Return what was remembered for a file with these headers, in whatever order.
 
         The same headers first, else enough of them with every header that has a field.
@@ -60,10 +62,10 @@ class Mappings:
     def remember(
         self,
         actor_id: str,
-        kind: ListKind,
+        kind: Kind,
         name: str,
         headers: Sequence[str],
-        fields: Mapping[int, Field],
+        fields: Mapping[int, StrEnum],
     ) -> ColumnMapping:
         """Keep the field of each column (index -> field); what these headers had is replaced.
 
@@ -209,7 +211,8 @@ def _opened(content: bytes) -> tuple[int, list[_Shared]]:
 def _read(one: Any) -> _Shared:
     """One shared mapping; ValueError, KeyError or TypeError when anything is not as it must be."""
     headers = tuple(one["headers"])
-    fields = {label: Field(value) for label, value in one["fields"].items()}
+    kind = kind_of(one["kind"])
+    fields = {label: field_of(kind, value) for label, value in one["fields"].items()}
     texts = all(isinstance(label, str) and len(label) <= _LONGEST_HEADER for label in headers)
     several = [field for field in fields.values() if field is not Field.PHONE]
     if (
@@ -221,4 +224,4 @@ def _read(one: Any) -> _Shared:
         or len(set(several)) < len(several)
     ):
         raise ValueError("headers and fields")
-    return ListKind(one["kind"]), _checked_name(one["name"]), headers, fields
+    return kind, _checked_name(one["name"]), headers, fields

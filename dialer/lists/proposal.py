@@ -5,10 +5,12 @@ The wizard shows this, a person corrects it, and a `ColumnChoice` goes back with
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 
 from dialer.contacts.cells import cell_text, is_blank
+from dialer.file_kinds import Kind
 from dialer.lists.choice import best_layout, employer_like, named_tables, sheet_layouts
 from dialer.lists.chosen import header_of_choice
 from dialer.lists.columns import Layout, Sign, Why, under_header
@@ -49,7 +51,7 @@ class ColumnGuess:
 
     index: int
     header: str
-    field: Field | None
+    field: StrEnum | None
     confidence: int
     sure: bool
     why: Why
@@ -66,7 +68,7 @@ class Proposal:
     """
 
     file: str
-    kind: ListKind
+    kind: Kind
     kinds: tuple[ListKind, ...]
     sheets: tuple[SheetInfo, ...]
     sheet: str | None

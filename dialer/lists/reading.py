@@ -6,6 +6,7 @@ one of a million rows can neither stop the window nor fill its memory.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,6 @@ from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import (
     ContactRow,
     DuplicateRow,
-    Field,
     JoinedRow,
     ListKind,
     QuarantinedRow,
@@ -26,12 +26,13 @@ class ColumnChoice:
     """What a person says of a table: its sheet, its header row, the field of each column.
 
     `header_row` counts from 1 as the spreadsheet does, 0 when there is none; `fields` maps the
-    index of a column to its field, columns that are not named are kept under their header.
+    index of a column to its field (of the kind of file), columns that are not named are kept under
+    their header.
     """
 
     sheet: str | None
     header_row: int
-    fields: Mapping[int, Field]
+    fields: Mapping[int, StrEnum]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dialer.contacts.cells import Cell, cell_text, is_blank
-from dialer.received.sheets import COUNTER, Sheet
+from dialer.received.form import COUNTER, Sheet
 
 _TOTAL = re.compile(
     r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh|saldo|rekap(?:itulasi)?|terbilang|rata\W?rata)\b",

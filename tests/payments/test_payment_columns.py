@@ -8,7 +8,8 @@ import pytest
 from dialer.lists.reader import Table
 from dialer.payments_columns import PAYMENTS
 from dialer.payments_rows import PaymentReader, PaymentRow
-from dialer.received.sheets import choose_sheet, understand
+from dialer.received.headers import understand
+from dialer.received.sheets import choose_sheet
 from tests.payments.making import CUT_CARD, CUT_VA
 
 TODAY = date(2026, 11, 20)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dialer.file_kinds import Kind
 from dialer.list_inspection import Inspection
-from dialer.lists.model import Field as ListField
 from dialer.lists.model import ListKind
 from dialer.received.model import FileKind
 from ui.desk.picker import Picker
@@ -22,7 +22,7 @@ from ui.lists.intake_form import IntakeForm
 from ui.lists.preview_table import PreviewTable
 from ui.presenters.import_wizard import KIND_WORDS, Wizard, WizardView, fields_of
 from ui.presenters.intake_options import IntakeOptions
-from ui.presenters.list_intake import Kind, Offer
+from ui.presenters.list_intake import Offer
 from ui.scaling import keep_width
 from ui.theme import Tone, px
 from ui.tones import tone_of
@@ -266,8 +266,7 @@ class IntakePage(QWidget):
         options = fields_of(view.kind) if view.may_choose and view.kind else ()
         self.table.show_rows(view.columns, view.rows, view.row_numbers, options)
         self._say(tone_of(view.shade) or Tone.INFO, view.sentence)
-        is_list = view.may_choose
-        self.form.setVisible(is_list)
+        self.form.setVisible(view.may_choose)
         self.form.show_view(view, confirmed=self.wizard.confirmed)
         self.start.setText(
             self.tr("Terima berkas") if isinstance(view.kind, FileKind) else self.tr("Impor daftar")
@@ -302,7 +301,7 @@ class IntakePage(QWidget):
     def _tell_column(self, spoken: str) -> None:
         self.column.setText(
             self.tr("{0} Enter mengubah, panah kiri dan kanan berpindah kolom.").format(spoken)
-            if spoken and self.wizard is not None and isinstance(self.wizard.kind, ListKind)
+            if spoken and self.kind is not None
             else spoken
         )
 
@@ -328,7 +327,7 @@ class IntakePage(QWidget):
 
     def _choose_field(self, index: int, code: str) -> None:
         if self.wizard is not None:
-            self.wizard.choose(index, ListField(code) if code else None)
+            self.wizard.choose(index, code)
             self._refresh()
 
     def _confirm(self, on: bool) -> None:

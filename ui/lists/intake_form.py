@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from dialer.file_kinds import Kind
 from dialer.lists.model import ListKind
 from ui.desk.picker import Picker
 from ui.presenters.import_wizard import WizardView
 from ui.presenters.intake_options import IntakeOptions
-from ui.presenters.list_intake import Kind
 from ui.scaling import keep_width
 from ui.theme import px
 from ui.widgets import Field, Role, label
@@ -25,7 +25,9 @@ class IntakeForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
-        row = QHBoxLayout()
+        self.of_list = QWidget()
+        row = QHBoxLayout(self.of_list)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(12))
         self.name = QLineEdit()
         row.addWidget(Field(self.tr("Nama daftar"), self.name), 3)
@@ -34,7 +36,7 @@ class IntakeForm(QWidget):
         self.replaces = Picker(self.tr("Menggantikan daftar"))
         self.replaces.picked.connect(lambda _value: self._tell_replacing())
         row.addWidget(Field(self.tr("Menggantikan daftar"), self.replaces), 3)
-        column.addLayout(row)
+        column.addWidget(self.of_list)
         self.replacing = label("", Role.LABEL, wrap=True)
         self.replacing.hide()
         column.addWidget(self.replacing)
@@ -72,6 +74,7 @@ class IntakeForm(QWidget):
         if view.kind is not self._kind and self._options is not None:
             self._kind = view.kind
             kind = view.kind if isinstance(view.kind, ListKind) else None
+            self.of_list.setVisible(kind is not None)
             self.replaces.offer(self._options.replaceable(kind), "")
             self._tell_replacing()
         self.confirm.setVisible(view.asks_confirmation)

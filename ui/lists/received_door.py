@@ -1,6 +1,6 @@
 """The way from the lists to the files received, and back. For those who see everybody's work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget
@@ -14,16 +14,21 @@ from ui.widgets import Command, KeyButton
 
 
 class ReceivedDoor:
-    """Puts the page into `front` when it is first wanted; `back` shows the lists again."""
+    """Puts the page into `front` when it is first wanted; `back` shows the lists again.
+
+    `take` is given files to take in.
+    """
 
     def __init__(
         self,
         session: Session,
         front: QStackedWidget,
         back: Callable[[], object],
+        take: Callable[[Sequence[Path]], object],
         dialogs: Dialogs | None = None,
     ) -> None:
         self._session, self._front, self._back = session, front, back
+        self._take = take
         self._dialogs = dialogs or SYSTEM
         self.page: ReceivedPage | None = None
 
@@ -63,14 +68,8 @@ class ReceivedDoor:
         if self.page is None:
             self.page = ReceivedPage(self._session, self._dialogs)
             self.page.left.connect(self._back)
+            self.page.offered.connect(self._take)
             self._front.addWidget(self.page)
         self._front.setCurrentWidget(self.page)
         self.page.reload()
         self.page.tabs.turn_to(self.page.tabs.currentIndex())
-
-    def take_file(self, path: Path) -> bool:
-        """Take a file dropped on the window, if the page is in front."""
-        if self.page is None or not self.open:
-            return False
-        self.page.take_file(path)
-        return True

@@ -1,15 +1,13 @@
 """Page "Berkas diterima": payments and results files, and payments that wait for a contact."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
-from dialer.received.model import ReceivedFile
-from ui.background import Progress, Step, Task, TaskState
+from ui.background import Task, TaskState
 from ui.icons import Icon
 from ui.lists.waiting_page import WaitingPage
 from ui.live import show_ids
@@ -17,9 +15,7 @@ from ui.presenters.lists import number
 from ui.presenters.received import (
     ReceivedRow,
     received_rows,
-    received_sentence,
     save_aside,
-    take_in,
 )
 from ui.reconcile.files import SYSTEM, Dialogs
 from ui.session import Session
@@ -28,13 +24,16 @@ from ui.theme import Tone, px
 from ui.widgets import Column, EmptyState, KeyButton, Notice, Role, Table, Variant, label
 
 FILES, WAITING = range(2)
-T = TypeVar("T")
 
 
 class ReceivedPage(QWidget):
-    """The files with their counts, taking one in, taking one back. `left` asks for the lists."""
+    """The files with their counts, taking one back. `left` asks for the lists.
+
+    `offered` carries the paths of files to be taken in.
+    """
 
     left = Signal()
+    offered = Signal(object)
 
     def __init__(
         self, session: Session, dialogs: Dialogs = SYSTEM, parent: QWidget | None = None
@@ -68,7 +67,7 @@ class ReceivedPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self.back = KeyButton(self.tr("Kembali"), "Escape", Variant.QUIET)
-        self.back.clicked.connect(self._leave)
+        self.back.clicked.connect(self.left)
         row.addWidget(self.back)
         row.addWidget(label(self.tr("Berkas diterima"), Role.SECTION))
         self.progress = label("", Role.MUTED)
@@ -170,29 +169,12 @@ class ReceivedPage(QWidget):
         self._session.news.facts_changed.emit()
         self.reload()
 
-    def _leave(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            return
-        self.left.emit()
-
-    # -- taking in and back ------------------------------------------------------------
+    # -- taking back -------------------------------------------------------------------
 
     def _ask_file(self) -> None:
         folder = self._session.export_dir
-        for path in self._dialogs.files(self, self.tr("Terima berkas"), folder)[:1]:
-            self.take_file(path)
-
-    def take_file(self, path: Path) -> None:
-        """Take a payments or results file in, beside the window. Ignored while one runs."""
-        station, officer = self._session.workstation, self._session.officer
-        self._run(lambda progress: take_in(station, officer, path, progress.report), self._taken)
-
-    def _taken(self, received: ReceivedFile) -> None:
-        tone = Tone.WARN if received.quarantined or received.unmatched else Tone.GOOD
-        self._say(tone, received_sentence(received))
-        self._changed()
-        self.table.select(received.file_id)
+        if paths := self._dialogs.files(self, self.tr("Terima berkas"), folder):
+            self.offered.emit(paths)
 
     def _take_back(self) -> None:
         """The first press asks, the second does it."""
@@ -209,8 +191,19 @@ class ReceivedPage(QWidget):
                 ).format(row.name)
             )
             return
+        if self._task is not None:
+            return
         matching, officer = self._session.workstation.payment_matching, self._session.officer
-        self._run(lambda _progress: matching.take_back(officer, row.file_id), self._gone)
+        self.notice.hide()
+        self.undo.setEnabled(False)
+        self.progress.setText(self.tr("Menarik kembali …"))
+        self._task = self._session.background.run(
+            lambda _progress: matching.take_back(officer, row.file_id),
+            self._gone,
+            self._failed,
+            ended=self._ended,
+            owner=self,
+        )
 
     def _gone(self, count: int) -> None:
         self._say(Tone.GOOD, self.tr("{0} pembayaran ditarik kembali.").format(number(count)))
@@ -231,32 +224,12 @@ class ReceivedPage(QWidget):
         else:
             self._say(Tone.GOOD, self.tr("Tersimpan di {0}.").format(target))
 
-    def _run(self, work: Callable[[Progress], T], done: Callable[[T], object]) -> None:
-        if self._task is not None:
-            return
-        self.notice.hide()
-        self.take.setEnabled(False)
-        self.back.setText(self.tr("Batal"))
-        self.progress.setText(self.tr("Membaca berkas …"))
-        self._task = self._session.background.run(
-            work, done, self._failed, progress=self._step, ended=self._ended, owner=self
-        )
-
-    def _step(self, now: Step) -> None:
-        if now.total:
-            self.progress.setText(
-                self.tr("{0} dari {1} baris").format(number(now.done), number(now.total))
-            )
-
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, SambungError):
             raise error
         self._say(Tone.BAD, error.sentence)
 
-    def _ended(self, state: TaskState) -> None:
+    def _ended(self, _state: TaskState) -> None:
         self._task = None
-        self.take.setEnabled(True)
-        self.back.setText(self.tr("Kembali"))
+        self.undo.setEnabled(True)
         self.progress.clear()
-        if state is TaskState.CANCELLED:
-            self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang disimpan."))

@@ -72,7 +72,10 @@ class ListsRoom(LiveRoom):
         self._front = QStackedWidget()
         column.addWidget(self._front, 1)
         self.files = FilesDoor(session, self._front, self._leave_files, file_dialogs)
-        self.received = ReceivedDoor(session, self._front, self._leave_files, file_dialogs)
+        self.received = ReceivedDoor(
+            session, self._front, self._leave_files, self.offer_files, file_dialogs
+        )
+        self._from_received = False
         self.detail = ListDetail(session, choose_target)
         self.detail.said.connect(lambda tone, text: self._say(Tone(tone), text))
         self.overview = self._build_overview()
@@ -93,7 +96,7 @@ class ListsRoom(LiveRoom):
         self._front.addWidget(self.mappings)
         self.first_run = self._build_first_run()
         self._front.addWidget(self.first_run)
-        self.deciding = Deciding(session, self._front, self.detail, self._decided)
+        self.deciding = Deciding(session, self._front, self.detail, self._leave_page)
         self.browse: BrowsePage | None = None
         self._choose_target = choose_target
 
@@ -176,7 +179,7 @@ class ListsRoom(LiveRoom):
             "Ctrl+Return",
             Icon.LISTS,
         )
-        self.samples.asked.connect(self._take_samples)
+        self.samples.asked.connect(self.flow.take_samples)
         column.addWidget(self.samples, 1)
         return made
 
@@ -204,12 +207,12 @@ class ListsRoom(LiveRoom):
         """Turn to the table of all contacts, which is built when it is first wanted."""
         if self.browse is None:
             self.browse = BrowsePage(self._session, self._choose_target)
-            self.browse.left.connect(self._leave_browse)
+            self.browse.left.connect(self._leave_page)
             self._front.addWidget(self.browse)
         self._front.setCurrentWidget(self.browse)
         self.browse.search.start()
 
-    def _leave_browse(self) -> None:
+    def _leave_page(self) -> None:
         self._show_front()
         self.table.setFocus()
 
@@ -225,18 +228,17 @@ class ListsRoom(LiveRoom):
         words = query.casefold().split()
         return [one for one in offered if all(word in one.title.casefold() for word in words)]
 
-    def _decided(self) -> None:
-        self._show_front()
+    def _leave_files(self) -> None:
+        self._front.setCurrentWidget(self._first)
         self.table.setFocus()
 
-    def _leave_files(self) -> None:
-        self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
-        self.table.setFocus()
+    @property
+    def _first(self) -> QWidget:
+        return self.overview if self._rows else self.first_run
 
     def _show_front(self) -> None:
-        if self.files.open or self.received.open:
-            return
-        self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
+        if not (self.files.open or self.received.open):
+            self._front.setCurrentWidget(self._first)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, ListRow]:
         return {one: self._rows[one] for one in ids}
@@ -291,6 +293,7 @@ class ListsRoom(LiveRoom):
     def offer_files(self, paths: Sequence[Path]) -> None:
         """Begin taking files in: look into each, then ask the person."""
         self.notice.hide()
+        self._from_received = self.received.open
         self.flow.offer([Offer(path) for path in paths])
 
     def paste(self) -> None:
@@ -312,9 +315,6 @@ class ListsRoom(LiveRoom):
         self.notice.hide()
         self.flow.offer([offer])
 
-    def _take_samples(self) -> None:
-        self.flow.take_samples()
-
     def _show_intake(self) -> None:
         self.notice.hide()
         self._front.setCurrentWidget(self.intake)
@@ -322,8 +322,11 @@ class ListsRoom(LiveRoom):
             self._session.news.notice.emit("warn", self.intake.notice.sentence)
 
     def _leave_intake(self) -> None:
-        self._front.setCurrentWidget(self.overview if self._rows else self.first_run)
-        self.table.setFocus()
+        if self._from_received:
+            self._from_received = False
+            self.received.enter()
+        else:
+            self._leave_files()
 
     def open_mappings(self) -> None:
         """Turn to the remembered columns."""
@@ -332,9 +335,9 @@ class ListsRoom(LiveRoom):
         self.mappings.reload()
 
     def _leave_mappings(self) -> None:
-        asking = self.flow.asking
-        self._front.setCurrentWidget(self.intake if asking else self.overview)
-        if not asking:
+        if self.flow.asking:
+            self._front.setCurrentWidget(self.intake)
+        else:
             self._leave_intake()
 
     def _taken(self, result: Result) -> None:
@@ -375,10 +378,8 @@ class ListsRoom(LiveRoom):
         )
 
     def _dropped(self, paths: Sequence[Path]) -> None:
-        one = len(paths) == 1
-        if one and (self.files.take_file(paths[0]) or self.received.take_file(paths[0])):
-            return
-        self.offer_files(paths)
+        if len(paths) > 1 or not self.files.take_file(paths[0]):
+            self.offer_files(paths)
 
     # -- window ------------------------------------------------------------------------
 

@@ -1,17 +1,20 @@
 """The wizard that takes a list in: what was found, what the person corrected, what is ordered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
+from dialer.file_kinds import Kind, field_of
+from dialer.file_kinds import lacking as lacking_of
 from dialer.list_inspection import Inspection
 from dialer.lists.columns import IDENTITY, Why
 from dialer.lists.model import Field, ListKind
-from dialer.lists.proposal import ColumnGuess, Proposal
+from dialer.lists.proposal import ColumnGuess
 from dialer.lists.reading import ColumnChoice
 from dialer.received.model import FileKind
-from ui.presenters.list_intake import IntakeOrder, Kind, Offer
-from ui.presenters.list_words import FIELDS
+from ui.presenters.list_intake import IntakeOrder, Offer
+from ui.presenters.list_words import fields_of_kind
 from ui.presenters.lists import number
 from ui.presenters.words import Shade
 
@@ -24,6 +27,9 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
 """What a file may be, in the order of the keys."""
 
 AS_IS: Final = "Simpan apa adanya"
+LEFT_OUT: Final = "Tidak dipakai"
+"""What becomes of a column that is no field: lists keep it, received files do not need it."""
+
 _EMPLOYER_ONLY: Final = frozenset(
     {Field.NPWP, Field.NIB, Field.KODE_BU, Field.WORKERS, Field.DATA_SOURCE, Field.PIC_NAME}
 )
@@ -35,15 +41,17 @@ _LACKING: Final = {
     Field.CARD: "nomor kartu, NIK, atau VA",
     Field.AMOUNT: "total tunggakan",
 }
-_RECEIVED_WORDS: Final = {
-    "va": "VA",
-    "card": "Nomor kartu",
-    "date": "Tanggal",
-    "amount": "Jumlah",
-    "channel": "Kanal",
-    "name": "Nama",
-    "reference": "Nomor rujukan",
-    "status": "Keadaan",
+
+
+_RECEIVED: Final = {
+    FileKind.PAYMENTS: (
+        "Setiap pembayaran dicocokkan dengan kontak menurut VA atau nomor kartu; yang tidak ketemu"
+        " disebutkan dan menunggu."
+    ),
+    FileKind.RESULTS: (
+        "Setiap hasil diperiksa seperti formulir hasil panggilan, lalu dicatat dengan waktu dan"
+        " petugasnya semula."
+    ),
 }
 
 
@@ -53,7 +61,7 @@ class ColumnView:
 
     index: int
     header: str
-    field: Field | None
+    field: StrEnum | None
     word: str
     sign: str
     shade: Shade
@@ -92,12 +100,20 @@ class WizardView:
 
 
 def fields_of(kind: Kind) -> tuple[tuple[str, str], ...]:
-    """The fields a column of such a list may be, as (code, word); "" keeps it as it is."""
-    left_out = _EMPLOYER_ONLY if kind is ListKind.ARREARS else _MEMBER_ONLY
-    return (
-        ("", AS_IS),
-        *((one.value, FIELDS[one.value]) for one in Field if one not in left_out),
-    )
+    """The fields a column of such a file may be, as (code, word); "" for none of them."""
+    left_out: frozenset[str] = frozenset()
+    if isinstance(kind, ListKind):
+        left_out = _EMPLOYER_ONLY if kind is ListKind.ARREARS else _MEMBER_ONLY
+    words = fields_of_kind(kind).items()
+    return (("", _no_field(kind)), *((code, word) for code, word in words if code not in left_out))
+
+
+def _no_field(kind: Kind | None) -> str:
+    return LEFT_OUT if isinstance(kind, FileKind) else AS_IS
+
+
+def _becoming(kind: Kind) -> str:
+    return "tidak dipakai" if isinstance(kind, FileKind) else "disimpan apa adanya"
 
 
 class Wizard:
@@ -109,7 +125,7 @@ class Wizard:
         self._found: Inspection | None = None
         self._guess: Kind | None = None
         self._kind: Kind | None = None
-        self._fields: dict[int, Field] = {}
+        self._fields: dict[int, StrEnum] = {}
         self._changed: set[int] = set()
         self._header_said = False
         self._moved = ""
@@ -141,9 +157,13 @@ class Wizard:
         self._moved = ""
         self.confirmed = False
 
-    def choose(self, index: int, field: Field | None) -> None:
-        """Say what a column is. A field stands for one column only, except telephone numbers."""
+    def choose(self, index: int, code: str) -> None:
+        """Say what a column is, "" for no field.
+
+        A field stands for one column only, except the telephone numbers of a list.
+        """
         self._moved = ""
+        field = field_of(self._kind, code) if code and self._kind else None
         if field is not None and field is not Field.PHONE:
             for other, had in list(self._fields.items()):
                 if had is field and other != index:
@@ -166,8 +186,7 @@ class Wizard:
         assert self._found is not None
         proposal, kind = self._found.proposal, self._kind
         shade, sentence, good = self._standing()
-        is_list = isinstance(kind, ListKind)
-        bare = is_list and proposal.header_row == 0
+        bare = kind is not None and proposal.header_row == 0
         return WizardView(
             kind=kind,
             guess=self._guess,
@@ -184,17 +203,15 @@ class Wizard:
             sentence=sentence,
             may_import=good and (not bare or self.confirmed),
             asks_confirmation=bare and good,
-            may_choose=is_list,
-            may_remember=is_list and bool(proposal.signature) and good,
+            may_choose=kind is not None and not self._found.problem,
+            may_remember=bool(proposal.signature) and good,
         )
 
     def _column(self, guess: ColumnGuess) -> ColumnView:
         field = self._fields.get(guess.index)
-        if not isinstance(self._kind, ListKind):
-            return ColumnView(
-                guess.index, guess.header, None, self._title(guess), "", Shade.NEUTRAL
-            )
-        word = FIELDS[field.value] if field else AS_IS
+        if self._kind is None:
+            return ColumnView(guess.index, guess.header, None, guess.header, "", Shade.NEUTRAL)
+        word = fields_of_kind(self._kind)[field] if field else _no_field(self._kind)
         if guess.index in self._changed:
             sign, shade = "Dipilih", Shade.INFO
         elif field is None or field is Field.COUNTER:
@@ -207,18 +224,6 @@ class Wizard:
             sign, shade = "Periksa", Shade.WARN
         return ColumnView(guess.index, guess.header, field, word, sign, shade)
 
-    def _title(self, guess: ColumnGuess) -> str:
-        assert self._found is not None
-        for field, title in self._found.titles:
-            if title == guess.header:
-                return _RECEIVED_WORDS.get(str(field), title)
-        return "–" if self._kind else guess.header
-
-    @property
-    def missing(self) -> tuple[Field, ...]:
-        """Required fields that no column is."""
-        return missing(self._kind, self._fields.values())
-
     def _standing(self) -> tuple[Shade, str, bool]:
         assert self._found is not None
         proposal, kind = self._found.proposal, self._kind
@@ -229,25 +234,20 @@ class Wizard:
                 " kolomnya pada judul tabel. Belum ada yang diimpor.",
                 False,
             )
-        if isinstance(kind, FileKind):
-            if self._found.problem:
-                return Shade.BAD, self._found.problem, False
-            return Shade.GOOD, _received_sentence(kind), True
-        return self._list_standing(proposal)
-
-    def _list_standing(self, proposal: Proposal) -> tuple[Shade, str, bool]:
-        if self.missing:
-            lacking = " dan ".join(_LACKING[one] for one in self.missing)
+        if self._found.problem:
+            return Shade.BAD, self._found.problem, False
+        lacking = missing(kind, self._fields.values())
+        if lacking:
             return (
                 Shade.BAD,
-                f"Kolom {lacking} belum ada. Tentukan pada judul tabel di bawah, atau pilih"
-                " isi berkas, lembar, atau baris judul yang lain.",
+                f"Kolom {' dan '.join(lacking)} belum ada. Tentukan pada judul tabel di bawah, atau"
+                " pilih isi berkas, lembar, atau baris judul yang lain.",
                 False,
             )
         if self._moved:
             return (
                 Shade.INFO,
-                f"Satu isian hanya untuk satu kolom: “{self._moved}” kini disimpan apa adanya.",
+                f"Satu isian hanya untuk satu kolom: “{self._moved}” kini {_becoming(kind)}.",
                 True,
             )
         if proposal.header_row == 0:
@@ -257,13 +257,14 @@ class Wizard:
                 " terutama jumlah uang, lalu beri centang “Kolom sudah saya periksa”.",
                 True,
             )
-        return self._sureness(proposal.remembered)
+        return self._sureness(kind, proposal.remembered)
 
-    def _sureness(self, remembered: str) -> tuple[Shade, str, bool]:
+    def _sureness(self, kind: Kind, remembered: str) -> tuple[Shade, str, bool]:
         columns = [self._column(guess) for guess in self._columns]
         doubtful = [one.header for one in columns if one.sign == "Periksa"]
         kept = [one for one in columns if one.field is None]
-        rest = f" {number(len(kept))} kolom lain disimpan apa adanya." if kept else ""
+        rest = f" {number(len(kept))} kolom lain {_becoming(kind)}." if kept else ""
+        rest = f"{rest} {_RECEIVED[kind]}" if isinstance(kind, FileKind) else rest
         if doubtful:
             names = ", ".join(f"“{one}”" for one in doubtful[:4])
             return Shade.WARN, f"Perlu diperiksa: kolom {names}.{rest}", True
@@ -278,15 +279,18 @@ class Wizard:
         if self._found is None or self._kind is None or not self.view.may_import:
             return None
         proposal = self._found.proposal
+        doubtful = any(self._column(guess).sign == "Periksa" for guess in self._columns)
         explicit = bool(self._changed) or self._header_said or proposal.header_row == 0
+        if isinstance(self._kind, FileKind):
+            explicit = explicit or doubtful
         choice = ColumnChoice(proposal.sheet, proposal.header_row, dict(self._fields))
-        order = IntakeOrder(
-            self.offer, self._kind, name, assigned_to, replaces, sheet=proposal.sheet
-        )
-        if not isinstance(self._kind, ListKind):
-            return order
-        return replace(
-            order,
+        return IntakeOrder(
+            self.offer,
+            self._kind,
+            name,
+            assigned_to,
+            replaces,
+            sheet=proposal.sheet,
             choice=choice if explicit else None,
             remember=remember.strip() if self.view.may_remember else "",
             labels=tuple(column.header for column in proposal.columns),
@@ -294,30 +298,18 @@ class Wizard:
         )
 
 
-def missing(kind: Kind | None, fields: Iterable[Field]) -> tuple[Field, ...]:
-    """Return what a list cannot do without and has not got (CARD stands for any identity)."""
+def missing(kind: Kind, fields: Iterable[str]) -> list[str]:
+    """Return in words what such a file cannot do without and has not got."""
     has = frozenset(fields)
-    if not isinstance(kind, ListKind):
-        return ()
-    found = [] if Field.NAME in has else [Field.NAME]
+    if isinstance(kind, FileKind):
+        return lacking_of(kind, has)
+    found = [] if Field.NAME in has else [_LACKING[Field.NAME]]
     if kind is ListKind.ARREARS:
-        found += [] if Field.AMOUNT in has else [Field.AMOUNT]
-        found += [] if has & set(IDENTITY) else [Field.CARD]
-    return tuple(found)
+        found += [] if Field.AMOUNT in has else [_LACKING[Field.AMOUNT]]
+        found += [] if has & set(IDENTITY) else [_LACKING[Field.CARD]]
+    return found
 
 
 def _sheet_words(name: str, rows: int, *, hidden: bool) -> str:
     more = ", tersembunyi" if hidden else ""
     return f"{name or 'Berkas'} ({number(rows)} baris{more})"
-
-
-def _received_sentence(kind: FileKind) -> str:
-    if kind is FileKind.PAYMENTS:
-        return (
-            "Berkas pembayaran: setiap baris dicocokkan dengan kontak menurut VA atau nomor kartu;"
-            " yang tidak ketemu disebutkan dan menunggu."
-        )
-    return (
-        "Berkas hasil: setiap baris diperiksa seperti formulir hasil panggilan, lalu dicatat"
-        " dengan waktu dan petugasnya semula."
-    )

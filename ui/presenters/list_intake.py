@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from dialer.call_lists import CallList
+from dialer.file_kinds import Kind
 from dialer.hours import local
 from dialer.importing import Intake, IntakeState, OnProgress, Progress
 from dialer.intake.orders import ListImport, silent
 from dialer.list_inspection import Inspection, Question, inspect
 from dialer.lists.child import ask_child
-from dialer.lists.model import Field, ListKind
+from dialer.lists.model import ListKind
 from dialer.lists.pasted import pasted_name
 from dialer.lists.reading import ColumnChoice
 from dialer.lists.samples import sample_list
@@ -25,9 +27,6 @@ SAMPLES: Final[Mapping[ListKind, str]] = {
     ListKind.ARREARS: "Contoh tunggakan",
 }
 """The sample lists and the names they get."""
-
-Kind = ListKind | FileKind
-"""What a file is: a list to call, or payments or results received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class IntakeOrder:
     choice: ColumnChoice | None = None
     remember: str = ""
     labels: tuple[str, ...] = ()
-    fields: Mapping[int, Field] = field(default_factory=dict)
+    fields: Mapping[int, StrEnum] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +116,12 @@ def take_in(
 ) -> Taken | ReceivedFile:
     """Take it in; raises BadInputError or what `on_progress` raises, keeping nothing then."""
     path, kind = order.offer.path, order.kind
-    if isinstance(kind, FileKind):
-        return _receive(workstation, officer, path, kind, order.sheet, on_progress)
     if order.remember:
         workstation.mappings.remember(
             officer.officer_id, kind, order.remember, order.labels, order.fields
         )
+    if isinstance(kind, FileKind):
+        return _receive(workstation, officer, order, kind, on_progress)
     call_list = workstation.intake.take_in(
         officer.officer_id,
         path,
@@ -143,18 +142,20 @@ def take_in(
 def _receive(
     workstation: Workstation,
     officer: Officer,
-    path: Path,
+    order: IntakeOrder,
     kind: FileKind,
-    sheet: str | None,
     on_progress: OnProgress,
 ) -> ReceivedFile:
     def told(done: int, total: int) -> None:
         on_progress(Progress(IntakeState.STAGING, done, total, 0.0, None))
 
     told(0, 0)
+    path, sheet, choice = order.offer.path, order.sheet, order.choice
     if kind is FileKind.PAYMENTS:
-        return workstation.payments.take_in(officer.officer_id, path, sheet=sheet, on_progress=told)
-    return workstation.results.take_in(officer.officer_id, path, sheet=sheet)
+        return workstation.payments.take_in(
+            officer.officer_id, path, sheet=sheet, choice=choice, on_progress=told
+        )
+    return workstation.results.take_in(officer.officer_id, path, sheet=sheet, choice=choice)
 
 
 def take_in_samples(

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from dialer.file_kinds import Kind
+from dialer.lists.model import ListKind
 from dialer.lists.warnings import TEXTS
+from dialer.received.model import FileKind
 
 FIELDS: Final[Mapping[str, str]] = {
     "name": "Nama",
@@ -32,7 +35,55 @@ FIELDS: Final[Mapping[str, str]] = {
     "counter": "Nomor urut",
 }
 
+_PAYMENT_FIELDS: Final[Mapping[str, str]] = {
+    "va": "Virtual account",
+    "card": "Nomor kartu",
+    "date": "Tanggal bayar",
+    "amount": "Jumlah bayar",
+    "channel": "Kanal bayar",
+    "name": "Nama",
+    "reference": "Nomor referensi",
+    "status": "Status",
+}
+
+_RESULT_FIELDS: Final[Mapping[str, str]] = {
+    "va": "Virtual account",
+    "card": "Nomor kartu",
+    "nik": "NIK",
+    "npwp": "NPWP",
+    "nib": "NIB",
+    "name": "Nama badan usaha",
+    "phone": "Telepon",
+    "date": "Tanggal percobaan",
+    "time": "Jam percobaan",
+    "officer": "Petugas",
+    "outcome": "Hasil",
+    "channel": "Lewat",
+    "spoke_to": "Berbicara dengan",
+    "reason": "Alasan menunggak",
+    "promise_date": "Tanggal janji",
+    "promise_amount": "Jumlah janji",
+    "promise_channel": "Kanal janji",
+    "rehab_stages": "Tahap REHAB",
+    "callback": "Telepon ulang",
+    "next_step": "Tindak lanjut",
+    "next_date": "Tanggal tindak lanjut",
+    "note": "Catatan",
+}
+
+_OF_KIND: Final[Mapping[Kind, Mapping[str, str]]] = {
+    ListKind.BU: FIELDS,
+    ListKind.ARREARS: FIELDS,
+    FileKind.PAYMENTS: _PAYMENT_FIELDS,
+    FileKind.RESULTS: _RESULT_FIELDS,
+}
+
 _WARNINGS: Final[Mapping[str, str]] = {code.value: text for code, text in TEXTS.items()}
+
+
+def fields_of_kind(kind: Kind) -> Mapping[str, str]:
+    """Return the columns a file of this kind may have, in words by their codes."""
+    return _OF_KIND[kind]
 
 
 def field_word(code: str) -> str:

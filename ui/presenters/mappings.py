@@ -7,8 +7,8 @@ from dialer.contacts.dates import format_date
 from dialer.hours import local
 from dialer.lists.mapping import ColumnMapping
 from dialer.workstation import Workstation
-from ui.presenters.list_words import FIELDS
-from ui.presenters.words import LIST_KINDS
+from ui.presenters.import_wizard import KIND_WORDS
+from ui.presenters.list_words import fields_of_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,10 @@ def _row(one: ColumnMapping, zone: str, name: str) -> MappingRow:
     return MappingRow(
         mapping_id=one.mapping_id,
         name=one.name,
-        kind=LIST_KINDS[one.kind.value],
+        kind=KIND_WORDS[one.kind],
         columns=f"{len(one.fields)} dari {len(one.headers)} kolom ditentukan",
         saved=f"{day} oleh {name}" if name else day,
-        whole=" · ".join(f"{label}: {FIELDS[field.value]}" for label, field in one.fields.items()),
+        whole=" · ".join(
+            f"{label}: {fields_of_kind(one.kind)[field]}" for label, field in one.fields.items()
+        ),
     )

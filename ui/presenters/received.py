@@ -1,6 +1,6 @@
 """Payments and results files received: what came of them, what waits, who it may belong to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,16 +10,10 @@ from dialer.contact import Contact
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
-from dialer.errors import BadInputError
 from dialer.hours import local
 from dialer.lists.model import ListKind
-from dialer.lists.reader import read_tables
-from dialer.payments_columns import PAYMENTS
-from dialer.people import Officer
 from dialer.received.aside_file import save_received_aside
 from dialer.received.model import FileKind, ReceivedFile, StoredPayment
-from dialer.received.sheets import choose_sheet
-from dialer.results_columns import RESULTS
 from dialer.workstation import Workstation
 from ui.presenters.lists import DASH, number
 
@@ -73,37 +67,6 @@ class Candidate:
     identity: str
     owes: str
     place: str
-
-
-def kind_of(path: Path) -> FileKind:
-    """Say what a file holds. Raises BadInputError when it is neither payments nor results."""
-    tables = read_tables(path)
-    sentences: dict[FileKind, str] = {}
-    for kind, form in ((FileKind.RESULTS, RESULTS), (FileKind.PAYMENTS, PAYMENTS)):
-        try:
-            choose_sheet(tables, form, path.name)
-        except BadInputError as error:
-            sentences[kind] = error.sentence
-        else:
-            return kind
-    raise BadInputError(
-        f"“{path.name}” tidak dikenali sebagai berkas pembayaran maupun hasil. "
-        f"Tidak ada data yang diambil. {_what_lacks(sentences[FileKind.PAYMENTS])}"
-    )
-
-
-def _what_lacks(sentence: str) -> str:
-    lacking = sentence.partition("tidak memiliki kolom ")[2].partition(". Kolom")[0]
-    return f"Untuk pembayaran masih kurang kolom {lacking}." if lacking else ""
-
-
-def take_in(
-    workstation: Workstation, officer: Officer, path: Path, told: Callable[[int, int], None]
-) -> ReceivedFile:
-    """Take a file in as what it holds. Raises BadInputError, or what `told` raises."""
-    if kind_of(path) is FileKind.PAYMENTS:
-        return workstation.payments.take_in(officer.officer_id, path, on_progress=told)
-    return workstation.results.take_in(officer.officer_id, path)
 
 
 def received_rows(workstation: Workstation) -> Mapping[str, ReceivedRow]:

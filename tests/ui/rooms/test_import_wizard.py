@@ -21,6 +21,7 @@ from tests.ui.rooms.working import (
     ARREARS,
     ARREARS_HEAD,
     MESSY,
+    PAYMENTS,
     Office,
     payments_file,
     write_csv,
@@ -320,6 +321,29 @@ def test_a_payments_file_dropped_is_received_and_matched(
     assert (kept.kind, kept.rows, kept.unmatched) == (FileKind.PAYMENTS, 2, 1)
     siti = office.contact("Siti Rahma").contact_id
     assert len(office.workstation.store.payments_of_contact(siti)) == 1
+
+
+def test_columns_of_payments_are_corrected_and_remembered_like_those_of_lists(
+    qtbot: QtBot, office: Office, officer: Officer, news: News, room: ListsRoom
+) -> None:
+    office.take_arrears(officer)
+    head, page = ("Ident", "Hari itu", "Besaran"), room.intake
+    rows = [(row[2], row[1], row[4]) for row in PAYMENTS]
+    bring(qtbot, room, write_csv(office.folder / "bank.csv", head, rows))
+    QTest.keyClick(page.start, Key.Key_3)
+    look(qtbot, room)
+    assert page.kind is FileKind.PAYMENTS
+    for column, typed in ((0, "virtual"), (1, "tanggal"), (2, "jumlah")):
+        choose(room, column, typed)
+    assert not page.form.of_list.isVisible()
+    QTest.keyClick(page.form.remember, Key.Key_Space)
+    page.form.remember_as.setText("Bank X")
+    take(qtbot, room, news)
+    (kept,) = office.workstation.store.received_files()
+    assert (kept.rows, kept.quarantined, kept.unmatched) == (2, 0, 1)
+    bring(qtbot, room, write_csv(office.folder / "lagi.csv", head, rows))
+    assert page.kind is FileKind.PAYMENTS
+    assert page.notice.sentence.startswith("Susunan kolom “Bank X” dipakai.")
 
 
 def test_payments_that_waited_find_their_contact_in_a_new_list(

@@ -46,9 +46,16 @@ class Desk:
         assert page is not None
         return page
 
-    def take(self, page: ReceivedPage) -> None:
+    def offer(self) -> None:
         QTest.keyClick(self.room, Key.Key_O, Ctrl)
-        self.qtbot.waitUntil(page.take.isEnabled)
+        intake = self.room.intake
+        self.qtbot.waitUntil(lambda: intake.isVisible() and not intake.running.isVisible())
+
+    def take(self, page: ReceivedPage) -> None:
+        self.offer()
+        with self.qtbot.waitSignal(self.room.flow.taken, timeout=20_000):
+            QTest.keyClick(self.room, Key.Key_Return, Ctrl)
+        self.qtbot.waitUntil(page.isVisible)
 
 
 @pytest.fixture
@@ -66,7 +73,7 @@ def test_a_file_is_taken_in_and_what_it_left_is_saved(
     (row,) = [page.table.row(place) for place in range(len(page.table.ids))]
     assert row is not None
     assert (row.rows, row.accepted, row.quarantined, row.unmatched) == (3, 1, 1, 1)
-    assert "3 baris = 1 diterima" in page.notice.sentence
+    assert "3 baris = 1 diterima" in desk.room.notice.sentence
     QTest.keyClick(desk.room, Key.Key_S, Ctrl)
     assert (tmp_path / "sisa.xlsx").is_file()
     assert len(in_force(workstation)) == 1
@@ -91,8 +98,7 @@ def test_a_file_is_taken_back_by_pressing_twice(desk: Desk, workstation: Worksta
     assert len(in_force(workstation)) == 1
     QTest.keyClick(desk.room, Key.Key_Backspace, Ctrl)
     desk.qtbot.waitUntil(lambda: not in_force(workstation))
-    desk.qtbot.waitUntil(page.take.isEnabled)
-    assert not page.undo.isVisible()
+    desk.qtbot.waitUntil(lambda: not page.undo.isVisible())
 
 
 def test_a_file_of_neither_kind_is_told(
@@ -101,11 +107,12 @@ def test_a_file_of_neither_kind_is_told(
     other = tmp_path / "lain.csv"
     other.write_text("Nama;Alamat\nCut;Jl. A\n", encoding="utf-8")
     desk = Desk(qtbot, lead_session, other, tmp_path / "x.xlsx")
-    page = desk.enter()
-    desk.take(page)
-    assert "tidak dikenali" in page.notice.sentence
+    desk.enter()
+    desk.offer()
+    assert "tidak dikenali" in desk.room.intake.notice.sentence
+    assert not desk.room.intake.start.isEnabled()
     QTest.keyClick(desk.room, Key.Key_Escape)
-    assert not desk.room.received.open
+    assert desk.room.received.open
 
 
 def test_officers_do_not_get_there(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
