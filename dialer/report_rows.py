@@ -14,7 +14,7 @@ from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry
 from dialer.reports.model import ArrearsRow, EmployerRow, Promise, RehabOffer, Result
-from dialer.reports.summary import Rate, summarise_arrears, summarise_attempts
+from dialer.reports.summary import Rate, Summary, summarise_arrears, summarise_attempts
 from dialer.rulebook import Reached, Rulebook
 
 
@@ -22,9 +22,7 @@ from dialer.rulebook import Reached, Rulebook
 class LogFigures:
     """What came of the attempts of a log, members and employers together; rupiah are whole."""
 
-    attempts: int
-    contacts: int
-    contact_rate: Rate
+    everyone: Summary
     right_party_rate: Rate
     promises: int
     promised_amount: int
@@ -74,6 +72,9 @@ class RowMaker:
             remark=(details.note or "") if details else "",
             next_step=self.next_step(entry),
             note=line.note,
+            channel=line.channel,
+            handled_calls=line.handled_calls,
+            handle_seconds=line.handle_seconds,
         )
 
     def next_step(self, entry: LogEntry) -> str:
@@ -112,6 +113,9 @@ class RowMaker:
             rehab=rehab,
             note=line.note,
             reason=self.rulebook.arrears_reasons.get(line.reason, ""),
+            channel=line.channel,
+            handled_calls=line.handled_calls,
+            handle_seconds=line.handle_seconds,
         )
 
     def figures(self, entries: Sequence[LogEntry]) -> LogFigures:
@@ -126,10 +130,8 @@ class RowMaker:
         elif not members:
             party = "Terhubung dengan PIC"
         return LogFigures(
-            attempts=everyone.attempts,
-            contacts=everyone.contacts,
-            contact_rate=everyone.contact_rate,
-            right_party_rate=Rate(party, everyone.right_party, everyone.attempts, "percobaan"),
+            everyone=everyone,
+            right_party_rate=everyone.of_spoken(party, everyone.right_party),
             promises=arrears.promises,
             promised_amount=arrears.promised_amount,
             rehab_offers=arrears.rehab_offers,

@@ -19,7 +19,7 @@ from dialer.ports import AuditEntry, Now, Store
 from dialer.report_kinds import ReportKind, ReportOrder
 from dialer.reporting import Report, Reporting, save
 from dialer.reports.saving import save_whole
-from dialer.reports.summary import Rate, format_count, summarise_attempts
+from dialer.reports.summary import format_count, summarise_attempts
 
 SETTING = "report_sending"
 WAITING = "Laporan menunggu dikirim"
@@ -231,8 +231,8 @@ def _of_kind(report: Report) -> list[str]:
     rows = report.members or report.employers
     summary = summarise_attempts(rows)
     party = "peserta sendiri" if report.members else "PIC"
-    connected = Rate("terhubung", summary.connected, summary.attempts, "percobaan")
-    reached = Rate(party, summary.right_party, summary.attempts, "percobaan")
+    connected = summary.of_spoken("terhubung", summary.connected)
+    reached = summary.of_spoken(party, summary.right_party)
     name = _NAMES[report.kind].removeprefix("Laporan ")
     lines = [
         f"{name}: {format_count(summary.attempts)} percobaan, "

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from dialer.contacts.dates import MONTHS, day_name, format_date
 from dialer.reports.model import ArrearsRow, EmployerRow, Span
-from dialer.reports.summary import Rate, format_count
+from dialer.reports.summary import Rate, format_count, is_message
 
 Row = ArrearsRow | EmployerRow
 R = TypeVar("R", bound=Row)
@@ -40,38 +40,47 @@ def fitting_span(first: date, last: date) -> Span:
 class Part:
     """What came of some of the attempts. `agreed` counts promises, of employers next steps.
 
-    `worked` are the days of each officer on which there was an attempt: a target is due for each.
+    Who was reached is counted among the `spoken` attempts, which were no written message, as in the
+    summary; `agreed_spoken` is what of `agreed` came of those. `worked` are the days of each
+    officer on which there was an attempt: a target is due for each.
     """
 
     label: str
     attempts: int = 0
+    spoken: int = 0
     connected: int = 0
     right_party: int = 0
     agreed: int = 0
+    agreed_spoken: int = 0
     promised: int = 0
     rehab: int = 0
     worked: set[tuple[str, date]] = field(default_factory=set)
 
     def add(self, row: Row) -> None:
         """Count a row."""
+        spoken = not is_message(row)
         self.attempts += 1
-        self.connected += row.result.connected
-        self.right_party += row.result.right_party
+        self.spoken += spoken
+        self.connected += spoken and row.result.connected
+        self.right_party += spoken and row.result.right_party
         if isinstance(row, ArrearsRow):
-            if row.promise is not None:
-                self.agreed += 1
-                self.promised += row.promise.amount
+            agreed = row.promise is not None
+            self.promised += row.promise.amount if row.promise is not None else 0
             self.rehab += row.rehab is not None
         else:
-            self.agreed += bool(row.next_step.strip())
+            agreed = bool(row.next_step.strip())
+        self.agreed += agreed
+        self.agreed_spoken += spoken and agreed
         self.worked.add((row.officer, row.attempted_at.date()))
 
     def join(self, other: "Part") -> None:
         """Count what another part counted."""
         self.attempts += other.attempts
+        self.spoken += other.spoken
         self.connected += other.connected
         self.right_party += other.right_party
         self.agreed += other.agreed
+        self.agreed_spoken += other.agreed_spoken
         self.promised += other.promised
         self.rehab += other.rehab
         self.worked |= other.worked

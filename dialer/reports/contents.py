@@ -28,14 +28,15 @@ NOTHING_HAPPENED = "Tidak ada percobaan pada periode ini."
 DETAIL = "Rincian percobaan"
 _PROMISED = Heading("Janji bayar", "% peserta sendiri")
 _NEXT_STEP = Heading("Tindak lanjut", "% percobaan")
-_CONNECTED = "Terhubung: percobaan yang dijawab siapa pun."
+_CONNECTED = "Terhubung: percobaan yang dijawab siapa pun; pesan WhatsApp tidak masuk rasio."
+_HANDLING = "AHT: (bicara + tahan + pencatatan) / panggilan yang dijawab."
 _EMPLOYER_TERMS = (
     f"{_CONNECTED} Terhubung dengan PIC: PIC atau pemilik sendiri yang berbicara. "
-    "Potensi peserta dihitung sekali untuk setiap Badan Usaha."
+    f"Potensi peserta dihitung sekali untuk setiap Badan Usaha. {_HANDLING}"
 )
 _ARREARS_TERMS = (
     f"{_CONNECTED} Terhubung dengan peserta: peserta sendiri yang berbicara. "
-    "Total tunggakan dihitung sekali untuk setiap peserta."
+    f"Total tunggakan dihitung sekali untuk setiap peserta. {_HANDLING}"
 )
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from dialer.contacts.money import format_rupiah
 from dialer.reports.breakdown import Row, target_rate, whole
-from dialer.reports.summary import ArrearsSummary, EmployerSummary, Rate, format_count
+from dialer.reports.summary import (
+    ArrearsSummary,
+    EmployerSummary,
+    Rate,
+    Summary,
+    format_count,
+    format_length,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +29,33 @@ def rate_figure(rate: Rate) -> Figure:
     return Figure(rate.label, rate.share, rate.basis)
 
 
+def attempts_figure(summary: Summary, contacts: str) -> Figure:
+    """Attempts, of how many `contacts` (their name in words); written messages stand apart."""
+    basis = f"{format_count(summary.contacts)} {contacts} berbeda"
+    if summary.messages:
+        basis += f"; {format_count(summary.messages)} lewat pesan"
+    return Figure("Percobaan", format_count(summary.attempts), basis)
+
+
+def handling_figure(summary: Summary) -> Figure:
+    """The average handling time of a call."""
+    average = summary.handling_time
+    if average is None:
+        return Figure("Waktu penanganan (AHT)", "–", "belum ada panggilan dijawab")
+    calls = f"per panggilan, {format_count(summary.handled_calls)} dijawab"
+    return Figure("Waktu penanganan (AHT)", format_length(average), calls)
+
+
 def employer_figures(summary: EmployerSummary) -> tuple[Figure, ...]:
     """The figures of a telemarketing or canvassing report."""
     contacts = f"{format_count(summary.contacts)} Badan Usaha"
     return (
-        Figure("Percobaan", format_count(summary.attempts), f"{contacts} berbeda"),
+        attempts_figure(summary, "Badan Usaha"),
         rate_figure(summary.contact_rate),
         rate_figure(summary.right_party_rate),
         rate_figure(summary.next_step_rate),
         Figure("Potensi peserta", format_count(summary.potential_workers), f"pada {contacts}"),
+        *((handling_figure(summary),) if summary.handled_calls else ()),
     )
 
 
@@ -38,7 +63,7 @@ def arrears_figures(summary: ArrearsSummary) -> tuple[Figure, ...]:
     """The figures of a telecollecting report."""
     attempts = format_count(summary.attempts)
     return (
-        Figure("Percobaan", attempts, f"{format_count(summary.contacts)} peserta berbeda"),
+        attempts_figure(summary, "peserta"),
         rate_figure(summary.contact_rate),
         rate_figure(summary.right_party_rate),
         rate_figure(summary.promise_rate),
@@ -48,6 +73,7 @@ def arrears_figures(summary: ArrearsSummary) -> tuple[Figure, ...]:
             f"{format_count(summary.promises)} janji bayar",
         ),
         Figure("Tawaran REHAB", format_count(summary.rehab_offers), f"pada {attempts} percobaan"),
+        handling_figure(summary),
     )
 
 

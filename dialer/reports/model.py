@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dialer.facts import Channel
 from dialer.promises import PromiseState
 
 
@@ -92,7 +93,8 @@ class RehabOffer:
 class EmployerRow:
     """One attempt on a Badan Usaha: the planning columns and what came of it.
 
-    `contact_key` tells contacts apart and is never printed.
+    `contact_key` tells contacts apart and is never printed. `handled_calls` are its calls that
+    somebody answered, `handle_seconds` its talk, hold and wrap-up.
     """
 
     contact_key: str
@@ -110,13 +112,16 @@ class EmployerRow:
     remark: str = ""
     next_step: str = ""
     note: str = ""
+    channel: Channel = Channel.PHONE
+    handled_calls: int = 0
+    handle_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ArrearsRow:
     """One attempt on a member in arrears; `masked_card` is printed as it comes.
 
-    `contact_key` tells contacts apart and is never printed.
+    `contact_key` tells contacts apart and is never printed. Handling as of an `EmployerRow`.
     """
 
     contact_key: str
@@ -133,6 +138,9 @@ class ArrearsRow:
     rehab: RehabOffer | None = None
     note: str = ""
     reason: str = ""
+    channel: Channel = Channel.PHONE
+    handled_calls: int = 0
+    handle_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dialer.promises import PromiseState
 from dialer.reports.breakdown import Part, Row, target_rate, whole
 from dialer.reports.composition import Content, compose
 from dialer.reports.contents import NOTHING_HAPPENED
-from dialer.reports.figures import Figure, rate_figure
+from dialer.reports.figures import Figure, attempts_figure, rate_figure
 from dialer.reports.model import ArrearsRow, EmployerRow, Letterhead, PromiseRow, ReportFrame
 from dialer.reports.paper import PORTRAIT
 from dialer.reports.promises import (
@@ -21,9 +21,8 @@ from dialer.reports.promises import (
     kept_rate,
     liquidation_figure,
 )
-from dialer.reports.sections import Heading, Line, Section
+from dialer.reports.sections import Heading, Line, Section, promises_of
 from dialer.reports.summary import (
-    Rate,
     format_count,
     format_share,
     summarise_attempts,
@@ -35,7 +34,7 @@ MOST_RESULTS = (8, 6, 5, 4, 3, 2)
 _TERMS = (
     "Terhubung: percobaan yang dijawab siapa pun. Sasaran: peserta sendiri, atau PIC dan pemilik "
     "Badan Usaha. Disepakati: janji bayar peserta, atau tindak lanjut Badan Usaha. Janji ditepati "
-    "dihitung dari janji yang jatuh tempo pada periode ini."
+    "dihitung dari janji yang jatuh tempo pada periode ini. Pesan WhatsApp tidak masuk rasio."
 )
 
 
@@ -61,20 +60,14 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
     summary = summarise_attempts(everyone)
     part = whole(everyone)
     promised = [row.promise.amount for row in shown.members if row.promise]
-    first = Figure(
-        "Percobaan",
-        format_count(summary.attempts),
-        f"{format_count(summary.contacts)} kontak berbeda",
-    )
+    first = attempts_figure(summary, "kontak")
     if frame.daily_target and summary.attempts:
         rate = target_rate(part, frame.daily_target)
         basis = f"{rate.share} dari target {format_count(rate.whole)}"
         first = Figure("Percobaan", format_count(rate.part), basis)
     return (
         first,
-        rate_figure(
-            Rate("Terhubung dengan sasaran", summary.right_party, summary.attempts, "percobaan")
-        ),
+        rate_figure(summary.of_spoken("Terhubung dengan sasaran", summary.right_party)),
         Figure(
             "Nilai janji dibuat",
             format_rupiah(sum(promised)),
@@ -133,9 +126,9 @@ def _line(part: Part) -> Line:
         part.label,
         (
             (format_count(part.attempts), ""),
-            _share(part.connected, part.attempts),
-            _share(part.right_party, part.attempts),
-            _share(part.agreed, part.right_party),
+            _share(part.connected, part.spoken),
+            _share(part.right_party, part.spoken),
+            promises_of(part),
             (format_rupiah(part.promised), ""),
         ),
         part.attempts,

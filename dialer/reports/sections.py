@@ -129,9 +129,9 @@ def breakdown_section(
     def line(part: Part) -> Line:
         cells = [
             (format_count(part.attempts), ""),
-            _share(part.connected, part.attempts),
-            _share(part.right_party, part.attempts),
-            _share(part.agreed, part.right_party if money else part.attempts),
+            _share(part.connected, part.spoken),
+            _share(part.right_party, part.spoken),
+            promises_of(part) if money else _share(part.agreed, part.attempts),
         ]
         if money:
             cells += [(format_rupiah(part.promised), ""), (format_count(part.rehab), "")]
@@ -152,6 +152,11 @@ def breakdown_section(
 
 def _share(part: int, whole: int) -> tuple[str, str]:
     return format_count(part), format_share(part, whole) if whole and part <= whole else "–"
+
+
+def promises_of(part: Part) -> tuple[str, str]:
+    """All promises; the share is of those in talks with the member, as in the promise rate."""
+    return format_count(part.agreed), _share(part.agreed_spoken, part.right_party)[1]
 
 
 def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -> None:

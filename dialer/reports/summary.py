@@ -6,10 +6,11 @@ Definitions: domain section 8. A rate carries its denominator and says it.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from dialer.facts import Channel
 from dialer.reports.model import ArrearsRow, EmployerRow, Result
 
 
@@ -28,6 +29,13 @@ def format_share(part: int, whole: int) -> str:
         tenths = min(max(tenths, 1), 999)
     units, tenth = divmod(tenths, 10)
     return f"{format_count(units)},{tenth} %" if tenth else f"{format_count(units)} %"
+
+
+def format_length(seconds: int) -> str:
+    """A length of time as a clock shows it: `1:05`, `1:00:00`."""
+    minutes, rest = divmod(max(0, seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,12 @@ class Attempt(Protocol):
     def attempted_at(self) -> datetime: ...
     @property
     def result(self) -> Result: ...
+    @property
+    def channel(self) -> Channel: ...
+    @property
+    def handled_calls(self) -> int: ...
+    @property
+    def handle_seconds(self) -> int: ...
 
 
 Row = TypeVar("Row", bound=Attempt)
@@ -84,10 +98,16 @@ Row = TypeVar("Row", bound=Attempt)
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts over attempts. `outcomes` and `groups` are largest first and each add up to
-    `attempts`; `contacts` counts a contact once however often it was tried."""
+    `attempts`; `contacts` counts a contact once however often it was tried.
+
+    A written message (`messages`) is an attempt that nobody can answer: who was reached is counted
+    among the others only. `handle_seconds` are those of attempts with a handled call."""
 
     attempts: int
+    messages: int
     contacts: int
+    handled_calls: int
+    handle_seconds: int
     connected: int
     right_party: int
     outcomes: tuple[Tally, ...]
@@ -96,7 +116,17 @@ class Summary:
     @property
     def contact_rate(self) -> Rate:
         """Attempts in which any person answered / attempts."""
-        return Rate("Rasio terhubung", self.connected, self.attempts, "percobaan")
+        return self.of_spoken("Rasio terhubung", self.connected)
+
+    def of_spoken(self, label: str, part: int) -> Rate:
+        """A share of the attempts that somebody could have answered."""
+        unit = "percobaan selain pesan" if self.messages else "percobaan"
+        return Rate(label, part, self.attempts - self.messages, unit)
+
+    @property
+    def handling_time(self) -> int | None:
+        """AHT: whole seconds of talk, hold and wrap-up / handled calls; None without calls."""
+        return round(self.handle_seconds / self.handled_calls) if self.handled_calls else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +140,7 @@ class EmployerSummary(Summary):
     @property
     def right_party_rate(self) -> Rate:
         """Attempts that reached the PIC or owner / attempts."""
-        return Rate("Terhubung dengan PIC", self.right_party, self.attempts, "percobaan")
+        return self.of_spoken("Terhubung dengan PIC", self.right_party)
 
     @property
     def next_step_rate(self) -> Rate:
@@ -121,9 +151,10 @@ class EmployerSummary(Summary):
 @dataclass(frozen=True, slots=True)
 class ArrearsSummary(Summary):
     """Telecollecting. Rupiah are whole; `arrears_amount` counts each contact once, by its
-    newest row."""
+    newest row. `promises_spoken` are those that were not written."""
 
     promises: int
+    promises_spoken: int
     promised_amount: int
     rehab_offers: int
     arrears_amount: int
@@ -131,23 +162,34 @@ class ArrearsSummary(Summary):
     @property
     def right_party_rate(self) -> Rate:
         """Attempts that reached the member / attempts."""
-        return Rate("Terhubung dengan peserta", self.right_party, self.attempts, "percobaan")
+        return self.of_spoken("Terhubung dengan peserta", self.right_party)
 
     @property
     def promise_rate(self) -> Rate:
         """Promises / right-party contacts."""
         return Rate(
-            "Rasio janji bayar", self.promises, self.right_party, "terhubung dengan peserta"
+            "Rasio janji bayar", self.promises_spoken, self.right_party, "terhubung dengan peserta"
         )
+
+
+def is_message(row: Attempt) -> bool:
+    """Whether an attempt was a written message, which nobody can answer as one answers a call."""
+    return row.channel is Channel.WHATSAPP
 
 
 def summarise_attempts(rows: Iterable[Attempt]) -> Summary:
     """The counts that every kind of attempt has, in one pass."""
     contacts: set[str] = set()
     results: Counter[Result] = Counter()
+    spoken: Counter[Result] = Counter()
+    calls = seconds = 0
     for row in rows:
         contacts.add(row.contact_key)
         results[row.result] += 1
+        spoken[row.result] += not is_message(row)
+        if row.handled_calls:
+            calls += row.handled_calls
+            seconds += row.handle_seconds
     outcomes: Counter[str] = Counter()
     groups: Counter[str] = Counter()
     for result, count in results.items():
@@ -155,9 +197,12 @@ def summarise_attempts(rows: Iterable[Attempt]) -> Summary:
         groups[result.group] += count
     return Summary(
         attempts=results.total(),
+        messages=results.total() - spoken.total(),
         contacts=len(contacts),
-        connected=sum(n for result, n in results.items() if result.connected),
-        right_party=sum(n for result, n in results.items() if result.right_party),
+        handled_calls=calls,
+        handle_seconds=seconds,
+        connected=sum(n for result, n in spoken.items() if result.connected),
+        right_party=sum(n for result, n in spoken.items() if result.right_party),
         outcomes=_largest_first(outcomes),
         groups=_largest_first(groups),
     )
@@ -167,12 +212,7 @@ def summarise_employers(rows: Sequence[EmployerRow]) -> EmployerSummary:
     """The figures of a telemarketing or canvassing report."""
     base = summarise_attempts(rows)
     return EmployerSummary(
-        attempts=base.attempts,
-        contacts=base.contacts,
-        connected=base.connected,
-        right_party=base.right_party,
-        outcomes=base.outcomes,
-        groups=base.groups,
+        **_fields(base),
         next_steps=sum(1 for row in rows if row.next_step.strip()),
         potential_workers=sum(row.potential_workers or 0 for row in _newest(rows)),
     )
@@ -181,19 +221,19 @@ def summarise_employers(rows: Sequence[EmployerRow]) -> EmployerSummary:
 def summarise_arrears(rows: Sequence[ArrearsRow]) -> ArrearsSummary:
     """The figures of a telecollecting report."""
     base = summarise_attempts(rows)
-    promises = [row.promise for row in rows if row.promise is not None]
+    promised = [row for row in rows if row.promise is not None]
     return ArrearsSummary(
-        attempts=base.attempts,
-        contacts=base.contacts,
-        connected=base.connected,
-        right_party=base.right_party,
-        outcomes=base.outcomes,
-        groups=base.groups,
-        promises=len(promises),
-        promised_amount=sum(promise.amount for promise in promises),
+        **_fields(base),
+        promises=len(promised),
+        promises_spoken=sum(not is_message(row) for row in promised),
+        promised_amount=sum(row.promise.amount for row in promised if row.promise),
         rehab_offers=sum(1 for row in rows if row.rehab is not None),
         arrears_amount=sum(row.amount or 0 for row in _newest(rows)),
     )
+
+
+def _fields(summary: Summary) -> dict[str, Any]:
+    return {one.name: getattr(summary, one.name) for one in fields(summary)}
 
 
 def _newest(rows: Iterable[Row]) -> list[Row]:

@@ -15,6 +15,7 @@ from dialer.reports.breakdown import UNKNOWN, Row, months_band
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
 from dialer.reports.promises import STATE_WORDS, fell_due, kind_words
+from dialer.reports.summary import is_message
 
 Value = str | int | date | time | None
 
@@ -67,7 +68,10 @@ _ENDED = (
     TidyColumn("Hasil", width=26),
     TidyColumn("Kelompok hasil", width=18),
     TidyColumn("Percobaan", Kind.COUNT, 11),
+    TidyColumn("Selain pesan", Kind.COUNT, 12),
     TidyColumn("Kontak berbeda", Kind.COUNT, 15),
+    TidyColumn("Panggilan dijawab", Kind.COUNT, 17),
+    TidyColumn("Detik penanganan", Kind.COUNT, 17),
     TidyColumn("Terhubung", Kind.COUNT, 11),
 )
 ARREARS_COLUMNS = (
@@ -84,6 +88,7 @@ ARREARS_COLUMNS = (
     TidyColumn("Berbicara dengan", width=20),
     TidyColumn("Alasan menunggak", width=30),
     TidyColumn("Janji", Kind.COUNT, 8),
+    TidyColumn("Janji selain pesan", Kind.COUNT, 18),
     TidyColumn("Nilai janji", Kind.RUPIAH, 16),
     TidyColumn("Tanggal janji", Kind.DATE, 13),
     TidyColumn("Kanal", width=14),
@@ -165,10 +170,11 @@ def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
                 row.amount,
                 (row.amount or 0) if newest[row.contact_key] == at else 0,
                 *_ended(row, seen),
-                int(row.result.right_party),
+                int(row.result.right_party and not is_message(row)),
                 row.spoke_to,
                 row.reason,
                 int(row.promise is not None),
+                int(row.promise is not None and not is_message(row)),
                 row.promise.amount if row.promise else 0,
                 row.promise.due if row.promise else None,
                 row.promise.channel if row.promise else "",
@@ -203,7 +209,7 @@ def tidy_employers(rows: Sequence[EmployerRow]) -> Tidy:
                 row.pic_phone,
                 row.remark,
                 *_ended(row, seen),
-                int(row.result.right_party),
+                int(row.result.right_party and not is_message(row)),
                 int(bool(row.next_step.strip())),
                 row.next_step,
                 row.note,
@@ -231,7 +237,7 @@ def tidy_all(
                 *_when(row.attempted_at, row.officer),
                 name,
                 *_ended(row, seen),
-                int(row.result.right_party),
+                int(row.result.right_party and not is_message(row)),
                 *_promised(row),
             )
             for name, rows in work
@@ -331,8 +337,11 @@ def _ended(row: Row, seen: set[str]) -> tuple[Value, ...]:
         _known(row.result.label),
         _known(row.result.group),
         1,
+        int(not is_message(row)),
         int(first),
-        int(row.result.connected),
+        row.handled_calls,
+        row.handle_seconds if row.handled_calls else 0,
+        int(row.result.connected and not is_message(row)),
     )
 
 

@@ -39,12 +39,14 @@ def arrears_workbook(rows: Sequence[ArrearsRow]) -> Workbook:
         rates=(
             LiveRate("Percobaan", "Percobaan"),
             LiveRate("Peserta berbeda", "Kontak berbeda"),
-            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
-            LiveRate("Terhubung dengan peserta", "Peserta sendiri", "Percobaan"),
-            LiveRate("Rasio janji bayar", "Janji", "Peserta sendiri"),
+            LiveRate("Rasio terhubung", "Terhubung", "Selain pesan"),
+            LiveRate("Terhubung dengan peserta", "Peserta sendiri", "Selain pesan"),
+            LiveRate("Rasio janji bayar", "Janji selain pesan", "Peserta sendiri"),
             LiveRate("Nilai janji bayar", "Nilai janji"),
             LiveRate("Tawaran REHAB", "REHAB"),
             LiveRate("Total tunggakan peserta yang dihubungi", "Tunggakan dihitung"),
+            LiveRate("Panggilan dijawab", "Panggilan dijawab"),
+            LiveRate("Detik penanganan panggilan dijawab", "Detik penanganan"),
         ),
         parts=tuple(
             LiveParts(heading, by, _ARREARS_SUMS)
@@ -67,8 +69,8 @@ def employer_workbook(rows: Sequence[EmployerRow]) -> Workbook:
         rates=(
             LiveRate("Percobaan", "Percobaan"),
             LiveRate("Badan Usaha berbeda", "Kontak berbeda"),
-            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
-            LiveRate("Terhubung dengan PIC", "PIC", "Percobaan"),
+            LiveRate("Rasio terhubung", "Terhubung", "Selain pesan"),
+            LiveRate("Terhubung dengan PIC", "PIC", "Selain pesan"),
             LiveRate("Ada tindak lanjut", "Ada tindak lanjut", "Percobaan"),
             LiveRate("Potensi peserta", "Potensi dihitung"),
         ),
@@ -123,8 +125,8 @@ def overview_workbook(shown: Overview) -> Workbook:
         tidy=tidy,
         rates=(
             LiveRate("Percobaan", "Percobaan"),
-            LiveRate("Rasio terhubung", "Terhubung", "Percobaan"),
-            LiveRate("Terhubung dengan sasaran", "Sasaran", "Percobaan"),
+            LiveRate("Rasio terhubung", "Terhubung", "Selain pesan"),
+            LiveRate("Terhubung dengan sasaran", "Sasaran", "Selain pesan"),
             LiveRate("Nilai janji dibuat", "Nilai janji"),
         ),
         parts=tuple(

@@ -5,6 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialer.facts import Channel
+from dialer.reports.breakdown import whole
+from dialer.reports.figures import arrears_figures, handling_figure
 from dialer.reports.model import EmployerRow, Promise, Result
 from dialer.reports.summary import (
     Rate,
@@ -13,6 +16,7 @@ from dialer.reports.summary import (
     summarise_attempts,
     summarise_employers,
 )
+from dialer.reports.workbooks import arrears_workbook
 from tests.reports.samples import (
     FAMILY,
     FRAME,
@@ -38,6 +42,7 @@ employers = st.lists(
         attempted_at=st.datetimes(),
         officer=st.just("Rina"),
         result=results | st.sampled_from(RESULTS),
+        channel=st.sampled_from(Channel),
         employer=st.just("PT Maju"),
     )
 )
@@ -54,8 +59,16 @@ def test_counts_per_outcome_and_per_group_add_up_to_the_rows(rows: list[Employer
 @given(employers)
 def test_connected_and_right_party_are_counted_row_by_row(rows: list[EmployerRow]) -> None:
     summary = summarise_attempts(rows)
-    assert summary.connected == len([row for row in rows if row.result.connected])
-    assert summary.right_party == len([row for row in rows if row.result.right_party])
+    spoken = [row for row in rows if row.channel is not Channel.WHATSAPP]
+    assert summary.connected == len([row for row in spoken if row.result.connected])
+    assert summary.right_party == len([row for row in spoken if row.result.right_party])
+    assert summary.messages == len(rows) - len(spoken)
+    part = whole(rows)
+    assert (part.spoken, part.connected, part.right_party) == (
+        len(spoken),
+        summary.connected,
+        summary.right_party,
+    )
     assert summary.contacts == len({row.contact_key for row in rows})
 
 
@@ -81,6 +94,39 @@ def test_promise_rate_is_measured_against_right_party_contacts() -> None:
     ]
     rate = summarise_arrears(rows).promise_rate
     assert rate.sentence == "Rasio janji bayar 1 dari 2 terhubung dengan peserta (50 %)"
+
+
+def test_written_messages_are_attempts_of_their_own_and_in_no_rate() -> None:
+    promise = Promise(FRAME.period_to, 50_000, "Indomaret")
+    called = replace(arrears(1), result=PROMISE, promise=promise)
+    written = [
+        replace(arrears(2), result=NO_ANSWER, channel=Channel.WHATSAPP),
+        replace(called, contact_key="lain", channel=Channel.WHATSAPP),
+    ]
+    summary = summarise_arrears([called, *written])
+    assert (summary.attempts, summary.promises) == (3, 2)
+    assert [one.basis for one in arrears_figures(summary)[:4]] == [
+        "3 peserta berbeda; 2 lewat pesan",
+        "1 dari 1 percobaan selain pesan",
+        "1 dari 1 percobaan selain pesan",
+        "1 dari 1 terhubung dengan peserta",
+    ]
+    sheet = arrears_workbook([called, *written]).tidy
+    told = [
+        sheet.total(one) for one in ("Selain pesan", "Terhubung", "Janji selain pesan", "Janji")
+    ]
+    assert told == [1, 1, 1, 2]
+
+
+def test_handling_time_is_talk_hold_and_wrap_up_by_the_calls_that_were_answered() -> None:
+    rows = [
+        replace(arrears(1), handled_calls=1, handle_seconds=200),
+        replace(arrears(2), handled_calls=2, handle_seconds=161),
+        replace(arrears(3), handled_calls=0, handle_seconds=40),
+    ]
+    shown = handling_figure(summarise_arrears(rows))
+    assert (shown.value, shown.basis) == ("2:00", "per panggilan, 3 dijawab")
+    assert handling_figure(summarise_arrears(rows[2:])).value == "–"
 
 
 def test_promised_rupiah_and_rehab_offers_are_the_sums_over_the_rows() -> None:

@@ -89,7 +89,7 @@ def test_the_table_has_one_row_an_attempt_with_numbers_and_dates_as_such(path: P
     with ZipFile(path) as parts:
         table = parts.read("xl/tables/table1.xml").decode("utf-8")
     assert 'displayName="Percobaan"' in table
-    assert 'ref="A1:AB51"' in table
+    assert 'ref="A1:AF51"' in table
     assert len(sheets["Rincian"]) == 51
 
 

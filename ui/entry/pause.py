@@ -6,8 +6,8 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from dialer.reports.summary import format_length
 from ui.entry.frame import EntryPage
-from ui.presenters.review import lasted
 from ui.widgets import Choice, ChoiceList, KeyButton, Role, Variant, label
 
 
@@ -68,4 +68,4 @@ class PausePage(EntryPage):
     def tell(self) -> None:
         """Show how long it has lasted."""
         if self._since is not None:
-            self.time.setText(lasted(int((self._now() - self._since).total_seconds())))
+            self.time.setText(format_length(int((self._now() - self._since).total_seconds())))

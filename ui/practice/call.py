@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from dialer.reports.summary import format_length
 from ui.practice.transcript import Transcript
 from ui.presenters.practice_call import CallView
-from ui.presenters.review import lasted
 from ui.scaling import keep_width
 from ui.theme import Tone, px, set_state, tabular
 from ui.widgets import (
@@ -165,7 +165,7 @@ class CallPage(QWidget):
         if view is None:
             return
         now = min(self._elapsed(), view.most_seconds)
-        self.time.setText(lasted(now))
+        self.time.setText(format_length(now))
         self.bar.setValue(now)
         late = now > view.target_seconds
         set_tone(self.time, Tone.WARN if late else None)
@@ -174,7 +174,9 @@ class CallPage(QWidget):
             words = self.tr("Melewati waktu wajar {0}; berakhir sendiri pada {1}.")
         else:
             words = self.tr("Waktu wajar sampai {0}; berakhir sendiri pada {1}.")
-        self.pressure.setText(words.format(lasted(view.target_seconds), lasted(view.most_seconds)))
+        self.pressure.setText(
+            words.format(format_length(view.target_seconds), format_length(view.most_seconds))
+        )
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         while (item := self._facts.takeAt(0)) is not None:

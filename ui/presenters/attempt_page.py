@@ -22,13 +22,14 @@ from dialer.facts import (
 from dialer.hours import local, zone_short
 from dialer.log import log_lines
 from dialer.people import Officer, Right
+from dialer.reports.summary import format_length
 from dialer.review import AttemptView, Change
 from dialer.rulebook import Rulebook
 from dialer.workstation import Workstation
 from scripts_call.library import Library
 from ui.presenters.attempt_talk import TalkView, talk_view
 from ui.presenters.contact_card import HistoryRow, agreed
-from ui.presenters.review import DASH, SHADES, lasted
+from ui.presenters.review import DASH, SHADES
 from ui.presenters.words import BACKENDS, CHANNELS, LINE_OUTCOMES, LIST_KINDS, Shade
 
 Facts = tuple[tuple[str, str], ...]
@@ -111,9 +112,9 @@ def _facts(attempt: Attempt) -> Facts:
     if attempt.channel is Channel.PHONE:
         confirmed = "dikonfirmasi" if attempt.right_party_confirmed else "belum dikonfirmasi"
         found = [
-            ("Lama bicara", lasted(attempt.talk_seconds)),
-            *((("Ditahan", lasted(attempt.hold_seconds)),) if attempt.hold_seconds else ()),
-            ("Pencatatan", lasted(attempt.wrap_seconds)),
+            ("Lama bicara", format_length(attempt.talk_seconds)),
+            *((("Ditahan", format_length(attempt.hold_seconds)),) if attempt.hold_seconds else ()),
+            ("Pencatatan", format_length(attempt.wrap_seconds)),
             ("Identitas", confirmed),
         ]
     if attempt.override_reason:
@@ -188,7 +189,7 @@ def _call(call: Call, view: AttemptView, recording: str) -> CallRow:
     return CallRow(
         when=_clock(call.started_at, call.ended_at, view.contact.zone),
         number=mask_phone(known) if known else "nomor yang sudah dihapus",
-        talk=lasted(_seconds(call)) if call.connected_at else DASH,
+        talk=format_length(_seconds(call)) if call.connected_at else DASH,
         line=lines.get(call.line, call.line),
         backend=backends.get(call.backend, call.backend),
         recording=recording,

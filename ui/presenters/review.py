@@ -13,8 +13,8 @@ from dialer.log import LogEntry, LogLine
 from dialer.people import Officer
 from dialer.report_rows import LogFigures
 from dialer.reporting import MOST_ROWS
-from dialer.reports.figures import Figure, rate_figure
-from dialer.reports.summary import format_count
+from dialer.reports.figures import Figure, attempts_figure, handling_figure, rate_figure
+from dialer.reports.summary import format_count, format_length
 from dialer.rulebook import Reached, Rulebook
 from dialer.workstation import Workstation
 from ui.presenters.contact_card import agreed
@@ -57,10 +57,10 @@ def read_log(workstation: Workstation, actor: Officer, wish: LogWish) -> LogView
 
 def log_figures(figures: LogFigures) -> tuple[Figure, ...]:
     """The figures in words, the same words as on paper."""
-    attempts = format_count(figures.attempts)
+    attempts = format_count(figures.everyone.attempts)
     return (
-        Figure("Percobaan", attempts, f"{format_count(figures.contacts)} kontak berbeda"),
-        rate_figure(figures.contact_rate),
+        attempts_figure(figures.everyone, "kontak"),
+        rate_figure(figures.everyone.contact_rate),
         rate_figure(figures.right_party_rate),
         Figure(
             "Nilai janji bayar",
@@ -68,6 +68,7 @@ def log_figures(figures: LogFigures) -> tuple[Figure, ...]:
             f"{format_count(figures.promises)} janji bayar",
         ),
         Figure("Tawaran REHAB", format_count(figures.rehab_offers), f"pada {attempts} percobaan"),
+        handling_figure(figures.everyone),
     )
 
 
@@ -114,14 +115,7 @@ def _agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:
 def _talk(line: LogLine) -> str:
     if line.channel is not Channel.PHONE or not line.talk_seconds:
         return DASH
-    return lasted(line.talk_seconds)
-
-
-def lasted(seconds: int) -> str:
-    """A length of time as a clock shows it: `1:05`, `1:00:00`."""
-    minutes, rest = divmod(max(0, seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return format_length(line.talk_seconds)
 
 
 @dataclass(frozen=True, slots=True)

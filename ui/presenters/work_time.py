@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialer.people import Officer
+from dialer.reports.summary import format_length
 from dialer.work_time import Worked, pause_reasons
 from dialer.workstation import Workstation
 from ui.presenters.desk_view import SKIP_REASONS
-from ui.presenters.review import lasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,15 @@ def work_row(one: Worked, name: str) -> WorkRow:
     share = one.occupancy
     return WorkRow(
         officer=name,
-        logged_in=lasted(one.logged_in),
-        handled=lasted(one.handled),
-        occupancy="–" if share is None else f"{share * 100:.0f} % dari {lasted(one.logged_in)}",
+        logged_in=format_length(one.logged_in),
+        handled=format_length(one.handled),
+        occupancy="–"
+        if share is None
+        else f"{share * 100:.0f} % dari {format_length(one.logged_in)}",
         pauses=_counted(
-            {code: lasted(seconds) for code, seconds in one.pauses.items()},
+            {code: format_length(seconds) for code, seconds in one.pauses.items()},
             pause_reasons(),
-            lasted(one.paused) if one.pauses else "",
+            format_length(one.paused) if one.pauses else "",
         ),
         skips=_counted(
             {code: str(count) for code, count in one.skips.items()},

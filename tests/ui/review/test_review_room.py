@@ -81,7 +81,8 @@ def test_it_opens_on_today_with_its_figures(
     play_the_day(branch, officer, other)
     room = open_room(lead_session)
     assert len(room.table.ids) == 8
-    assert [one.value for one in room.figures.figures] == ["8", "75 %", "50 %", "Rp600.000", "1"]
+    shown = [one.value for one in room.figures.figures]
+    assert shown == ["8", "75 %", "50 %", "Rp600.000", "1", "1:48"]
     press(room, Key.Key_3, CTRL)
     quiet(qtbot, lead_session)
     assert len(room.table.ids) == 9

@@ -4,12 +4,13 @@ from datetime import date
 
 from dialer.lists.model import ListKind
 from dialer.people import Officer
+from dialer.reports.summary import format_length
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.ui.review.working import PROMISE, Branch, play_the_day
 from ui.presenters.log_wish import LogWish, log_choices
 from ui.presenters.periods import Period
-from ui.presenters.review import LogRow, lasted, log_row, nothing, read_log
+from ui.presenters.review import LogRow, log_row, nothing, read_log
 
 TODAY = date(2026, 11, 20)
 DAY = Period(TODAY, TODAY)
@@ -60,6 +61,7 @@ def test_the_figures_carry_their_denominators(
         ("Terhubung dengan peserta atau PIC", "50 %", "4 dari 8 percobaan"),
         ("Nilai janji bayar", "Rp600.000", "1 janji bayar"),
         ("Tawaran REHAB", "1", "pada 8 percobaan"),
+        ("Waktu penanganan (AHT)", "1:48", "per panggilan, 5 dijawab"),
     ]
     assert not view.cut
 
@@ -96,4 +98,4 @@ def test_an_empty_log_says_what_to_do() -> None:
 
 
 def test_lengths_read_like_a_clock(clock: HandClock) -> None:
-    assert [lasted(s) for s in (0, 65, 3600)] == ["0:00", "1:05", "1:00:00"]
+    assert [format_length(s) for s in (0, 65, 3600)] == ["0:00", "1:05", "1:00:00"]
