@@ -10,10 +10,13 @@ from dialer.lists.model import ListKind
 from dialer.queue import QueueQuery
 from dialer.standing import Stage
 
-_WAITING = """
+OUT = int(Stage.NEEDS_NUMBER)
+"""The first stage out of the queue; below it is who waits, in the index `lane_count_waiting`."""
+
+_WAITING = f"""
 SELECT n.stage, n.lane_id, sum(n.contacts)
-FROM lane JOIN lane_count n ON n.lane_id = lane.lane_id
-WHERE n.stage < :first_out AND n.contacts > 0
+FROM lane_count n CROSS JOIN lane ON lane.lane_id = n.lane_id
+WHERE n.stage < {OUT} AND n.contacts > 0
   AND lane.zone IN (SELECT value FROM json_each(:zones))
   AND (:officer = '' OR lane.owner_id IN ('', :officer)
     OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active))
@@ -21,7 +24,7 @@ WHERE n.stage < :first_out AND n.contacts > 0
   AND (:list = '' OR lane.list_id = :list)
   AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing'))
 GROUP BY 1, 2
-"""
+"""  # noqa: S608 - put together from constants
 _ASTRAY = """
 SELECT w.contact_pk, lane.list_id, lane.kind, c.zone, lane.owner_id
 FROM worklist w JOIN lane ON lane.lane_id = w.lane_id JOIN contact c ON c.pk = w.contact_pk
@@ -112,7 +115,6 @@ def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping
     rows = connection.exec_driver_sql(
         _WAITING,
         {
-            "first_out": int(Stage.NEEDS_NUMBER),
             "zones": json.dumps(query.zones),
             "officer": query.officer_id,
             "kind": query.kind.value if query.kind else "",

@@ -1,9 +1,9 @@
 """The very next contact, in one statement: asked after every save, so it must cost next to nothing.
 
-Each group of the order looks at the first of every lane in which somebody waits, one step in an
-index each, and takes the best of them; the groups after the first that has anybody are not looked
-at. `db.queue` walks the same order for a whole list of contacts. The driver is asked directly:
-SQLAlchemy and its BEGIN would take longer than the answer, which is of one moment by itself.
+Each group of the order looks at the first of every lane, one step in an index each, and takes the
+best of them; the groups after the first that has anybody are not looked at. `db.queue` walks the
+same order for a whole list of contacts. The driver is asked directly: SQLAlchemy and its BEGIN
+would take longer than the answer, which is of one moment by itself.
 """
 
 import json
@@ -14,31 +14,35 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
+from db.lanes import OUT
 from db.moments import to_micros
 from db.queue import COLUMNS, NEW_OF, STAGE_OF, item_of
 from dialer.ordering import Group
 from dialer.queue import QueueItem, QueueQuery
 from dialer.standing import Stage
 
-_MINE = """(:officer = '' OR lane.owner_id IN ('', :officer)
-      OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active))"""
+_LANES = f"""
+WITH seen AS MATERIALIZED (
+  SELECT n.lane_id, :officer = '' OR lane.owner_id IN ('', :officer)
+    OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active) AS mine
+  FROM (SELECT DISTINCT lane_id FROM lane_count WHERE contacts > 0 AND stage < {OUT}) AS n
+  CROSS JOIN lane
+  WHERE lane.lane_id = n.lane_id AND lane.zone IN (SELECT value FROM json_each(:zones))
+    AND (:kind = '' OR lane.kind = :kind) AND (:list = '' OR lane.list_id = :list)
+    AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing')))
+"""  # noqa: S608 - put together from constants
+"""Open lanes in which somebody waits; an old list leaves empty ones behind by the hundred."""
+
 _FIRST_OF_GROUP = """
 SELECT pk FROM (
-  SELECT w.contact_pk AS pk
-  FROM lane_count AS n CROSS JOIN lane CROSS JOIN worklist AS w
-  WHERE n.stage = {stage} AND n.contacts > 0 AND lane.lane_id = n.lane_id
-    AND lane.zone IN (SELECT value FROM json_each(:zones))
-    AND (:kind = '' OR lane.kind = :kind) AND (:list = '' OR lane.list_id = :list)
-    AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing'))
-    AND {whose}
-    AND w.contact_pk = (SELECT contact_pk FROM worklist AS w
-      WHERE w.stage = {stage} AND w.lane_id = n.lane_id AND {within}{unskipped}
-      ORDER BY {order}, contact_pk LIMIT 1)
+  SELECT w.contact_pk AS pk FROM seen CROSS JOIN worklist AS w
+  WHERE {whose} AND w.contact_pk = (SELECT contact_pk FROM worklist AS w
+    WHERE w.stage = {stage} AND w.lane_id = seen.lane_id AND {within}{unskipped}
+    ORDER BY {order}, contact_pk LIMIT 1)
   ORDER BY {order}, w.contact_pk LIMIT 1)
 """
-_UNSKIPPED = """
-        AND contact_pk NOT IN (SELECT pk FROM contact
-          WHERE contact_id IN (SELECT value FROM json_each(:skip)))"""
+_UNSKIPPED = """ AND contact_pk NOT IN (
+      SELECT pk FROM contact WHERE contact_id IN (SELECT value FROM json_each(:skip)))"""
 _NEXT = """
 SELECT {columns}
 FROM ({groups} LIMIT 1) AS next CROSS JOIN worklist AS w CROSS JOIN contact AS c CROSS JOIN lane
@@ -73,7 +77,7 @@ def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None
 @cache
 def _statement(groups: Sequence[Group], *, skipping: bool) -> str:
     parts = (_first(group, _UNSKIPPED if skipping else "") for group in groups)
-    return _NEXT.format(columns=COLUMNS, groups="UNION ALL".join(parts))
+    return _LANES + _NEXT.format(columns=COLUMNS, groups="UNION ALL".join(parts))
 
 
 def _first(group: Group, unskipped: str) -> str:
@@ -83,7 +87,7 @@ def _first(group: Group, unskipped: str) -> str:
         within, order = f"w.priority >= {least} AND w.priority < {below}", "w.priority DESC"
     return _FIRST_OF_GROUP.format(
         stage=int(STAGE_OF[group]),
-        whose=f"NOT {_MINE}" if group is Group.OVERDUE else _MINE,
+        whose="NOT seen.mine" if group is Group.OVERDUE else "seen.mine",
         within=within,
         order=order,
         unskipped=unskipped,

@@ -31,7 +31,10 @@ class LaneCountTable(SQLModel, table=True):
 
     __tablename__ = "lane_count"
     __table_args__ = (
-        Index("lane_count_waiting", "stage", "lane_id", sqlite_where=text("contacts > 0")),
+        Index(
+            *("lane_count_waiting", "lane_id", "stage"),
+            sqlite_where=text("contacts > 0 AND stage < 10"),
+        ),
         {"sqlite_with_rowid": False},
     )
 
