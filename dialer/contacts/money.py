@@ -30,7 +30,8 @@ def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
     """Whole rupiah of a cell; None when it is blank, negative or can be read in two ways.
 
     Reads `Rp 1.234.567,00`, `1,234,567`, `35rb`, `1,2jt` and number cells (rounded to rupiah).
-    `factor` is the unit of the column (1000 for "dalam ribuan"); it applies to bare numbers only.
+    `420.00` is nothing: 420 rupiah, or a lost digit of 420.000. `factor` is the unit of the column
+    (1000 for "dalam ribuan"); it applies to bare numbers only.
     """
     if isinstance(cell, bool) or cell is None:
         return None
@@ -39,7 +40,7 @@ def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
             return None
         if cell == int(cell):
             return _within(int(cell) * factor)
-        return _within(int(Decimal(cell).to_integral_value(ROUND_HALF_UP)) * factor)
+        return _rounded(Decimal(str(cell)), factor)
     if not isinstance(cell, str) or len(cell) > _LONGEST:
         return None
     return _parse_text(tidy(cell), factor)
@@ -47,6 +48,10 @@ def parse_rupiah(cell: Cell, *, factor: int = 1) -> int | None:
 
 def _within(value: int) -> int | None:
     return value if 0 <= value < LIMIT else None
+
+
+def _rounded(value: Decimal, factor: int) -> int | None:
+    return _within(int((value * factor).to_integral_value(ROUND_HALF_UP)))
 
 
 def _parse_text(text: str, factor: int) -> int | None:
@@ -67,12 +72,15 @@ def _parse_text(text: str, factor: int) -> int | None:
     units = list(_UNIT.finditer(bare))
     if units:
         return _with_units(bare, units)
-    value = _number(bare)
-    return None if value is None else _within(int(value.to_integral_value(ROUND_HALF_UP)) * factor)
+    value = _number(bare, in_units=factor > 1)
+    return None if value is None else _rounded(value, factor)
 
 
-def _number(text: str) -> Decimal | None:
-    """A bare number; a single dot or comma before three digits groups thousands."""
+def _number(text: str, *, in_units: bool) -> Decimal | None:
+    """A bare number; a single dot or comma before three digits groups thousands.
+
+    Of few digits with a fraction only a number of larger units is believed: `262,5` (ribu).
+    """
     if _PLAIN.match(text):
         return None if len(text) > 1 and text[0] == "0" else Decimal(text)
     grouped = _GROUPED.match(text)
@@ -82,7 +90,7 @@ def _number(text: str) -> Decimal | None:
             return None
         return Decimal(re.sub("[., ']", "", whole) + (f".{cents}" if cents else ""))
     decimal = _DECIMAL.match(text)
-    if decimal and (set(decimal.group(2)) == {"0"} or len(decimal.group(1)) > 3):
+    if decimal and (in_units or len(decimal.group(1)) > 3 or not decimal.group(1).strip("0")):
         return Decimal(f"{decimal.group(1)}.{decimal.group(2)}")
     return None
 

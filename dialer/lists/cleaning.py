@@ -99,6 +99,7 @@ class RowCleaner:
     ) -> None:
         self._kind = kind
         self._dues = dues or {}
+        self._least_dues = min(self._dues.values(), default=0)
         self._area_code = area_code
         self._damaged = damaged
         self._labels = layout.labels
@@ -153,8 +154,8 @@ class RowCleaner:
         self._read_columns(cells, values, doubts)
         if self._amount is not None:
             values[AMOUNT] = self._rupiah.of(cells[self._amount])
-            if self._dues and self._differs(values):
-                doubts.append((RowDoubt.AMOUNT_DIFFERS, Field.AMOUNT.value))
+            if self._dues:
+                self._doubt_amount(values, doubts)
         if not values[PHONES]:
             doubts.append((RowDoubt.NO_PHONE, _PHONE))
         return CleanedRow(values, self._verdict(values), doubts)
@@ -193,6 +194,13 @@ class RowCleaner:
             reading = Reading(None, (Doubt.EXCEL_PRECISION,))
         doubts.extend([(doubt, field.value) for doubt in reading.doubts])
         return reading.value
+
+    def _doubt_amount(self, values: Sequence[Any], doubts: list[tuple[Code, str]]) -> None:
+        """The amount of the list is the official one; what cannot be dues is only pointed out."""
+        if 0 < (values[AMOUNT] or 0) < self._least_dues:
+            doubts.append((RowDoubt.AMOUNT_SMALL, Field.AMOUNT.value))
+        elif self._differs(values):
+            doubts.append((RowDoubt.AMOUNT_DIFFERS, Field.AMOUNT.value))
 
     def _differs(self, values: Sequence[Any]) -> bool:
         """Whether the amount is not what dues, months and members come to."""

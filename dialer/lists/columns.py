@@ -73,7 +73,8 @@ class Layout:
     header texts made unique, and `unknown` the columns that are kept under their label.
     `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
     although the list cannot do without them. `signs` says by column why; `remembered` is the name
-    of the remembered columns that were used, "" when none were.
+    of the remembered columns that were used, "" when none were. `hidden_phones` are telephone
+    columns that Excel hides beside one that it shows: they are kept as text and not dialled.
     """
 
     table: Table
@@ -85,6 +86,7 @@ class Layout:
     guessed: frozenset[Field]
     signs: Mapping[int, Sign] = dataclasses.field(default_factory=dict)
     remembered: str = ""
+    hidden_phones: tuple[int, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -147,6 +149,11 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     samples = column_samples(table, header)
     fields = _assign(header.texts, samples, kind, table.hidden_columns)
     guessed = _guess_required(header.texts, samples, fields, kind)
+    phones = fields.get(Field.PHONE, ())
+    seen = tuple(column for column in phones if column not in table.hidden_columns)
+    unseen = tuple(column for column in phones if column in table.hidden_columns) if seen else ()
+    if unseen:
+        fields[Field.PHONE] = seen
     return laid_out(
         table,
         header,
@@ -157,6 +164,7 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
             for column in columns
         },
         guessed=guessed,
+        hidden_phones=unseen,
     )
 
 
@@ -177,6 +185,7 @@ def laid_out(
     *,
     guessed: frozenset[Field] = frozenset(),
     remembered: str = "",
+    hidden_phones: tuple[int, ...] = (),
 ) -> Layout:
     """A layout with these fields; all other columns are kept under their label."""
     amount = fields.get(Field.AMOUNT)
@@ -192,6 +201,7 @@ def laid_out(
         guessed=guessed,
         signs=signs,
         remembered=remembered,
+        hidden_phones=hidden_phones,
     )
 
 

@@ -1,19 +1,21 @@
 """What a worksheet hides from the eye: columns, and rows that a filter leaves out.
 
 They are read like all others, but where a hidden and a visible column could be the same field the
-visible one is; the person is told, because the screen of Excel does not show them.
+visible one is, and numbers of a hidden telephone column are dialled only when there is no other;
+the person is told, because the screen of Excel does not show them.
 calamine does not say it, the first bytes of the sheet's XML do.
 """
 
 import re
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError, XMLParser
 
-from dialer.lists.model import RowDoubt, RowWarning
+from dialer.lists.model import Field, RowDoubt, RowWarning
 from dialer.lists.warnings import TEXTS
 
 if TYPE_CHECKING:
@@ -64,17 +66,21 @@ def hidden_warnings(path: Path, layout: "Layout") -> list[RowWarning]:
     """What to tell of a list, for row 0 (the file)."""
     hidden = hidden_parts(path, layout.table.sheet)
     warnings: list[RowWarning] = []
-    labels = [
-        f"“{layout.labels[column]}”"
-        for column in sorted(hidden.columns)
-        if column < len(layout.labels)
-    ]
-    if labels:
-        text = f"{TEXTS[RowDoubt.COLUMNS_HIDDEN]} Kolom: {', '.join(labels)}."
-        warnings.append(RowWarning(RowDoubt.COLUMNS_HIDDEN, 0, "", text))
+    columns = [column for column in sorted(hidden.columns) if column < len(layout.labels)]
+    if columns:
+        warnings.append(_warning(RowDoubt.COLUMNS_HIDDEN, layout, columns))
+    if layout.hidden_phones:
+        warnings.append(_warning(RowDoubt.PHONES_HIDDEN, layout, layout.hidden_phones))
+    elif phones := hidden.columns.intersection(layout.fields.get(Field.PHONE, ())):
+        warnings.append(_warning(RowDoubt.ONLY_PHONES_HIDDEN, layout, sorted(phones)))
     if hidden.filtered:
         warnings.append(RowWarning(RowDoubt.ROWS_FILTERED, 0, "", TEXTS[RowDoubt.ROWS_FILTERED]))
     return warnings
+
+
+def _warning(code: RowDoubt, layout: "Layout", columns: Sequence[int]) -> RowWarning:
+    labels = ", ".join(f"“{layout.labels[column]}”" for column in columns)
+    return RowWarning(code, 0, "", f"{TEXTS[code]} Kolom: {labels}.")
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:

@@ -37,9 +37,14 @@ _TOTAL_WHOLE = re.compile(
     (?:\s+(?:keseluruhan|seluruhnya|semua|akhir|total|jumlah|besar|data|bu|badan\ usaha|peserta|pst
         |tunggakan|tagihan|halaman|ini|all|kk|orang|jiwa|baris)){0,3}
     (?:\s+(?:per|di|kel|kelurahan|kec|kecamatan|desa|gampong|kota|kab|bulan|periode)\b.*)?
-    \s*[:=]?\s*(?:rp\.?)?\s*[0-9.,]*\s*(?:orang|peserta|bu|badan\ usaha|jiwa|kk|rupiah)?\W*\Z""",
+    [\s:=(]*(?:rp\.?)?\s*[0-9.,]*\s*(?:orang|org|peserta|bu|badan\ usaha|jiwa|kk|rupiah)?\W*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_COUNTED = re.compile(
+    r"\W*[0-9.,]+\s*(?:orang|org|peserta|bu|badan usaha|perusahaan|jiwa|kk|pekerja|tk)\W*\Z",
+    re.IGNORECASE,
+)
+"""`5 org` in the place of a name: what is left of a TOTAL row."""
 _TITLE = re.compile(
     r"(?:terbilang|daftar|data|laporan|rekap|periode|bulan|tahun|kecamatan|kec|kelurahan|kel|desa|gampong"
     r"|wilayah|cabang|kantor cabang|kc|bpjs|sumber|catatan|keterangan|ket|note|dicetak|tanggal|tgl"
@@ -168,12 +173,19 @@ class RowSorter:
     def _is_total(self, row: Sequence[Cell], filled: list[int]) -> bool:
         """`TOTAL` first, with sums beside it; a firm called Total has an address or a phone."""
         first = next((i for i in filled if any(map(str.isalpha, cell_text(row[i])))), None)
-        if first is None or not _TOTAL.match(text := cell_text(row[first])):
+        if first is None:
             return False
-        whole = _TOTAL_WHOLE.match(text) is not None
+        text = cell_text(row[first])
+        counted = first == self._name and _COUNTED.match(text) is not None
+        rest = _TOTAL.sub("", text, count=1)
+        if not counted and not _TOTAL.match(text):
+            return False
+        whole = counted or _TOTAL_WHOLE.match(text) is not None or _is_sum(rest)
         if first != self._name and self._name not in filled:
             return not self._has_digits(row, self._reachable, _KEY_DIGITS) or whole
         others = all(_is_sum(cell_text(row[index])) for index in filled if index > first)
+        if not self._is_arrears and self._has_digits(row, self._reachable, _IDENTITY_DIGITS):
+            return False
         return whole and (others or (self._is_arrears and first == self._name))
 
     def _is_title(self, row: Sequence[Cell], filled: list[int]) -> bool:

@@ -59,10 +59,16 @@ TEXTS: Final[Mapping[Code, str]] = {
     RowDoubt.NIK_SHARED: "NIK sama dengan baris lain yang nomor kartunya berbeda.",
     RowDoubt.AMOUNT_DIFFERS: "Total tunggakan berbeda dari iuran × peserta × bulan; "
     "jumlah dari daftar yang dipakai.",
+    RowDoubt.AMOUNT_SMALL: "Total tunggakan lebih kecil dari iuran satu orang untuk satu bulan; "
+    "mungkin ada angka yang hilang atau satuannya ribuan. Periksa sebelum menyebut jumlahnya.",
     RowDoubt.COLUMN_DAMAGED: "Semua nomor di kolom ini berakhir dengan angka 0, tanda kerusakan "
     "Excel; seluruh kolom dikosongkan.",
     RowDoubt.COLUMN_REMEMBERED: "Kolom ditentukan menurut pemetaan kolom yang disimpan.",
     RowDoubt.COLUMNS_HIDDEN: "Ada kolom yang disembunyikan di Excel; isinya ikut dibaca.",
+    RowDoubt.PHONES_HIDDEN: "Ada kolom telepon yang disembunyikan di Excel di samping kolom yang "
+    "terlihat; nomornya tidak ditelepon, hanya disimpan sebagai keterangan.",
+    RowDoubt.ONLY_PHONES_HIDDEN: "Kolom telepon disembunyikan di Excel dan tidak ada kolom telepon "
+    "lain; nomornya dipakai. Periksa apakah masih berlaku.",
     RowDoubt.ROWS_FILTERED: "Ada saringan (filter) aktif di Excel; baris yang tersembunyi ikut "
     "dibaca.",
     RowDoubt.COLUMN_GUESSED: "Judul kolom tidak dikenali; kolom ditentukan dari isinya.",

@@ -31,6 +31,8 @@ from dialer.contacts.money import LIMIT, format_rupiah, parse_rupiah
         ("2100000.0", 2_100_000),
         ("2.100.000 (dua juta seratus ribu)", 2_100_000),
         ("0", 0),
+        ("0,00", 0),
+        ("42000,00", 42_000),
         (2_100_000.0, 2_100_000),
         (2_100_000.5, 2_100_001),
         (7, 7),
@@ -45,7 +47,7 @@ def test_an_amount_is_read(cell: Cell, amount: int) -> None:
     [
         None, "", "-", "lunas?", "#REF!", "cek lagi", "Rp -", "(2.100.000)", "-500.000", -1.0,
         "1.000,000", "1.234.56", "35,5", "1.250 jt", "2.1E+06", "2.100.000/bulan", "1 - 2 jt",
-        "0001234567890", "=1+1", "dua juta", True, float("nan"), float("inf"), 1e13, "1e400",
+        "420.00", "Rp 420,00", "35.0", "0001234567890", "=1+1", "dua juta", True, float("nan"), float("inf"), 1e13, "1e400",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_in_one_way_is_nothing(cell: Cell) -> None:
@@ -54,7 +56,10 @@ def test_what_cannot_be_read_in_one_way_is_nothing(cell: Cell) -> None:
 
 def test_the_unit_of_a_column_counts_for_bare_numbers_only() -> None:
     assert parse_rupiah(210.0, factor=1_000) == 210_000
+    assert parse_rupiah(1.05, factor=1_000_000) == 1_050_000
     assert parse_rupiah("2.100", factor=1_000) == 2_100_000
+    assert parse_rupiah("262,5", factor=1_000) == 262_500
+    assert parse_rupiah("420.00", factor=1_000) == 420_000
     assert parse_rupiah("Rp350.000", factor=1_000) == 350_000
     assert parse_rupiah("35rb", factor=1_000) == 35_000
 

@@ -164,6 +164,19 @@ def test_totals_titles_headers_and_column_numbers_between_the_rows_are_no_rows(
     assert result.rows == 2
 
 
+def test_a_total_that_counts_people_is_no_member(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["No", "Nama Peserta", "No Kartu", "Jml Anggota", "Bulan", "Total Tunggakan"],
+        [1, "Budi", "0001234567890", 3, 12, 1_260_000],
+        [None, "Sub Total Kelas 3", "1 org", None, None, 1_260_000],
+        [None, "JUMLAH 5 org", None, None, None, 1_260_000],
+        [None, "Total Keseluruhan (5 org)", None, None, None, 1_260_000],
+        [None, "5 org", None, 15, None, "Rp 5.000.000"],
+        ["JUMLAH", None, None, "5 org", None, 5_000_000],
+    ]
+    assert parsed(write_xlsx(tmp_path / "a.xlsx", rows)).rows == 1
+
+
 def test_the_word_tunggakan_alone_is_told_by_its_cells(tmp_path: Path) -> None:
     months_first: Rows = [
         ["Nama", "Noka", "Tunggakan", "Nominal"],
@@ -384,6 +397,21 @@ def test_an_amount_that_differs_from_dues_is_only_a_warning(tmp_path: Path) -> N
     assert [c.amount for c in warned.contacts] == [420_000, 400_000]
     assert [w.row_number for w in warned.warnings if w.code == "amount_differs"] == [3]
     assert "amount_differs" not in parsed(path).warning_counts
+
+
+def test_an_amount_below_all_dues_is_doubted_and_never_silently_believed(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Nama", "No Kartu", "Bulan", "Total Tunggakan"],
+        ["Budi", "0001234567890", 12, 420],
+        ["Siti", "0001234567891", 12, "420.00"],
+        ["Joko", "0001234567892", 12, 35_000],
+    ]
+    path = write_xlsx(tmp_path / "a.xlsx", rows)
+    result = parse_list(path, ListKind.ARREARS, dues={1: 150_000, 2: 100_000, 3: 35_000})
+    assert [(one.name, one.amount) for one in result.contacts] == [("Budi", 420), ("Joko", 35_000)]
+    assert [row.row_number for row in result.quarantined] == [3]
+    small = [one for one in result.warnings if one.code == "amount_below_dues"]
+    assert [(one.row_number, one.before) for one in small] == [(2, "420")]
 
 
 def test_unreadable_months_members_and_class_are_emptied_with_a_warning(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_hidden_columns_and_filtered_rows_are_read_and_said(path: Path) -> None:
     said = {str(warning.code): warning.text for warning in result.warnings}
     assert "“HP”, “Sifat”" in said["columns_hidden"]
     assert "saringan" in said["rows_filtered"]
+    assert "“HP”" in said["only_phones_hidden"]
 
 
 def test_a_sheet_that_hides_nothing_says_nothing(path: Path, tmp_path: Path) -> None:
@@ -64,3 +65,26 @@ def test_of_two_columns_that_could_be_the_amount_the_visible_one_is(tmp_path: Pa
     result = parse_list(path, ListKind.ARREARS)
     assert result.columns["amount"] == "Jumlah Tunggakan"
     assert [contact.amount for contact in result.contacts] == [70_000, 140_000]
+
+
+def test_a_hidden_telephone_column_beside_a_visible_one_is_not_dialled(tmp_path: Path) -> None:
+    path = tmp_path / "c.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Data")
+        lines = (
+            "Nama|No Kartu|Total Tunggakan|No HP|No HP 2",
+            "Budi|0001234567890|420000|081234567890|081399998888",
+            "Ani|0001234567891|490000|-|081399998887",
+        )
+        for number, line in enumerate(lines):
+            for column, text in enumerate(line.split("|")):
+                sheet.write_string(number, column, text)
+        sheet.set_column(4, 4, None, None, {"hidden": True})
+    result = parse_list(path, ListKind.ARREARS)
+    assert [[phone.e164 for phone in one.phones] for one in result.contacts] == [
+        ["+6281234567890"],
+        [],
+    ]
+    assert result.contacts[0].extra == {"No HP 2": "081399998888"}
+    (said,) = (one.text for one in result.warnings if one.code == "phones_hidden")
+    assert "“No HP 2”" in said
