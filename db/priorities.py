@@ -61,6 +61,14 @@ def weights_in_use(connection: Connection) -> Weights:
     return Weights(**{**kept, "candidates": (low, high)})
 
 
+def newest_pk(connection: Connection) -> int:
+    """Return the number of the contact that came in last, 0 when there is none."""
+    newest: int = connection.exec_driver_sql(
+        "SELECT coalesce(max(contact_pk), 0) FROM worklist"
+    ).scalar_one()
+    return newest
+
+
 def use_weights(connection: Connection, weights: Weights) -> None:
     """Work out by these weights from now on; what stands there is for `work_out_next`."""
     people.put_setting(connection, SETTING, asdict(weights))

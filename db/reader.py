@@ -91,6 +91,11 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return priorities.weights_in_use(connection)
 
+    def newest_pk(self) -> int:
+        """Return the number of the contact that came in last, 0 when there is none."""
+        with self._reading() as connection:
+            return priorities.newest_pk(connection)
+
     def areas_with_zone(self) -> Sequence[tuple[str, str, str]]:
         """Return each (zone, province, city) that contacts have, "" where nothing is known."""
         with self._reading() as connection:

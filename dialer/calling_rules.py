@@ -14,6 +14,7 @@ from dialer.areas import zone_of
 from dialer.branch import load_branch
 from dialer.errors import BadInputError, RefusedError
 from dialer.hours import local
+from dialer.intake.pace import Pace
 from dialer.limits import LimitsRule, limits_rule
 from dialer.ordering import OrderRule, order_rule
 from dialer.people import Officer, Right
@@ -23,8 +24,8 @@ from dialer.rulebook import HoursRule, Rulebook, hours_rule
 SETTING = "calling_rules"
 """Key of the setting: {"order" | "limits" | "hours": [version, ...]}, moments as ISO text."""
 
-AT_ONCE = 20_000
-"""Contacts whose number is worked out in one transaction: the desk beside it goes on."""
+OnOrdered = Callable[[int, int], object]
+"""Told how many contacts are ordered, of how many; raising stops, and the next start goes on."""
 
 PLACED = "contacts_placed"
 """Key of the setting that says by which table of areas contacts have their zones."""
@@ -125,11 +126,11 @@ class CallingRules:
                 AuditEntry(self.now(), actor.officer_id, "calling_rule_changed", part.value, day)
             )
 
-    def put_to_work(self) -> int:
+    def put_to_work(self, told: OnOrdered = lambda _done, _total: None) -> int:
         """Order new contacts by the weights of today, and place contacts by their area.
 
-        Does what is left to do and nothing else; goes on after a kill. Returns how many batches
-        were written.
+        Does what is left to do and nothing else, a little at a time so that the desk beside it does
+        not wait; goes on after a kill. Returns how many contacts were ordered anew.
         """
         rulebook = own_rules(self.store.setting(SETTING), self.rulebook)
         weights = rulebook.order_on(self.today()).weights
@@ -138,16 +139,38 @@ class CallingRules:
             with self.store.writing() as writer:
                 writer.use_weights(weights)
                 writer.put_setting(UNORDERED, 0)
-        batches = 0
-        while (after := self.store.setting(UNORDERED)) is not None:
-            with self.store.writing() as writer:
-                writer.put_setting(UNORDERED, writer.prioritise_next(after, AT_ONCE))
-            batches += 1
+        ordered = 0
+        if self.store.setting(UNORDERED) is not None:
+            ordered = self._order(told)
         if self.store.setting(PLACED) != AREAS:
-            with self.store.writing() as writer:
-                place_by_area(writer)
-                writer.put_setting(PLACED, AREAS)
-        return batches
+            self._place()
+        return ordered
+
+    def _order(self, told: OnOrdered) -> int:
+        pace, last = Pace(), self.store.newest_pk()
+
+        def step(writer: Writer) -> int:
+            after = writer.setting(UNORDERED)
+            upto = None if after is None else writer.prioritise_next(after, pace.size)
+            writer.put_setting(UNORDERED, upto)
+            return 0 if upto is None else upto - after
+
+        ordered = 0
+        while done := pace.turn(self.store, step):
+            ordered += done
+            told(min(ordered, last), last)
+        return ordered
+
+    def _place(self) -> None:
+        """Give contacts whose list says where they live the zone of that area."""
+        branch = load_branch(self.store).zone
+        found = {
+            (zone, province, city): zone_of(province, city, branch)
+            for zone, province, city in self.store.areas_with_zone()
+        }
+        with self.store.writing() as writer:
+            writer.place_by_area({area: zone for area, zone in found.items() if zone != area[0]})
+            writer.put_setting(PLACED, AREAS)
 
 
 WEIGHTS = "priority_weights"
@@ -155,13 +178,3 @@ WEIGHTS = "priority_weights"
 
 UNORDERED = "priorities_from"
 """Key of the setting that says from where on contacts still have numbers by older weights."""
-
-
-def place_by_area(writer: Writer) -> None:
-    """Give contacts whose list says where they live the zone of that area."""
-    branch = load_branch(writer).zone
-    found = {
-        (zone, province, city): zone_of(province, city, branch)
-        for zone, province, city in writer.areas_with_zone()
-    }
-    writer.place_by_area({area: zone for area, zone in found.items() if zone != area[0]})
