@@ -4,27 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from db.keys import unlock
 from db.store import open_store
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
-from dialer.people import Officer, Role, hash_pin
-from tests.cli.running import PASSPHRASE, sambung
-from tests.db.making_stores import now
+from dialer.people import Officer, Role
+from tests.cli.running import sambung
+from tests.conftest import PIN_HASH
+from tests.db.making_stores import KEY, StoreMaker, now
 
 NAMES = ("Budi Santoso", "Sri Wahyuni", "Andi")
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("data")
+def data(make_store: StoreMaker) -> Path:
+    made = make_store.folder()
     answer = sambung(made, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
     assert answer.code == ExitCode.OK, answer.sentence
-    store = open_store(made, unlock(made, PASSPHRASE), now)
+    store = open_store(made, KEY, now)
     with store.writing() as writer:
         for place, name in enumerate(NAMES):
-            writer.put_officer(Officer(f"o{place}", name, Role.AGENT, hash_pin("482913")))
+            writer.put_officer(Officer(f"o{place}", name, Role.AGENT, PIN_HASH))
     store.close()
     return made
 

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
-from tests.cli.running import PASSPHRASE, sambung
+from tests.cli.running import sambung, sambung_alone
+from tests.db.making_stores import PASSPHRASE
 
 IMPORT_KEYS = {
     "kind",
@@ -48,13 +49,9 @@ CONTACT_KEYS = {
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("data")
-
-
-@pytest.fixture(scope="module")
 def arrears(data: Path) -> dict[str, object]:
-    answer = sambung(data, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
+    words = ("import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
+    answer = sambung_alone(data, *words)
     assert answer.code == ExitCode.OK, answer.sentence
     return answer.one()
 
@@ -78,7 +75,7 @@ def test_the_quarantine_file_exists_and_is_beside_the_data(
 
 
 def test_contacts_prints_one_object_a_line(arrears: dict[str, object], data: Path) -> None:
-    lines = sambung(data, "contacts", "--json", "--list", str(arrears["list_id"])).lines()
+    lines = sambung_alone(data, "contacts", "--json", "--list", str(arrears["list_id"])).lines()
     assert len(lines) == 371
     assert all(set(line) == CONTACT_KEYS for line in lines)
     first = next(line for line in lines if line["card"] == "0004939712349")
@@ -117,10 +114,10 @@ def test_the_same_list_again_updates_and_adds_nobody(
     assert len(sambung(data, "contacts", "--json").lines()) == 371
 
 
-def test_employers_come_in_by_their_kind(tmp_path: Path) -> None:
-    answer = sambung(tmp_path, "import", sample_list(ListKind.BU), "--kind", "bu", "--json").one()
+def test_employers_come_in_by_their_kind(own_data: Path) -> None:
+    answer = sambung(own_data, "import", sample_list(ListKind.BU), "--kind", "bu", "--json").one()
     assert (answer["rows"], answer["accepted"], answer["quarantined"]) == (100, 99, 1)
-    contacts = sambung(tmp_path, "contacts", "--json").lines()
+    contacts = sambung(own_data, "contacts", "--json").lines()
     assert {line["kind"] for line in contacts} == {"bu"}
 
 
@@ -143,7 +140,7 @@ def test_what_the_command_line_does_is_logged_as_the_account_of_the_system(
 ) -> None:
     from ui.compose import open_workstation
 
-    with open_workstation(data, "kata-sandi-uji") as opened:
+    with open_workstation(data, PASSPHRASE) as opened:
         trail = opened.workstation.store.audit_trail(50)
     imported = [entry for entry in trail if entry.action == "list_imported"]
     assert imported

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from db.keys import unlock
 from db.store import open_store
 from dialer.errors import BadInputError, ExitCode
 from dialer.telephony.setup import SipSetup, TelephonySetup, load_telephony, save_telephony
-from tests.cli.running import PASSPHRASE, sambung
+from tests.cli.running import sambung
+from tests.db.making_stores import KEY
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
 
@@ -19,8 +19,7 @@ NUMBER = "0812-3456-7890"
 
 def set_up(data: Path, setup: TelephonySetup) -> None:
     """Keep how a desk telephones."""
-    data.mkdir(parents=True, exist_ok=True)
-    store = open_store(data, unlock(data, PASSPHRASE), lambda: datetime.now(UTC))
+    store = open_store(data, KEY, lambda: datetime.now(UTC))
     with store.writing() as writer:
         save_telephony(writer, setup)
     assert load_telephony(store) == setup
@@ -28,13 +27,13 @@ def set_up(data: Path, setup: TelephonySetup) -> None:
 
 
 @needs_sipp
-def test_call_by_the_softphone_prints_what_happened(tmp_path: Path) -> None:
+def test_call_by_the_softphone_prints_what_happened(tmp_path: Path, own_data: Path) -> None:
     pytest.importorskip("pjsua2", reason="the softphone's library has no wheel for this Python")
     steps = other.registering(*other.refused("486 Busy Here"))
     with peer(tmp_path, *steps, calls=3) as server:
         setup = TelephonySetup(sip=SipSetup(server.server, "meja1", "rahasia"))
-        set_up(tmp_path / "data", setup)
-        told = sambung(tmp_path / "data", "dial", NUMBER, "--backend", "sip", "--json")
+        set_up(own_data, setup)
+        told = sambung(own_data, "dial", NUMBER, "--backend", "sip", "--json")
     assert told.code == ExitCode.OK, told.sentence
     lines = told.lines()
     assert [line["state"] for line in lines] == ["dialing", "ringing", "ended"]
@@ -42,8 +41,8 @@ def test_call_by_the_softphone_prints_what_happened(tmp_path: Path) -> None:
     assert (lines[-1]["outcome"], lines[-1]["ended_by"]) == ("busy", "remote")
 
 
-def test_handset_says_nothing_so_the_outcome_is_unknown(tmp_path: Path) -> None:
-    told = sambung(tmp_path, "dial", NUMBER, "--backend", "handset", "--json")
+def test_handset_says_nothing_so_the_outcome_is_unknown(data: Path) -> None:
+    told = sambung(data, "dial", NUMBER, "--backend", "handset", "--json")
     assert told.code == ExitCode.OK, told.sentence
     assert told.lines()[-1]["outcome"] == "unknown"
     assert told.lines()[-1]["uri"] == "tel:+6281234567890"
@@ -52,24 +51,24 @@ def test_handset_says_nothing_so_the_outcome_is_unknown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "number", ["165", "0812abc", "08123\r\nX: y", "", "081122334455 / 081299887766"]
 )
-def test_what_is_no_number_is_not_dialled(tmp_path: Path, number: str) -> None:
-    told = sambung(tmp_path, "dial", number, "--backend", "handset", "--json")
+def test_what_is_no_number_is_not_dialled(data: Path, number: str) -> None:
+    told = sambung(data, "dial", number, "--backend", "handset", "--json")
     assert told.code == ExitCode.BAD_INPUT
     assert told.out == ""
     assert "nomor telepon" in told.sentence
 
 
 @pytest.mark.parametrize("backend", ["sip", "pbx"])
-def test_line_that_is_not_set_up_says_where(tmp_path: Path, backend: str) -> None:
-    told = sambung(tmp_path, "dial", NUMBER, "--backend", backend)
+def test_line_that_is_not_set_up_says_where(data: Path, backend: str) -> None:
+    told = sambung(data, "dial", NUMBER, "--backend", backend)
     assert told.code == ExitCode.REFUSED
     assert "Pengaturan" in told.sentence
 
 
-def test_setup_with_an_account_that_cannot_be_one_is_not_kept(tmp_path: Path) -> None:
+def test_setup_with_an_account_that_cannot_be_one_is_not_kept(own_data: Path) -> None:
     good = TelephonySetup(sip=SipSetup("pbx.kantor.lan", "meja1"))
-    set_up(tmp_path, good)
+    set_up(own_data, good)
     bad = replace(good, sip=SipSetup("pbx.kantor.lan\r\nX: y", "meja1"))
     with pytest.raises(BadInputError, match="tidak sah"):
-        set_up(tmp_path, bad)
-    set_up(tmp_path, good)
+        set_up(own_data, bad)
+    set_up(own_data, good)

@@ -8,12 +8,11 @@ from tests.cli.running import sambung
 from tests.ui.rooms.working import ARREARS, ARREARS_HEAD, write_csv
 
 
-def test_list_is_exported_as_text(tmp_path: Path) -> None:
-    data = tmp_path / "data"
+def test_list_is_exported_as_text(tmp_path: Path, own_data: Path) -> None:
     file = write_csv(tmp_path / "t.csv", ARREARS_HEAD, ARREARS)
-    taken = sambung(data, "import", file, "--kind", "tunggakan", "--json").one()
+    taken = sambung(own_data, "import", file, "--kind", "tunggakan", "--json").one()
     out = tmp_path / "kontak.xlsx"
-    answer = sambung(data, "export", "--out", out, "--list", taken["list_id"], "--json")
+    answer = sambung(own_data, "export", "--out", out, "--list", taken["list_id"], "--json")
     assert (answer.code, answer.one()["rows"]) == (0, 4)
     sheet = CalamineWorkbook.from_path(str(out)).get_sheet_by_index(0)
     head, *rows = sheet.to_python()
@@ -21,8 +20,8 @@ def test_list_is_exported_as_text(tmp_path: Path) -> None:
     assert all(isinstance(cell, str) for row in rows for cell in row)
 
 
-def test_what_cannot_be_exported_is_said(tmp_path: Path) -> None:
-    data, out = tmp_path / "data", tmp_path / "kontak.xlsx"
+def test_what_cannot_be_exported_is_said(tmp_path: Path, data: Path) -> None:
+    out = tmp_path / "kontak.xlsx"
     for more in ([], ["--list", "x"], ["--view", "Lama"], ["--kind", "bu"]):
         answer = sambung(data, "export", "--out", out, *more)
         assert (answer.code, answer.out) == (3, "")

@@ -8,6 +8,7 @@ from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
 from dialer.lists.samples import sample_list
 from tests.cli.running import sambung
+from tests.db.making_stores import StoreMaker
 
 KEYS = {
     "kind",
@@ -27,8 +28,8 @@ KEYS = {
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = tmp_path_factory.mktemp("data")
+def data(make_store: StoreMaker) -> Path:
+    data = make_store.folder()
     answer = sambung(data, "import", sample_list(ListKind.ARREARS), "--kind", "tunggakan", "--json")
     assert answer.code == ExitCode.OK, answer.sentence
     return data

@@ -25,8 +25,8 @@ def take(data: Path, file: Path, *people: int, replaces: str = "") -> dict[str, 
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def data(own_data: Path) -> Path:
+    return own_data
 
 
 def listed(data: Path) -> int:

@@ -14,13 +14,6 @@ from tests.cli.running import sambung
 PERIOD = ("--from", "2026-11-01", "--to", "2026-11-20")
 
 
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    assert sambung(folder, "letterhead").code == ExitCode.OK
-    return folder
-
-
 @pytest.mark.parametrize("kind", list(ReportKind))
 def test_every_kind_is_written_as_pdf_and_xlsx(
     data: Path, tmp_path: Path, kind: ReportKind

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from db.keys import unlock
 from db.store import open_store
 from dialer.ids import IdSource
 from dialer.people import Role
 from dialer.visiting import VisitEntry
 from dialer.workstation import Workstation
-from tests.cli.running import PASSPHRASE, sambung
+from tests.cli.running import sambung
 from tests.conftest import add_officer
+from tests.db.making_stores import KEY
 from tests.making import employer, take
 
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -20,11 +20,9 @@ TUESDAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(own_data: Path) -> Path:
     """A store with two visits on one Tuesday, by two officers."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    store = open_store(folder, unlock(folder, PASSPHRASE), lambda: NOW)
+    store = open_store(own_data, KEY, lambda: NOW)
     station = Workstation(store, lambda: NOW, IdSource(lambda: NOW, bytes))
     lead = add_officer(station, "Sri Rahayu", Role.LEAD)
     agent = add_officer(station, "Budi Santoso", Role.AGENT)
@@ -33,7 +31,7 @@ def data(tmp_path: Path) -> Path:
         entry = VisitEntry(contact_id, TUESDAY, officer.officer_id, 540, 600, "", "pic")
         station.visiting.plan(lead, entry)
     store.close()
-    return folder
+    return own_data
 
 
 def test_route_and_letter_are_written(data: Path, tmp_path: Path) -> None:
