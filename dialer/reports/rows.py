@@ -6,7 +6,7 @@ each), so a row is kept small: all fields in one text, the lines of each joined 
 
 from dataclasses import dataclass
 
-from dialer.reports.paper import BASE, MARGIN, QUIET, WIDTH, ascent
+from dialer.reports.paper import BASE, MARGIN, QUIET, ascent
 from dialer.reports.pen import Pen
 from dialer.reports.typeface import ACCENT, LINE, Style, text_width
 
@@ -88,10 +88,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class BelowRow:
-    """Lines under a row that may stand on another page than the row."""
+    """Lines under a row of `width` that may stand on another page than the row."""
 
     lines: tuple[BelowLine, ...]
     closed: bool
+    width: float
 
     @property
     def height(self) -> float:
@@ -102,7 +103,7 @@ class BelowRow:
         """The lines, then the rule."""
         _draw_below(pen, self.lines, top)
         if self.closed:
-            pen.rule(MARGIN, top - self.height, WIDTH, LINE)
+            pen.rule(MARGIN, top - self.height, self.width, LINE)
 
 
 def _draw_below(pen: Pen, lines: tuple[BelowLine, ...], top: float) -> None:

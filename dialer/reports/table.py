@@ -55,13 +55,15 @@ class Table:
                 slots.append(Slot(field.label, field.style, x, right, column.number, opens))
             x += column.width
         self.slots = tuple(slots)
+        self._width = x - MARGIN
+        self._below_width = min(BELOW_WIDTH, self._width - BELOW_INDENT)
 
     def header(self) -> Header:
         """The labels, repeated on every page."""
         slots = tuple(
             replace(slot, style=HEADER if slot.opens else SUBHEADER) for slot in self.slots
         )
-        texts, height, _ = _measure(slots, [slot.label for slot in slots])
+        texts, height, _ = self._measure(slots, [slot.label for slot in slots])
         return Header(slots, texts, height)
 
     def row(self, values: Sequence[str], note: str) -> list[Row | BelowRow]:
@@ -69,9 +71,9 @@ class Table:
 
         `values` are one text per field in the order of the columns.
         """
-        texts, height, below = _measure(self.slots, values)
+        texts, height, below = self._measure(self.slots, values)
         if note.strip():
-            below += _below(self.free, clean(note))
+            below += self._below(self.free, clean(note))
         kept = len(below) if len(below) <= KEPT_BELOW else 3
         row = Row(
             self.slots,
@@ -80,48 +82,45 @@ class Table:
             tuple(below[:kept]),
             closed=kept == len(below),
         )
-        return [row, *_parts(below[kept:])]
+        return [row, *self._parts(below[kept:])]
+
+    def _measure(
+        self, slots: tuple[Slot, ...], values: Sequence[str]
+    ) -> tuple[tuple[str, ...], float, list[BelowLine]]:
+        """The wrapped text of each field, the height of the tallest column, what has to move."""
+        texts: list[str] = []
+        below: list[BelowLine] = []
+        height = column = 0.0
+        for slot, value in zip(slots, values, strict=True):
+            if slot.opens:
+                column = 0.0
+            if not value:
+                texts.append("")
+                continue
+            text = clean(value)
+            lines = wrap(text, slot.style, slot.right - slot.left)
+            if len(lines) > LONGEST_IN_CELL:
+                below += self._below(slot.label, text)
+                lines = [shorten(text, slot.style, slot.right - slot.left)]
+            texts.append("\n".join(lines))
+            column += len(lines) * slot.style.leading
+            height = max(height, column)
+        return tuple(texts), height, below
+
+    def _below(self, label: str, text: str) -> list[BelowLine]:
+        """A labelled text wrapped for the place under a row."""
+        prefix = f"{label}: "
+        first, *rest = wrap(prefix + text, BASE, self._below_width)
+        return [BelowLine(prefix, first[len(prefix) :]), *(BelowLine("", line) for line in rest)]
+
+    def _parts(self, lines: list[BelowLine]) -> list[BelowRow]:
+        """Single lines that may be parted, the last two together; the last closes the row."""
+        if not lines:
+            return []
+        single = [BelowRow((line,), False, self._width) for line in lines[:-2]]
+        return [*single, BelowRow(tuple(lines[-2:]), True, self._width)]
 
 
 def continued(title: str) -> Lines:
     """The line that opens a page on which a row goes on."""
     return Lines([f"{title} (lanjutan)"], SMALL, indent=BELOW_INDENT, after=2)
-
-
-def _measure(
-    slots: tuple[Slot, ...], values: Sequence[str]
-) -> tuple[tuple[str, ...], float, list[BelowLine]]:
-    """The wrapped text of each field, the height of the tallest column, and what has to move."""
-    texts: list[str] = []
-    below: list[BelowLine] = []
-    height = column = 0.0
-    for slot, value in zip(slots, values, strict=True):
-        if slot.opens:
-            column = 0.0
-        if not value:
-            texts.append("")
-            continue
-        text = clean(value)
-        lines = wrap(text, slot.style, slot.right - slot.left)
-        if len(lines) > LONGEST_IN_CELL:
-            below += _below(slot.label, text)
-            lines = [shorten(text, slot.style, slot.right - slot.left)]
-        texts.append("\n".join(lines))
-        column += len(lines) * slot.style.leading
-        height = max(height, column)
-    return tuple(texts), height, below
-
-
-def _below(label: str, text: str) -> list[BelowLine]:
-    """A labelled text wrapped for the place under a row."""
-    prefix = f"{label}: "
-    first, *rest = wrap(prefix + text, BASE, BELOW_WIDTH)
-    return [BelowLine(prefix, first[len(prefix) :]), *(BelowLine("", line) for line in rest)]
-
-
-def _parts(lines: list[BelowLine]) -> list[BelowRow]:
-    """Single lines that may be parted, the last two together; the last closes the row."""
-    if not lines:
-        return []
-    single = [BelowRow((line,), closed=False) for line in lines[:-2]]
-    return [*single, BelowRow(tuple(lines[-2:]), closed=True)]

@@ -12,14 +12,6 @@ from pypdf import PdfReader
 
 from dialer.contacts.money import format_rupiah
 from dialer.promises import PromiseState
-from dialer.reconcile.recap_model import (
-    FaultyRequest,
-    FileCount,
-    FirmCount,
-    Recap,
-    RecapRules,
-    Request,
-)
 from dialer.reports.breakdown import (
     Breakdown,
     Part,
@@ -41,7 +33,7 @@ from dialer.reports.pdf import write_content
 from dialer.reports.promises import fell_due, kept_rate, promises_content
 from dialer.reports.summary import summarise_arrears
 from tests.reports.samples import FRAME, LETTERHEAD, pages_of, text_of
-from tests.reports.worked import employers_worked, members_worked, promises_made
+from tests.reports.worked import employers_worked, members_worked, promises_made, recap_of
 
 SPANS = st.sampled_from(Span)
 
@@ -208,24 +200,6 @@ def test_collectibility_states_now_before_and_the_change(tmp_path: Path) -> None
         assert said in text
     assert change(None, rows[0].now) == "–"
     assert change(Collected(1000, 700), Collected(1000, 674)) == "-2,6"
-
-
-def recap_of(count: int) -> Recap:
-    requests = tuple(
-        Request("maju.xlsx", n, "1173011508900001", "0004939712349", f"Siti {n}", "PT Maju", "B1",
-                "Mengundurkan diri", date(2026, 11, 3))
-        for n in range(2, count + 2)
-    )  # fmt: skip
-    faulty = FaultyRequest("maju.xlsx", 99, ("NIK",), ("1",), ("NIK kurang",), ("Lengkapi NIK.",))
-    return Recap(
-        month=date(2026, 11, 1),
-        files=(FileCount("maju.xlsx", None, count + 1, count, 0, 1),),
-        requests=requests,
-        repeats=(),
-        faulty=(faulty,),
-        firms=(FirmCount("PT Maju", count, {"Mengundurkan diri": count}),),
-        rules=RecapRules(date(2026, 1, 1), "", True, (), (), {}),
-    )
 
 
 @pytest.mark.parametrize("count", [0, 1, 40])

@@ -5,6 +5,14 @@ from datetime import date, timedelta
 from random import Random
 
 from dialer.promises import PromiseState
+from dialer.reconcile.recap_model import (
+    FaultyRequest,
+    FileCount,
+    FirmCount,
+    Recap,
+    RecapRules,
+    Request,
+)
 from dialer.reports.model import ArrearsRow, EmployerRow, Promise, PromiseRow, RehabOffer
 from tests.reports.samples import (
     FAMILY,
@@ -96,3 +104,22 @@ def promises_made(count: int, seed: int = 6) -> list[PromiseRow]:
             )
         )
     return rows
+
+
+def recap_of(count: int) -> Recap:
+    """The recap of one file with so many requests and one row that needs mending."""
+    requests = tuple(
+        Request("maju.xlsx", n, "1173011508900001", "0004939712349", f"Siti {n}", "PT Maju", "B1",
+                "Mengundurkan diri", date(2026, 11, 3))
+        for n in range(2, count + 2)
+    )  # fmt: skip
+    faulty = FaultyRequest("maju.xlsx", 99, ("NIK",), ("1",), ("NIK kurang",), ("Lengkapi NIK.",))
+    return Recap(
+        month=date(2026, 11, 1),
+        files=(FileCount("maju.xlsx", None, count + 1, count, 0, 1),),
+        requests=requests,
+        repeats=(),
+        faulty=(faulty,),
+        firms=(FirmCount("PT Maju", count, {"Mengundurkan diri": count}),),
+        rules=RecapRules(date(2026, 1, 1), "", True, (), (), {}),
+    )
