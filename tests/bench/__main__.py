@@ -8,11 +8,23 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.bench import browse, desk, lists, lists_store, phone, reports, scripts, start, store
+from tests.bench import (
+    browse,
+    desk,
+    lists,
+    lists_store,
+    phone,
+    queue,
+    reports,
+    scripts,
+    start,
+    store,
+)
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
     "desk": desk.run,
+    "queue": queue.run,
     "start": start.run,
     "lists": lists.run,
     "lists_store": lists_store.run,

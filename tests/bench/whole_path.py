@@ -97,7 +97,7 @@ def _ours(folder: Path, path: Path, *, beside: bool) -> dict[str, Any]:
             return _taken_in(station, path)
         with store.writing() as writer:
             writer.add_contacts(list(members(CALLED)))
-        with _Saving(store, clock) as saving:
+        with Saving(store, clock) as saving:
             figures = _taken_in(station, path)
         return {**figures, "saves": len(saving.taken), "save": saving.times().as_json()}
     finally:
@@ -110,7 +110,7 @@ def _taken_in(station: Workstation, path: Path) -> dict[str, Any]:
     return {"rows": taken.rows, "accepted": taken.accepted}
 
 
-class _Saving:
+class Saving:
     """An officer who saves outcomes all the while."""
 
     def __init__(self, store: SqlStore, clock: Clock) -> None:
@@ -119,7 +119,7 @@ class _Saving:
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._save)
 
-    def __enter__(self) -> "_Saving":
+    def __enter__(self) -> "Saving":
         self._thread.start()
         return self
 
