@@ -46,7 +46,9 @@ class SqlStore(SqlReader):
         self._desk = desk_here
         self._one_writer = Turns()
         self._writing_thread: int | None = None
-        self._pages_before_checkpoint = CHECKPOINT_PAGES
+        self._long_works = threading.Lock()
+        self._working_long = 0
+        self._usual_turn = 0.0
 
     @contextmanager
     def writing(self) -> Iterator[SqlWriter]:
@@ -107,7 +109,7 @@ class SqlStore(SqlReader):
             self._writing_thread = me
             try:
                 with for_writing(self._engine) as connection:
-                    pages = str(self._pages_before_checkpoint)
+                    pages = 0 if self._working_long else CHECKPOINT_PAGES
                     raw = connection.connection.cursor()
                     raw.execute(f"PRAGMA wal_autocheckpoint = {pages}")
                     raw.close()

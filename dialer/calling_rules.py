@@ -147,7 +147,7 @@ class CallingRules:
         return ordered
 
     def _order(self, told: OnOrdered) -> int:
-        pace, last = Pace(), self.store.newest_pk()
+        last = self.store.newest_pk()
 
         def step(writer: Writer) -> int:
             after = writer.setting(UNORDERED)
@@ -156,9 +156,11 @@ class CallingRules:
             return 0 if upto is None else upto - after
 
         ordered = 0
-        while done := pace.turn(self.store, step):
-            ordered += done
-            told(min(ordered, last), last)
+        with self.store.much_writing() as tidy:
+            pace = Pace(tidy=tidy)
+            while done := pace.turn(self.store, step):
+                ordered += done
+                told(min(ordered, last), last)
         return ordered
 
     def _place(self) -> None:

@@ -5,6 +5,9 @@ that the desk writes, round after round, an hour's work in minutes; only their f
 those of their content. Then contacts are put where such a history leaves them.
 """
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -110,30 +113,28 @@ def fill(folder: Path, key: StoreKey, now: datetime, contacts: int, tries: int) 
 
 def rest_the_top_half(folder: Path, key: StoreKey, now: datetime) -> None:
     """Let the half that would come first rest till tomorrow, and the others be new."""
-    connection = _careless(folder, key)
-    (middle,) = connection.execute(_MIDDLE).fetchone()
-    connection.execute(_RESTING, {"now": to_micros(now), "middle": middle})
-    connection.close()
+    with _careless(folder, key) as connection:
+        (middle,) = connection.execute(_MIDDLE).fetchone()
+        connection.execute(_RESTING, {"now": to_micros(now), "middle": middle})
 
 
 def _try(folder: Path, key: StoreKey, now: datetime, contacts: int, tries: int) -> None:
-    connection = _careless(folder, key)
-    (most,) = connection.execute(
-        "SELECT count(*) FROM contact_number WHERE position = 0"
-    ).fetchone()
-    rounds = -(-tries // most) if most else 0
-    for number in range(rounds):
-        values = {
-            "round": number,
-            "contacts": contacts + 1,
-            "upto": contacts * min(most, tries - number * most) // most,
-            "second": int((now - timedelta(days=7 * (rounds - number))).timestamp()),
-            "officer": OFFICERS[1 + number % (len(OFFICERS) - 1)],
-        }
-        connection.execute(_ATTEMPTS, values)
-        connection.execute(_LOG, values)
-    connection.execute(_WORKED, {"now": to_micros(now), "tries": rounds})
-    connection.close()
+    with _careless(folder, key) as connection:
+        (most,) = connection.execute(
+            "SELECT count(*) FROM contact_number WHERE position = 0"
+        ).fetchone()
+        rounds = -(-tries // most) if most else 0
+        for number in range(rounds):
+            values = {
+                "round": number,
+                "contacts": contacts + 1,
+                "upto": contacts * min(most, tries - number * most) // most,
+                "second": int((now - timedelta(days=7 * (rounds - number))).timestamp()),
+                "officer": OFFICERS[1 + number % (len(OFFICERS) - 1)],
+            }
+            connection.execute(_ATTEMPTS, values)
+            connection.execute(_LOG, values)
+        connection.execute(_WORKED, {"now": to_micros(now), "tries": rounds})
 
 
 def underneath(folder: Path, key: StoreKey) -> Any:
@@ -143,9 +144,13 @@ def underneath(folder: Path, key: StoreKey) -> Any:
     return connection
 
 
-def _careless(folder: Path, key: StoreKey) -> Any:
-    """The same, quick and with no thought of a power cut."""
+@contextmanager
+def _careless(folder: Path, key: StoreKey) -> Iterator[Any]:
+    """The same, quick and with no thought of a power cut; all is on the disk when it ends."""
     connection = underneath(folder, key)
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -1000000"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
-    return connection
+    yield connection
+    connection.close()
+    with database_file(folder).open("r+b") as file:
+        os.fsync(file.fileno())
