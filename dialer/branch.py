@@ -16,7 +16,12 @@ _AREA_CODE = re.compile(r"0[1-9][0-9]{1,2}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """The branch. `area_code` ("0645") completes local numbers, `zone` is an IANA name."""
+    """The branch. `area_code` ("0645") completes local numbers, `zone` is an IANA name.
+
+    `lead_` and `head_` say who signs the reports: the team lead and the head of branch with their
+    titles and employee numbers (NIP). Without a `head_name` only the page for the head of branch
+    leaves a line for one.
+    """
 
     institution: str = "BPJS Kesehatan"
     office: str = "Kantor Cabang"
@@ -26,6 +31,11 @@ class Branch:
     area_code: str = ""
     zone: str = "Asia/Jakarta"
     lead_name: str = ""
+    lead_title: str = "Ketua Tim"
+    lead_nip: str = ""
+    head_name: str = ""
+    head_title: str = "Kepala Cabang"
+    head_nip: str = ""
     daily_target: int = 100
     extra_holidays: tuple[str, ...] = ()
     working_holidays: tuple[str, ...] = ()

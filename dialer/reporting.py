@@ -19,7 +19,7 @@ from dialer.hours import local
 from dialer.letterhead import load_letterhead
 from dialer.lists.model import ListKind
 from dialer.log import LogEntry, LogFilter
-from dialer.people import Officer, Right, Role
+from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
 from dialer.promise_figures import NO_MONEY, liquidation
 from dialer.promise_figures import Rate as Liquidation
@@ -27,6 +27,7 @@ from dialer.report_collected import collected_rows
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
 from dialer.report_promises import in_period, plan_rows, promise_row
 from dialer.report_rows import LogFigures, RowMaker
+from dialer.report_signing import signers
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import (
     ArrearsRow,
@@ -218,12 +219,10 @@ class Reporting:
     def _frame(
         self, order: ReportOrder, branch: Branch, officer_id: str, entries: Sequence[LogEntry]
     ) -> ReportFrame:
-        officers = {one.officer_id: one for one in self.store.officers()}
-        officer = officers.get(officer_id)
-        signing = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
-        for_head = order.kind is ReportKind.OVERVIEW
-        leads = [one.name for one in officers.values() if one.role is Role.LEAD and one.active]
-        lead = branch.lead_name or (leads[0] if len(leads) == 1 else "")
+        officers = self.store.officers()
+        officer = next((one for one in officers if one.officer_id == officer_id), None)
+        worked = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
+        of_team = len(worked) != 1 or order.kind is ReportKind.OVERVIEW
         last = max((one.line.ended_at for one in entries), default=None)
         last_words = format_datetime(local(last, branch.zone)) if last else ""
         call_list = self.store.call_list(order.list_id) if order.list_id else None
@@ -236,12 +235,10 @@ class Reporting:
             filter_text="",
             generated_at=local(self.now(), branch.zone),
             data_state=_data_state(order.desks, last_words),
-            lead_name="" if for_head else lead,
-            officer_name=lead if for_head else signing.pop() if len(signing) == 1 else "",
             city=branch.city,
+            signers=signers(branch, officers, "" if of_team else worked.pop()),
             daily_target=branch.daily_target,
             span=order.span,
-            signs=("Kepala Cabang", "Ketua Tim") if for_head else ("Ketua Tim", "Petugas"),
         )
 
 

@@ -1,61 +1,88 @@
-"""What ends a report: the sum line and the place for both signatures, kept together."""
+"""What ends a report: the sum line and the places for the signatures, kept together."""
 
 from dataclasses import dataclass
 
 from dialer.contacts.dates import format_date_long
-from dialer.reports.model import ReportFrame
-from dialer.reports.paper import LANDSCAPE, MARGIN, STRONG, VALUE, WIDTH, Paper, ascent
+from dialer.reports.model import ReportFrame, Signer
+from dialer.reports.paper import LANDSCAPE, MARGIN, STRONG, VALUE, Paper, ascent
 from dialer.reports.pen import Pen
 from dialer.reports.typeface import BOLD, TEXT, Style, clean, wrap
 
 NAME = Style(BOLD, 9, 11.6)
 SIGNING_WIDTH = 210.0
+SIGNING_GAP = 24.0
 SIGNING_SPACE = 46.0
 ABOVE = 28.0
+OPENINGS = {2: ("Mengetahui,",), 3: ("Menyetujui,", "Mengetahui,")}
+"""What stands above the offices, by the number of signers; above the last stands the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One signature: what stands above the line, the name below it, a number below the name."""
+
+    x: float
+    above: list[str]
+    name: list[str]
+    number: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Sum line over the full width, who takes note on the left, place, date, maker on the right."""
+    """Sum line over the full width, below it the places side by side, the maker on the right."""
 
     total: list[str]
-    left: tuple[list[str], list[str]]
-    right: tuple[list[str], list[str]]
-    width: float = WIDTH
+    places: tuple[Place, ...]
+    width: float
+
+    @property
+    def _above(self) -> int:
+        return max(len(one.above) for one in self.places)
 
     @property
     def height(self) -> float:
         """Sum line, headings, room to sign, names."""
-        headings = max(len(self.left[0]), len(self.right[0]))
-        names = max(len(self.left[1]), len(self.right[1]), 1)
-        lines = (headings + names) * VALUE.leading
+        names = max(len(one.name) + len(one.number) for one in self.places)
+        lines = (self._above + max(names, 1)) * VALUE.leading
         return len(self.total) * STRONG.leading + ABOVE + lines + SIGNING_SPACE + 10
 
     def draw(self, pen: Pen, top: float) -> None:
         """Headings in line with each other, names over a line to sign on."""
         pen.lines(MARGIN, top - 5 - ascent(STRONG), self.total, STRONG)
         start = top - len(self.total) * STRONG.leading - ABOVE
-        headings = max(len(self.left[0]), len(self.right[0])) * VALUE.leading
-        for x, (heading, name) in (
-            (MARGIN, self.left),
-            (MARGIN + self.width - SIGNING_WIDTH, self.right),
-        ):
-            pen.lines(x, start - ascent(VALUE), heading, VALUE)
-            line = start - headings - SIGNING_SPACE
-            pen.rule(x, line, SIGNING_WIDTH, TEXT)
-            pen.lines(x, line - 2 - ascent(NAME), name, NAME)
+        line = start - self._above * VALUE.leading - SIGNING_SPACE
+        for one in self.places:
+            pen.lines(one.x, start - ascent(VALUE), one.above, VALUE)
+            pen.rule(one.x, line, self.width, TEXT)
+            pen.lines(one.x, line - 2 - ascent(NAME), one.name, NAME)
+            below = line - 2 - len(one.name) * NAME.leading
+            pen.lines(one.x, below - ascent(VALUE), one.number, VALUE)
 
 
 def signatures(frame: ReportFrame, total: str, paper: Paper = LANDSCAPE) -> Signatures:
     """The closing of a report; `total` repeats the sum of the table, empty for none."""
+    count = len(frame.signers)
+    width = min(SIGNING_WIDTH, (paper.width - (count - 1) * SIGNING_GAP) / count)
+    step = (paper.width - width) / (count - 1)
     day = format_date_long(frame.generated_at.date())
-    place = ", ".join(part for part in (clean(frame.city), day) if part)
+    openings = (*OPENINGS[count], ", ".join(part for part in (clean(frame.city), day) if part))
     return Signatures(
         wrap(clean(total), STRONG, paper.width),
-        (["Mengetahui,", frame.signs[0]], wrap(clean(frame.lead_name), NAME, SIGNING_WIDTH)),
-        (
-            [*wrap(place, VALUE, SIGNING_WIDTH), frame.signs[1]],
-            wrap(clean(frame.officer_name), NAME, SIGNING_WIDTH),
+        tuple(
+            _place(MARGIN + at * step, opening, signer, width)
+            for at, (opening, signer) in enumerate(zip(openings, frame.signers, strict=True))
         ),
-        paper.width,
+        width,
+    )
+
+
+def _place(x: float, opening: str, signer: Signer, width: float) -> Place:
+    number = signer.number.strip()
+    if number[:1].isdigit():
+        number = f"NIP {number}"
+    return Place(
+        x,
+        [*wrap(opening, VALUE, width), *wrap(clean(signer.office), VALUE, width)],
+        wrap(clean(signer.name), NAME, width),
+        wrap(clean(number), VALUE, width),
     )

@@ -32,15 +32,23 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs: office, name (empty leaves a line to write on), employee number."""
+
+    office: str
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFrame:
     """Which slice of the log the report shows, and who answers for it.
 
     `period_from` and `period_to` are both inside the period. `officer` and `list_name` are None
     when nothing was filtered by them. `filter_text` says any further filter in words, empty for
-    none. `data_state` says how fresh the data is ("17 dari 20 meja terkini"). `officer_name` and
-    `lead_name` go under the signatures; an empty name leaves a line to write on. `signs` are the
-    offices of who takes note (left) and who hands in (right). `daily_target` is attempts of one
-    officer a day, 0 for none. `span` is how long the parts by time are, None as fits the period.
+    none. `data_state` says how fresh the data is ("17 dari 20 meja terkini"). `signers` are two or
+    three, the last made the report. `daily_target` is attempts of one officer a day, 0 for none.
+    `span` is how long the parts by time are, None as fits the period.
     """
 
     title: str
@@ -51,10 +59,8 @@ class ReportFrame:
     filter_text: str
     generated_at: datetime
     data_state: str
-    lead_name: str
-    officer_name: str
     city: str
-    signs: tuple[str, str] = ("Ketua Tim", "Petugas")
+    signers: tuple[Signer, ...] = (Signer("Ketua Tim"), Signer("Petugas"))
     daily_target: int = 0
     span: Span | None = None
 

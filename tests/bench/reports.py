@@ -44,8 +44,6 @@ FRAME = ReportFrame(
     filter_text="",
     generated_at=datetime(2026, 11, 30, 16, 5, tzinfo=WIB),
     data_state="Data meja ini",
-    lead_name="",
-    officer_name="",
     city="Lhokseumawe",
     daily_target=100,
 )

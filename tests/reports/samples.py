@@ -13,6 +13,7 @@ from dialer.reports.model import (
     RehabOffer,
     ReportFrame,
     Result,
+    Signer,
 )
 
 WIB = timezone(timedelta(hours=7))
@@ -39,9 +40,8 @@ FRAME = ReportFrame(
     filter_text="Kecamatan Banda Sakti",
     generated_at=datetime(2026, 11, 30, 16, 5, tzinfo=WIB),
     data_state="17 dari 20 meja terkini",
-    lead_name="Hj. Nurhayati, S.E.",
-    officer_name="Rina Marlina, A.Md.",
     city="Lhokseumawe",
+    signers=(Signer("Ketua Tim", "Hj. Nurhayati, S.E."), Signer("Petugas", "Rina Marlina, A.Md.")),
 )
 START = datetime(2026, 11, 2, 8, 10, tzinfo=WIB)
 

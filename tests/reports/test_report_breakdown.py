@@ -27,7 +27,7 @@ from dialer.reports.collected import Collected, CollectedRow
 from dialer.reports.collectibility import change, collectibility_content
 from dialer.reports.contents import arrears_content
 from dialer.reports.deactivation import TITLE, deactivation_content
-from dialer.reports.model import PlanRow, Span
+from dialer.reports.model import PlanRow, Signer, Span
 from dialer.reports.overview import Overview, overview_content
 from dialer.reports.pdf import write_content
 from dialer.reports.promises import fell_due, kept_rate, promises_content
@@ -171,8 +171,12 @@ def test_the_report_on_promises_prints_the_sums_of_its_rows(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("count", [0, 1, 40, 900])
 def test_the_page_for_the_head_of_branch_is_one_page(tmp_path: Path, count: int) -> None:
+    head = Signer("Kepala Cabang", "dr. Cut Meutia, M.Kes.", "19750312 200212 2 001")
     frame = replace(
-        FRAME, title="Ringkasan Hasil Kerja", daily_target=100, signs=("Kepala Cabang", "Ketua Tim")
+        FRAME,
+        title="Ringkasan Hasil Kerja",
+        daily_target=100,
+        signers=(head, Signer("Ketua Tim", "Hj. Nurhayati, S.E.")),
     )
     shown = Overview(
         employers_worked(count), employers_worked(count, 9), members_worked(count),
@@ -183,6 +187,7 @@ def test_the_page_for_the_head_of_branch_is_one_page(tmp_path: Path, count: int)
     (page,) = pages_of(path)
     assert "Halaman 1 dari 1" in page
     assert "Kepala Cabang" in page
+    assert "dr. Cut Meutia, M.Kes. NIP 19750312 200212 2 001" in page
     if count:
         promised = sum(row.promise.amount for row in shown.members if row.promise)
         assert format_rupiah(promised) in page

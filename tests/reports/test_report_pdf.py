@@ -19,7 +19,7 @@ from pypdf.generic import Destination
 
 from dialer.contacts.money import format_rupiah
 from dialer.errors import BadInputError
-from dialer.reports.model import EmployerRow, Promise
+from dialer.reports.model import EmployerRow, Promise, ReportFrame, Signer
 from dialer.reports.paper import LANDSCAPE
 from dialer.reports.pdf import write_canvassing, write_telecollecting, write_telemarketing
 from dialer.reports.summary import format_count, summarise_arrears
@@ -41,6 +41,10 @@ Writer = Callable[[Path], None]
 def telemarketing(rows: Sequence[EmployerRow], path: Path) -> Path:
     write_telemarketing(path, LETTERHEAD, FRAME, rows)
     return path
+
+
+def telemarketing_of(frame: ReportFrame, path: Path) -> None:
+    write_telemarketing(path, LETTERHEAD, frame, [employer(3)])
 
 
 @pytest.fixture
@@ -94,6 +98,19 @@ def test_both_sign_at_the_place_and_on_the_day(path: Path, write: Writer) -> Non
         "Rina Marlina, A.Md.",
     ):
         assert said in text
+
+
+def test_the_head_of_branch_signs_beside_both_with_a_number(path: Path) -> None:
+    head = Signer("Pps. Kepala Cabang", "dr. Cut Meutia, M.Kes.", "NPP 01234")
+    frame = replace(FRAME, signers=(head, *FRAME.signers))
+    telemarketing_of(frame, path)
+    (page,) = drawn(path)[-1:]
+    at = {piece.text: piece for piece in page}
+    names = [at[one] for one in (head.name, *(signer.name for signer in FRAME.signers))]
+    assert len({piece.base for piece in names}) == 1
+    assert [piece.left for piece in names] == sorted(piece.left for piece in names)
+    assert at["NPP 01234"].left == at[head.name].left
+    assert at["Menyetujui,"].base == at["Mengetahui,"].base
 
 
 def test_an_empty_period_is_one_complete_page_that_says_so(path: Path) -> None:
@@ -194,7 +211,14 @@ def test_markup_and_formulas_in_names_stay_text(path: Path) -> None:
 
 def test_characters_without_a_glyph_do_not_stop_a_report(path: Path) -> None:
     odd = "Toko \ud800 漢字 😀 مرحبا \x00\u202e A\u0308"
-    frame = replace(FRAME, title=odd, list_name=odd, filter_text=odd, city=odd, lead_name=odd)
+    frame = replace(
+        FRAME,
+        title=odd,
+        list_name=odd,
+        filter_text=odd,
+        city=odd,
+        signers=(Signer(odd), Signer(odd, odd, odd)),
+    )
     row = replace(employer(1), employer=odd, note=odd, officer=odd)
     write_telemarketing(path, replace(LETTERHEAD, institution=odd), frame, [row])
     assert "Toko \ufffd" in text_of(path)

@@ -1,5 +1,6 @@
 """Reports over a real store: whose lines, whose signature, which are refused."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dialer.errors import BadInputError
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.report_kinds import ReportKind, ReportOrder
+from dialer.reports.model import Signer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take
@@ -27,11 +29,10 @@ def test_a_petugas_reports_their_own_attempts_and_signs_them(
     workstation.desk.save(lead, call(two, clock(), OutcomeEntry("no_answer"), talk=0))
     own = workstation.reporting.prepare(officer, COLLECTING)
     assert [row.result.label for row in own.members] == ["Janji bayar"]
-    assert own.frame.officer_name == officer.name
+    assert own.frame.signers == (Signer("Ketua Tim", lead.name), Signer("Petugas", officer.name))
     everything = workstation.reporting.prepare(lead, COLLECTING)
     assert len(everything.members) == 2
-    assert everything.frame.officer_name == ""
-    assert everything.frame.lead_name == lead.name
+    assert everything.frame.signers == (Signer("Kepala Cabang"), Signer("Ketua Tim", lead.name))
 
 
 def test_when_one_officer_made_all_calls_their_name_stands_under_the_report(
@@ -39,7 +40,25 @@ def test_when_one_officer_made_all_calls_their_name_stands_under_the_report(
 ) -> None:
     (contact,) = take(workstation, member())
     workstation.desk.save(officer, call(contact, clock(), PROMISE))
-    assert workstation.reporting.prepare(lead, COLLECTING).frame.officer_name == officer.name
+    signers = workstation.reporting.prepare(lead, COLLECTING).frame.signers
+    assert signers[-1] == Signer("Petugas", officer.name)
+
+
+def test_the_head_of_branch_signs_as_set(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), PROMISE))
+    branch = replace(workstation.branch(), head_name="Cut Meutia", head_nip="1975", lead_nip="88")
+    workstation.set_branch(lead, branch)
+    head, above = (
+        Signer("Kepala Cabang", "Cut Meutia", "1975"),
+        Signer("Ketua Tim", lead.name, "88"),
+    )
+    one = workstation.reporting.prepare(lead, COLLECTING)
+    assert one.frame.signers == (head, above, Signer("Petugas", officer.name))
+    page = workstation.reporting.prepare(lead, ReportOrder(ReportKind.OVERVIEW, DAY, DAY))
+    assert page.frame.signers == (head, above)
 
 
 def test_identity_numbers_are_masked_and_names_whole(

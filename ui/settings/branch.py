@@ -29,7 +29,6 @@ class BranchCard(Card):
         self.city = Field(self.tr("Kota"), QLineEdit(branch.city))
         self.phone = Field(self.tr("Telepon kantor"), QLineEdit(branch.phone))
         self.area_code = Field(self.tr("Kode area"), QLineEdit(branch.area_code))
-        self.lead_name = Field(self.tr("Penanda tangan laporan"), QLineEdit(branch.lead_name))
         self.zone = Field(self.tr("Zona waktu"), QComboBox())
         for name, short in ZONES.items():
             self.zone.control.addItem(short, name)
@@ -57,7 +56,6 @@ class BranchCard(Card):
             self.city,
             self.phone,
             self.area_code,
-            self.lead_name,
             self.zone,
             self.closed,
             self.working,
@@ -98,7 +96,6 @@ class BranchCard(Card):
             city=self.city.control.text().strip(),
             phone=self.phone.control.text().strip(),
             area_code=self.area_code.control.text().strip(),
-            lead_name=self.lead_name.control.text().strip(),
             zone=self.zone.control.currentData(),
             daily_target=self.target.control.value(),
             extra_holidays=closed,

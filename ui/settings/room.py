@@ -10,6 +10,7 @@ from ui.settings.calling import CallingRulesCard
 from ui.settings.handing_in import HandingInCard
 from ui.settings.people import OwnPinCard, PeopleCard
 from ui.settings.promise_terms import PromiseTermsCard
+from ui.settings.signing import SigningCard
 from ui.settings.telephone import Known, TelephoneCard
 from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode, px
@@ -61,11 +62,13 @@ class SettingsRoom(RoomPage):
         self.own_pin = OwnPinCard(session)
         self.look = LookCard(theme)
         self.telephone = TelephoneCard(session, telephones, known)
+        self.signing = SigningCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         self.handing_in = HandingInCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         for card in (
             self.branch,
             self.rules,
             self.promises,
+            self.signing,
             self.handing_in,
             self.people,
             self.own_pin,

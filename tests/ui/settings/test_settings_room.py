@@ -143,3 +143,21 @@ def test_it_says_which_links_this_computer_can_open(room_of: Open, officer: Offi
     said = " ".join(room_of(officer).telephone.sentences)
     assert "tel: ada program" in said
     assert "sip: belum ada program" in said
+
+
+def test_who_signs_the_reports_is_kept(
+    room_of: Open, lead: Officer, workstation: Workstation
+) -> None:
+    card = room_of(lead).signing
+    assert card is not None
+    card.head_name.control.setText("  dr. Cut  Meutia ")
+    card.head_title.control.setText("Pps. Kepala Cabang")
+    card.head_nip.control.setText("19750312")
+    card.save.click()
+    kept = workstation.branch()
+    assert (kept.head_name, kept.head_title, kept.head_nip) == (
+        "dr. Cut Meutia",
+        "Pps. Kepala Cabang",
+        "19750312",
+    )
+    assert card.notice.isVisible()
