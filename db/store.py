@@ -71,17 +71,20 @@ class SqlStore(SqlReader):
 
         Gives a function for it to call between its transactions; the desk's own then never wait
         for that, and get the interpreter within a fraction of a millisecond: a save asks for it
-        some thirty times, and a thread that computes keeps it 5 ms otherwise. Not for two works at
-        once.
+        some thirty times, and a thread that computes keeps it 5 ms otherwise.
         """
-        self._pages_before_checkpoint = 0
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(SHORT_TURN)
+        with self._long_works:
+            if not self._working_long:
+                self._usual_turn = sys.getswitchinterval()
+                sys.setswitchinterval(SHORT_TURN)
+            self._working_long += 1
         try:
             yield self._move_log
         finally:
-            sys.setswitchinterval(usual)
-            self._pages_before_checkpoint = CHECKPOINT_PAGES
+            with self._long_works:
+                self._working_long -= 1
+                if not self._working_long:
+                    sys.setswitchinterval(self._usual_turn)
 
     def _move_log(self) -> None:
         """Move what can be moved without making anybody wait."""
