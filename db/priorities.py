@@ -26,8 +26,8 @@ def _share(column: str) -> str:
     return f"(min(max(coalesce(c.{value}, 0), 0), {full}) * {FULL} / {full})"
 
 
-_PRIORITY = f"""
-SELECT :chance * coalesce((SELECT max(CASE n.state WHEN 'right_party' THEN :right_party
+POINTS = f"""
+  :chance * coalesce((SELECT max(CASE n.state WHEN 'right_party' THEN :right_party
       WHEN 'answers' THEN :answers WHEN 'untried' THEN :untried
       WHEN 'switched_off' THEN :switched_off ELSE 0 END)
     FROM contact_number n WHERE n.contact_pk = c.pk), 0) * {FULL} / 100
@@ -36,8 +36,10 @@ SELECT :chance * coalesce((SELECT max(CASE n.state WHEN 'right_party' THEN :righ
     ELSE :months * {_share("months")} + :amount * {_share("amount")}
       + CASE WHEN c.amount IS NOT NULL AND c.months BETWEEN :low AND :high
         THEN {CANDIDATE} ELSE 0 END END
-FROM contact c WHERE c.pk = worklist.contact_pk
 """  # noqa: S608 - put together from constants
+"""The number of the contact `c`; its parameters are `weighing`."""
+
+_PRIORITY = f"SELECT {POINTS} FROM contact c WHERE c.pk = worklist.contact_pk"  # noqa: S608 - same
 _OF_SOME = (
     f"UPDATE worklist SET priority = ({_PRIORITY}) "  # noqa: S608 - put together from constants
     "WHERE contact_pk IN (SELECT value FROM json_each(:pks))"
@@ -76,7 +78,7 @@ def use_weights(connection: Connection, weights: Weights) -> None:
 
 def work_out_some(connection: Connection, pks: Sequence[int]) -> None:
     """Work out the numbers of some contacts."""
-    values = {**_values(weights_in_use(connection)), "pks": json.dumps(list(pks))}
+    values = {**weighing(connection), "pks": json.dumps(list(pks))}
     connection.exec_driver_sql(_OF_SOME, values)
 
 
@@ -85,12 +87,13 @@ def work_out_next(connection: Connection, after: int, limit: int) -> int | None:
     upto: int | None = connection.exec_driver_sql(_UPTO, (after, limit)).scalar()
     if upto is None:
         return None
-    values = {**_values(weights_in_use(connection)), "after": after, "upto": upto}
+    values = {**weighing(connection), "after": after, "upto": upto}
     connection.exec_driver_sql(_OF_RANGE, values)
     return upto
 
 
-def _values(weights: Weights) -> dict[str, Any]:
-    values = asdict(weights)
+def weighing(connection: Connection) -> dict[str, Any]:
+    """Return the parameters of `POINTS`: the weights in use."""
+    values = asdict(weights_in_use(connection))
     values["low"], values["high"] = values.pop("candidates")
     return values

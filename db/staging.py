@@ -1,9 +1,8 @@
 """Rows of a list on its way in: the new ones out of sight, newer rows of the known kept aside."""
 
 import json
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,30 +10,17 @@ from db.call_lists import put_aside_rows
 from db.codec import IN_JSON, way
 from db.families import ADD as ADD_MEMBER
 from db.families import join_members, member_rows
-from db.intake import ADD, ADD_NUMBER, WAIT
+from db.intake import ADD, ADD_NUMBER
 from db.lanes import Lanes
 from db.moments import to_micros
-from db.priorities import weights_in_use
+from db.priorities import POINTS, weighing
 from dialer.facts import NumberState
 from dialer.intake.known import Known
 from dialer.intake.orders import ListImport, NewerRow
 from dialer.intake.staged import Entries, StagedBatch, StagedContact
 from dialer.lists.model import ContactRow, JoinedRow, ListKind
-from dialer.lists.values import (
-    AMOUNT,
-    CARD,
-    EXTRA,
-    KIND,
-    MONTHS,
-    NIB,
-    NIK,
-    NPWP,
-    PHONES,
-    VA,
-    WORKERS,
-    Values,
-)
-from dialer.ordering import priority
+from dialer.lists.values import CARD, EXTRA, KIND, NIB, NIK, NPWP, PHONES, VA
+from dialer.standing import Stage
 
 _KNOWN = """
 SELECT k.key, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib,
@@ -45,10 +31,20 @@ JOIN contact c ON c.pk = k.contact_pk WHERE k.contact_pk < ?
 """
 _WORDS = """
 INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
-SELECT pk, name, pic_name, kode_bu FROM contact WHERE pk >= ? AND pk < ?
+SELECT pk, name, pic_name, kode_bu FROM contact WHERE pk >= ?
 """
+_WAIT = f"""
+INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, last_code)
+SELECT c.pk, lane.lane_id, CASE
+    WHEN EXISTS (SELECT 1 FROM contact_number n WHERE n.contact_pk = c.pk) THEN {int(Stage.NEW)}
+    ELSE {int(Stage.NEEDS_NUMBER)} END, {POINTS}, '', 0, ''
+FROM contact c JOIN lane ON lane.list_id = c.list_id AND lane.kind = c.kind
+  AND lane.zone = c.zone AND lane.owner_id = c.officer_id
+WHERE c.pk >= :first
+"""  # noqa: S608 - put together from constants
 _COUNT = """
-INSERT INTO lane_count(lane_id, stage, tried, contacts) VALUES(?, ?, 0, ?)
+INSERT INTO lane_count(lane_id, stage, tried, contacts)
+SELECT lane_id, stage, 0, count(*) FROM worklist WHERE contact_pk >= ? GROUP BY 1, 2
 ON CONFLICT(lane_id, stage, tried) DO UPDATE SET contacts = contacts + excluded.contacts
 """
 _NEWER = """
@@ -78,17 +74,10 @@ _DROP = """
 DELETE FROM intake_newer WHERE list_id = ? AND contact_pk IN (SELECT value FROM json_each(?))
 """
 
+_extra = json.JSONEncoder(ensure_ascii=False).encode
+_UNTRIED = NumberState.UNTRIED.value
 _IDENTITIES = (CARD, NIK, VA, NPWP, NIB)
 """Where the numbers are that a contact is looked for by (`contact_by_number`)."""
-
-
-class _Weighed(NamedTuple):
-    """What the place in the queue depends on."""
-
-    kind: ListKind
-    months: int | None
-    amount: int | None
-    potential_workers: int | None
 
 
 def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> Mapping[str, Known]:
@@ -133,54 +122,41 @@ def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedConta
     if not arriving:
         return entries
     first: int = connection.exec_driver_sql(_NEXT_PK).scalar_one()
-    lanes, weights = Lanes(connection), weights_in_use(connection)
-    listed_at, untried = to_micros(one.started_at), NumberState.UNTRIED
-    contacts, numbers, waits, members = [], [], [], []
-    counted: Counter[tuple[int, int]] = Counter()
-    for pk, (contact_id, values, number_ids, keys, zone, stage, family) in enumerate(
-        arriving, first
-    ):
-        kind, phones, extra = values[KIND], values[PHONES], values[EXTRA]
-        beside = (pk, contact_id, one.list_id, zone, one.assigned_to, listed_at)
+    kind: ListKind = arriving[0].values[KIND]
+    code, list_id, owner, listed_at = (
+        kind.value, one.list_id, one.assigned_to, to_micros(one.started_at),
+    )  # fmt: skip
+    contacts, numbers, members = [], [], []
+    by_key, by_number = entries.keys, entries.numbers
+    for pk, (contact_id, values, number_ids, keys, zone, family) in enumerate(arriving, first):
+        extra = values[EXTRA]
         contacts.append(
-            (kind.value, *values[1:PHONES], *values[PHONES + 1 : EXTRA], *beside, _extra(extra))
-        )
-        for position, (number_id, phone) in enumerate(zip(number_ids, phones, strict=True)):
-            e164, raw, phone_kind, extension, label = phone
-            numbers.append(
-                (e164, raw, phone_kind.value, extension, label, pk, number_id, position, "untried")
+            (
+                *(code, *values[1:PHONES], *values[PHONES + 1 : EXTRA]),
+                *(pk, contact_id, list_id, zone, owner, listed_at),
+                _extra(extra) if extra else "{}",
             )
-            entries.numbers.append((e164, pk))
-        lane_id = lanes.of(one.list_id, kind, zone, one.assigned_to)
-        counted[lane_id, int(stage)] += 1
-        states = (untried,) if phones else ()
-        waits.append(
-            (pk, lane_id, int(stage), priority(_weighed(values), one.started_at, states, weights))
         )
-        entries.keys.extend([(key, pk) for key in keys])
-        entries.numbers.extend([(values[place], pk) for place in _IDENTITIES if values[place]])
+        for position, phone in enumerate(values[PHONES]):
+            numbers.append((*phone, pk, number_ids[position], position, _UNTRIED))
+            by_number.append((phone[0], pk))
+        for key in keys:
+            by_key.append((key, pk))
+        for place in _IDENTITIES:
+            if values[place]:
+                by_number.append((values[place], pk))
         if family:
             members += member_rows(pk, family)
-    counts = [(lane_id, stage, many) for (lane_id, stage), many in counted.items()]
-    for statement, rows in (
-        (ADD, contacts),
-        (ADD_NUMBER, numbers),
-        (WAIT, waits),
-        (ADD_MEMBER, members),
-        (_WORDS, [(first, first + len(contacts))]),
-        (_COUNT, counts),
-    ):
+    for statement, rows in ((ADD, contacts), (ADD_NUMBER, numbers), (ADD_MEMBER, members)):
         if rows:
             connection.exec_driver_sql(statement, rows)
+    lanes = Lanes(connection)
+    for zone in {staged.zone for staged in arriving}:
+        lanes.of(list_id, kind, zone, owner)
+    connection.exec_driver_sql(_WAIT, {**weighing(connection), "first": first})
+    connection.exec_driver_sql(_COUNT, (first,))
+    connection.exec_driver_sql(_WORDS, (first,))
     return entries
-
-
-def _weighed(values: Values) -> _Weighed:
-    return _Weighed(values[KIND], values[MONTHS], values[AMOUNT], values[WORKERS])
-
-
-def _extra(extra: Mapping[str, str]) -> str:
-    return json.dumps(extra, ensure_ascii=False) if extra else "{}"
 
 
 def newer_rows(connection: Connection, list_id: str, limit: int) -> Sequence[NewerRow]:

@@ -56,7 +56,14 @@ def unchecked() -> None:
 
 
 Now = Callable[[], datetime]
-NewId = Callable[[], str]
+
+
+class NewId(Protocol):
+    """Gives ids that nobody else has (`dialer.ids.IdSource`)."""
+
+    def __call__(self) -> str: ...
+    def many(self, count: int) -> Sequence[str]: ...
+
 
 __all__ = [
     "AssignmentRecord",

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from dialer.call_lists import AsideRow
 from dialer.lists.model import ContactRow, FamilyMember, JoinedRow
 from dialer.lists.values import Values
-from dialer.standing import Stage
 
 Entry = tuple[str, int]
 """A key or a number, and the store's own number of the contact."""
@@ -22,7 +21,6 @@ class StagedContact(NamedTuple):
     number_ids: Sequence[str]
     keys: Sequence[str]
     zone: str
-    stage: Stage
     members: Sequence[FamilyMember] = ()
 
 
@@ -35,7 +33,7 @@ class StagedMember:
 
     place: int
     joined: JoinedRow
-    number_ids: tuple[str, ...]
+    number_ids: Sequence[str]
     keys: tuple[str, ...]
 
 

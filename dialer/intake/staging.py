@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dialer.areas import zone_of
@@ -35,7 +35,6 @@ from dialer.lists.values import (
 )
 from dialer.lists.warnings import TEXTS
 from dialer.ports import NewId, Store, Writer
-from dialer.standing import Stage
 
 WARNINGS_KEPT = 5_000
 """Warnings of a list that are kept with their rows; all are counted."""
@@ -204,39 +203,26 @@ class Staging:
         place = bisect_left(self._added, one.of_row)
         if place < len(self._added) and self._added[place] == one.of_row:
             batch.members.append(
-                StagedMember(
-                    place, one, tuple(self.new_id() for _ in one.contact.phones), _keys(one)
-                )
+                StagedMember(place, one, self.new_id.many(len(one.contact.phones)), _keys(one))
             )
         else:
             batch.newer_members.append((self._repeated.get(one.of_row, ""), one))
 
     def _fresh(self, batch: "_Batch") -> list[StagedContact]:
-        families = batch.families
+        whole = [_with_family(*row, batch.families) for row in batch.fresh]
+        ids = iter(self.new_id.many(len(whole) + sum(len(row[PHONES]) for row, _, _ in whole)))
+        zone = self.one.zone
         return [
-            self._arriving(values, keys, families.get(values[ROW_NUMBER], ()) if families else ())
-            for values, keys in batch.fresh
+            StagedContact(
+                next(ids),
+                values,
+                [next(ids) for _ in values[PHONES]],
+                keys,
+                zone_of(values[PROVINCE], values[CITY], zone),
+                members,
+            )
+            for values, keys, members in whole
         ]
-
-    def _arriving(
-        self, values: Values, keys: Sequence[str], joined: Sequence[JoinedRow]
-    ) -> StagedContact:
-        members: tuple[FamilyMember, ...] = ()
-        if joined:
-            row = contact_of(values)
-            members = (first_member(row), *(one.member for one in joined))
-            keys = tuple(dict.fromkeys((*keys, *(key for one in joined for key in _keys(one)))))
-            values = values_of(family_row(row, joined))
-        new_id, phones = self.new_id, values[PHONES]
-        return StagedContact(
-            new_id(),
-            values,
-            [new_id() for _ in phones],
-            keys,
-            zone_of(values[PROVINCE], values[CITY], self.one.zone),
-            Stage.NEW if phones else Stage.NEEDS_NUMBER,
-            members,
-        )
 
 
 @dataclass(slots=True)
@@ -259,6 +245,21 @@ class _Batch:
 
 def _put_entries(writer: Writer, entries: Entries) -> None:
     writer.put_entries(entries)
+
+
+def _with_family(
+    values: Values, keys: Sequence[str], families: Mapping[int, Sequence[JoinedRow]]
+) -> tuple[Values, Sequence[str], Sequence[FamilyMember]]:
+    """Return a row as it is kept, with those of its family that came in the same batch."""
+    joined = families.get(values[ROW_NUMBER]) if families else None
+    if not joined:
+        return values, keys, ()
+    row = contact_of(values)
+    return (
+        values_of(family_row(row, joined)),
+        tuple(dict.fromkeys((*keys, *(key for one in joined for key in _keys(one))))),
+        (first_member(row), *(one.member for one in joined)),
+    )
 
 
 def _keys(one: JoinedRow) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from dialer.lists.values import (
 )
 
 _PHONE = Field.PHONE.value
+_MOBILE = PhoneKind.MOBILE.value
 
 _TEXTS = (Field.ADDRESS, Field.KELURAHAN, Field.KECAMATAN, Field.CITY, Field.PROVINCE, Field.NOTE)
 _TEXTS_OF = {
@@ -223,7 +224,7 @@ class RowCleaner:
             if national is not None and not mobile_doubts(national):
                 e164 = f"+62{national}"
                 if e164 not in found:
-                    found[e164] = (e164, cell, PhoneKind.MOBILE, None, None)
+                    found[e164] = (e164, cell, _MOBILE, None, None)
                 continue
             result = clean_phones(cell, area_code=self._area_code)
             for phone in result.phones:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Final, overload
 
-from dialer.contacts.phone import Phone
+from dialer.contacts.phone import Phone, PhoneKind
 from dialer.lists.model import ContactRow
 
 Values = Sequence[Any]
@@ -42,7 +42,13 @@ EXTRA = PLACES["extra"]
 
 def phone_values(phone: Phone) -> tuple[Any, ...]:
     """A number as it travels."""
-    return (phone.e164, phone.raw, phone.kind, phone.extension, phone.label)
+    return (phone.e164, phone.raw, phone.kind.value, phone.extension, phone.label)
+
+
+def phone_of(values: Sequence[Any]) -> Phone:
+    """The number again."""
+    e164, raw, kind, extension, label = values
+    return Phone(e164, raw, PhoneKind(kind), extension, label)
 
 
 _row_values = attrgetter(*PLACES)
@@ -58,7 +64,7 @@ def values_of(row: ContactRow) -> list[Any]:
 def contact_of(values: Values) -> ContactRow:
     """The record."""
     own = list(values)
-    own[PHONES] = tuple([Phone(*phone) for phone in own[PHONES]])
+    own[PHONES] = tuple([phone_of(phone) for phone in own[PHONES]])
     return ContactRow(*own)
 
 

@@ -15,6 +15,9 @@ HEADER = (
     "No VA", "Kelas", "Jml Anggota", "Bulan Menunggak", "Total Tunggakan",
 )  # fmt: skip
 TITLES = (("DAFTAR TUNGGAKAN PESERTA PBPU/BP",), ("Periode November 2026",), ())
+_STEP, _PRIME = 387_420_489, 999_999_937
+"""Make cards that never repeat and come in no order, as in a list sorted by area or name."""
+
 _DUES = {1: 150_000, 2: 100_000, 3: 35_000}
 _PHONES = (
     ("{m}", 40), ("{n}", 8), ("{a}-{b}-{c}", 12), ("{a} {b} {c}", 8), ("62{n}", 5), ("+62{n}", 4),
@@ -40,7 +43,7 @@ def rows(count: int, seed: int = 1) -> Iterator[tuple[Cell, ...]]:
     """Rows of an arrears list under HEADER; one in fifty carries a fault or a habit of its own."""
     random = Random(seed)
     for number in range(1, count + 1):
-        card = f"{random.randrange(10**9):09}".rjust(13, "0")[:4] + f"{number:09}"
+        card = f"{number * _STEP % _PRIME:013}"
         nik = f"1173{random.randint(1, 9):02}{random.randint(1, 28):02}"
         nik += f"{random.randint(1, 12):02}{random.randint(50, 99)}{random.randint(1, 9999):04}"
         care_class, members, months = (

@@ -40,3 +40,23 @@ def test_two_threads_never_get_the_same_id() -> None:
         sys.setswitchinterval(interval)
     ids = [one for part in made for one in part]
     assert len(set(ids)) == len(ids)
+
+
+@given(st.lists(st.integers(0, 30), max_size=20), st.binary(min_size=10, max_size=10))
+def test_ids_by_the_many_grow_as_single_ones_do(counts: list[int], random: bytes) -> None:
+    source = IdSource(lambda: START, lambda size: random)
+    made = [source()]
+    for count in counts:
+        some = source.many(count)
+        assert len(some) == count
+        made += [*some, source()]
+    assert made == sorted(set(made))
+    assert all(uuid.UUID(one).version == 7 for one in made)
+
+
+def test_many_ids_carry_into_the_group_before_the_last() -> None:
+    source = IdSource(lambda: START, lambda size: b"\x00" * 4 + b"\xff" * 6)
+    first, *rest = source.many(3)
+    assert first[:24] == rest[0][:24]
+    assert first.endswith("000000000000")
+    assert sorted({first, *rest}) == [first, *rest]
