@@ -47,9 +47,10 @@ def call_list(connection: Connection, list_id: str) -> CallList | None:
 
 def aside(connection: Connection, list_id: str) -> Aside:
     """Return the rows of a list that were put aside, in the order they were given."""
-    header = connection.exec_driver_sql(
-        "SELECT aside_header FROM call_list WHERE list_id = ?", (list_id,)
-    ).scalar_one_or_none()
+    found = connection.exec_driver_sql(
+        "SELECT aside_header, sheet FROM call_list WHERE list_id = ?", (list_id,)
+    ).fetchone()
+    header, sheet = found or (None, None)
     rows = connection.exec_driver_sql(
         "SELECT row_number, duplicate, reason, fix, cells FROM aside_row "
         "WHERE list_id = ? ORDER BY position",
@@ -61,6 +62,7 @@ def aside(connection: Connection, list_id: str) -> Aside:
             AsideRow(row[0], bool(row[1]), row[2], row[3], tuple(json.loads(row[4])))
             for row in rows
         ),
+        sheet=sheet,
     )
 
 

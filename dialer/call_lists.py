@@ -11,8 +11,8 @@ from dialer.lists.model import ListKind
 class CallList:
     """An imported list. rows = accepted + updated + duplicates + quarantined, always.
 
-    `columns` maps field to header, `warnings` code to count; `imported_by` is an officer's id or
-    the account of the operating system (`os:name`).
+    `sheet` may be several (see `sheet_names`). `columns` maps field to header, `warnings` code to
+    count; `imported_by` is an officer's id or the account of the operating system (`os:name`).
     """
 
     list_id: str
@@ -47,7 +47,7 @@ class ListProgress:
 class AsideRow:
     """A row that was not taken: quarantined (reason and fix) or a duplicate (of which row).
 
-    `row_number` is the row as the spreadsheet shows it, `cells` the original texts.
+    `row_number` is the row as `sheet_names` numbers it, `cells` the original texts.
     """
 
     row_number: int
@@ -59,7 +59,8 @@ class AsideRow:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """All rows of a list that were put aside, with the header they stood under."""
+    """All rows of a list that were put aside, with the header and the sheet they stood under."""
 
     header: tuple[str, ...]
     rows: tuple[AsideRow, ...]
+    sheet: str | None = None

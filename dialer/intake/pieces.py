@@ -10,6 +10,7 @@ from dialer.call_lists import AsideRow
 from dialer.contacts.cells import Cell, cell_text
 from dialer.lists.model import JoinedRow
 from dialer.lists.reading import Chunk
+from dialer.lists.sheet_names import row_words
 from dialer.lists.values import ROW_NUMBER, Values, values_of_all
 
 T = TypeVar("T", JoinedRow, AsideRow)
@@ -29,9 +30,9 @@ class Piece:
         return len(self.contacts) + len(self.joined) + len(self.aside)
 
 
-def pieces(chunk: Chunk, size: int) -> Iterator[Piece]:
-    """Cut a chunk into pieces of `size` rows."""
-    left = Piece(values_of_all(chunk.contacts), chunk.joined, _aside(chunk))
+def pieces(chunk: Chunk, size: int, sheet: str | None = None) -> Iterator[Piece]:
+    """Cut a chunk of a list, read from `sheet`, into pieces of `size` rows."""
+    left = Piece(values_of_all(chunk.contacts), chunk.joined, _aside(chunk, sheet))
     while left.rows > size:
         numbers = [values[ROW_NUMBER] for values in left.contacts]
         numbers += [row.row_number for row in left.joined]
@@ -52,7 +53,7 @@ def _from(rows: Sequence[T], cut: int) -> list[T]:
     return [row for row in rows if row.row_number >= cut]
 
 
-def _aside(chunk: Chunk) -> list[AsideRow]:
+def _aside(chunk: Chunk, sheet: str | None) -> list[AsideRow]:
     rows = [
         AsideRow(one.row_number, False, one.explanation, one.remedy, texts(one.cells))
         for one in chunk.quarantined
@@ -61,7 +62,7 @@ def _aside(chunk: Chunk) -> list[AsideRow]:
         AsideRow(
             one.row_number,
             True,
-            f"Sama dengan baris {one.of_row}.",
+            f"Sama dengan baris {row_words(one.of_row, sheet)}.",
             "Tidak perlu diperbaiki bila memang orang atau badan usaha yang sama.",
             texts(one.cells),
         )

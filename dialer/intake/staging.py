@@ -90,7 +90,7 @@ class Staging:
         self.counts.rows += chunk.rows
         self.counts.quarantined += len(chunk.quarantined)
         self.counts.duplicates += len(chunk.duplicates)
-        for piece in pieces(chunk, PIECE):
+        for piece in pieces(chunk, PIECE, self.head.sheet):
             batch = self._sorted(piece)
             self.pace.put(self.store, batch.slices(self.pace.size), self._stage)
             self.pace.did(piece.rows)

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dialer.call_lists import Aside, AsideRow
 from dialer.lists.quarantine import DUPLICATE_SHEET, QUARANTINE_SHEET, REPORT_COLUMNS
+from dialer.lists.sheet_names import row_words
 
 _WIDTHS = (18, 45)
 """Columns of the list, and of reason and fix, in characters."""
@@ -25,11 +26,12 @@ def write_aside(aside: Aside, target: BinaryIO) -> None:
     for name, duplicate in ((QUARANTINE_SHEET, False), (DUPLICATE_SHEET, True)):
         rows = [row for row in aside.rows if row.duplicate is duplicate]
         if rows:
-            _write_sheet(workbook.add_worksheet(name), aside.header, rows)
+            _write_sheet(workbook.add_worksheet(name), aside, rows)
     workbook.close()
 
 
-def _write_sheet(sheet: Worksheet, header: Sequence[str], rows: Sequence[AsideRow]) -> None:
+def _write_sheet(sheet: Worksheet, aside: Aside, rows: Sequence[AsideRow]) -> None:
+    header = aside.header
     widest = max(len(header), *(len(row.cells) for row in rows))
     titles = (*header, *[""] * (widest - len(header)), *REPORT_COLUMNS)
     sheet.set_column(0, widest, _WIDTHS[0])
@@ -38,7 +40,7 @@ def _write_sheet(sheet: Worksheet, header: Sequence[str], rows: Sequence[AsideRo
     for column, title in enumerate(titles):
         sheet.write_string(0, column, title)
     for line, row in enumerate(rows, start=1):
-        report = (str(row.row_number), row.reason, row.fix)
+        report = (row_words(row.row_number, aside.sheet), row.reason, row.fix)
         padded = (*row.cells, *[""] * (widest - len(row.cells)), *report)
         for column, text in enumerate(padded):
             sheet.write_string(line, column, text)

@@ -1,12 +1,11 @@
 """Which sheet of a workbook is the list, and the sentences when none is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dialer.errors import BadInputError
 from dialer.lists.chosen import FIELD_WORDS as _WORDS
-from dialer.lists.chosen import as_chosen, as_remembered
+from dialer.lists.chosen import as_chosen, as_remembered, like_first
 from dialer.lists.columns import Layout, understand
 from dialer.lists.header_words import header_words
 from dialer.lists.headerless import bare_layout
@@ -14,22 +13,17 @@ from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
+from dialer.lists.sheet_names import apart
+from dialer.lists.together import Left, left_out, parts_of, stands_aside
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The layout to import and the names of other sheets that also hold a whole list."""
+    """The sheets to import, as one list, and those that are not read with the reason."""
 
-    layout: Layout
-    others: tuple[str, ...]
+    parts: tuple[Layout, ...]
+    left: tuple[tuple[str, Left], ...] = ()
 
-
-_ASIDE = re.compile(
-    r"\W*(?:petunjuk|contoh|sample|template|format|arsip|lama|old|backup|ref|referensi|master"
-    r"|rekap|pivot|grafik|chart|duplikat|legenda|kamus|help|readme|panduan|catatan)",
-    re.IGNORECASE,
-)
-"""Names of sheets that stand beside a list."""
 
 _EMPLOYER_ONLY = frozenset(
     (
@@ -66,7 +60,8 @@ def choose_layout(
     choice: ColumnChoice | None = None,
     mappings: Sequence[ColumnMapping] = (),
 ) -> Choice:
-    """The sheet that is most clearly a list of this kind; what a person chose comes first.
+    """The sheet that is most clearly a list of this kind, with those that are one list with it;
+    what a person chose comes first. `sheet` may be several names (see `sheet_names`).
 
     Complete lists first, then visible sheets, sheets not named like a manual or an archive, more
     recognised columns, more rows. Remembered columns are used where the headers are the same, the
@@ -74,10 +69,13 @@ def choose_layout(
     required column missing, the other kind of list, no such sheet.
     """
     if choice is not None:
-        tables = named_tables(tables, choice.sheet, file) if choice.sheet is not None else tables
-        return Choice(as_chosen(tables[0], kind, choice, file), ())
-    if sheet is not None:
-        tables = named_tables(tables, sheet, file)
+        named = named_tables(tables, choice.sheet, file)
+        first = as_chosen(named[0], kind, choice, file)
+        if choice.sheet is None:
+            return Choice((first,))
+        others = (like_first(table, first, kind, choice, file) for table in named[1:])
+        return Choice((first, *others))
+    everything, tables = tables, named_tables(tables, sheet, file)
     mappings = [mapping for mapping in mappings if mapping.kind is kind]
     layouts = sheet_layouts(tables, kind, mappings)
     if not layouts:
@@ -97,16 +95,26 @@ def choose_layout(
             f"Berkas “{file}” tampaknya {_KIND_NAMES[other]}, bukan {_KIND_NAMES[kind]}. "
             f"{_NOTHING} Pilih jenis daftar yang sesuai lalu impor kembali."
         )
-    others = tuple(
-        layout.table.sheet or ""
-        for layout in layouts
-        if layout is not best
-        and not layout.missing(kind)
-        and not layout.table.hidden
-        and not _ASIDE.match(layout.table.sheet or "")
-        and len(layout.table.rows) > layout.header.row_index + 1
-    )
-    return Choice(best, others)
+    if sheet is not None:
+        return Choice(tuple(_all_named(tables, layouts, best, kind, file)))
+    parts = parts_of(layouts, best, kind)
+    return Choice(tuple(parts), tuple(left_out(everything, layouts, parts, kind)))
+
+
+def _all_named(
+    tables: Sequence[Table], layouts: Sequence[Layout], best: Layout, kind: ListKind, file: str
+) -> list[Layout]:
+    """The sheets a person named together. Raises BadInputError when one of them is no such list."""
+    if len(tables) == 1:
+        return [best]
+    by_sheet = {layout.table.sheet: layout for layout in layouts if not layout.missing(kind)}
+    for table in tables:
+        if table.sheet not in by_sheet:
+            raise BadInputError(
+                f"Lembar “{table.sheet}” pada berkas “{file}” tidak dapat dibaca bersama yang lain "
+                f"karena bukan {_KIND_NAMES[kind]}. {_NOTHING} Pilih lembar yang lain."
+            )
+    return [by_sheet[table.sheet] for table in tables]
 
 
 def sheet_layouts(
@@ -136,23 +144,26 @@ def best_layout(layouts: Sequence[Layout], kind: ListKind) -> Layout:
     return max(layouts, key=lambda layout: _rank(layout, kind))
 
 
-def named_tables(tables: Sequence[Table], sheet: str, file: str) -> list[Table]:
-    found = [
-        table for table in tables if (table.sheet or "").casefold() == sheet.strip().casefold()
-    ]
-    if not found:
-        names = ", ".join(f"“{table.sheet}”" for table in tables if table.sheet) or "tidak ada"
+def named_tables(tables: Sequence[Table], sheet: str | None, file: str) -> Sequence[Table]:
+    """The sheet of that name, or the sheets of several names; all for None."""
+    if sheet is None:
+        return tables
+    by_name = {(table.sheet or "").casefold(): table for table in tables}
+    whole = sheet.strip().casefold()
+    names = [whole] if whole in by_name else [name.casefold() for name in apart(sheet)]
+    if not names or any(name not in by_name for name in names):
+        known = ", ".join(f"“{table.sheet}”" for table in tables if table.sheet) or "tidak ada"
         raise BadInputError(
-            f"Berkas “{file}” tidak memiliki lembar “{sheet}”. {_NOTHING} Lembar yang ada: {names}."
+            f"Berkas “{file}” tidak memiliki lembar “{sheet}”. {_NOTHING} Lembar yang ada: {known}."
         )
-    return found
+    return [by_name[name] for name in names]
 
 
 def _rank(layout: Layout, kind: ListKind) -> tuple[int, bool, bool, int, int]:
     return (
         -len(layout.missing(kind)),
         not layout.table.hidden,
-        not _ASIDE.match(layout.table.sheet or ""),
+        not stands_aside(layout.table),
         len(layout.fields),
         len(layout.table.rows) - layout.header.row_index,
     )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from dialer.contacts.cells import Cell, cell_text
@@ -15,6 +16,7 @@ from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
 
 _SURE = 100
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _SEARCHED_ROWS = 300
 _FIRST_ROWS = 300
 _SAME_HEADERS = 0.8
@@ -58,6 +60,26 @@ def as_chosen(table: Table, kind: ListKind, choice: ColumnChoice, file: str) -> 
         raise BadInputError(
             f"Kolom {lacking} belum ditentukan pada berkas “{file}”. Tidak ada data yang diimpor. "
             "Tentukan kolom itu, lalu impor kembali."
+        )
+    return layout
+
+
+def like_first(
+    table: Table, first: Layout, kind: ListKind, choice: ColumnChoice, file: str
+) -> Layout:
+    """Another sheet of the list, by the headers that were chosen on the first one.
+
+    Raises BadInputError when it has not got them.
+    """
+    if not first.header.lines:
+        return as_chosen(table, kind, choice, file)
+    fields = {first.labels[column]: field for column, field in choice.fields.items()}
+    mapping = ColumnMapping("", kind, "", "", first.labels, fields, "", _NEVER)
+    layout = as_remembered(table, kind, [mapping])
+    if layout is None or layout.missing(kind):
+        raise BadInputError(
+            f"Lembar “{table.sheet}” pada berkas “{file}” tidak memiliki judul kolom yang sama. "
+            "Tidak ada data yang diimpor. Impor lembar itu tersendiri."
         )
     return layout
 

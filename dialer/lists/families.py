@@ -42,22 +42,28 @@ _BUCKETS: Final = 1 << 22
 _FULL: Final = 255
 
 
+Columns = Sequence[tuple[int, int]]
+"""Pairs of what is counted (a place of `values`) and the column where a sheet has it."""
+
+
 class Crowds:
-    """How often each cell of some columns stands there, roughly: never too few, seldom too many.
+    """How often each KK and VA stands there, roughly: never too few, seldom too many.
 
     Four million counters of one byte instead of a million keys; two cells share one by chance
     about as often as one in four million.
     """
 
-    def __init__(self, columns: Iterable[int]) -> None:
-        self._counts = {column: bytearray(_BUCKETS) for column in columns}
+    def __init__(self) -> None:
+        self._counts: dict[int, bytearray] = {}
 
-    def count(self, rows: Iterable[Sequence[Cell]]) -> None:
-        """Count the cells of all rows."""
-        deque(map(self._counter(), rows), maxlen=0)
+    def count(self, rows: Iterable[Sequence[Cell]], columns: Columns) -> None:
+        """Count the cells of all rows of a sheet."""
+        deque(map(self._counter(columns), rows), maxlen=0)
 
-    def _counter(self) -> Callable[[Sequence[Cell]], None]:
-        pairs = list(self._counts.items())
+    def _counter(self, columns: Columns) -> Callable[[Sequence[Cell]], None]:
+        for what, _ in columns:
+            self._counts.setdefault(what, bytearray(_BUCKETS))
+        pairs = [(column, self._counts[what]) for what, column in columns]
 
         def count(row: Sequence[Cell]) -> None:
             width = len(row)
@@ -69,10 +75,10 @@ class Crowds:
 
         return count
 
-    def is_crowded(self, row: Sequence[Cell], column: int) -> bool:
+    def is_crowded(self, row: Sequence[Cell], what: int, column: int) -> bool:
         """Whether the cell stands in more rows than a family has members."""
         cell = row[column] if column < len(row) else None
-        counts = self._counts.get(column)
+        counts = self._counts.get(what)
         if counts is None or not cell:
             return False
         return counts[hash(cell) & (_BUCKETS - 1)] > MOST_MEMBERS

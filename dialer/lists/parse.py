@@ -17,7 +17,7 @@ from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import read_tables
 from dialer.lists.reading import Chunk, ColumnChoice, ListHead, ReadOrder
 from dialer.lists.rows import Parcel, RowReader
-from dialer.lists.warnings import TEXTS
+from dialer.lists.sheet_names import together
 
 T = TypeVar("T")
 
@@ -33,12 +33,15 @@ class OpenList:
 
     def parcels(self) -> Iterator[Parcel]:
         """The rows as they come. Raises BadInputError when there are none below the header."""
-        if self.choice.others:
-            text = f"{TEXTS[RowDoubt.OTHER_SHEETS]} Lembar: {', '.join(self.choice.others)}."
-            yield Parcel(warnings=[RowWarning(RowDoubt.OTHER_SHEETS, 0, "", text)])
-        hidden = hidden_warnings(self.path, self.choice.layout) if self.path else []
-        if hidden:
-            yield Parcel(warnings=hidden)
+        warnings = [
+            RowWarning(RowDoubt.OTHER_SHEETS, 0, "", f"Lembar “{name}” tidak dibaca: {why.value}.")
+            for name, why in self.choice.left
+        ]
+        if self.path is not None:
+            for layout in self.choice.parts:
+                warnings += hidden_warnings(self.path, layout)
+        if warnings:
+            yield Parcel(warnings=warnings)
         rows = 0
         for parcel in self.reader:
             rows += parcel.rows
@@ -69,11 +72,10 @@ def open_list(order: ReadOrder) -> OpenList:
         mappings=order.mappings,
     )
     del tables  # the sheets that are not read must not stay in memory
-    reader = RowReader(
-        choice.layout, order.kind, area_code=order.area_code, dues=order.dues or None
-    )
+    reader = RowReader(choice.parts, order.kind, area_code=order.area_code, dues=order.dues or None)
     path = order.path if order.pasted is None else None
-    return OpenList(_head_of(choice.layout, order.kind, order.path.name), reader, choice, path)
+    head = _head_of(choice.parts, reader.headers, order.kind, order.path.name)
+    return OpenList(head, reader, choice, path)
 
 
 def parse_list(
@@ -101,8 +103,8 @@ def clean_layout(
     dues: Mapping[int, int] | None = None,
 ) -> ParsedList:
     """The rows below the header, collected."""
-    reader = RowReader(layout, kind, area_code=area_code, dues=dues)
-    return collected(_head_of(layout, kind, file), map(chunk_of, reader))
+    reader = RowReader([layout], kind, area_code=area_code, dues=dues)
+    return collected(_head_of([layout], reader.headers, kind, file), map(chunk_of, reader))
 
 
 def collected(head: ListHead, chunks: Iterable[Chunk]) -> ParsedList:
@@ -128,14 +130,17 @@ def _joined(parts: Iterable[Sequence[T]]) -> tuple[T, ...]:
     return tuple(chain.from_iterable(parts))
 
 
-def _head_of(layout: Layout, kind: ListKind, file: str) -> ListHead:
-    header_row = layout.header.row_index + 1
+def _head_of(
+    layouts: Sequence[Layout], headers: tuple[str, ...], kind: ListKind, file: str
+) -> ListHead:
+    first = layouts[0]
+    below = (len(layout.table.rows) - layout.header.row_index - 1 for layout in layouts)
     return ListHead(
         kind=kind,
         file=file,
-        sheet=layout.table.sheet,
-        header_row=header_row,
-        headers=layout.headers,
-        columns=layout.columns,
-        most_rows=max(len(layout.table.rows) - header_row, 0),
+        sheet=together([layout.table.sheet for layout in layouts]),
+        header_row=first.header.row_index + 1,
+        headers=headers,
+        columns=first.columns,
+        most_rows=sum(max(rows, 0) for rows in below),
     )

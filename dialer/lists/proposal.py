@@ -22,6 +22,8 @@ from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import Table, read_tables
 from dialer.lists.reading import ColumnChoice
 from dialer.lists.rowkinds import RowKind, RowSorter
+from dialer.lists.sheet_names import together
+from dialer.lists.together import parts_of
 
 ROWS_SHOWN = 20
 SURE = 75
@@ -35,7 +37,10 @@ _SCANNED = 1_000
 
 @dataclass(frozen=True, slots=True)
 class SheetInfo:
-    """A sheet of the file; `name` is None for text files, `rows` counts titles and header too."""
+    """A sheet of the file, or several that are one list (see `sheet_names`).
+
+    `name` is None for text files, `rows` counts titles and header too.
+    """
 
     name: str | None
     rows: int
@@ -127,23 +132,24 @@ def propose_tables(
     mappings: Sequence[ColumnMapping] = (),
 ) -> Proposal:
     """The same for tables that were read already."""
-    sheets = tuple(SheetInfo(table.sheet, len(table.rows), table.hidden) for table in tables)
-    if sheet is not None:
-        tables = named_tables(tables, sheet, file)
-    layouts = {
-        one: _layout(tables, one, header_row, mappings)
+    named = named_tables(tables, sheet, file)
+    read = {
+        one: _parts(named, one, header_row, mappings, said=sheet is not None)
         for one in (ListKind if kind is None else (kind,))
     }
+    layouts = {one: parts[0] for one, parts in read.items()}
     kinds = tuple(one for one in layouts if _may_be(layouts[one], one)) if kind is None else (kind,)
     likely = kind or max(layouts, key=lambda one: _likelihood(layouts[one], one))
     layout = layouts[likely]
+    offered = read[likely] if sheet is None else _parts(tables, likely, None, mappings)
+    names = [part.table.sheet for part in read[likely]]
     numbers, rows = _first_rows(layout)
     return Proposal(
         file=file,
         kind=likely,
         kinds=kinds,
-        sheets=sheets,
-        sheet=layout.table.sheet,
+        sheets=_sheets(tables, offered),
+        sheet=together(names if sheet is None else [table.sheet for table in named]),
         header_row=layout.header.row_index + 1,
         columns=_guesses(layout),
         rows=rows,
@@ -154,22 +160,36 @@ def propose_tables(
     )
 
 
-def _layout(
+def _sheets(tables: Sequence[Table], offered: Sequence[Layout]) -> tuple[SheetInfo, ...]:
+    """What may be read: the sheets that are one list together, then each by itself."""
+    single = [SheetInfo(table.sheet, len(table.rows), table.hidden) for table in tables]
+    if len(offered) < 2:
+        return tuple(single)
+    name = together([layout.table.sheet for layout in offered])
+    rows = sum(len(layout.table.rows) for layout in offered)
+    return (SheetInfo(name, rows, hidden=False), *single)
+
+
+def _parts(
     tables: Sequence[Table],
     kind: ListKind,
     header_row: int | None,
     mappings: Sequence[ColumnMapping],
-) -> Layout:
+    *,
+    said: bool = False,
+) -> Sequence[Layout]:
+    """The sheets that are read, the first one standing for all; `said` names them all."""
     own = [mapping for mapping in mappings if mapping.kind is kind]
     layouts = sheet_layouts(tables, kind, own) if header_row is None else []
     if layouts:
-        return best_layout(layouts, kind)
-    table = max(tables, key=lambda one: (not one.hidden, len(one.rows)))
+        best = best_layout(layouts, kind)
+        return layouts if said else parts_of(layouts, best, kind)
+    table = tables[0] if said else max(tables, key=lambda one: (not one.hidden, len(one.rows)))
     if header_row:
         header: Header | None = header_of_choice(table, kind, header_row)
         if header is not None:
-            return under_header(table, header, kind)
-    return bare_layout(table, kind, find_names=header_row is None)
+            return [under_header(table, header, kind)]
+    return [bare_layout(table, kind, find_names=header_row is None)]
 
 
 def _may_be(layout: Layout, kind: ListKind) -> bool:

@@ -12,6 +12,7 @@ import xlsxwriter
 from dialer.contacts.cells import Cell, cell_text
 from dialer.contacts.mask import mask_id
 from dialer.lists.model import ParsedList
+from dialer.lists.sheet_names import row_words
 
 QUARANTINE_SHEET = "Karantina"
 DUPLICATE_SHEET = "Duplikat"
@@ -36,7 +37,7 @@ def write_quarantine(parsed: ParsedList, path: Path) -> bool:
                 (
                     d.cells,
                     d.row_number,
-                    f"Sama dengan baris {d.of_row} ({_key_words(d.key)})",
+                    f"Sama dengan baris {row_words(d.of_row, parsed.sheet)} ({_key_words(d.key)})",
                     "Tidak perlu diperbaiki; hapus baris ini bila memang ganda.",
                 )
                 for d in parsed.duplicates
@@ -50,16 +51,17 @@ def write_quarantine(parsed: ParsedList, path: Path) -> bool:
         bold = workbook.add_format({"bold": True})
         for name, rows in sheets:
             if rows:
-                _write_sheet(workbook.add_worksheet(name), parsed.headers, rows, bold)
+                _write_sheet(workbook.add_worksheet(name), parsed, rows, bold)
     return True
 
 
 def _write_sheet(
     sheet: Any,
-    headers: Sequence[str],
+    parsed: ParsedList,
     rows: Sequence[tuple[tuple[Cell, ...], int, str, str]],
     bold: Any,
 ) -> None:
+    headers = parsed.headers
     titles = (*headers, *REPORT_COLUMNS)
     sheet.set_column(0, len(titles) - 1, 18)
     sheet.set_column(len(titles) - 2, len(titles) - 1, _WIDEST)
@@ -68,7 +70,7 @@ def _write_sheet(
         sheet.write_string(0, column, title, bold)
     for line, (cells, row_number, explanation, remedy) in enumerate(rows, 1):
         padded = (*cells, *[None] * (len(headers) - len(cells)))
-        report: tuple[Cell, ...] = (str(row_number), explanation, remedy)
+        report: tuple[Cell, ...] = (row_words(row_number, parsed.sheet), explanation, remedy)
         for column, cell in enumerate((*padded[: len(headers)], *report)):
             sheet.write_string(line, column, written(cell))
 

@@ -80,7 +80,7 @@ TEXTS: Final[Mapping[Code, str]] = {
     "kerusakan; isian dikosongkan dan baris tidak digabung sebagai keluarga.",
     RowDoubt.FAMILY_DOUBTFUL: "KK atau VA sama dengan kontak lain, tetapi data lainnya tidak cocok "
     "dengan satu keluarga; baris tidak digabung. Periksa KK dan VA-nya.",
-    RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang juga berisi daftar dan tidak dibaca.",
+    RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang tidak dibaca.",
 }
 
 REASONS: Final[Mapping[Reason, tuple[str, str]]] = {

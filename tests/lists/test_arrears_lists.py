@@ -266,9 +266,13 @@ def test_the_sheet_that_is_a_list_is_chosen_and_others_are_named(tmp_path: Path)
     }
     result = parsed(write_xlsx(tmp_path / "a.xlsx", sheets, hidden=["Arsip"]))
     assert (result.sheet, result.rows) == ("November", 2)
-    (warning,) = [one for one in result.warnings if one.code == "other_sheets"]
-    assert "Oktober" in warning.text
-    assert "Contoh" not in warning.text
+    assert [one.text for one in result.warnings if one.code == "other_sheets"] == [
+        "Lembar “Petunjuk” tidak dibaca: tidak ada baris data.",
+        "Lembar “Rekap” tidak dibaca: bukan daftar.",
+        "Lembar “Contoh” tidak dibaca: bernama seperti contoh, rekap, atau arsip.",
+        "Lembar “Oktober” tidak dibaca: berisi orang atau badan usaha yang sama.",
+        "Lembar “Arsip” tidak dibaca: tersembunyi.",
+    ]
     again = parse_list(tmp_path / "a.xlsx", ListKind.ARREARS, sheet="oktober")
     assert (again.sheet, again.rows) == ("Oktober", 1)
 

@@ -8,6 +8,7 @@ from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.intake.staging import WARNINGS_KEPT
 from dialer.lists.model import Field, RowWarning
+from dialer.lists.sheet_names import row_words
 from dialer.workstation import Workstation
 from ui.presenters.list_words import field_word, warning_word
 from ui.presenters.lists import DASH, SECRET, number
@@ -75,14 +76,14 @@ def warnings_view(workstation: Workstation, list_id: str) -> WarningsView | None
         )
     else:
         sentence = f"{number(total)} peringatan."
-    return WarningsView(warning_groups(call_list), _lines(kept), sentence)
+    return WarningsView(warning_groups(call_list), _lines(kept, call_list.sheet), sentence)
 
 
-def _lines(kept: Sequence[RowWarning]) -> Mapping[int, WarningLine]:
+def _lines(kept: Sequence[RowWarning], sheet: str | None) -> Mapping[int, WarningLine]:
     return {
         place: WarningLine(
             code=one.code.value,
-            row=str(one.row_number) if one.row_number else DASH,
+            row=row_words(one.row_number, sheet) if one.row_number else DASH,
             field=field_word(one.field) if one.field else DASH,
             words=one.text or warning_word(one.code.value),
             before=_shown(one.field, one.before),

@@ -14,6 +14,7 @@ from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
+from dialer.lists.sheet_names import row_words
 from dialer.people import Officer, Right
 from dialer.workstation import Workstation
 from ui.presenters.words import LIST_KINDS
@@ -145,16 +146,16 @@ def aside_lines(aside: Aside, columns: Mapping[str, str]) -> Mapping[int, AsideL
     secret = {header for field, header in columns.items() if field in SECRET}
     name = columns.get("name", "")
     return {
-        place: _aside_line(row, pairs(aside.header, row.cells), name, secret)
+        place: _aside_line(row, pairs(aside.header, row.cells), name, secret, aside.sheet)
         for place, row in enumerate(aside.rows)
     }
 
 
 def _aside_line(
-    row: AsideRow, cells: Sequence[tuple[str, str]], name: str, secret: Set[str]
+    row: AsideRow, cells: Sequence[tuple[str, str]], name: str, secret: Set[str], sheet: str | None
 ) -> AsideLine:
     return AsideLine(
-        number=str(row.row_number),
+        number=row_words(row.row_number, sheet),
         what="Ganda" if row.duplicate else "Ditahan",
         duplicate=row.duplicate,
         name=next((cell for title, cell in cells if title == name), DASH),
