@@ -57,6 +57,7 @@ def start(
     for program in started:
         program.close()
         program.shell.close()
+        program.shell.deleteLater()
 
 
 def page_of(program: Program, kind: type[T]) -> T:
