@@ -19,7 +19,7 @@ _BAND = re.compile(r"([^=-]*)-([^=-]*)=(.+)\Z")
 
 def add_to(app: typer.Typer) -> None:
     """Add `assign`."""
-    app.command("assign")(assign)
+    app.command("assign", help="Bagikan kontak kepada petugas.")(assign)
 
 
 def assign(

@@ -24,7 +24,10 @@ _SLICE = 0.05
 
 def add_to(app: typer.Typer) -> None:
     """Add `dial`."""
-    app.command("dial")(dial)
+    app.command(
+        "dial",
+        help="Lakukan satu panggilan dan cetak kejadiannya; tidak ada yang disimpan.",
+    )(dial)
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from ui.commands.context import Data, Json, account, opened, print_json
 
 def add_to(app: typer.Typer) -> None:
     """Add `export`."""
-    app.command("export")(export)
+    app.command("export", help="Tulis kontak ke XLSX, semua sel sebagai teks.")(export)
 
 
 def export(

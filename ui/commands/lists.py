@@ -14,9 +14,9 @@ from ui.commands.context import Data, Json, account, opened, print_json, while_s
 
 def add_to(app: typer.Typer) -> None:
     """Add `import`, `undo-import` and `contacts`."""
-    app.command("import")(import_list)
-    app.command("undo-import")(undo_import)
-    app.command("contacts")(contacts)
+    app.command("import", help="Terima daftar, berkas pembayaran, atau berkas hasil.")(import_list)
+    app.command("undo-import", help="Tarik kembali seluruh daftar.")(undo_import)
+    app.command("contacts", help="Cetak kontak, satu per baris.")(contacts)
 
 
 class ImportKind(StrEnum):
@@ -30,7 +30,7 @@ class ImportKind(StrEnum):
 
 def import_list(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Berkas XLSX atau CSV.")],
+    file: Annotated[Path, typer.Argument(help="Berkas XLSX, XLS, ODS, CSV, atau TSV.")],
     kind: Annotated[ImportKind, typer.Option("--kind", help="Isi berkas.")],
     replaces: Annotated[
         str,
@@ -102,6 +102,7 @@ def undo_import(
     """Take a list back as a whole."""
     with opened(context, data) as at:
         at.workstation.intake.undo(account(), list_id)
+        at.workstation.payment_matching.rematch(account())
     typer.echo("Impor dibatalkan; data kembali seperti sebelum daftar itu masuk.")
 
 

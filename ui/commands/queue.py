@@ -21,7 +21,7 @@ from ui.commands.context import (
 
 def add_to(app: typer.Typer) -> None:
     """Add `queue`."""
-    app.command("queue")(queue)
+    app.command("queue", help="Cetak kepala antrean beserta alasan tiap kontak.")(queue)
 
 
 def queue(

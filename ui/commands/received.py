@@ -13,7 +13,10 @@ from ui.compose import Opened
 
 def add_to(app: typer.Typer) -> None:
     """Add `template`."""
-    app.command("template")(template)
+    app.command(
+        "template",
+        help="Tulis lembar kosong dengan kolom, contoh, dan pilihan cabang ini.",
+    )(template)
 
 
 class TemplateKind(StrEnum):

@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Add `reconcile` and `recap`."""
-    app.command("reconcile")(reconcile_files)
-    app.command("recap")(recap)
+    app.command(
+        "reconcile",
+        help="Cocokkan dua berkas: sama, hanya di satu sisi, atau ragu; hasilnya XLSX.",
+    )(reconcile_files)
+    app.command(
+        "recap",
+        help="Gabungkan permintaan penonaktifan sebulan menjadi satu rekap.",
+    )(recap)
 
 
 def reconcile_files(

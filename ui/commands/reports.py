@@ -13,10 +13,16 @@ from ui.commands.context import Data, Json, account, day, officer_id, opened, pr
 
 def add_to(app: typer.Typer) -> None:
     """Add `report`, `send-day`, `collectibility` and `letterhead`."""
-    app.command("report")(report)
-    app.command("send-day")(send_day)
-    app.command("collectibility")(collectibility)
-    app.command("letterhead")(letterhead)
+    app.command("report", help="Tulis laporan sebagai PDF atau XLSX.")(report)
+    app.command(
+        "send-day",
+        help="Tulis laporan sehari (PDF dan XLSX) ke folder, dan cetak teks untuk obrolan.",
+    )(send_day)
+    app.command(
+        "collectibility",
+        help="Terima iuran yang ditagih dan diterima sebulan, per segmen dan wilayah.",
+    )(collectibility)
+    app.command("letterhead", help="Pasang logo kop surat, atau lepas.")(letterhead)
 
 
 def report(

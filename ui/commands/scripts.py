@@ -11,7 +11,10 @@ from ui.commands.context import Json, print_json
 def add_to(app: typer.Typer) -> None:
     """Add `script check`."""
     script_app = typer.Typer(help="Naskah percakapan.", no_args_is_help=True)
-    script_app.command("check")(check_script)
+    script_app.command(
+        "check",
+        help="Periksa naskah: tiap temuan dengan baris, sebab, dan perbaikannya; kode 1 bila salah.",
+    )(check_script)
     app.add_typer(script_app, name="script")
 
 

@@ -12,8 +12,11 @@ Out = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Berkas PDF
 
 def add_to(app: typer.Typer) -> None:
     """Add `route` and `letter`."""
-    app.command("route")(route)
-    app.command("letter")(letter)
+    app.command(
+        "route",
+        help="Tulis lembar rute suatu hari; tiap petugas satu halaman atau lebih.",
+    )(route)
+    app.command("letter", help="Tulis surat tugas untuk kunjungan yang direncanakan.")(letter)
 
 
 def route(
