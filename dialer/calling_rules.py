@@ -101,30 +101,35 @@ class CallingRules:
         """Return the day at the branch."""
         return local(self.now(), load_branch(self.store).zone).date()
 
-    def change(self, actor: Officer, part: Part, table: Mapping[str, Any]) -> None:
-        """Add a version (keys as in its file); it holds from its `valid_from` on.
+    def change(self, actor: Officer, tables: Mapping[Part, Mapping[str, Any]]) -> None:
+        """Add versions (keys as in their files), all or none; each holds from its `valid_from` on.
 
         Raises RefusedError for who may not and for a day that is over, BadInputError for a
         version that cannot be.
         """
         if not actor.may(Right.CHANGE_SETTINGS):
             raise RefusedError("Aturan menelepon hanya dapat diubah ketua tim atau admin.")
-        try:
-            rule = _READERS[part](_read(table))
-        except (KeyError, TypeError, ValueError) as error:
-            raise BadInputError(
-                "Aturan ini tidak dapat dipakai. Periksa angka, jam, dan urutannya."
-            ) from error
-        if rule.valid_from < self.today():
-            raise RefusedError("Aturan baru berlaku mulai hari ini atau sesudahnya.")
+        for part, table in tables.items():
+            try:
+                rule = _READERS[part](_read(table))
+            except (KeyError, TypeError, ValueError) as error:
+                raise BadInputError(
+                    "Aturan ini tidak dapat dipakai. Periksa angka, jam, dan urutannya."
+                ) from error
+            if rule.valid_from < self.today():
+                raise RefusedError("Aturan baru berlaku mulai hari ini atau sesudahnya.")
         with self.store.writing() as writer:
             kept = writer.setting(SETTING) or {}
-            versions = [*kept.get(part.value, ()), _written(table)]
-            writer.put_setting(SETTING, {**kept, part.value: versions})
-            day = rule.valid_from.isoformat()
-            writer.audit(
-                AuditEntry(self.now(), actor.officer_id, "calling_rule_changed", part.value, day)
-            )
+            for part, table in tables.items():
+                written = _written(table)
+                kept = {**kept, part.value: [*kept.get(part.value, ()), written]}
+                day = written["valid_from"]
+                writer.audit(
+                    AuditEntry(
+                        self.now(), actor.officer_id, "calling_rule_changed", part.value, day
+                    )
+                )
+            writer.put_setting(SETTING, kept)
 
     def put_to_work(self, told: OnOrdered = lambda _done, _total: None) -> int:
         """Order new contacts by the weights of today, and place contacts by their area.

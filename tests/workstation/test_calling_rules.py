@@ -49,7 +49,7 @@ def test_other_weights_put_another_contact_first(
     )
     assert first(workstation, officer) == "old"
     weights = {"months": 5, "amount": 90, "list_age": 0, "chance": 0, "workers": 0}
-    workstation.calling_rules.change(lead, Part.ORDER, order(weights=weights))
+    workstation.calling_rules.change(lead, {Part.ORDER: order(weights=weights)})
     workstation.calling_rules.put_to_work()
     assert first(workstation, officer) == "rich"
     assert workstation.calling_rules.put_to_work() == 0
@@ -61,7 +61,7 @@ def test_groups_are_worked_off_in_the_order_of_the_rule(
     take(workstation, member(contact_id="candidate"), member(contact_id="plain", months=2))
     assert first(workstation, officer) == "candidate"
     groups = ["new", "rehab", "callbacks", "overdue", "promises", "retries"]
-    workstation.calling_rules.change(lead, Part.ORDER, order(groups=groups))
+    workstation.calling_rules.change(lead, {Part.ORDER: order(groups=groups)})
     assert first(workstation, officer) == "plain"
 
 
@@ -70,13 +70,13 @@ def test_a_rule_that_cannot_be_is_refused_and_changes_nothing(
 ) -> None:
     rules = workstation.calling_rules
     with pytest.raises(BadInputError):
-        rules.change(lead, Part.ORDER, order(groups=["new"]))
+        rules.change(lead, {Part.ORDER: order(groups=["new"])})
     with pytest.raises(BadInputError):
-        rules.change(lead, Part.ORDER, order(overdue_minutes="lama"))
+        rules.change(lead, {Part.ORDER: order(overdue_minutes="lama")})
     with pytest.raises(RefusedError):
-        rules.change(lead, Part.ORDER, order(valid_from="2026-11-19"))
+        rules.change(lead, {Part.ORDER: order(valid_from="2026-11-19")})
     with pytest.raises(RefusedError):
-        rules.change(officer, Part.ORDER, order())
+        rules.change(officer, {Part.ORDER: order()})
     assert workstation.rulebook == workstation.shipped
 
 
@@ -122,7 +122,7 @@ def test_the_store_works_out_what_the_rule_says(
     before = {line.pk: line for line in store.contact_lines(range(1, 40))}
     assert len(before) == len(contacts)
     weights = {"months": 31, "amount": 17, "list_age": 9, "chance": 43, "workers": 77}
-    workstation.calling_rules.change(lead, Part.ORDER, order(weights=weights))
+    workstation.calling_rules.change(lead, {Part.ORDER: order(weights=weights)})
     workstation.calling_rules.put_to_work()
     used = store.weights_in_use()
     assert asdict(used)["months"] == 31

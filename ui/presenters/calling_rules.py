@@ -1,12 +1,16 @@
 """The rules of calling as a lead reads and changes them: tables from rules, with words."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from typing import Any, Final
 
+from dialer.contacts.dates import DAYS, format_date
+from dialer.facts import NumberState
 from dialer.limits import COUNTS, LimitsRule
 from dialer.ordering import WEEKDAYS, Group, OrderRule, Round
-from dialer.rulebook import HoursRule, Season
+from dialer.rulebook import HoursRule, Rulebook, Season
+from ui.presenters.words import NUMBER_STATES
 
 GROUPS: Final[Mapping[Group, str]] = {
     Group.CALLBACKS: "Telepon ulang yang sudah waktunya",
@@ -16,12 +20,29 @@ GROUPS: Final[Mapping[Group, str]] = {
     Group.NEW: "Kontak baru lainnya",
     Group.RETRIES: "Coba lagi setelah jeda",
 }
+_SHORT: Final[Mapping[Group, str]] = {
+    Group.CALLBACKS: "telepon ulang",
+    Group.OVERDUE: "terlewat",
+    Group.PROMISES: "janji",
+    Group.REHAB: "calon REHAB",
+    Group.NEW: "baru",
+    Group.RETRIES: "coba lagi",
+}
 WEIGHTS: Final[Mapping[str, str]] = {
-    "months": "Bobot bulan menunggak",
-    "amount": "Bobot jumlah tunggakan",
-    "list_age": "Bobot umur daftar",
-    "chance": "Bobot peluang dijawab",
-    "workers": "Bobot potensi pekerja (BU)",
+    "months": "Bulan menunggak",
+    "amount": "Jumlah tunggakan",
+    "list_age": "Umur daftar",
+    "chance": "Peluang dijawab",
+    "workers": "Potensi pekerja (BU)",
+}
+CHANCES: Final[Mapping[str, str]] = {
+    state.value: NUMBER_STATES[state][0]
+    for state in (
+        NumberState.RIGHT_PARTY,
+        NumberState.ANSWERS,
+        NumberState.UNTRIED,
+        NumberState.SWITCHED_OFF,
+    )
 }
 LIMITS: Final[Mapping[str, str]] = {
     "contact_day": "Per kontak sehari",
@@ -31,33 +52,58 @@ LIMITS: Final[Mapping[str, str]] = {
     "number_week": "Per nomor tujuh hari",
     "number_life": "Per nomor seluruhnya",
 }
+RESTS: Final[Mapping[str, str]] = {
+    "rest_from": "Jeda tidak dijawab, paling sedikit (jam)",
+    "rest_to": "Jeda tidak dijawab, paling lama (jam)",
+    "shared_rest": "Jeda nomor yang dipakai bersama (jam)",
+}
 
 
-def order_table(
-    rule: OrderRule,
-    valid_from: date,
-    source: str,
-    groups: Sequence[Group],
-    weights: Mapping[str, int],
-    overdue_minutes: int,
-    rounds_on: Mapping[str, bool],
-) -> dict[str, Any]:
-    """A new version of the order that differs from `rule` in what is given."""
+@dataclass(frozen=True, slots=True)
+class OrderForm:
+    """What the form says of the order; numbers by the keys of the words above."""
+
+    groups: Sequence[Group]
+    weights: Mapping[str, int]
+    chances: Mapping[str, int]
+    overdue_minutes: int
+    rounds_on: Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursForm:
+    """What the form says of the hours; `days` are 0 (Monday) to 6."""
+
+    days: Collection[int]
+    start: time
+    end: time
+    holidays: bool
+    options_on: Mapping[str, bool]
+
+
+def order_table(rule: OrderRule, form: OrderForm) -> dict[str, Any]:
+    """The order of the form; what the form does not show stays as in `rule`."""
     used = rule.weights
     return {
-        "valid_from": valid_from,
-        "source": source,
-        "groups": [group.value for group in groups],
-        "overdue_minutes": overdue_minutes,
+        "groups": [group.value for group in form.groups],
+        "overdue_minutes": form.overdue_minutes,
         "rehab_months": list(used.candidates),
-        "weights": dict(weights),
+        "weights": dict(form.weights),
         "full": {name: getattr(used, f"full_{name}") for name in WEIGHTS if name != "chance"},
-        "chance": {
-            name: getattr(used, name)
-            for name in ("right_party", "answers", "untried", "switched_off")
-        },
-        "round": [_round(one, on=rounds_on.get(one.name, one.on)) for one in rule.rounds],
+        "chance": dict(form.chances),
+        "round": [_round(one, on=form.rounds_on.get(one.name, one.on)) for one in rule.rounds],
     }
+
+
+def order_form(rule: OrderRule) -> OrderForm:
+    """What a form shows of an order."""
+    return OrderForm(
+        groups=rule.groups,
+        weights={name: getattr(rule.weights, name) for name in WEIGHTS},
+        chances={name: getattr(rule.weights, name) for name in CHANCES},
+        overdue_minutes=rule.overdue // timedelta(minutes=1),
+        rounds_on={one.name: one.on for one in rule.rounds},
+    )
 
 
 def _round(one: Round, *, on: bool) -> dict[str, Any]:
@@ -70,33 +116,36 @@ def _round(one: Round, *, on: bool) -> dict[str, Any]:
     }
 
 
-def limits_table(
-    rule: LimitsRule, valid_from: date, source: str, counts: Mapping[str, int]
-) -> dict[str, Any]:
-    """A new version of the limits."""
+def limits_table(numbers: Mapping[str, int]) -> dict[str, Any]:
+    """The limits of the form: numbers by the keys of LIMITS and RESTS."""
     return {
-        "valid_from": valid_from,
-        "source": source,
-        **{name: counts[name] for name in COUNTS},
-        "rest_hours": [rule.rest_from, rule.rest_to],
-        "shared_rest_hours": rule.shared_rest,
+        **{name: numbers[name] for name in COUNTS},
+        "rest_hours": [numbers["rest_from"], numbers["rest_to"]],
+        "shared_rest_hours": numbers["shared_rest"],
     }
 
 
-def hours_table(
-    rule: HoursRule, valid_from: date, source: str, options_on: Mapping[str, bool]
-) -> dict[str, Any]:
-    """A new version of the hours with options turned on or off by their names."""
+def limits_form(rule: LimitsRule) -> dict[str, int]:
+    """What a form shows of limits."""
+    return {name: getattr(rule, name) for name in (*LIMITS, *RESTS)}
+
+
+def hours_table(rule: HoursRule, form: HoursForm) -> dict[str, Any]:
+    """The hours of the form, with the options of `rule` turned on or off by their names."""
     return {
-        "valid_from": valid_from,
-        "source": source,
-        "weekdays": [WEEKDAYS[day] for day in sorted(rule.weekdays)],
-        "start": rule.start,
-        "end": rule.end,
-        "holidays": rule.holidays,
-        "season": [_season(one, on=options_on.get(one.name, one.on)) for one in rule.seasons],
-        "break": [_season(one, on=options_on.get(one.name, one.on)) for one in rule.breaks],
+        "weekdays": [WEEKDAYS[day] for day in sorted(form.days)],
+        "start": form.start,
+        "end": form.end,
+        "holidays": form.holidays,
+        "season": [_season(one, on=form.options_on.get(one.name, one.on)) for one in rule.seasons],
+        "break": [_season(one, on=form.options_on.get(one.name, one.on)) for one in rule.breaks],
     }
+
+
+def hours_form(rule: HoursRule) -> HoursForm:
+    """What a form shows of hours."""
+    options = {one.name: one.on for one in (*rule.seasons, *rule.breaks)}
+    return HoursForm(rule.weekdays, rule.start, rule.end, rule.holidays, options)
 
 
 def _season(one: Season, *, on: bool) -> dict[str, Any]:
@@ -119,3 +168,40 @@ def season_words(one: Season) -> str:
     hours = f"{one.start:%H.%M}-{one.end:%H.%M}"
     dates = f", {one.first:%d/%m/%Y}-{one.last:%d/%m/%Y}" if one.first and one.last else ""
     return f"{one.name} ({hours}{dates})"
+
+
+def round_words(one: Round) -> str:
+    """A round in words: its name, its days and its order."""
+    days = ", ".join(DAYS[day] for day in sorted(one.weekdays))
+    last = f"{one.last_days} hari terakhir tiap bulan" if one.last_days else ""
+    order = " → ".join(_SHORT[group] for group in one.groups)
+    return f"{one.name} ({', '.join(part for part in (days, last) if part)}): {order}"
+
+
+def looser(form: HoursForm, safe: HoursRule) -> str:
+    """Say in what the hours of a form go beyond the safe ones of the program, "" for in nothing."""
+    days = [DAYS[day] for day in sorted(set(form.days) - safe.weekdays)]
+    more = [", ".join(days)] if days else []
+    if form.start < safe.start or form.end > safe.end:
+        more.append(f"jam di luar {safe.start:%H.%M}-{safe.end:%H.%M}")
+    if safe.holidays and not form.holidays:
+        more.append("hari libur nasional")
+    if not more:
+        return ""
+    return f"Lebih longgar dari patokan aman: {'; '.join(more)}. Sumber: {safe.source}."
+
+
+def in_force(book: Rulebook, today: date) -> tuple[str, ...]:
+    """Which rules hold today and which are still to come, a line each."""
+    parts = (("Urutan", book.order), ("Batas", book.limits), ("Jam", book.hours))
+    now = (("Urutan", book.order_on(today)), ("Batas", book.limits_on(today)))
+    rules = (*now, ("Jam", book.hours_on(today)))
+    lines = [f"{what}: {one.source}; sejak {format_date(one.valid_from)}." for what, one in rules]
+    coming = sorted(
+        (one.valid_from, what, one.source)
+        for what, versions in parts
+        for one in versions
+        if one.valid_from > today
+    )
+    lines += [f"Mulai {format_date(day)}: {what.lower()} baru, {who}." for day, what, who in coming]
+    return tuple(lines)

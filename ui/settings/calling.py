@@ -1,121 +1,88 @@
-"""Rules of calling: the order of the queue, limits, options of the hours; a change has a date."""
+"""Rules of calling: the order of the queue, limits, hours; a change holds from a day on."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date
+from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from dialer.calling_rules import Part
 from dialer.errors import SambungError
-from dialer.limits import COUNTS
-from dialer.ordering import Group
+from ui.background import Progress, Step
 from ui.presenters.calling_rules import (
-    GROUPS,
-    LIMITS,
-    WEIGHTS,
+    hours_form,
     hours_table,
+    in_force,
+    limits_form,
     limits_table,
+    order_form,
     order_table,
-    season_words,
 )
 from ui.session import Session
-from ui.theme import Tone, px
-from ui.widgets import Card, DateEdit, Field, KeyButton, Notice, NumberEdit, Role, Variant, label
-
-COLUMNS = 3
+from ui.settings.calling_parts import HoursPart, LimitsPart, OrderPart
+from ui.theme import Tone
+from ui.widgets import Card, DateEdit, Field, KeyButton, Notice, Role, Variant, label
 
 
 class CallingRulesCard(Card):
-    """What is in force today, and a version of it that holds from a day on."""
+    """What is in force, and a version of it that holds from a day on."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Aturan menelepon"), parent)
         self._session = session
-        station = session.workstation
-        today = station.calling_rules.today()
-        book = station.rulebook
-        self._order, self._limits = book.order_on(today), book.limits_on(today)
-        self._hours = book.hours_on(today)
-        source = self.tr("Berlaku sekarang: {0}").format(self._order.source)
-        self.body.addWidget(label(source, Role.MUTED, wrap=True))
-        self.body.addWidget(label(self.tr("Urutan kelompok dalam antrean"), Role.STRONG))
-        self.groups = QListWidget()
-        self.groups.setAccessibleName(self.tr("Urutan kelompok"))
-        for group in self._order.groups:
-            row = QListWidgetItem(GROUPS[group])
-            row.setSizeHint(QSize(0, px(30)))
-            row.setData(Qt.ItemDataRole.UserRole, group.value)
-            self.groups.addItem(row)
-        self.groups.setCurrentRow(0)
-        self.groups.setFixedHeight(px(30 * len(GROUPS)))
-        self.body.addWidget(self.groups)
-        self.up = KeyButton(self.tr("Naikkan"), "", Variant.QUIET)
-        self.down = KeyButton(self.tr("Turunkan"), "", Variant.QUIET)
-        self.up.clicked.connect(lambda: self._move(-1))
-        self.down.clicked.connect(lambda: self._move(1))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.up)
-        buttons.addWidget(self.down)
-        buttons.addStretch(1)
-        self.body.addLayout(buttons)
-        weights = self._order.weights
-        self.weights = {
-            name: Field(word, NumberEdit(0, 100, getattr(weights, name)))
-            for name, word in WEIGHTS.items()
-        }
-        minutes = int(self._order.overdue / timedelta(minutes=1))
-        self.overdue = Field(self.tr("Terlewat setelah (menit)"), NumberEdit(0, 9_999, minutes))
-        self._lay_out((*self.weights.values(), self.overdue))
-        self.body.addWidget(label(self.tr("Batas percobaan"), Role.STRONG))
-        self.limits = {
-            name: Field(LIMITS[name], NumberEdit(1, 999, getattr(self._limits, name)))
-            for name in COUNTS
-        }
-        self._lay_out(tuple(self.limits.values()))
-        self.body.addWidget(label(self.tr("Pilihan jam dan putaran"), Role.STRONG))
-        self.options = {
-            one.name: self._option(season_words(one), on=one.on)
-            for one in (*self._hours.seasons, *self._hours.breaks)
-        }
-        self.rounds = {one.name: self._option(one.name, on=one.on) for one in self._order.rounds}
-        self.valid_from = Field(
-            self.tr("Berlaku mulai"), DateEdit(station.calling_rules.today, value=today)
-        )
+        rules = session.workstation.calling_rules
+        today = rules.today()
+        book = rules.rulebook
+        self.now = label("", Role.MUTED, wrap=True)
+        self.body.addWidget(self.now)
+        safe = session.workstation.shipped.hours_on(today)
+        self.hours = HoursPart(book.hours_on(today), safe)
+        self.limits = LimitsPart(book.limits_on(today))
+        self.order = OrderPart(book.order_on(today))
+        for part in (self.hours, self.limits, self.order):
+            self.body.addWidget(part)
+        self.valid_from = Field(self.tr("Berlaku mulai"), DateEdit(rules.today, value=today))
         self.body.addWidget(self.valid_from)
         self.notice = Notice()
         self.notice.hide()
         self.body.addWidget(self.notice)
-        self.save = KeyButton(self.tr("Simpan aturan"), "", Variant.PRIMARY)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Kemajuan menyusun antrean"))
+        self.bar.hide()
+        self.body.addWidget(self.bar)
+        self.save = KeyButton(self.tr("Simpan aturan"), "Ctrl+Shift+S", Variant.PRIMARY)
         self.save.clicked.connect(self._save)
         self.body.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._show_now()
 
-    def _lay_out(self, fields: tuple[QWidget, ...]) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(8))
-        for place, field in enumerate(fields):
-            grid.addWidget(field, place // COLUMNS, place % COLUMNS)
-        self.body.addLayout(grid)
+    def _show_now(self) -> None:
+        rules = self._session.workstation.calling_rules
+        self.now.setText("\n".join(in_force(rules.rulebook, rules.today())))
 
-    def _option(self, text: str, *, on: bool) -> QCheckBox:
-        box = QCheckBox(text)
-        box.setChecked(on)
-        self.body.addWidget(box)
-        return box
-
-    def _move(self, step: int) -> None:
-        row = self.groups.currentRow()
-        if 0 <= row + step < self.groups.count():
-            self.groups.insertItem(row + step, self.groups.takeItem(row))
-            self.groups.setCurrentRow(row + step)
+    def _changed(self, day: date) -> Mapping[Part, Mapping[str, Any]] | None:
+        """The parts that differ from what holds on a day; None while something is missing."""
+        book = self._session.workstation.rulebook
+        order, limits, hours = book.order_on(day), book.limits_on(day), book.hours_on(day)
+        wanted = self.hours.value()
+        if wanted is None:
+            return None
+        here = {
+            Part.ORDER: order_table(order, self.order.value()),
+            Part.LIMITS: limits_table(self.limits.value()),
+            Part.HOURS: hours_table(hours, wanted),
+        }
+        before = {
+            Part.ORDER: order_table(order, order_form(order)),
+            Part.LIMITS: limits_table(limits_form(limits)),
+            Part.HOURS: hours_table(hours, hours_form(hours)),
+        }
+        source = self.tr("keputusan kantor cabang, diisi {0}").format(self._session.officer.name)
+        return {
+            part: {"valid_from": day, "source": source, **table}
+            for part, table in here.items()
+            if table != before[part]
+        }
 
     def _save(self) -> None:
         day = self.valid_from.control.value
@@ -123,37 +90,45 @@ class CallingRulesCard(Card):
             self.valid_from.set_error(self.tr("Isi tanggal mulai berlaku."))
             return
         self.valid_from.clear_error()
-        officer = self._session.officer
-        groups = [
-            Group(self.groups.item(row).data(Qt.ItemDataRole.UserRole))
-            for row in range(self.groups.count())
-        ]
-        order = order_table(
-            self._order,
-            day,
-            officer.name,
-            groups,
-            _numbers(self.weights),
-            self.overdue.control.value(),
-            {name: box.isChecked() for name, box in self.rounds.items()},
-        )
-        options = {name: box.isChecked() for name, box in self.options.items()}
-        rules = self._session.workstation.calling_rules
+        changed = self._changed(day)
+        if changed is None:
+            return
+        self.notice.show()
+        if not changed:
+            self.notice.tell(Tone.INFO, self.tr("Tidak ada yang berubah."))
+            return
         try:
-            rules.change(officer, Part.ORDER, order)
-            limits = limits_table(self._limits, day, officer.name, _numbers(self.limits))
-            rules.change(officer, Part.LIMITS, limits)
-            rules.change(officer, Part.HOURS, hours_table(self._hours, day, officer.name, options))
+            self._session.workstation.calling_rules.change(self._session.officer, changed)
         except SambungError as error:
             self.notice.tell(Tone.BAD, error.sentence)
-        else:
-            self.notice.tell(Tone.GOOD, self.tr("Aturan tersimpan; antrean disusun ulang."))
-            self._session.background.run(
-                lambda _progress: rules.put_to_work(),
-                lambda _count: self._session.news.settings_changed.emit(),
-            )
-        self.notice.show()
+            return
+        self._show_now()
+        self.notice.tell(Tone.GOOD, self.tr("Aturan tersimpan."))
+        self._session.news.settings_changed.emit()
+        self._put_to_work()
 
+    def _put_to_work(self) -> None:
+        """Order the queue anew beside the window; its rooms look again when it is done."""
+        rules = self._session.workstation.calling_rules
 
-def _numbers(fields: Mapping[str, Field[NumberEdit]]) -> dict[str, int]:
-    return {name: field.control.value() for name, field in fields.items()}
+        def work(progress: Progress) -> int:
+            return rules.put_to_work(progress.report)
+
+        def done(ordered: int) -> None:
+            self.bar.hide()
+            if ordered:
+                self.notice.tell(
+                    Tone.GOOD,
+                    self.tr("Aturan tersimpan; antrean disusun ulang ({0} kontak).").format(
+                        f"{ordered:,}".replace(",", ".")
+                    ),
+                )
+            self._session.news.settings_changed.emit()
+
+        self._session.background.run(work, done, progress=self._show_step, owner=self)
+
+    def _show_step(self, now: Step) -> None:
+        self.bar.setRange(0, now.total or 0)
+        self.bar.setValue(now.done)
+        self.bar.setFormat(self.tr("Menyusun ulang antrean: %p%. Meja tetap dapat dipakai."))
+        self.bar.show()

@@ -1,7 +1,7 @@
 """The lead's rules of calling: read, changed and dated on the screen."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -28,22 +28,86 @@ def session(
     background.shutdown()
 
 
+@pytest.fixture
+def card(session: Session, theme: Theme, qtbot: QtBot) -> CallingRulesCard:
+    made = CallingRulesCard(session)
+    qtbot.addWidget(made)
+    return made
+
+
+def save(card: CallingRulesCard, session: Session, qtbot: QtBot) -> None:
+    """Save, and wait until the queue is in its new order."""
+    card.save.click()
+    qtbot.waitUntil(lambda: not session.background.busy)
+
+
 def test_a_change_is_kept_with_its_date_and_put_to_work(
-    session: Session, workstation: Workstation, theme: Theme, qtbot: QtBot
+    card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
 ) -> None:
-    card = CallingRulesCard(session)
-    qtbot.addWidget(card)
-    card.groups.setCurrentRow(5)
-    card.up.click()
-    card.limits["contact_day"].control.setValue(2)
-    card.weights["amount"].control.setValue(90)
-    card.options["Salat Jumat"].setChecked(True)
-    card.rounds["Akhir bulan"].setChecked(True)
-    with qtbot.waitSignal(session.news.settings_changed):
-        card.save.click()
+    card.order.groups.setCurrentRow(5)
+    card.order.up.click()
+    card.limits.limits["contact_day"].control.setValue(2)
+    card.limits.rests["rest_from"].control.setValue(28)
+    card.order.weights["amount"].control.setValue(90)
+    card.order.chances["untried"].control.setValue(70)
+    card.hours.options["Salat Jumat"].setChecked(True)
+    card.order.rounds["Akhir bulan"].setChecked(True)
+    save(card, session, qtbot)
     book = workstation.rulebook
     assert book.order_on(TODAY).groups[4:] == (Group.RETRIES, Group.NEW)
     assert book.order_on(TODAY).round_on(date(2026, 11, 30)) is not None
-    assert book.limits_on(TODAY).contact_day == 2
+    assert (book.limits_on(TODAY).contact_day, book.limits_on(TODAY).rest_from) == (2, 28)
     assert [one.name for one in book.hours_on(TODAY).breaks_on(TODAY)] == ["Salat Jumat"]
-    assert workstation.store.weights_in_use().amount == 90
+    used = workstation.store.weights_in_use()
+    assert (used.amount, used.untried) == (90, 70)
+    assert "diisi Sri Rahayu; sejak 20 Nov 2026" in card.now.text()
+
+
+def test_the_hours_themselves_are_changed_and_what_is_looser_than_safe_is_said(
+    card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
+) -> None:
+    assert not card.hours.warning.text()
+    card.hours.start.control.set_value(time(9))
+    card.hours.days[5].setChecked(False)
+    assert not card.hours.warning.text()
+    card.hours.end.control.set_value(time(20, 30))
+    card.hours.days[6].setChecked(True)
+    assert "Minggu; jam di luar 08.00-20.00" in card.hours.warning.text()
+    save(card, session, qtbot)
+    hours = workstation.rulebook.hours_on(TODAY)
+    assert (hours.start, hours.end, hours.weekdays) == (
+        time(9),
+        time(20, 30),
+        frozenset({0, 1, 2, 3, 4, 6}),
+    )
+
+
+def test_only_what_was_changed_becomes_a_version_and_hours_that_cannot_be_save_nothing(
+    card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
+) -> None:
+    shipped = workstation.shipped
+    save(card, session, qtbot)
+    assert workstation.rulebook == shipped
+    card.limits.limits["number_day"].control.setValue(1)
+    card.hours.end.control.set_value(time(7))
+    save(card, session, qtbot)
+    assert workstation.rulebook == shipped
+    card.hours.end.control.set_value(None)
+    save(card, session, qtbot)
+    assert (card.hours.end.error, workstation.rulebook) == ("Tulis jam, misalnya 08.00.", shipped)
+    card.hours.end.control.set_value(time(20))
+    save(card, session, qtbot)
+    book = workstation.rulebook
+    assert book.limits_on(TODAY).number_day == 1
+    assert (book.hours, book.order) == (shipped.hours, shipped.order)
+
+
+def test_a_rule_that_is_still_to_come_stands_there_with_its_day(
+    card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
+) -> None:
+    card.valid_from.control.set_value(date(2026, 12, 1))
+    card.order.weights["months"].control.setValue(10)
+    save(card, session, qtbot)
+    assert "Mulai 1 Des 2026: urutan baru" in card.now.text()
+    assert workstation.store.weights_in_use().months == 60
+    assert "[" not in card.now.text()
