@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NOTE_AFTER_MS: Final = 5_000
 """The texts of the program are put by when the first window has long been painted."""
 
+RULES_AGAIN_MS: Final = 30 * 60 * 1_000
+
 
 def put_by_later(session: Session, scripts: "ScriptShelf") -> None:
     """Keep the texts of this program in the store, so that they outlive its next version."""
@@ -32,14 +34,23 @@ def put_by_later(session: Session, scripts: "ScriptShelf") -> None:
 
 
 def put_rules_to_work(session: Session) -> None:
-    """Order the queue by the rules of today, some time after the first window was painted."""
+    """Order the queue by the rules of today, some time after the first window was painted.
+
+    A window that stays open over night looks again: a rule may hold from the new day on.
+    """
 
     def work() -> None:
         if not session.background.closed:
             rules = session.workstation.calling_rules
-            session.background.run(lambda _progress: rules.put_to_work(), lambda _count: None)
+            session.background.run(
+                lambda progress: rules.put_to_work(progress.report), lambda _count: None
+            )
 
     QTimer.singleShot(NOTE_AFTER_MS, session.news, work)
+    again = QTimer(session.news)
+    again.setInterval(RULES_AGAIN_MS)
+    again.timeout.connect(work)
+    again.start()
 
 
 def tell_of_broken_scripts(session: Session, scripts: "ScriptShelf") -> None:
