@@ -79,7 +79,9 @@ ORDER BY i.started_at DESC
 _ADDED = """
 SELECT pk FROM contact c JOIN intake i ON c.pk BETWEEN i.first_pk AND i.last_pk
 WHERE i.list_id = ?
-  AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.contact_id = c.contact_id)
+  AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.contact_id = c.contact_id
+    AND f.kind NOT IN ('payment', 'payment_reversed'))
+  AND NOT EXISTS (SELECT 1 FROM visit_photo p WHERE p.contact_pk = c.pk)
 ORDER BY pk DESC LIMIT ?
 """
 
@@ -158,7 +160,8 @@ def unmark_left(connection: Connection, list_id: str, limit: int) -> Sequence[st
 def remove_added(connection: Connection, list_id: str, limit: int) -> int:
     """Remove some of the contacts an import added; return how many.
 
-    One with facts stays: something was said to it while it was in sight.
+    One of whom something was said stays: that was while it was in sight. Its payments are to be
+    freed first.
     """
     pks = [row[0] for row in connection.exec_driver_sql(_ADDED, (list_id, limit))]
     connection.exec_driver_sql(

@@ -41,8 +41,13 @@ _ATTEMPTS = f"""
 SELECT count(DISTINCT coalesce(nullif(f.attempt_id, ''), f.fact_id)) FROM intake i
 JOIN fact f ON f.seq > i.fact_seq
 JOIN contact c ON c.contact_id = f.contact_id
-WHERE i.list_id = ? AND (f.kind = 'attempt' OR c.pk BETWEEN i.first_pk AND i.last_pk) AND {_TOUCHED}
+WHERE i.list_id = ? AND {_TOUCHED} AND (f.kind = 'attempt'
+    OR f.kind NOT IN ('payment', 'payment_reversed') AND c.pk BETWEEN i.first_pk AND i.last_pk)
 """  # noqa: S608 - put together from constants
+_PICTURES = """
+SELECT count(*) FROM intake i JOIN visit_photo p ON p.contact_pk BETWEEN i.first_pk AND i.last_pk
+WHERE i.list_id = ?
+"""
 _CHANGED = f"""
 SELECT coalesce(cl.name, later.list_id) FROM intake i
 JOIN intake later ON later.started_at >= i.started_at AND later.list_id != i.list_id
@@ -100,9 +105,13 @@ def finish(connection: Connection, list_id: str) -> None:
 
 
 def attempts_since(connection: Connection, list_id: str) -> int:
-    """Return how many attempts, or payments of those it added, there were since it was in."""
-    found: int = connection.exec_driver_sql(_ATTEMPTS, (list_id,)).scalar_one()
-    return found
+    """Return how many attempts there were since it was in, or notes and pictures of those it added.
+
+    Payments are none: they go back to waiting.
+    """
+    said: int = connection.exec_driver_sql(_ATTEMPTS, (list_id,)).scalar_one()
+    pictures: int = connection.exec_driver_sql(_PICTURES, (list_id,)).scalar_one()
+    return said + pictures
 
 
 def changed_since(connection: Connection, list_id: str) -> str:

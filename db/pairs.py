@@ -55,14 +55,14 @@ _OPEN_COUNT = f"SELECT count(*) FROM ({_OPEN})"  # noqa: S608 - put together fro
 _DECIDE = """
 UPDATE doubtful_pair SET decision = ?, decided_by = ?, decided_at = ? WHERE pair_id = ?
 """
-_TABLES = (
-    ("contact", "pk"),
+_BESIDE = (
     ("contact_number", "contact_pk"),
     ("contact_key", "contact_pk"),
     ("family_member", "contact_pk"),
     ("left_list", "contact_pk"),
     ("worklist", "contact_pk"),
 )
+_TABLES = (("contact", "pk"), *_BESIDE)
 _MARK = """
 INSERT INTO left_list(contact_pk, list_id, left_at) VALUES(?, ?, ?) ON CONFLICT DO NOTHING
 """
@@ -213,24 +213,32 @@ def give_up(connection: Connection, merged: MergedPair) -> None:
 def take_apart(connection: Connection, merged: MergedPair) -> None:
     """Put both contacts back as they were; their standings are to be put again.
 
-    An officer that was given to the kept one since stays with it.
+    An officer that was given to the kept one since stays with it. Nothing else that hangs on a
+    contact (payments, pictures) is touched.
     """
     text = connection.exec_driver_sql(
         "SELECT body FROM merged_pair WHERE pair_id = ?", (merged.pair_id,)
     ).scalar_one()
     body = json.loads(text)
     _own_places(connection, body, merged)
-    officer_id = connection.exec_driver_sql(
-        "SELECT officer_id FROM contact WHERE contact_id = ?", (merged.kept_id,)
-    ).scalar_one_or_none()
-    connection.exec_driver_sql(
-        "DELETE FROM contact WHERE contact_id IN (?, ?)", (merged.kept_id, merged.other_id)
+    both = (merged.kept_id, merged.other_id)
+    rows = connection.exec_driver_sql(
+        "SELECT contact_id, pk, officer_id FROM contact WHERE contact_id IN (?, ?)", both
     )
-    if officer_id is not None:
-        for row in body[merged.kept_id]["contact"]:
-            row["officer_id"] = officer_id
-    for contact_id in (merged.kept_id, merged.other_id):
-        for table, _ in _TABLES:
+    there = {contact_id: (pk, officer_id) for contact_id, pk, officer_id in rows}
+    for pk, _ in there.values():
+        for table, key in _BESIDE:
+            connection.exec_driver_sql(" ".join(("DELETE FROM", table, "WHERE", key, "= ?")), (pk,))
+    for contact_id in both:
+        (contact,) = body[contact_id]["contact"]
+        if contact_id not in there:
+            connection.exec_driver_sql(_insert("contact", tuple(contact)), tuple(contact.values()))
+        else:
+            pk, officer_id = there[contact_id]
+            if contact_id == merged.kept_id:
+                contact["officer_id"] = officer_id
+            connection.exec_driver_sql(_update(tuple(contact)), (*contact.values(), pk))
+        for table, _ in _BESIDE:
             for row in body[contact_id][table]:
                 connection.exec_driver_sql(_insert(table, tuple(row)), tuple(row.values()))
     connection.exec_driver_sql("DELETE FROM merged_pair WHERE pair_id = ?", (merged.pair_id,))
@@ -268,3 +276,10 @@ def _rows(connection: Connection, table: str, key: str, pk: int) -> Iterator[dic
 def _insert(table: str, names: tuple[str, ...]) -> str:
     holes = ", ".join("?" * len(names))
     return " ".join(("INSERT INTO", table, f"({', '.join(names)}) VALUES({holes})"))
+
+
+@cache
+def _update(names: tuple[str, ...]) -> str:
+    return " ".join(
+        ("UPDATE contact SET", ", ".join(f"{name} = ?" for name in names), "WHERE pk = ?")
+    )

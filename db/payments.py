@@ -45,6 +45,19 @@ WHERE c.kind = :kind
   AND :officer_id IN ('', c.officer_id) AND :list_id IN ('', c.list_id)
 """
 _IN = "IN (SELECT value FROM json_each(?))"
+_OF_ADDED = """
+payment.contact_pk BETWEEN (SELECT first_pk FROM intake WHERE list_id = :list)
+  AND (SELECT last_pk FROM intake WHERE list_id = :list)
+AND NOT EXISTS (SELECT 1 FROM fact f WHERE f.contact_id = c.contact_id
+  AND f.kind NOT IN ('payment', 'payment_reversed'))
+LIMIT :limit
+"""
+_MATCHED_SINCE = f"""
+payment.contact_pk IN (SELECT pk FROM contact WHERE contact_id {_IN})
+AND payment.matched_by IN ('account', 'card')
+AND EXISTS (SELECT 1 FROM fact f JOIN intake i ON i.list_id = ?
+  WHERE f.contact_id = c.contact_id AND f.fact_id = payment.fact_id AND f.seq > i.fact_seq)
+"""  # noqa: S608 - put together from constants
 
 
 def put_payments(connection: Connection, payments: Sequence[StoredPayment]) -> None:
@@ -106,6 +119,18 @@ def payments_of_file(connection: Connection, file_id: str, limit: int) -> Sequen
         "file_id = ? AND fingerprint IS NOT NULL ORDER BY payment_id LIMIT ?",
         (file_id, limit),
     )
+
+
+def payments_of_added(connection: Connection, list_id: str, limit: int) -> Sequence[StoredPayment]:
+    """Return payments of contacts that an import added and of whom nobody has said anything."""
+    return _where(connection, _OF_ADDED, {"list": list_id, "limit": limit})
+
+
+def matched_since(
+    connection: Connection, list_id: str, contact_ids: Sequence[str]
+) -> Sequence[StoredPayment]:
+    """Return payments that found these contacts by number after an import was in."""
+    return _where(connection, _MATCHED_SINCE, (json.dumps(contact_ids), list_id))
 
 
 def open_payments(connection: Connection, after: str, limit: int) -> Sequence[StoredPayment]:
@@ -205,7 +230,7 @@ def payers(
 
 
 def _where(
-    connection: Connection, condition: str, values: tuple[Any, ...]
+    connection: Connection, condition: str, values: tuple[Any, ...] | dict[str, Any]
 ) -> Sequence[StoredPayment]:
     rows = connection.exec_driver_sql(" ".join((_SELECT, "WHERE", condition)), values)
     return [_read(row) for row in rows]

@@ -246,6 +246,14 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Return those whose standing payments may have changed; see `db.payments`."""
         return payments.to_settle(self._connection, contact_ids)
 
+    def payments_of_added(self, list_id: str, limit: int) -> Sequence[StoredPayment]:
+        """Return payments of contacts that an import added and nobody was called of."""
+        return payments.payments_of_added(self._connection, list_id, limit)
+
+    def matched_since(self, list_id: str, contact_ids: Sequence[str]) -> Sequence[StoredPayment]:
+        """Return payments that found these contacts after an import was in."""
+        return payments.matched_since(self._connection, list_id, contact_ids)
+
     def drop_payments(self, file_id: str) -> None:
         """Forget the payments of a file that was never finished."""
         payments.drop_payments(self._connection, file_id)

@@ -9,7 +9,7 @@ rows = accepted + updated + duplicates + quarantined, always.
 import contextlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from typing import Protocol
@@ -89,6 +89,7 @@ class ListIntake:
     def undo(self, actor_id: str, list_id: str, *, on_progress: OnProgress = silent) -> None:
         """Take a list back as a whole: what it added goes, what it changed is as before.
 
+        Payments that found their contact by it wait for one again.
         Raises RefusedError when somebody was called from it since, or a later list built on it.
         """
         with self._alone() as tidy:
@@ -109,7 +110,8 @@ class ListIntake:
                 writer.take_back(list_id, actor_id)
                 writer.audit(AuditEntry(self.now(), actor_id, "list_undone", list_id))
             rows = call_list.accepted + call_list.updated
-            TakingBack(self.store, self.rulebook, Pace(on_progress, tidy)).backward(one, rows)
+            one = replace(one, undone_by=actor_id)
+            self._taking_back(Pace(on_progress, tidy)).backward(one, rows)
 
     def settle(self) -> None:
         """Make good what a kill left half-way; does nothing while a list is coming in.
@@ -220,6 +222,9 @@ class ListIntake:
     def _publishing(self, pace: Pace) -> Publishing:
         return Publishing(self.store, self.now, self.new_id, self.rulebook, pace)
 
+    def _taking_back(self, pace: Pace) -> TakingBack:
+        return TakingBack(self.store, self.now, self.new_id, self.rulebook, pace)
+
     def _take_back_unused(self, one: ListImport) -> bool:
         """Hide what was published again, unless somebody has been called from it meanwhile."""
         with self.store.writing() as writer:
@@ -237,7 +242,7 @@ class ListIntake:
         self._back(one)
 
     def _back(self, one: ListImport) -> None:
-        TakingBack(self.store, self.rulebook, Pace()).backward(one)
+        self._taking_back(Pace()).backward(one)
         if one.quarantine_file and not one.undone_by:
             Path(one.quarantine_file).unlink(missing_ok=True)
 
@@ -301,7 +306,7 @@ def _refuse_used(call_list: CallList, attempts: int) -> None:
     if attempts:
         raise RefusedError(
             f"Daftar “{call_list.name}” tidak dapat dibatalkan karena sudah ada {attempts} upaya "
-            "atau pembayaran pada kontaknya sejak diimpor. Tidak ada yang diubah."
+            "atau catatan pada kontaknya sejak diimpor. Tidak ada yang diubah."
         )
 
 

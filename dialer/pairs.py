@@ -11,11 +11,12 @@ from datetime import datetime
 
 from dialer.contact import Contact, merged_row
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import DoNotContact, Fact
+from dialer.facts import DoNotContact, Fact, Payment, PaymentReversed
 from dialer.lists.blocking import Blocks, NameLine, names_may_be_one
 from dialer.lists.likeness import Answer, Likeness, likeness
 from dialer.lists.matching import match_keys
 from dialer.lists.model import ContactRow, FamilyMember, ListKind
+from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.people import Officer, Right
 from dialer.ports import (
     AuditEntry,
@@ -27,6 +28,7 @@ from dialer.ports import (
     Store,
     Writer,
 )
+from dialer.received.model import StoredPayment
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage
@@ -226,12 +228,13 @@ class Pairs:
         pair: DoubtfulPair,
         found: Mapping[str, Contact],
     ) -> str:
-        """Put a pair together. Who has facts stays; if both have, the newer is only closed."""
+        """Put a pair together. Who has a history stays; if both have, the newer is only closed."""
         older, newer = found[pair.contact_id], found[pair.other_id]
         facts = writer.facts_of_all([older.contact_id, newer.contact_id])
-        swap = bool(facts[newer.contact_id]) and not facts[older.contact_id]
+        known = {key for key in facts if facts[key] or writer.photos_of(key)}
+        swap = newer.contact_id in known and older.contact_id not in known
         kept, other = (newer, older) if swap else (older, newer)
-        gone = not facts[other.contact_id]
+        gone = other.contact_id not in known
         stopped = self._not_stopped(writer, kept, other)
         now = self.now()
         merged = MergedPair(pair.pair_id, kept.contact_id, other.contact_id, gone, now, stopped)
@@ -264,15 +267,34 @@ class Pairs:
 
     def _take_apart(self, writer: Writer, actor: Officer, merged: MergedPair) -> None:
         ids = [merged.kept_id, merged.other_id]
-        for facts in writer.facts_of_all(ids).values():
-            if any(fact.occurred_at > merged.merged_at for fact in facts):
-                raise RefusedError("Kontak ini sudah dihubungi sejak digabung; tetap digabung.")
+        since = [
+            fact
+            for facts in writer.facts_of_all(ids).values()
+            for fact in facts
+            if fact.occurred_at > merged.merged_at
+        ]
+        if not all(isinstance(fact.body, Payment | PaymentReversed) for fact in since):
+            raise RefusedError("Kontak ini sudah dihubungi sejak digabung; tetap digabung.")
         kept = writer.contact(merged.kept_id)
         if kept is None or kept.listed_at > merged.merged_at:
             raise RefusedError("Daftar yang lebih baru sudah mengubah kontak ini; tetap digabung.")
+        paid = [
+            one
+            for one in writer.payments_of_contact(merged.kept_id)
+            if one.matched_by in ("account", "card") and one.fact_id in {it.fact_id for it in since}
+        ]
         writer.take_apart(merged)
+        self._match_again(writer, actor, paid)
         writer.append([self._stop(actor, one, self.now(), cleared=True) for one in merged.stopped])
         self._refresh(writer, *ids)
+
+    def _match_again(self, writer: Writer, actor: Officer, paid: Sequence[StoredPayment]) -> None:
+        """What was paid while the two were one belongs to whose number it names now."""
+        payers = writer.payers({one.account for one in paid}, {one.card for one in paid})
+        facts = PaymentFacts(writer, self.now(), self.new_id, actor.officer_id, self.rulebook)
+        free = [facts.freed(one, ReversedWhy.PAIR_UNDONE) for one in paid]
+        writer.put_payments([facts.matched(one, payers) for one in free])
+        facts.append()
 
     def _not_stopped(self, writer: Writer, *both: Contact) -> tuple[str, ...]:
         """Who of two is not stopped while the other is: one of them asked not to be called."""

@@ -19,6 +19,8 @@ class ReversedWhy(StrEnum):
     REVERSAL = "reversal"
     FILE_TAKEN_BACK = "file_taken_back"
     NOT_THIS_CONTACT = "not_this_contact"
+    LIST_UNDONE = "list_undone"
+    PAIR_UNDONE = "pair_undone"
 
 
 class PaymentFacts:
@@ -80,6 +82,10 @@ class PaymentFacts:
         if payment.fact_id is not None and payment.contact_id is not None:
             self._fact(payment.contact_id, PaymentReversed(payment.fact_id, why.value))
         return replace(payment, fact_id=None)
+
+    def freed(self, payment: StoredPayment, why: ReversedWhy) -> StoredPayment:
+        """The payment without its contact: it waits again."""
+        return replace(self.out_of_force(payment, why), contact_id=None, matched_by="")
 
     def undone(
         self, reversal: StoredPayment, target: StoredPayment, why: ReversedWhy

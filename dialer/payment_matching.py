@@ -76,8 +76,7 @@ class PaymentMatching:
             if payment is None or payment.fingerprint is None or payment.matched_by != "hand":
                 raise BadInputError("Hanya pembayaran yang dicocokkan dengan tangan dapat dilepas.")
             facts = self._facts(writer, actor.officer_id)
-            free = facts.out_of_force(payment, ReversedWhy.NOT_THIS_CONTACT)
-            writer.put_payments([replace(free, contact_id=None, matched_by="")])
+            writer.put_payments([facts.freed(payment, ReversedWhy.NOT_THIS_CONTACT)])
             facts.append()
             writer.audit(
                 AuditEntry(self.now(), actor.officer_id, "payment_unmatched", "", payment_id)

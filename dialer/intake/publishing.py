@@ -12,7 +12,9 @@ from dialer.intake.families import newer_members, newer_row
 from dialer.intake.orders import IntakeState, ListImport, NewerRow
 from dialer.intake.pace import Pace
 from dialer.lists.matching import match_keys
+from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
+from dialer.received.model import StoredPayment
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage
@@ -106,9 +108,14 @@ class Publishing:
 
 @dataclass(frozen=True, slots=True)
 class TakingBack:
-    """Puts back what an import changed and removes what it added; goes on after a kill."""
+    """Puts back what an import changed and removes what it added; goes on after a kill.
+
+    Payments that found their contact only by this import wait for one again.
+    """
 
     store: Store
+    now: Now
+    new_id: NewId
     rulebook: Rulebook
     pace: Pace
 
@@ -118,6 +125,8 @@ class TakingBack:
         pace.begin(IntakeState.REMOVING, rows)
         while changed := self._some_back(one, pace):
             pace.did(changed)
+        while pace.turn(self.store, lambda writer: self._free_added(writer, one, pace.size)):
+            pace.did(0)
         while removed := pace.turn(
             self.store, lambda writer: writer.remove_added(one.list_id, pace.size)
         ):
@@ -130,7 +139,38 @@ class TakingBack:
             ids = writer.restore_before(one.list_id, pace.size)
             if not ids:
                 ids = writer.unmark_left(one.list_id, pace.size)
+            self._free_strangers(writer, one, ids)
             refresh(writer, list(writer.contacts_of(ids).values()), self.rulebook)
             return len(ids)
 
         return pace.turn(self.store, step)
+
+    def _free_strangers(self, writer: Writer, one: ListImport, ids: Sequence[str]) -> None:
+        """Free payments that found a contact by a number which it has no more."""
+        found = writer.matched_since(one.list_id, ids)
+        if not found:
+            return
+        payers = writer.payers(
+            {payment.account for payment in found}, {payment.card for payment in found}
+        )
+        self._free(
+            writer,
+            one,
+            [
+                payment
+                for payment in found
+                if payment.contact_id
+                not in (payers.get(f"va:{payment.account}"), payers.get(f"card:{payment.card}"))
+            ],
+        )
+
+    def _free_added(self, writer: Writer, one: ListImport, limit: int) -> int:
+        found = writer.payments_of_added(one.list_id, limit)
+        self._free(writer, one, found)
+        return len(found)
+
+    def _free(self, writer: Writer, one: ListImport, found: Sequence[StoredPayment]) -> None:
+        actor_id = one.undone_by or one.actor_id
+        facts = PaymentFacts(writer, self.now(), self.new_id, actor_id, self.rulebook)
+        writer.put_payments([facts.freed(payment, ReversedWhy.LIST_UNDONE) for payment in found])
+        facts.append()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,15 +11,27 @@ from db.store import SqlStore
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
 from dialer.lists.likeness import Answer
+from dialer.lists.model import ListKind
 from dialer.outcomes import OutcomeEntry
 from dialer.pairs import PairView
 from dialer.people import Officer
-from dialer.ports import MergedPair
+from dialer.ports import DoubtfulPair, MergedPair
 from dialer.queue import QueueQuery
 from dialer.standing import Stage
+from dialer.visit_store import VisitPhoto
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, phone, take
+from tests.payments.making import (
+    CUT_CARD,
+    CUT_VA,
+    POCUT_CARD,
+    POCUT_VA,
+    in_force,
+    known,
+    paid,
+    write,
+)
 
 HERE = "Jl. Merdeka No. 12"
 
@@ -127,6 +140,64 @@ def test_after_a_call_it_stays_one(
     with pytest.raises(RefusedError):
         workstation.pairs.undecide(lead, two.pair.pair_id)
     assert workstation.store.contact("b2") is None
+
+
+def test_an_import_is_undone_once_its_pair_is_taken_apart(
+    workstation: Workstation, lead: Officer, clock: HandClock, tmp_path: Path
+) -> None:
+    def arrive(name: str, *rows: str) -> str:
+        file = tmp_path / f"{name}.csv"
+        text = "\n".join(("Nama BU;Alamat;Telepon;Potensi Peserta", *rows))
+        file.write_text(text, encoding="utf-8")
+        return workstation.intake.take_in("os:uji", file, ListKind.BU).list_id
+
+    arrive("lama", f"CV Samudera Pase;{HERE};08126001001;5")
+    before = list(workstation.store.contacts())
+    clock.forward(days=1)
+    new = arrive("baru", f"Samudra Pase, CV;{HERE};08126001002;5")
+    assert workstation.pairs.find(new) == 1
+    (pair,) = workstation.pairs.open_pairs()
+    workstation.pairs.decide(lead, pair.pair.pair_id, Answer.SAME)
+    (one,) = workstation.store.contacts()
+    with pytest.raises(RefusedError, match=r"1 pasangan kontaknya sudah digabung.*Pisahkan"):
+        workstation.intake.undo("os:uji", new)
+    assert list(workstation.store.contacts()) == [one]
+    workstation.pairs.undecide(lead, pair.pair.pair_id)
+    workstation.intake.undo("os:uji", new)
+    assert list(workstation.store.contacts()) == before
+    assert workstation.pairs.open_count() == 0
+
+
+def test_money_that_came_to_the_pair_goes_to_whose_number_it_names(
+    workstation: Workstation, store: SqlStore, lead: Officer, clock: HandClock, tmp_path: Path
+) -> None:
+    known(workstation, "cut", CUT_CARD)
+    known(workstation, "pocut", POCUT_CARD)
+    with store.writing() as writer:
+        writer.put_pairs([DoubtfulPair("p1", "l1", "cut", "pocut", 90)])
+    rows = [paid(CUT_VA, "2026-11-10"), paid(CUT_VA, "2026-11-19"), paid(POCUT_VA, "2026-11-19")]
+    workstation.payments.take_in("os:uji", write(tmp_path / "a.csv", rows[0]))
+    clock.forward(hours=1)
+    assert workstation.pairs.decide(lead, "p1", Answer.SAME) == "cut"
+    clock.forward(hours=1)
+    workstation.payments.take_in("os:uji", write(tmp_path / "b.csv", *rows[1:]))
+    assert len(in_force(workstation)) == 3
+    workstation.pairs.undecide(lead, "p1")
+    assert [len(in_force(workstation, who)) for who in ("cut", "pocut")] == [2, 1]
+    assert [len(store.payments_of_contact(who)) for who in ("cut", "pocut")] == [2, 1]
+    assert store.open_payment_count() == 0
+
+
+def test_pictures_stay_whatever_is_put_together_and_apart(
+    workstation: Workstation, store: SqlStore, two: PairView, lead: Officer
+) -> None:
+    taken = VisitPhoto("f1", "b2", "", workstation.now(), "o1", "Kartu nama", 60, 40, 3)
+    with store.writing() as writer:
+        writer.put_photo(taken, b"jpg")
+    assert workstation.pairs.decide(lead, two.pair.pair_id, Answer.SAME) == "b2"
+    assert store.photos_of("b2") == [taken]
+    workstation.pairs.undecide(lead, two.pair.pair_id)
+    assert store.photos_of("b2") == [taken]
 
 
 def test_the_one_that_was_called_stays(

@@ -23,6 +23,7 @@ from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call
+from tests.payments.making import in_force, paid, write
 
 
 @dataclass
@@ -310,6 +311,25 @@ def test_an_import_somebody_was_called_from_is_not_undone(
     with pytest.raises(RefusedError, match="1 upaya"):
         workstation.intake.undo("os:uji", list_id)
     assert dump(workstation) == before
+
+
+def test_payments_do_not_hold_an_import_and_wait_again_when_it_is_undone(
+    workstation: Workstation, tmp_path: Path
+) -> None:
+    va = f"88888{2:011}"
+    rows = [paid(va, "2026-11-19"), paid(va, "2026-11-20"), paid(va, "2026-11-20", "-350000")]
+    workstation.payments.take_in("os:uji", write(tmp_path / "a.csv", rows[0]))
+    before = workstation.store.open_payments("", 9)
+    list_id = take_in(workstation, chunk(row(2, 2)))
+    assert workstation.payment_matching.rematch("os:uji") == 1
+    workstation.payments.take_in("os:uji", write(tmp_path / "b.csv", *rows[1:]))
+    workstation.intake.undo("os:uji", list_id)
+    assert list(workstation.store.contacts()) == []
+    assert workstation.store.open_payments("", 9) == before
+    again = take_in(workstation, chunk(row(2, 2)))
+    assert workstation.payment_matching.rematch("os:uji") == 1
+    (contact,) = workstation.store.contacts(again)
+    assert [one.paid_on.day for one in in_force(workstation, contact.contact_id)] == [19]
 
 
 def test_an_import_that_a_later_one_built_on_is_not_undone_first(

@@ -183,10 +183,12 @@ class ImportFlow(QObject):
         if self._task is not None:
             self.told.emit("info", self.tr("Tunggu sampai impor yang berjalan selesai."))
             return
-        intake, actor_id = self._session.workstation.intake, self._session.officer.officer_id
+        station, actor_id = self._session.workstation, self._session.officer.officer_id
+        intake = station.intake
 
         def work(told: OnProgress) -> Result:
             intake.undo(actor_id, list_id, on_progress=told)
+            station.payment_matching.rematch(actor_id)
             return None
 
         self._run(name, work, self._went_wrong, may_cancel=False)
