@@ -41,7 +41,7 @@ class ReportOrder:
     """Which report: days are inclusive, empty officer and list mean all.
 
     `span` is how long the parts by time are, None as fits the period. `desks` None means that the
-    data is that of one desk.
+    data is that of one desk. `photos` puts the pictures of visits behind the canvassing report.
     """
 
     kind: ReportKind
@@ -51,3 +51,4 @@ class ReportOrder:
     list_id: str = ""
     span: Span | None = None
     desks: DeskState | None = None
+    photos: bool = False

@@ -28,11 +28,13 @@ from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
 from dialer.report_promises import in_period, plan_rows, promise_row
 from dialer.report_rows import LogFigures, RowMaker
 from dialer.report_signing import signers
+from dialer.report_visits import VisitResults
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import (
     ArrearsRow,
     EmployerRow,
     Letterhead,
+    Photo,
     PlanRow,
     PromiseRow,
     ReportFrame,
@@ -64,6 +66,7 @@ class Report:
     visits: tuple[EmployerRow, ...] = ()
     collected: tuple[CollectedRow, ...] = ()
     money: Liquidation = NO_MONEY
+    photos: tuple[Photo, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -106,7 +109,8 @@ class Reporting:
             [one.line.contact_id for one in entries] + [one.contact_id for one in promised]
         )
         made = self._made(order, branch, entries, contacts, promised)
-        return Report(
+        days = order.day_from, order.day_to
+        report = Report(
             kind=order.kind,
             letterhead=load_letterhead(self.store),
             frame=self._frame(order, branch, officer_id, entries),
@@ -115,10 +119,14 @@ class Reporting:
             promises=made.promises,
             plans=made.plans,
             visits=made.visits,
-            money=liquidation(
-                *self.store.money_of_period(order.day_from, order.day_to, officer_id, order.list_id)
-            ),
+            money=liquidation(*self.store.money_of_period(*days, officer_id, order.list_id)),
         )
+        if order.kind is not ReportKind.CANVASSING:
+            return report
+        visits = VisitResults(self.store, self.now, self.rulebook)
+        photos = visits.photos(actor, entries, *days, branch.zone) if order.photos else ()
+        told = visits.told(made.calls, contacts, order.day_to)
+        return replace(report, employers=told, photos=photos)
 
     def prepare_frame(self, order: ReportOrder) -> Report:
         """A report without rows: for what does not come from the store."""
@@ -304,7 +312,8 @@ def content_of(report: Report) -> "Content":
         return collectibility_content(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_content(report.letterhead, frame, _overview(report))
-    return employer_content(frame, report.employers)
+    visited = report.kind is ReportKind.CANVASSING
+    return employer_content(frame, report.employers, report.photos, visited=visited)
 
 
 def figures_of(report: Report) -> tuple["Figure", ...]:
@@ -323,7 +332,7 @@ def figures_of(report: Report) -> tuple["Figure", ...]:
         return collectibility_figures(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_figures(frame, _overview(report))
-    return employer_cards(frame, report.employers)
+    return employer_cards(frame, report.employers, visited=report.kind is ReportKind.CANVASSING)
 
 
 def workbook_of(report: Report) -> "Workbook":
@@ -344,7 +353,7 @@ def workbook_of(report: Report) -> "Workbook":
         return collectibility_workbook(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_workbook(_overview(report))
-    return employer_workbook(report.employers)
+    return employer_workbook(report.employers, visited=report.kind is ReportKind.CANVASSING)
 
 
 def _overview(report: Report) -> "Overview":

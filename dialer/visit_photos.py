@@ -74,14 +74,8 @@ class VisitPhotos:
         return photo
 
     def look(self, actor: Officer, photo_id: str) -> bytes:
-        """Return the JPEG of a picture; looking leaves a trace. Raises BadInputError."""
-        found = self.store.photo(photo_id)
-        if found is None:
-            raise BadInputError("Foto tidak ada lagi. Muat ulang daftar foto.")
-        with self.store.writing() as writer:
-            entry = AuditEntry(self.now(), actor.officer_id, "photo_seen", found[0].contact_id)
-            writer.audit(entry)
-        return found[1]
+        """Return the JPEG of a picture; see `look`."""
+        return look(self.store, self.now, actor, photo_id)
 
     def remove(self, actor: Officer, photo_id: str) -> None:
         """Remove a picture; one's own, or any for a lead."""
@@ -109,6 +103,16 @@ class VisitPhotos:
         if contact is None:
             raise BadInputError("Kontak tidak ditemukan. Muat ulang ruang Kunjungan.")
         return contact
+
+
+def look(store: Store, now: Now, actor: Officer, photo_id: str) -> bytes:
+    """Return the JPEG of a picture; looking leaves a trace. Raises BadInputError."""
+    found = store.photo(photo_id)
+    if found is None:
+        raise BadInputError("Foto tidak ada lagi. Muat ulang daftar foto.")
+    with store.writing() as writer:
+        writer.audit(AuditEntry(now(), actor.officer_id, "photo_seen", found[0].contact_id))
+    return found[1]
 
 
 def drawn_anew(content: bytes) -> Picture:

@@ -20,6 +20,7 @@ V = TypeVar("V")
 K = TypeVar("K")
 
 UNKNOWN = "Tidak diketahui"
+UNREACHED = "Belum ada tahap"
 MOST_PARTS = 40
 """Parts of a breakdown by free words; the smallest beyond it are put together."""
 LONGEST_BY_DAY = 14

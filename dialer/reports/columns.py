@@ -28,6 +28,24 @@ EMPLOYERS = Table(
     free="Catatan",
 )
 
+VISITED = Table(
+    (
+        _NUMBER,
+        Column(164, (Field("Nama BU", STRONG), Field("Alamat", SMALL))),
+        Column(66, (Field("Potensi Peserta"), Field("Terkonfirmasi", SMALL)), True, gutter=16),
+        Column(82, (Field("Sumber data"), Field("Keterangan", SMALL))),
+        Column(122, (Field("Telepon"), Field("Email", SMALL))),
+        Column(90, (Field("Nama PIC"), Field("Nomor HP PIC", SMALL))),
+        Column(88, (Field("Tanggal"), Field("Petugas", SMALL))),
+        Column(
+            WIDTH - 648,
+            (Field("Hasil"), Field("Tindak lanjut", SMALL), Field("Tahap", SMALL)),
+            gutter=0,
+        ),
+    ),
+    free="Catatan",
+)
+
 ARREARS = Table(
     (
         _NUMBER,
@@ -64,6 +82,16 @@ def employer_values(number: int, row: EmployerRow) -> tuple[str, ...]:
     )
 
 
+def visit_values(number: int, row: EmployerRow) -> tuple[str, ...]:
+    """The texts of VISITED, field by field."""
+    texts = employer_values(number, row)
+    step = f"Tahap: {row.step.label}" if row.step else ""
+    confirmed = (
+        f"{_count(row.confirmed_workers)} pasti" if row.confirmed_workers is not None else ""
+    )
+    return (*texts[:4], confirmed, *texts[4:], step)
+
+
 def arrears_values(number: int, row: ArrearsRow) -> tuple[str, ...]:
     """The texts of ARREARS, field by field."""
     promise, rehab = row.promise, row.rehab
@@ -79,7 +107,7 @@ def arrears_values(number: int, row: ArrearsRow) -> tuple[str, ...]:
         row.result.label,
         row.spoke_to,
         format_rupiah(promise.amount) if promise else "",
-        f"{format_date(promise.due)}, {promise.channel}" if promise else "",
+        ", ".join(filter(None, (format_date(promise.due), promise.channel))) if promise else "",
         format_rupiah(rehab.instalment) if rehab else "",
         f"{format_count(rehab.stages)} tahap" if rehab else "",
     )

@@ -9,7 +9,7 @@ from dialer.contacts.dates import format_date_long
 from dialer.reports.chart import results
 from dialer.reports.closing import Signatures, signatures
 from dialer.reports.figures import Figure
-from dialer.reports.model import Letterhead, ReportFrame
+from dialer.reports.model import Letterhead, Photo, ReportFrame
 from dialer.reports.opening import covers, head, rows_of_cards
 from dialer.reports.pages import Bookmark, Page, Stack, unasked
 from dialer.reports.paper import (
@@ -23,6 +23,7 @@ from dialer.reports.paper import (
     Paper,
     paragraph,
 )
+from dialer.reports.pictures import place_pictures
 from dialer.reports.rows import BelowRow, Header, Row
 from dialer.reports.sections import Section, place_section
 from dialer.reports.summary import Tally
@@ -80,6 +81,7 @@ class Content:
     sections: tuple[Section, ...] = ()
     detail: Detail | None = None
     paper: Paper = LANDSCAPE
+    photos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def compose(
         _place_table(stack, content.detail, closing, check)
     else:
         stack.place(closing, bookmark=Bookmark("Tanda tangan", 0))
+    if content.photos:
+        place_pictures(stack, content.photos)
     return stack.pages
 
 

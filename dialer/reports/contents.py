@@ -1,16 +1,26 @@
 """What each report of attempts says: figures, chart, breakdowns, rows."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
 from dialer.contacts.money import format_rupiah
 from dialer.reports.breakdown import (
+    UNREACHED,
     arrears_breakdowns,
     employer_breakdowns,
     fitting_span,
 )
-from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
+from dialer.reports.columns import (
+    ARREARS,
+    EMPLOYERS,
+    VISITED,
+    arrears_values,
+    employer_values,
+    visit_values,
+)
 from dialer.reports.composition import Content, Detail, Entry, Results
 from dialer.reports.figures import (
     Figure,
@@ -19,10 +29,16 @@ from dialer.reports.figures import (
     rate_figure,
     target_figure,
 )
-from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame, Span
+from dialer.reports.model import ArrearsRow, EmployerRow, Photo, PromiseRow, ReportFrame, Span
 from dialer.reports.promises import kept_rate
-from dialer.reports.sections import Heading, breakdown_section
-from dialer.reports.summary import format_count, summarise_arrears, summarise_employers
+from dialer.reports.sections import Heading, Line, Section, breakdown_section
+from dialer.reports.summary import (
+    format_count,
+    format_share,
+    newest_rows,
+    summarise_arrears,
+    summarise_employers,
+)
 
 NOTHING_HAPPENED = "Tidak ada percobaan pada periode ini."
 DETAIL = "Rincian percobaan"
@@ -34,40 +50,83 @@ _EMPLOYER_TERMS = (
     f"{_CONNECTED} Terhubung dengan PIC: PIC atau pemilik sendiri yang berbicara. "
     f"Potensi peserta dihitung sekali untuk setiap Badan Usaha. {_HANDLING}"
 )
+_VISIT_TERMS = (
+    " Terkonfirmasi: jumlah pekerja yang dipastikan pada badan usaha sampai akhir periode."
+)
 _ARREARS_TERMS = (
     f"{_CONNECTED} Terhubung dengan peserta: peserta sendiri yang berbicara. "
     f"Total tunggakan dihitung sekali untuk setiap peserta. {_HANDLING}"
 )
 
 
-def employer_content(frame: ReportFrame, rows: Sequence[EmployerRow]) -> Content:
-    """Telemarketing or canvassing."""
+def employer_content(
+    frame: ReportFrame,
+    rows: Sequence[EmployerRow],
+    photos: Sequence[Photo] = (),
+    *,
+    visited: bool = False,
+) -> Content:
+    """Telemarketing, or canvassing (`visited`) with what came of the employers and its pictures."""
     summary = summarise_employers(rows)
     contacts = f"{format_count(summary.contacts)} Badan Usaha berbeda"
+    values = visit_values if visited else employer_values
     return Content(
-        cards=employer_cards(frame, rows),
-        definitions=_definitions(frame, _EMPLOYER_TERMS),
+        cards=employer_cards(frame, rows, visited=visited),
+        definitions=_definitions(frame, _EMPLOYER_TERMS + (_VISIT_TERMS if visited else "")),
         total=f"Jumlah: {format_count(summary.attempts)} percobaan pada {contacts}.",
         nothing="" if rows else NOTHING_HAPPENED,
         results=Results(summary.outcomes, summary.groups, []),
         sections=tuple(
             breakdown_section(one, _NEXT_STEP, frame.daily_target, money=False)
             for one in employer_breakdowns(rows, _span(frame))
-        ),
+        )
+        + ((steps_section(rows),) if visited and rows else ()),
         detail=Detail(
             DETAIL,
-            EMPLOYERS,
+            VISITED if visited else EMPLOYERS,
             (
                 Entry(
                     row.attempted_at.date(),
                     f"{number} · {row.employer}",
-                    employer_values(number, row),
+                    values(number, row),
                     row.note,
                 )
                 for number, row in enumerate(rows, start=1)
             ),
             by_day=unbroken_days(row.attempted_at for row in rows),
         ),
+        photos=_numbered(rows, photos),
+    )
+
+
+def steps_section(rows: Sequence[EmployerRow]) -> Section:
+    """How far the employers have come; each stands at its furthest step, so the lines add up."""
+    newest = newest_rows(rows)
+    counts = Counter(
+        (row.step.place, row.step.label) if row.step else (-1, UNREACHED) for row in newest
+    )
+
+    def line(name: str, count: int) -> Line:
+        return Line(name, ((format_count(count), format_share(count, len(newest))),), count)
+
+    return Section(
+        heading="Hasil pendaftaran",
+        caption="Tahap terjauh setiap Badan Usaha sampai akhir periode",
+        what="Tahap",
+        headings=(Heading("Badan Usaha", "% Badan Usaha"),),
+        lines=tuple(line(name, count) for (_, name), count in sorted(counts.items(), reverse=True)),
+        total=line("Jumlah", len(newest)),
+    )
+
+
+def _numbered(rows: Sequence[EmployerRow], photos: Sequence[Photo]) -> tuple[Photo, ...]:
+    """The pictures in the order of the table, under the numbers that it gives."""
+    numbers: dict[str, int] = {}
+    for number, row in enumerate(rows, start=1):
+        numbers.setdefault(row.contact_key, number)
+    ordered = sorted(photos, key=lambda one: numbers.get(one.contact_key, 0))
+    return tuple(
+        replace(one, title=f"{numbers.get(one.contact_key, '–')} · {one.title}") for one in ordered
     )
 
 
@@ -126,9 +185,12 @@ def arrears_cards(
     return (*arrears_figures(summarise_arrears(rows)), *kept, *_target(frame, rows))
 
 
-def employer_cards(frame: ReportFrame, rows: Sequence[EmployerRow]) -> tuple[Figure, ...]:
+def employer_cards(
+    frame: ReportFrame, rows: Sequence[EmployerRow], *, visited: bool
+) -> tuple[Figure, ...]:
     """The key figures of telemarketing and canvassing, also shown in the window."""
-    return (*employer_figures(summarise_employers(rows)), *_target(frame, rows))
+    figures = employer_figures(summarise_employers(rows), visited=visited)
+    return (*figures, *_target(frame, rows))
 
 
 def _target(

@@ -46,15 +46,21 @@ def handling_figure(summary: Summary) -> Figure:
     return Figure("Waktu penanganan (AHT)", format_length(average), calls)
 
 
-def employer_figures(summary: EmployerSummary) -> tuple[Figure, ...]:
-    """The figures of a telemarketing or canvassing report."""
+def employer_figures(summary: EmployerSummary, *, visited: bool) -> tuple[Figure, ...]:
+    """The figures of a telemarketing report, or of one on canvassing (`visited`)."""
     contacts = f"{format_count(summary.contacts)} Badan Usaha"
+    confirmed = Figure(
+        "Pekerja terkonfirmasi",
+        format_count(summary.confirmed_workers),
+        f"pada {format_count(summary.confirmed_at)} dari {contacts}",
+    )
     return (
         attempts_figure(summary, "Badan Usaha"),
         rate_figure(summary.contact_rate),
         rate_figure(summary.right_party_rate),
         rate_figure(summary.next_step_rate),
         Figure("Potensi peserta", format_count(summary.potential_workers), f"pada {contacts}"),
+        *((confirmed,) if visited else ()),
         *((handling_figure(summary),) if summary.handled_calls else ()),
     )
 

@@ -4,7 +4,8 @@ Identity numbers arrive already masked; nothing here unmasks or masks. Money is 
 times are local to the branch. Empty text and None both print as an empty cell.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -96,11 +97,21 @@ class RehabOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """How far an employer came on the way to its first payment: the place of the step in it."""
+
+    place: int
+    label: str
+    reached_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class EmployerRow:
     """One attempt on a Badan Usaha: the planning columns and what came of it.
 
     `contact_key` tells contacts apart and is never printed. `handled_calls` are its calls that
-    somebody answered, `handle_seconds` its talk, hold and wrap-up.
+    somebody answered, `handle_seconds` its talk, hold and wrap-up. `confirmed_workers` and `step`
+    say what had come of the employer by the end of the period; canvassing only.
     """
 
     contact_key: str
@@ -121,6 +132,19 @@ class EmployerRow:
     channel: Channel = Channel.PHONE
     handled_calls: int = 0
     handle_seconds: int = 0
+    confirmed_workers: int | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of a visit; `load` returns it as JPEG or raises a SambungError."""
+
+    contact_key: str
+    title: str
+    caption: str
+    taken_on: date
+    load: Callable[[], bytes] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

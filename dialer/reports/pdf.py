@@ -28,8 +28,8 @@ def write_telemarketing(
 def write_canvassing(
     target: Target, letterhead: Letterhead, frame: ReportFrame, rows: Sequence[EmployerRow]
 ) -> None:
-    """Laporan hasil canvassing: visits to Badan Usaha, with the same columns."""
-    write_content(target, letterhead, frame, employer_content(frame, rows))
+    """Laporan hasil canvassing: visits to Badan Usaha and what came of them."""
+    write_content(target, letterhead, frame, employer_content(frame, rows, visited=True))
 
 
 def write_telecollecting(

@@ -131,11 +131,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class EmployerSummary(Summary):
-    """Telemarketing and canvassing. `potential_workers` counts each employer once, by its
-    newest row; `next_steps` counts attempts with an agreed next step."""
+    """Telemarketing and canvassing. `potential_workers` and `confirmed_workers` count each
+    employer once, by its newest row (`confirmed_at` are those whose workers were confirmed);
+    `next_steps` counts attempts with an agreed next step."""
 
     next_steps: int
     potential_workers: int
+    confirmed_workers: int
+    confirmed_at: int
 
     @property
     def right_party_rate(self) -> Rate:
@@ -211,10 +214,14 @@ def summarise_attempts(rows: Iterable[Attempt]) -> Summary:
 def summarise_employers(rows: Sequence[EmployerRow]) -> EmployerSummary:
     """The figures of a telemarketing or canvassing report."""
     base = summarise_attempts(rows)
+    newest = newest_rows(rows)
+    confirmed = [n for row in newest if (n := row.confirmed_workers) is not None]
     return EmployerSummary(
         **_fields(base),
         next_steps=sum(1 for row in rows if row.next_step.strip()),
-        potential_workers=sum(row.potential_workers or 0 for row in _newest(rows)),
+        potential_workers=sum(row.potential_workers or 0 for row in newest),
+        confirmed_workers=sum(confirmed),
+        confirmed_at=len(confirmed),
     )
 
 
@@ -228,7 +235,7 @@ def summarise_arrears(rows: Sequence[ArrearsRow]) -> ArrearsSummary:
         promises_spoken=sum(not is_message(row) for row in promised),
         promised_amount=sum(row.promise.amount for row in promised if row.promise),
         rehab_offers=sum(1 for row in rows if row.rehab is not None),
-        arrears_amount=sum(row.amount or 0 for row in _newest(rows)),
+        arrears_amount=sum(row.amount or 0 for row in newest_rows(rows)),
     )
 
 
@@ -236,7 +243,7 @@ def _fields(summary: Summary) -> dict[str, Any]:
     return {one.name: getattr(summary, one.name) for one in fields(summary)}
 
 
-def _newest(rows: Iterable[Row]) -> list[Row]:
+def newest_rows(rows: Iterable[Row]) -> list[Row]:
     """One row a contact: the newest attempt, the later in the sequence where times are equal."""
     newest: dict[str, Row] = {}
     for row in rows:

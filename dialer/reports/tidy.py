@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from dialer.promises import PromiseState
-from dialer.reports.breakdown import UNKNOWN, Row, months_band
+from dialer.reports.breakdown import UNKNOWN, UNREACHED, Row, months_band
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
 from dialer.reports.promises import STATE_WORDS, fell_due, kind_words
@@ -115,6 +115,13 @@ EMPLOYER_COLUMNS = (
     TidyColumn("Tindak lanjut", width=30),
     TidyColumn("Catatan", width=40),
 )
+VISIT_COLUMNS = (
+    *EMPLOYER_COLUMNS,
+    TidyColumn("Pekerja terkonfirmasi", Kind.COUNT, 21),
+    TidyColumn("Terkonfirmasi dihitung", Kind.COUNT, 22),
+    TidyColumn("Tahap", width=18),
+    TidyColumn("Tahap sejak", Kind.DATE, 13),
+)
 ALL_COLUMNS = (
     *_WHEN,
     TidyColumn("Kegiatan", width=16),
@@ -188,13 +195,13 @@ def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
     )
 
 
-def tidy_employers(rows: Sequence[EmployerRow]) -> Tidy:
-    """Telemarketing or canvassing, one row an attempt."""
+def tidy_employers(rows: Sequence[EmployerRow], *, visited: bool) -> Tidy:
+    """Telemarketing, or canvassing (`visited`), one row an attempt."""
     newest = _newest(rows)
     seen: set[str] = set()
     return Tidy(
         "Percobaan",
-        EMPLOYER_COLUMNS,
+        VISIT_COLUMNS if visited else EMPLOYER_COLUMNS,
         [
             (
                 *_when(row.attempted_at, row.officer),
@@ -213,9 +220,20 @@ def tidy_employers(rows: Sequence[EmployerRow]) -> Tidy:
                 int(bool(row.next_step.strip())),
                 row.next_step,
                 row.note,
+                *(_came_of(row, newest[row.contact_key] == at) if visited else ()),
             )
             for at, row in enumerate(rows)
         ],
+    )
+
+
+def _came_of(row: EmployerRow, newest: bool) -> tuple[Value, ...]:
+    step = row.step
+    return (
+        row.confirmed_workers,
+        (row.confirmed_workers or 0) if newest else 0,
+        step.label if step else UNREACHED,
+        step.reached_on if step else None,
     )
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from dialer.reports.collected import CollectedRow
-from dialer.reports.columns import ARREARS, EMPLOYERS, arrears_values, employer_values
+from dialer.reports.columns import (
+    ARREARS,
+    EMPLOYERS,
+    VISITED,
+    arrears_values,
+    employer_values,
+    visit_values,
+)
 from dialer.reports.model import ArrearsRow, EmployerRow, PlanRow, PromiseRow, ReportFrame
 from dialer.reports.overview import Overview
 from dialer.reports.promises import PROMISES, promise_entries
@@ -62,10 +69,12 @@ def arrears_workbook(rows: Sequence[ArrearsRow]) -> Workbook:
     )
 
 
-def employer_workbook(rows: Sequence[EmployerRow]) -> Workbook:
-    """Telemarketing or canvassing."""
+def employer_workbook(rows: Sequence[EmployerRow], *, visited: bool = False) -> Workbook:
+    """Telemarketing, or canvassing (`visited`)."""
+    values = visit_values if visited else employer_values
+    confirmed = LiveRate("Pekerja terkonfirmasi", "Terkonfirmasi dihitung")
     return Workbook(
-        tidy=tidy_employers(rows),
+        tidy=tidy_employers(rows, visited=visited),
         rates=(
             LiveRate("Percobaan", "Percobaan"),
             LiveRate("Badan Usaha berbeda", "Kontak berbeda"),
@@ -73,6 +82,7 @@ def employer_workbook(rows: Sequence[EmployerRow]) -> Workbook:
             LiveRate("Terhubung dengan PIC", "PIC", "Selain pesan"),
             LiveRate("Ada tindak lanjut", "Ada tindak lanjut", "Percobaan"),
             LiveRate("Potensi peserta", "Potensi dihitung"),
+            *((confirmed,) if visited else ()),
         ),
         parts=tuple(
             LiveParts(heading, by, _EMPLOYER_SUMS)
@@ -82,8 +92,8 @@ def employer_workbook(rows: Sequence[EmployerRow]) -> Workbook:
                 ("Menurut sumber data", "Sumber data"),
             )
         ),
-        titles=_titles(EMPLOYERS),
-        printed=((*employer_values(at, row), row.note) for at, row in enumerate(rows, start=1)),
+        titles=_titles(VISITED if visited else EMPLOYERS),
+        printed=((*values(at, row), row.note) for at, row in enumerate(rows, start=1)),
     )
 
 

@@ -37,6 +37,9 @@ def report(
     daily: Annotated[bool, typer.Option("--daily", help="Rincian per hari.")] = False,
     weekly: Annotated[bool, typer.Option("--weekly", help="Rincian per minggu.")] = False,
     monthly: Annotated[bool, typer.Option("--monthly", help="Rincian per bulan.")] = False,
+    photos: Annotated[
+        bool, typer.Option("--photos", help="Foto kunjungan di belakang laporan canvassing (PDF).")
+    ] = False,
     data: Data = None,
 ) -> None:
     """Write a report as PDF or XLSX."""
@@ -48,8 +51,10 @@ def report(
         raise BadInputError(f"“{out.name}”: akhiri nama berkas dengan .pdf atau .xlsx.")
     if daily + weekly + monthly > 1:
         raise BadInputError("Pilih satu saja: --daily, --weekly atau --monthly.")
+    if photos and (kind is not ReportKind.CANVASSING or out.suffix.lower() != ".pdf"):
+        raise BadInputError("--photos hanya untuk laporan canvassing dalam bentuk PDF.")
     span = Span.DAY if daily else Span.WEEK if weekly else Span.MONTH if monthly else None
-    order = ReportOrder(kind, day(day_from), day(day_to), list_id=list_id, span=span)
+    order = ReportOrder(kind, day(day_from), day(day_to), list_id=list_id, span=span, photos=photos)
     with opened(context, data) as at:
         station = at.workstation
         if list_id and station.store.call_list(list_id) is None:

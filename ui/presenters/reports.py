@@ -47,13 +47,20 @@ class ReportWish:
     officer_id: str = ""
     list_id: str = ""
     span: Span | None = None
+    photos: bool = False
 
     @property
     def order(self) -> ReportOrder:
         """The wish as the reports take it."""
         days = self.period
         return ReportOrder(
-            self.kind, days.first, days.last, self.officer_id, self.list_id, self.span
+            self.kind,
+            days.first,
+            days.last,
+            self.officer_id,
+            self.list_id,
+            self.span,
+            photos=self.photos and self.kind is ReportKind.CANVASSING,
         )
 
     @property
