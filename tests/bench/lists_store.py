@@ -131,7 +131,7 @@ def _beside(store: SqlStore, clock: Clock, act: Callable[[], _Taken]) -> tuple[_
     taken: list[float] = []
 
     def save() -> None:
-        while not over.wait(BETWEEN_SAVES):
+        while not taken or not over.wait(BETWEEN_SAVES):
             start = time.perf_counter()
             desk.save_and_next()
             taken.append((time.perf_counter() - start) * 1000)
