@@ -338,7 +338,8 @@ def test(arguments: list[str]) -> int:
     Without arguments everything is run, by as many processes as there are cores.
     """
     good = check()
-    command = module("pytest", *(arguments or ["--numprocesses=auto", "--maxprocesses=4"]))
+    spread = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+    command = module("pytest", *(arguments or spread))
     return hand_over(command) if good else subprocess.call(command) or 1
 
 
