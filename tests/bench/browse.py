@@ -25,12 +25,12 @@ from dialer.people import Officer, Role
 from dialer.rulebook import load_rulebook
 from dialer.standing import Stage
 from tests.bench.invented import FIRST, LAST, members
-from tests.bench.timing import Times, times
+from tests.bench.timing import times
+from ui.lists.browse_model import PAGE
 from ui.presenters.browse_words import EXPORT
 
 BATCH = 2_000
 FIRST_PAGE = 200
-PAGE = 128
 NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 COLUMNS = tuple(one for one in Column if one is not Column.LAST_ATTEMPT)
 
@@ -70,16 +70,9 @@ def _filled(folder: Path, key: StoreKey, contacts: int) -> SqlStore:
 
 def measured(store: SqlStore, repeat: int) -> dict[str, Any]:
     """Return what search, pages and changes of the filter take on a store that is filled."""
-    random = Random(3)
-    ids = store.contact_ids(Browse(ContactView(order=Order.NAME)))
-
-    def page() -> None:
-        at = random.randrange(max(1, len(ids) - PAGE))
-        assert store.contact_lines(ids[at : at + PAGE])
-
     return {
         "search": _typed(store, repeat),
-        "page": _with_p95(times(page, repeat)),
+        "page": {one.value: _pages(store, one, repeat) for one in (Order.LISTED, Order.NAME)},
         "first_page_ms": {name: _taken(store, wanted, FIRST_PAGE) for name, wanted in VIEWS},
         "all_ids_ms": {name: _taken(store, wanted, None) for name, wanted in VIEWS},
     }
@@ -97,6 +90,19 @@ VIEWS: tuple[tuple[str, Browse], ...] = (
     ("searched_by_name", Browse(ContactView(order=Order.NAME), text="si")),
     ("inside_of_names", Browse(text="antos")),
 )
+
+
+def _pages(store: SqlStore, order: Order, repeat: int) -> dict[str, float]:
+    """Pages anywhere between the first and the last of an order."""
+    random = Random(3)
+    ids = store.contact_ids(Browse(ContactView(order=order)))
+
+    def page() -> None:
+        at = random.randrange(max(1, len(ids) - PAGE))
+        assert store.contact_lines(ids[at : at + PAGE])
+
+    taken = times(page, repeat)
+    return {**taken.as_json(), "p95_ms": taken.at(0.95), "cpu_p95_ms": taken.cpu_at(0.95)}
 
 
 def _typed(store: SqlStore, repeat: int) -> dict[str, float]:
@@ -128,10 +134,6 @@ def _wishes(random: Random, many: int) -> list[str]:
 
 def _taken(store: SqlStore, wanted: Browse, limit: int | None) -> float:
     return times(lambda: store.contact_ids(wanted, limit), 5).at(0.5)
-
-
-def _with_p95(taken: Times) -> dict[str, float]:
-    return {**taken.as_json(), "p95_ms": taken.at(0.95)}
 
 
 def _export(store: Any, folder: Path) -> dict[str, Any]:

@@ -26,8 +26,10 @@ from ui.presenters.browse_words import TITLES
 from ui.theme import px, tokens
 from ui.tones import tone_of
 
-PAGE: Final = 128
-PAGES_KEPT: Final = 40
+PAGE: Final = 64
+"""Lines read at once: two screens full, each line from another place of a large file."""
+
+PAGES_KEPT: Final = 80
 PAGES_ASKED: Final = 3
 """Pages that are asked for at once; of more, those looked at last."""
 
