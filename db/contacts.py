@@ -42,7 +42,7 @@ _PAGE_OF_LIST = DETAILS.select(
 )
 _BY_KEY = " ".join(
     (
-        "SELECT k.key, c.contact_id FROM contact_key k JOIN contact c ON c.pk = k.contact_pk",
+        "SELECT k.key, c.contact_id FROM key_owner k JOIN contact c ON c.pk = k.contact_pk",
         "WHERE k.key IN (SELECT value FROM json_each(?)) AND",
         shown("k.contact_pk"),
     )

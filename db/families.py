@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 
 from db.codec import Columns
 from db.contacts import PHONE, pks_of
+from db.entries import ADD_KEY
 from db.priorities import work_out_some
 from dialer.facts import NumberState
-from dialer.intake.staged import Entries, StagedMember
+from dialer.intake.staged import StagedMember
 from dialer.lists.model import FamilyMember
 from dialer.standing import Stage
 
@@ -69,10 +70,10 @@ def member_rows(pk: int, members: Sequence[FamilyMember]) -> list[tuple[Any, ...
     return [(*MEMBER.write(one), pk, position) for position, one in enumerate(members)]
 
 
-def join_members(connection: Connection, first_pk: int, joining: Sequence[StagedMember]) -> Entries:
-    """Put rows to families of contacts that the same list added before; return their entries."""
+def join_members(connection: Connection, first_pk: int, joining: Sequence[StagedMember]) -> None:
+    """Put rows to families of contacts that the same list added before."""
     if not joining:
-        return Entries()
+        return
     pks = [first_pk + one.place for one in joining]
     connection.exec_driver_sql(_HEAD, [(pk,) for pk in pks])
     pairs = list(zip(pks, joining, strict=True))
@@ -86,11 +87,10 @@ def join_members(connection: Connection, first_pk: int, joining: Sequence[Staged
     ]
     if numbers:
         connection.exec_driver_sql(_NUMBER, numbers)
+    keys = [(key, pk) for pk, one in pairs for key in one.keys]
+    if keys:
+        connection.exec_driver_sql(ADD_KEY, keys)
     _wait_again(connection, pks)
-    return Entries(
-        keys=[(key, pk) for pk, one in pairs for key in one.keys],
-        numbers=[(phone.e164, pk) for pk, one in pairs for phone in one.joined.contact.phones],
-    )
 
 
 def _wait_again(connection: Connection, pks: Sequence[int]) -> None:

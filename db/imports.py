@@ -104,6 +104,14 @@ def finish(connection: Connection, list_id: str) -> None:
     connection.exec_driver_sql(_FINISH, (list_id,))
 
 
+def first_pk(connection: Connection, list_id: str) -> int:
+    """Return the first number that a contact of a list on its way in may have."""
+    found: int = connection.exec_driver_sql(
+        "SELECT first_pk FROM intake WHERE list_id = ?", (list_id,)
+    ).scalar_one()
+    return found
+
+
 def attempts_since(connection: Connection, list_id: str) -> int:
     """Return how many attempts there were since it was in, or notes and pictures of those it added.
 

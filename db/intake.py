@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from db.contacts import BESIDE, DETAILS, PHONE, pks_of
+from db.entries import ADD_KEY
 from db.families import ADD as ADD_MEMBER
 from db.families import member_rows
 from db.lanes import Lanes
@@ -23,7 +24,6 @@ ADD = DETAILS.insert("contact", also=BESIDE)
 _CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
 ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
 _PUT_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
-_KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
 _OWNERS = """
 SELECT contact_pk, owner_id FROM worklist
 WHERE contact_pk IN (SELECT value FROM json_each(?))
@@ -57,7 +57,7 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
     for statement, rows in (
         (ADD, contacts),
         (ADD_NUMBER, numbers),
-        (_KEY, keys),
+        (ADD_KEY, keys),
         (WAIT, waits),
         (ADD_MEMBER, members),
     ):
@@ -74,7 +74,7 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     rows = [(pks[contact_id], contact_id, row) for contact_id, row in newer]
     _many(connection, _CHANGE, [_contact(pk, contact_id, row) for pk, contact_id, row in rows])
     states = _put_numbers(connection, {pk: row for pk, _, row in rows})
-    _many(connection, _KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
+    _many(connection, ADD_KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
     waiting = connection.exec_driver_sql(_OWNERS, (json.dumps(list(pks.values())),))
     owners: dict[int, str] = {row[0]: row[1] for row in waiting}
     lanes, weights = Lanes(connection), weights_in_use(connection)

@@ -1,14 +1,16 @@
 """Questions about imports and what they brought (a part of `db.reader`)."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection
 
 from db import before, families, imports, list_warnings, staging
+from db.entries import entries_of
 from dialer.intake.known import Known
 from dialer.intake.orders import FormerRow, ListImport
-from dialer.lists.model import FamilyMember, RowWarning
+from dialer.intake.staged import Entries
+from dialer.lists.model import FamilyMember, ListKind, RowWarning
 
 Reading = Callable[[], AbstractContextManager[Connection]]
 
@@ -33,6 +35,12 @@ class IntakeQuestions:
         """Return the contacts from before an import that have one of the keys, by key."""
         with self._reading() as connection:
             return staging.known_by_key(connection, list_id, keys)
+
+    @contextmanager
+    def entries_of(self, list_id: str, kind: ListKind) -> Iterator[Iterator[Entries]]:
+        """Give by what the contacts of a list on its way in are to be found, in order."""
+        with self._reading() as connection:
+            yield entries_of(connection, imports.first_pk(connection, list_id), kind)
 
     def newer_left(self, list_id: str) -> int:
         """Return how many newer rows of an import wait."""

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from db import before, families, imports, list_warnings, staging, untouched
 from db.contacts import pks_of
+from db.entries import put_entries
 from dialer.call_lists import CallList
 from dialer.intake.orders import ListImport, NewerRow
 from dialer.intake.staged import Entries, StagedBatch
@@ -22,13 +23,13 @@ class IntakeSteps:
         """Open an import; what it adds from now on is hidden."""
         imports.begin(self._connection, one, call_list, header)
 
-    def stage(self, one: ListImport, batch: StagedBatch) -> Entries:
-        """Put a batch in, out of sight; return by what it is to be found."""
-        return staging.stage(self._connection, one, batch)
+    def stage(self, one: ListImport, batch: StagedBatch) -> None:
+        """Put a batch in, out of sight."""
+        staging.stage(self._connection, one, batch)
 
     def put_entries(self, entries: Entries) -> None:
-        """Make contacts findable; quick when the entries are sorted."""
-        staging.put_entries(self._connection, entries)
+        """Make contacts findable."""
+        put_entries(self._connection, entries)
 
     def put_list_warnings(self, list_id: str, start: int, warnings: Sequence[RowWarning]) -> None:
         """Keep warnings with their rows, the first at place `start`."""

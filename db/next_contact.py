@@ -36,9 +36,9 @@ WITH seen AS MATERIALIZED (
 _FIRST_OF_GROUP = """
 SELECT pk FROM (
   SELECT w.contact_pk AS pk FROM seen CROSS JOIN worklist AS w
-  WHERE {whose} AND w.contact_pk = (SELECT contact_pk FROM worklist AS w
-    WHERE w.stage = {stage} AND w.lane_id = seen.lane_id AND {within}{unskipped}
-    ORDER BY {order}, contact_pk LIMIT 1)
+  WHERE {whose} AND w.contact_pk = (SELECT contact_pk FROM {index} AS i
+    WHERE i.lane_id = seen.lane_id AND {within}{unskipped}
+    ORDER BY i.{at}, contact_pk LIMIT 1)
   ORDER BY {order}, w.contact_pk LIMIT 1)
 """
 _UNSKIPPED = """ AND contact_pk NOT IN (
@@ -81,14 +81,18 @@ def _statement(groups: Sequence[Group], *, skipping: bool) -> str:
 
 
 def _first(group: Group, unskipped: str) -> str:
-    within, order = f"w.due_at <= {':late' if group is Group.OVERDUE else ':at'}", "w.due_at"
+    upto = ":late" if group is Group.OVERDUE else ":at"
+    index, at, order = "worklist", "due_at", "w.due_at"
+    within = f"i.stage = {int(STAGE_OF[group])} AND i.due_at <= {upto}"
     if STAGE_OF[group] is Stage.NEW:
         least, below = NEW_OF[group]
-        within, order = f"w.priority >= {least} AND w.priority < {below}", "w.priority DESC"
+        index, at, order = "turn", "place", "w.priority DESC"
+        within = f"i.place > {-below} AND i.place <= {-least}"
     return _FIRST_OF_GROUP.format(
-        stage=int(STAGE_OF[group]),
         whose="NOT seen.mine" if group is Group.OVERDUE else "seen.mine",
+        index=index,
         within=within,
+        at=at,
         order=order,
         unskipped=unskipped,
     )

@@ -39,10 +39,7 @@ _DUE_BY = "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id =
 _DUE_AFTER = (
     "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id = ? AND due_at > ?"
 )
-_NEW = (
-    "SELECT priority, contact_pk FROM worklist "
-    "WHERE stage = 2 AND lane_id = ? AND priority >= ? AND priority < ?"
-)
+_NEW = "SELECT place, contact_pk FROM turn WHERE lane_id = ? AND place > ? AND place <= ?"
 NEW_OF = {Group.REHAB: (CANDIDATE, 2**62), Group.NEW: (0, CANDIDATE)}
 """No bound above: a store of an older program has greater numbers until they are worked out."""
 
@@ -149,7 +146,7 @@ def _due(
     for start in range(0, len(terms), TERMS):
         part = terms[start : start + TERMS]
         values = [value for stage, lane_id in part for value in (int(stage), lane_id, at)]
-        rows = connection.exec_driver_sql(_merged(term, len(part), "1"), (*values, limit))
+        rows = connection.exec_driver_sql(_merged(term, len(part)), (*values, limit))
         heads += [(due_at, contact_pk) for due_at, contact_pk in rows]
     return sorted(heads)[:limit]
 
@@ -157,19 +154,20 @@ def _due(
 def _new(
     connection: Connection, lanes: Sequence[int], bounds: tuple[int, int], limit: int
 ) -> list[tuple[int, int]]:
-    """Return (-priority, contact_pk) of the first among the new with a priority in bounds."""
+    """Return (place, contact_pk) of the first among the new with a priority in bounds."""
+    least, below = bounds
     heads: list[tuple[int, int]] = []
     for start in range(0, len(lanes), TERMS):
         part = lanes[start : start + TERMS]
-        values = [value for lane_id in part for value in (lane_id, *bounds)]
-        rows = connection.exec_driver_sql(_merged(_NEW, len(part), "1 DESC"), (*values, limit))
-        heads += [(-priority, contact_pk) for priority, contact_pk in rows]
+        values = [value for lane_id in part for value in (lane_id, -below, -least)]
+        rows = connection.exec_driver_sql(_merged(_NEW, len(part)), (*values, limit))
+        heads += [(place, contact_pk) for place, contact_pk in rows]
     return sorted(heads)[:limit]
 
 
 @cache
-def _merged(term: str, terms: int, order: str) -> str:
-    return " ".join((" UNION ALL ".join([term] * terms), "ORDER BY", order, ", 2 LIMIT ?"))
+def _merged(term: str, terms: int) -> str:
+    return " ".join((" UNION ALL ".join([term] * terms), "ORDER BY 1, 2 LIMIT ?"))
 
 
 def _items(

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from db.call_lists import put_aside_rows
 from db.codec import IN_JSON, way
+from db.entries import ADD_KEY
 from db.families import ADD as ADD_MEMBER
 from db.families import join_members, member_rows
+from db.imports import first_pk
 from db.intake import ADD, ADD_NUMBER
 from db.lanes import Lanes
 from db.moments import to_micros
@@ -17,16 +19,16 @@ from db.priorities import POINTS, weighing
 from dialer.facts import NumberState
 from dialer.intake.known import Known
 from dialer.intake.orders import ListImport, NewerRow
-from dialer.intake.staged import Entries, StagedBatch, StagedContact
+from dialer.intake.staged import StagedBatch, StagedContact
 from dialer.lists.model import ContactRow, JoinedRow, ListKind
-from dialer.lists.values import CARD, EXTRA, KIND, NIB, NIK, NPWP, PHONES, VA
+from dialer.lists.values import EXTRA, KIND, PHONES
 from dialer.standing import Stage
 
 _KNOWN = """
 SELECT k.key, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib,
   c.care_class, c.members, c.kelurahan, c.address,
   EXISTS (SELECT 1 FROM intake_newer n WHERE n.list_id = ? AND n.contact_pk = c.pk)
-FROM json_each(?) wanted CROSS JOIN contact_key k ON k.key = wanted.value
+FROM json_each(?) wanted CROSS JOIN key_owner k ON k.key = wanted.value
 JOIN contact c ON c.pk = k.contact_pk WHERE k.contact_pk < ?
 """
 _WORDS = """
@@ -52,10 +54,6 @@ INSERT INTO intake_newer(list_id, contact_pk, position, row_number, body)
 SELECT ?, pk, 0, ?, ? FROM contact WHERE contact_id = ?
 """
 _NEXT_PK = "SELECT coalesce(max(pk), 0) + 1 FROM contact"
-_KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT(key) DO NOTHING"
-_NUMBER = """
-INSERT INTO contact_by_number(number, contact_pk) VALUES(?, ?) ON CONFLICT DO NOTHING
-"""
 _OF_CONTACT = "SELECT pk FROM contact WHERE contact_id = ?"
 _OF_ROW = "SELECT contact_pk FROM intake_newer WHERE list_id = ? AND row_number = ?"
 _NEWER_MEMBER = """
@@ -76,24 +74,22 @@ DELETE FROM intake_newer WHERE list_id = ? AND contact_pk IN (SELECT value FROM 
 
 _extra = json.JSONEncoder(ensure_ascii=False).encode
 _UNTRIED = NumberState.UNTRIED.value
-_IDENTITIES = (CARD, NIK, VA, NPWP, NIB)
-"""Where the numbers are that a contact is looked for by (`contact_by_number`)."""
 
 
 def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> Mapping[str, Known]:
     """Return the contacts from before an import that have one of the keys, by key."""
-    first_pk = _first_pk(connection, list_id)
-    if first_pk <= 1:
+    first = first_pk(connection, list_id)
+    if first <= 1:
         return {}
-    rows = connection.exec_driver_sql(_KNOWN, (list_id, json.dumps(list(keys)), first_pk))
+    rows = connection.exec_driver_sql(_KNOWN, (list_id, json.dumps(list(keys)), first))
     return {row[0]: Known(*row[1:]) for row in rows}
 
 
-def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> Entries:
-    """Put a batch in; nobody sees any of it. Return by what its contacts are to be found."""
+def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> None:
+    """Put a batch in; nobody sees any of it, and nothing finds it yet (`db.entries`)."""
     list_id = one.list_id
-    entries = _add(connection, one, batch.contacts)
-    entries.gather(join_members(connection, _first_pk(connection, list_id), batch.members))
+    _add(connection, one, batch.contacts)
+    join_members(connection, first_pk(connection, list_id), batch.members)
     write = way(ContactRow, IN_JSON).write
     if batch.newer:
         connection.exec_driver_sql(
@@ -106,28 +102,18 @@ def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> Entrie
     for contact_id, joined in batch.newer_members:
         _put_newer_member(connection, list_id, contact_id, joined)
     put_aside_rows(connection, list_id, batch.aside, batch.aside_from)
-    return entries
 
 
-def put_entries(connection: Connection, entries: Entries) -> None:
-    """Make contacts findable. A key that another contact has stays with that one."""
-    for statement, rows in ((_KEY, entries.keys), (_NUMBER, entries.numbers)):
-        if rows:
-            connection.exec_driver_sql(statement, rows)
-
-
-def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedContact]) -> Entries:
-    """Add new contacts; triggers leave counters, words and entries of such to this module."""
-    entries = Entries()
+def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedContact]) -> None:
+    """Add new contacts; triggers leave their counters, words and entries alone."""
     if not arriving:
-        return entries
+        return
     first: int = connection.exec_driver_sql(_NEXT_PK).scalar_one()
     kind: ListKind = arriving[0].values[KIND]
     code, list_id, owner, listed_at = (
         kind.value, one.list_id, one.assigned_to, to_micros(one.started_at),
     )  # fmt: skip
-    contacts, numbers, members = [], [], []
-    by_key, by_number = entries.keys, entries.numbers
+    contacts, numbers, found_by, members = [], [], [], []
     for pk, (contact_id, values, number_ids, keys, zone, family) in enumerate(arriving, first):
         extra = values[EXTRA]
         contacts.append(
@@ -139,15 +125,15 @@ def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedConta
         )
         for position, phone in enumerate(values[PHONES]):
             numbers.append((*phone, pk, number_ids[position], position, _UNTRIED))
-            by_number.append((phone[0], pk))
-        for key in keys:
-            by_key.append((key, pk))
-        for place in _IDENTITIES:
-            if values[place]:
-                by_number.append((values[place], pk))
+        found_by += [(key, pk) for key in keys]
         if family:
             members += member_rows(pk, family)
-    for statement, rows in ((ADD, contacts), (ADD_NUMBER, numbers), (ADD_MEMBER, members)):
+    for statement, rows in (
+        (ADD, contacts),
+        (ADD_NUMBER, numbers),
+        (ADD_KEY, found_by),
+        (ADD_MEMBER, members),
+    ):
         if rows:
             connection.exec_driver_sql(statement, rows)
     lanes = Lanes(connection)
@@ -156,7 +142,6 @@ def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedConta
     connection.exec_driver_sql(_WAIT, {**weighing(connection), "first": first})
     connection.exec_driver_sql(_COUNT, (first,))
     connection.exec_driver_sql(_WORDS, (first,))
-    return entries
 
 
 def newer_rows(connection: Connection, list_id: str, limit: int) -> Sequence[NewerRow]:
@@ -191,13 +176,6 @@ def newer_left(connection: Connection, list_id: str) -> int:
     """Return how many rows still wait."""
     found: int = connection.exec_driver_sql(
         "SELECT count(*) FROM intake_newer WHERE list_id = ?", (list_id,)
-    ).scalar_one()
-    return found
-
-
-def _first_pk(connection: Connection, list_id: str) -> int:
-    found: int = connection.exec_driver_sql(
-        "SELECT first_pk FROM intake WHERE list_id = ?", (list_id,)
     ).scalar_one()
     return found
 

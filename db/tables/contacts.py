@@ -75,7 +75,7 @@ class ContactByNumberTable(SQLModel, table=True):
 
     A table and not an index of each column: numbers come in no order, so an import of a million
     would write a page of the file for each of them. Triggers keep it (`extra`); what a list brings
-    is put in by the import itself, thousands at once in the order of the numbers.
+    is put in by the import at its end, in the order of the numbers (`db.entries`).
     """
 
     __tablename__ = "contact_by_number"
@@ -86,10 +86,24 @@ class ContactByNumberTable(SQLModel, table=True):
 
 
 class ContactKeyTable(SQLModel, table=True):
-    """A matching key (card, VA, firm's name ...) and the contact that had it first."""
+    """A matching key (card, VA, firm's name ...) of the contact that had it first."""
 
     __tablename__ = "contact_key"
     __table_args__ = {"sqlite_with_rowid": False}
 
+    contact_pk: int = Field(primary_key=True, foreign_key="contact.pk", ondelete="CASCADE")
     key: str = Field(primary_key=True)
-    contact_pk: int = Field(foreign_key="contact.pk", ondelete="CASCADE", index=True)
+
+
+class KeyOwnerTable(SQLModel, table=True):
+    """Whose a matching key is: `contact_key` the other way round, kept by triggers (`extra`).
+
+    A table and not an index, for the reason that `contact_by_number` is one: what a list brings is
+    put in at its end in the order of the keys (`db.entries`).
+    """
+
+    __tablename__ = "key_owner"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    key: str = Field(primary_key=True)
+    contact_pk: int

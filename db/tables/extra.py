@@ -34,12 +34,27 @@ _COUNT_IN = """INSERT INTO lane_count(lane_id, stage, tried, contacts)
 _COUNT_OUT = """UPDATE lane_count SET contacts = contacts - 1
   WHERE lane_id = old.lane_id AND stage = old.stage AND tried = (old.attempts > 0);"""
 
+_QUEUE_UP = """INSERT INTO turn(lane_id, place, contact_pk)
+  SELECT new.lane_id, -new.priority, new.contact_pk WHERE new.stage = 2 ON CONFLICT DO NOTHING;"""
+_STEP_OUT = """DELETE FROM turn
+  WHERE lane_id = old.lane_id AND place = -old.priority AND contact_pk = old.contact_pk;"""
+
 COUNTS = (
     f"""CREATE TRIGGER worklist_in AFTER INSERT ON worklist
 WHEN NOT EXISTS {_STAGED.format("contact_pk")} BEGIN
   {_COUNT_IN}
+  {_QUEUE_UP}
 END""",
-    f"CREATE TRIGGER worklist_out AFTER DELETE ON worklist BEGIN\n  {_COUNT_OUT}\nEND",
+    f"""CREATE TRIGGER worklist_out AFTER DELETE ON worklist BEGIN
+  {_COUNT_OUT}
+  {_STEP_OUT}
+END""",
+    f"""CREATE TRIGGER worklist_turned AFTER UPDATE OF lane_id, stage, priority ON worklist
+WHEN (old.stage = 2 OR new.stage = 2) AND (old.lane_id != new.lane_id
+  OR old.stage != new.stage OR old.priority != new.priority) BEGIN
+  {_STEP_OUT}
+  {_QUEUE_UP}
+END""",
     f"""CREATE TRIGGER worklist_moved AFTER UPDATE OF lane_id, stage, attempts ON worklist
 WHEN old.lane_id != new.lane_id OR old.stage != new.stage
   OR (old.attempts > 0) != (new.attempts > 0) BEGIN
@@ -112,4 +127,20 @@ END""",
 )
 """Whose a number is (`contact_by_number`)."""
 
-STATEMENTS = APPEND_ONLY + HIDDEN + COUNTS + WORDS + NUMBERS
+KEYS = (
+    f"""CREATE TRIGGER contact_key_in BEFORE INSERT ON contact_key
+WHEN NOT EXISTS {_STAGED.format("contact_pk")} BEGIN
+  SELECT RAISE(IGNORE) FROM key_owner WHERE key = new.key AND contact_pk != new.contact_pk;
+  INSERT INTO key_owner(key, contact_pk) VALUES(new.key, new.contact_pk) ON CONFLICT DO NOTHING;
+END""",  # noqa: S608 - put together from constants
+    """CREATE TRIGGER contact_key_out AFTER DELETE ON contact_key BEGIN
+  DELETE FROM key_owner WHERE key = old.key AND contact_pk = old.contact_pk;
+END""",
+    """CREATE TRIGGER contact_key_moved AFTER UPDATE OF contact_pk ON contact_key BEGIN
+  UPDATE key_owner SET contact_pk = new.contact_pk
+    WHERE key = old.key AND contact_pk = old.contact_pk;
+END""",
+)
+"""Whose a key is (`key_owner`). A key that another contact has stays with that one."""
+
+STATEMENTS = APPEND_ONLY + HIDDEN + COUNTS + WORDS + NUMBERS + KEYS

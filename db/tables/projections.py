@@ -55,7 +55,6 @@ class WorklistTable(SQLModel, table=True):
         Index(
             "worklist_due", "stage", "lane_id", "due_at", sqlite_where=text("due_at IS NOT NULL")
         ),
-        Index("worklist_new", "lane_id", text("priority DESC"), sqlite_where=text("stage = 2")),
     )
 
     contact_pk: int = Field(primary_key=True, foreign_key="contact.pk", ondelete="CASCADE")
@@ -71,6 +70,19 @@ class WorklistTable(SQLModel, table=True):
     callback_at: int | None
     callback_owner_id: str | None
     promise_amount: int | None
+
+
+class TurnTable(SQLModel, table=True):
+    """Whose turn it is among the new of a lane: `place` is the priority below zero, first come
+    first. Triggers keep it; what a list brings is put in at its end in order (`db.entries`).
+    """
+
+    __tablename__ = "turn"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    lane_id: int = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    contact_pk: int = Field(primary_key=True)
 
 
 class PromiseTable(SQLModel, table=True):

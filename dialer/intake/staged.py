@@ -1,16 +1,12 @@
 """What one transaction of staging puts in, and by what its contacts are to be found later."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from dialer.call_lists import AsideRow
 from dialer.lists.model import ContactRow, FamilyMember, JoinedRow
 from dialer.lists.values import Values
-
-Entry = tuple[str, int]
-"""A key or a number, and the store's own number of the contact."""
 
 
 class StagedContact(NamedTuple):
@@ -69,51 +65,10 @@ class StagedBatch:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """By what the contacts of a list are to be found: matching keys, and numbers as typed.
+    """By what contacts of a list are to be found, some of one kind in their order.
 
-    They come in no order, and each would touch a page of its own of a large file. So they are
-    gathered over many batches and put in as they sort, some dozens to a page.
+    `what` and the rows are the store's own affair.
     """
 
-    keys: list[Entry] = field(default_factory=list)
-    numbers: list[Entry] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return len(self.keys) + len(self.numbers)
-
-    def gather(self, more: "Entries") -> None:
-        """Add others."""
-        self.keys.extend(more.keys)
-        self.numbers.extend(more.numbers)
-
-    def slices(self, size: int) -> Iterator["Entries"]:
-        """Sort them and give them out, so many at a time; the first contact keeps a key."""
-        for part in in_order(self.keys):
-            for start in range(0, len(part), size):
-                yield Entries(keys=part[start : start + size])
-        for part in in_order(self.numbers):
-            for start in range(0, len(part), size):
-                yield Entries(numbers=part[start : start + size])
-
-
-def in_order(entries: Sequence[Entry], most: int = 8_000) -> Iterator[list[Entry]]:
-    """Sort entries and give them out in parts of roughly `most`.
-
-    One sort of all would keep the interpreter, and the desk beside it, for a fifth of a second.
-    """
-    runs = [sorted(entries[start : start + most]) for start in range(0, len(entries), most)]
-    ends = sorted(run[at] for run in runs for at in range(0, len(run), _ONE_OF))
-    upto: list[Entry | None] = [*ends[most // _ONE_OF :: most // _ONE_OF], None]
-    taken = [0] * len(runs)
-    for end in upto:
-        part: list[Entry] = []
-        for place, run in enumerate(runs):
-            until = len(run) if end is None else bisect_left(run, end)
-            part += run[taken[place] : until]
-            taken[place] = until
-        part.sort()
-        yield part
-
-
-_ONE_OF = 100
-"""How many entries stand for one in the choice of where to cut."""
+    what: str
+    rows: Sequence[tuple[Any, ...]]

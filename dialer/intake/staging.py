@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from dialer.areas import zone_of
 from dialer.call_lists import AsideRow
@@ -39,10 +40,8 @@ from dialer.ports import NewId, Store, Writer
 WARNINGS_KEPT = 5_000
 """Warnings of a list that are kept with their rows; all are counted."""
 
-GATHERED = 250_000
-"""Entries that wait to be put in as they sort, some 40 MB."""
-
-ENTRIES_AT_ONCE = 1_000
+ENTRIES_AHEAD = 20
+"""Parts of entries that are fetched before a transaction, so that sorting holds nobody up."""
 
 PIECE = 2_000
 """Rows that are looked up in the store at once."""
@@ -75,7 +74,6 @@ class Staging:
     _families: set[int] = field(default_factory=set)
     _elsewhere: Counter[int] = field(default_factory=Counter)
     _relatives: dict[str, set[str]] = field(default_factory=dict)
-    _entries: Entries = field(default_factory=Entries)
     _aside: int = 0
     _warnings: int = 0
 
@@ -94,18 +92,15 @@ class Staging:
             batch = self._sorted(piece)
             self.pace.put(self.store, batch.slices(self.pace.size), self._stage)
             self.pace.did(piece.rows)
-            if len(self._entries) >= GATHERED:
-                self.put_entries()
 
     def put_entries(self) -> None:
-        """Make the contacts that came in findable; to be done once more after the last chunk."""
-        waiting, self._entries = self._entries, Entries()
-        rows = self.pace.size
-        self.pace.put(self.store, waiting.slices(ENTRIES_AT_ONCE), _put_entries)
-        self.pace.size = rows
+        """Make the contacts that came in findable, after the last chunk."""
+        with self.store.entries_of(self.one.list_id, self.head.kind) as entries:
+            while some := list(islice(entries, ENTRIES_AHEAD)):
+                self.pace.put(self.store, some, _put_entries)
 
     def _stage(self, writer: Writer, batch: StagedBatch) -> None:
-        self._entries.gather(writer.stage(self.one, batch))
+        writer.stage(self.one, batch)
 
     def _keep_warnings(self, warnings: Sequence[RowWarning]) -> None:
         """Count all of them, and keep the first with their rows."""

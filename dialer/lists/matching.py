@@ -14,6 +14,9 @@ _NPWP = PLACES["npwp"]
 _NIB = PLACES["nib"]
 _VA_CARD_DIGITS = 11
 
+KEY_NAMES = {ListKind.ARREARS: ("card", "va", "nik", "kk"), ListKind.BU: ("npwp", "nib", "bu")}
+"""What stands before the colon of a key, by kind; `match_keys`."""
+
 
 def match_keys(row: ContactRow) -> tuple[str, ...]:
     """The keys by which a contact is found again, strongest first.

@@ -1,0 +1,75 @@
+"""By what contacts are found and when it is their turn: the entries of a list on its way in.
+
+Keys, numbers and turns come in no order, and each would touch a page of its own of a large file.
+So they wait until all rows of the list are there; then SQLite sorts them as it reads them, and
+they go in by the dozens to a page.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection
+
+from dialer.intake.staged import Entries
+from dialer.lists.matching import KEY_NAMES
+from dialer.lists.model import ListKind
+
+ADD_KEY = "INSERT INTO contact_key(key, contact_pk) VALUES(?, ?) ON CONFLICT DO NOTHING"
+"""A key that another contact has stays with that one (`db.tables.extra`)."""
+
+AT_ONCE = 1_000
+
+_KEYS = """
+SELECT key, contact_pk FROM contact_key
+WHERE contact_pk >= :first AND key >= :name || ':' AND key < :name || ';' ORDER BY 1, 2
+"""
+_IDENTITIES = """
+SELECT {column}, pk FROM contact WHERE pk >= :first AND {column} IS NOT NULL ORDER BY 1, 2
+"""
+_PHONES = """
+SELECT e164, contact_pk FROM contact_number WHERE contact_pk >= :first ORDER BY 1, 2
+"""
+_TURNS = """
+SELECT lane_id, -priority, contact_pk FROM worklist
+WHERE contact_pk >= :first AND stage = 2 ORDER BY 1, 2, 3
+"""
+_COLUMNS = {ListKind.ARREARS: ("card", "nik", "va"), ListKind.BU: ("npwp", "nib")}
+
+_PUT = {
+    "key": "INSERT INTO key_owner(key, contact_pk) VALUES(?, ?) ON CONFLICT DO NOTHING",
+    "number": "INSERT INTO contact_by_number(number, contact_pk) VALUES(?, ?) "
+    "ON CONFLICT DO NOTHING",
+    "turn": "INSERT INTO turn(lane_id, place, contact_pk) VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
+}
+_NOT_OWN = """
+DELETE FROM contact_key WHERE key = ? AND contact_pk = ?
+  AND NOT EXISTS (SELECT 1 FROM key_owner o
+    WHERE o.key = contact_key.key AND o.contact_pk = contact_key.contact_pk)
+"""
+
+
+def entries_of(connection: Connection, first_pk: int, kind: ListKind) -> Iterator[Entries]:
+    """Give the entries of the contacts from `first_pk` on, each kind in its order."""
+    for name in KEY_NAMES[kind]:
+        yield from _parts(connection, "key", _KEYS, {"first": first_pk, "name": name})
+    for column in _COLUMNS[kind]:
+        select = _IDENTITIES.format(column=column)
+        yield from _parts(connection, "number", select, {"first": first_pk})
+    yield from _parts(connection, "number", _PHONES, {"first": first_pk})
+    yield from _parts(connection, "turn", _TURNS, {"first": first_pk})
+
+
+def put_entries(connection: Connection, entries: Entries) -> None:
+    """Put entries in. A key that another contact has stays with that one."""
+    put = connection.exec_driver_sql(_PUT[entries.what], entries.rows)
+    if entries.what == "key" and put.rowcount < len(entries.rows):
+        connection.exec_driver_sql(_NOT_OWN, entries.rows)
+
+
+def _parts(
+    connection: Connection, what: str, select: str, values: dict[str, Any]
+) -> Iterator[Entries]:
+    """Rows as the driver gives them; SQLAlchemy's would be made only to be taken apart."""
+    cursor = connection.exec_driver_sql(select, values).cursor
+    while rows := cursor.fetchmany(AT_ONCE):
+        yield Entries(what, rows)
