@@ -81,6 +81,10 @@ class PromisesPage(QWidget):
         row.setSpacing(px(8))
         self.payments = label("", Role.MUTED, wrap=True)
         row.addWidget(self.payments, 1)
+        self.write = KeyButton(self.tr("Ingatkan"), "Ctrl+W", icon=Icon.WHATSAPP)
+        self.write.setAccessibleDescription(self.tr("Membuka pesan pengingat WhatsApp di Meja"))
+        self.write.clicked.connect(lambda: self._open(self.table.current, Channel.WHATSAPP))
+        row.addWidget(self.write)
         self.remind = KeyButton(self.tr("Sudah diingatkan"), "Ctrl+D", icon=Icon.GOOD)
         self.remind.clicked.connect(self._reminded)
         row.addWidget(self.remind)
@@ -178,7 +182,8 @@ class PromisesPage(QWidget):
             if row is not None and row.cancelled
             else self.tr("Batalkan janji")
         )
-        self.remind.setVisible(row is not None and row.may_remind)
+        for one in (self.remind, self.write):
+            one.setVisible(row is not None and row.may_remind)
 
     def _filter(self, value: object) -> None:
         self._wanted = str(value)
@@ -188,10 +193,10 @@ class PromisesPage(QWidget):
     def _rows(self, ids: Sequence[str]) -> Mapping[str, PromiseRow]:
         return {one: self._view.shown[one] for one in ids} if self._view else {}
 
-    def _open(self, promise_id: object) -> None:
+    def _open(self, promise_id: object, channel: Channel = Channel.PHONE) -> None:
         row = self._view.shown.get(str(promise_id)) if self._view else None
         if row is not None:
-            self._session.news.contact_wanted.emit(row.contact_id, Channel.PHONE)
+            self._session.news.contact_wanted.emit(row.contact_id, channel)
 
     def _ask_why(self) -> None:
         row = self._row()

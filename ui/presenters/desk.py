@@ -47,18 +47,28 @@ class DeskPresenter(DeskWriting):
         self._show()
 
     def show_contact(self, contact_id: str, channel: Channel) -> None:
-        """Put a certain contact on the desk; work that is not saved yet comes first."""
-        if self._case and contact_id == self.contact_id and channel is self._case.channel:
+        """Put a certain contact on the desk; work that is not saved yet comes first.
+
+        For WhatsApp the page of messages opens beside it.
+        """
+        working = Channel.PHONE if channel is Channel.WHATSAPP else channel
+        if self._case and contact_id == self.contact_id and working is self._case.channel:
+            self._write_if(channel)
             return
         if self.busy:
-            self._pending = (contact_id, channel)
+            self._pending = (contact_id, working)
             self._say(
                 Shade.WARN,
                 f"Hasil untuk {self._name()} belum disimpan.",
                 "Simpan (Ctrl+Enter) atau lewati (F2); kontak yang diminta dibuka sesudahnya.",
             )
             return
-        self._open(contact_id, channel, by_hand=True)
+        self._open(contact_id, working, by_hand=True)
+        self._write_if(channel)
+
+    def _write_if(self, channel: Channel) -> None:
+        if channel is Channel.WHATSAPP and not self._board.showing:
+            self.write()
 
     def choose_work(self, choice: WorkChoice) -> None:
         """Work on another list or kind; a contact that is being worked on stays."""

@@ -145,6 +145,10 @@ class MessageBoard:
         who, message = self._recipient(ground), self._picked(self._offered(ground))
         return f"Pesan WhatsApp ke nomor berakhiran {who.e164[-4:]}: {message.title}"
 
+    def about(self, ground: MessageGround) -> Situation:
+        """What the message that is picked is about."""
+        return self._picked(self._offered(ground)).situation
+
     def _recipient(self, ground: MessageGround) -> Recipient:
         """The number picked, else the one at hand, else the first."""
         found = recipients(ground.work)

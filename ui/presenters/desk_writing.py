@@ -4,10 +4,16 @@ The officer sends in WhatsApp; the desk notes which message was prepared and off
 A message without any call becomes an attempt of its own kind when the outcome is saved.
 """
 
+from typing import Final
+
 from dialer.errors import SambungError
+from dialer.facts import Channel
+from scripts_call.model import Situation
 from ui.presenters.desk_ground import DeskGround
 from ui.presenters.desk_messages import MessagesView, outcome_of_message
 from ui.presenters.words import Shade
+
+_REMINDERS: Final = frozenset({Situation.PROMISE_DUE, Situation.REHAB_INSTALMENT})
 
 
 class DeskWriting(DeskGround):
@@ -79,6 +85,8 @@ class DeskWriting(DeskGround):
         if self._case is None or not self._board.showing:
             return
         line = self._board.line(self._writing())
+        if self._board.about(self._writing()) in _REMINDERS:
+            self._remind()
         code = outcome_of_message(self._work)
         self._board.hide()
         self._work.note_message(line, code)
@@ -86,3 +94,10 @@ class DeskWriting(DeskGround):
         label = self._workstation.rulebook.outcomes[code].label if code else ""
         todo = f"Hasil “{label}” sudah dipilih; Ctrl+Enter menyimpannya." if code else ""
         self._say(Shade.INFO, happened, todo or "Pesannya tercatat di catatan hasil.")
+
+    def _remind(self) -> None:
+        """Note at the promise that is near its day that a reminder went out."""
+        promises = self._workstation.promises
+        for one in promises.to_remind(self._officer):
+            if one.contact_id == self.contact_id:
+                promises.reminded(self._officer, one.promise_id, Channel.WHATSAPP.value)

@@ -1,12 +1,13 @@
 """Written messages at the desk: which are offered to whom, and what they leave behind."""
 
+from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from dialer.desk import Refusal
 from dialer.facts import Attempt, Call, Channel, Note, Outcome
-from dialer.outcomes import OutcomeEntry
+from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
@@ -193,6 +194,23 @@ def test_a_promise_just_made_stands_in_its_reminder(desk: Desk) -> None:
     assert page(desk).titles[0] == "Pengingat rencana pembayaran"
     assert "25 November 2026" in page(desk).text
     assert "Rp500.000" in page(desk).text
+
+
+def test_a_reminder_by_whatsapp_is_picked_already_and_noted_at_the_promise(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (one,) = take(workstation, member(contact_id="c1"))
+    due = clock().date() + timedelta(days=5)
+    said = OutcomeEntry("promise", promise=PromiseEntry(350_000, due, "bri"))
+    workstation.desk.save(officer, call(one, clock(), said))
+    clock.forward(days=4)
+    desk = Desk(workstation, officer)
+    desk.presenter.show_contact("c1", Channel.WHATSAPP)
+    assert page(desk).titles[page(desk).chosen] == "Mengingatkan pembicaraan terakhir"
+    assert "Rp" not in page(desk).text
+    desk.presenter.message_opened()
+    (line,) = workstation.store.promises()
+    assert (line.reminded_on, workstation.promises.to_remind(officer)) == (clock().date(), [])
 
 
 def test_the_family_gets_a_message_without_any_amount(desk: Desk) -> None:

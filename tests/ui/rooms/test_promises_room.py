@@ -213,7 +213,7 @@ def test_escape_leaves_the_promise_as_it_is(promised: Office, open_room: OpenRoo
 
 
 def test_the_day_before_a_promise_one_works_through_the_reminders(
-    promised: Office, clock: HandClock, open_room: OpenRoom
+    qtbot: QtBot, promised: Office, session: Session, clock: HandClock, open_room: OpenRoom
 ) -> None:
     clock.forward(days=4)
     room = open_room()
@@ -222,6 +222,9 @@ def test_the_day_before_a_promise_one_works_through_the_reminders(
     row = page.table.row(0)
     assert row is not None
     assert row.name == "Dewi Lestari"
+    with qtbot.waitSignal(session.news.contact_wanted) as wanted:
+        QTest.keyClick(page.table, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert wanted.args == [row.contact_id, Channel.WHATSAPP]
     page.remind.click()
     assert len(page.table.ids) == 0
     assert page.payments.text() == "Tidak ada janji dalam pilihan ini."
