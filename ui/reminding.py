@@ -15,7 +15,10 @@ KEY = "Ctrl+Shift+B"
 
 
 class Reminding(QObject):
-    """Belongs to the window of one officer; each callback is told once."""
+    """Belongs to the window of one officer; each callback is told once until they go away.
+
+    Nothing is told before a lock or a pause; whoever comes back is told again.
+    """
 
     def __init__(self, shell: Shell, session: Session) -> None:
         super().__init__(shell)
@@ -26,11 +29,13 @@ class Reminding(QObject):
         self._clock.setInterval(LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
+        shell.lock_requested.connect(self._told.clear)
         bind(shell.header, KEY, _tr("Buka telepon ulang yang jatuh tempo"), self.open)
 
     def look(self) -> None:
         """Tell of the first callback that is due and was not told of."""
         if self._shell.covered:
+            self._told.clear()
             return
         found = own_callbacks_due(self._session.workstation, self._session.officer)
         here = self._desk.presenter.contact_id if self._desk is not None else ""

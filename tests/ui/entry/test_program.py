@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from typing_extensions import override
 
 from db.data_dir import DATABASE
@@ -18,7 +19,7 @@ from db.keys import unlock
 from dialer.errors import ExitCode
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import LOCK_TIME, Role
-from tests.conftest import PASSPHRASE, PIN, HandClock
+from tests.conftest import PASSPHRASE, PIN, HandClock, add_officer
 from tests.making import call, member, take
 from ui.app import Program
 from ui.compose import PASSPHRASE as VARIABLE
@@ -408,21 +409,76 @@ def test_locking_ends_the_time_at_work(start: Start, clock: HandClock) -> None:
 
 
 def test_a_callback_that_falls_due_is_told_and_opened_with_its_key(
-    start: Start, clock: HandClock
+    start: Start, clock: HandClock, qtbot: QtBot
 ) -> None:
     program = start()
     fill_first_run(program)
+    program.shell.activateWindow()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    ask_back(program, clock)
+    assert not told(program)
+    clock.forward(hours=1)
+    assert told(program)
+    assert program.shell.notice.sentence.startswith("Waktunya menelepon ulang Utama Suryono")
+    desk = program.shell.room("meja")
+    assert isinstance(desk, DeskRoom)
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk, Qt.Key.Key_B, shift)
+    assert desk.presenter.contact_id == "c1"
+
+
+def ask_back(program: Program, clock: HandClock) -> None:
+    """Two members; the one called first is to be called back in an hour by who is there."""
     officer, station = program.officer, program.workstation
     assert officer is not None
-    assert program.reminding is not None
     one, _ = take(station, member(), member(contact_id="c2", months=30))
     later = CallbackEntry(clock() + timedelta(hours=1))
     outcome = OutcomeEntry("callback_requested", callback=later)
     station.desk.save(officer, call(one, clock(), outcome))
-    clock.forward(hours=1)
+
+
+def told(program: Program) -> bool:
+    """Look for what is due; say whether the window tells of it."""
+    assert program.reminding is not None
     program.reminding.look()
-    assert program.shell.notice.sentence.startswith("Waktunya menelepon ulang Utama Suryono")
-    program.reminding.open()
+    return program.shell.notice.isVisible()
+
+
+def test_a_callback_is_told_to_its_officer_only_and_not_before_a_lock(
+    start: Start, clock: HandClock, qtbot: QtBot
+) -> None:
+    program = start()
+    fill_first_run(program)
+    lead = program.officer
+    assert lead is not None
+    ask_back(program, clock)
+    other = add_officer(program.workstation, "Budi Santoso", Role.AGENT)
+    clock.forward(hours=1)
+    assert told(program)
+    program.shell.lock_requested.emit()
+    assert not told(program)
+    program.enter(lead)
+    assert told(program), "whoever comes back hears of it again"
+    first = program.reminding
+    program.shell.lock_requested.emit()
+    program.enter(other)
+    assert not told(program)
+    qtbot.waitUntil(lambda: not isValid(first))
+
+
+def test_no_pause_begins_while_somebody_is_on_the_line(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    fill_first_run(program)
+    take(program.workstation, member())
     desk = program.shell.room("meja")
     assert isinstance(desk, DeskRoom)
-    assert desk.presenter.contact_id == "c1"
+    desk.presenter.refresh()
+    program.shell.activateWindow()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    QTest.keyClick(desk, Qt.Key.Key_F9)
+    QTest.keyClick(desk, Qt.Key.Key_F12)
+    assert not covered(program)
+    assert program.shell.notice.sentence.startswith("Panggilan masih berjalan.")
+    QTest.keyClick(desk, Qt.Key.Key_F9)
+    QTest.keyClick(desk, Qt.Key.Key_F12)
+    assert covered(program)

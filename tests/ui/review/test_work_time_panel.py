@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer
@@ -11,7 +13,7 @@ from tests.conftest import PIN, HandClock
 from tests.making import member, take
 from ui.background import Background
 from ui.presenters.work_time import work_rows
-from ui.review.work_time import WorkTimePanel
+from ui.review.room import ReviewRoom
 from ui.session import News, Session
 from ui.theme import Theme
 
@@ -38,7 +40,7 @@ def test_a_lead_reads_occupancy_pauses_and_skips_with_their_reasons(
     assert row.skips == "1 (Waktunya kurang tepat 1)"
 
 
-def test_the_panel_shows_everybody_who_worked(
+def test_its_key_shows_everybody_who_worked_and_puts_it_away_again(
     workstation: Workstation,
     worked: Officer,
     lead: Officer,
@@ -47,7 +49,14 @@ def test_the_panel_shows_everybody_who_worked(
     theme: Theme,
     qtbot: QtBot,
 ) -> None:
-    panel = WorkTimePanel(Session(workstation, lead, background, news, Path()))
-    qtbot.addWidget(panel)
-    panel.reload()
-    assert list(panel.table.ids) == [worked.officer_id]
+    room = ReviewRoom(Session(workstation, lead, background, news, Path()))
+    qtbot.addWidget(room)
+    room.show()
+    room.activateWindow()
+    qtbot.waitUntil(room.isActiveWindow)
+    shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(room, Qt.Key.Key_W, shift)
+    assert room.work_time.isVisible()
+    assert list(room.work_time.table.ids) == [worked.officer_id]
+    QTest.keyClick(room, Qt.Key.Key_W, shift)
+    assert not room.work_time.isVisible()
