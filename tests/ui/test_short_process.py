@@ -16,7 +16,7 @@ def test_what_is_given_and_printed_and_how_it_ended_is_told(qtbot: QtBot) -> Non
     process = ShortProcess(owner)
     printed: list[bytes] = []
     process.said.connect(lambda data: printed.append(bytes(data)))
-    with qtbot.waitSignal(process.over, timeout=20_000) as over:
+    with qtbot.waitSignal(process.over) as over:
         process.start("json.tool", given=b"[1]")
     assert b"".join(printed).split() == [b"[", b"1", b"]"]
     assert over.args == [0]
@@ -27,7 +27,7 @@ def test_module_that_is_not_there_ends_with_one(qtbot: QtBot) -> None:
     owner = QWidget()
     qtbot.addWidget(owner)
     process = ShortProcess(owner)
-    with qtbot.waitSignal(process.over, timeout=20_000) as over:
+    with qtbot.waitSignal(process.over) as over:
         process.start("dialer.no_such_module")
     assert over.args == [1]
 
@@ -39,7 +39,7 @@ def test_process_ends_with_its_owner_and_tells_nobody(qtbot: QtBot, how: str) ->
     told: list[int] = []
     process.over.connect(told.append)
     process.start("timeit", LONG)
-    qtbot.waitUntil(lambda: process.running, timeout=20_000)
+    qtbot.waitUntil(lambda: process.running)
     application = QCoreApplication.instance()
     assert application is not None
     if how == "program ends":

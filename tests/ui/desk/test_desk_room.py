@@ -362,7 +362,7 @@ def test_half_written_work_comes_back_after_a_kill(
     keyboard.type("25")
     keyboard.press(Key.Key_N, ctrl=True)
     keyboard.type("Gajian")
-    qtbot.waitUntil(lambda: not room.presenter.draft_due, timeout=1000)
+    qtbot.waitUntil(lambda: not room.presenter.draft_due)
     again = open_room()
     assert again.notice.isVisible()
     assert "dipulihkan" in again.notice.sentence

@@ -22,7 +22,7 @@ def opened(room: PracticeRoom, show: Show, qtbot: QtBot) -> KeyTabs:
     """The tabs of a room that has been entered."""
     show(room)
     room.entered()
-    qtbot.waitUntil(lambda: room.tabs is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: room.tabs is not None)
     assert room.tabs is not None
     return room.tabs
 

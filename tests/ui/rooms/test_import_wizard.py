@@ -96,7 +96,7 @@ def looked_into(room: ListsRoom) -> bool:
 
 
 def look(qtbot: QtBot, room: ListsRoom) -> None:
-    qtbot.waitUntil(lambda: looked_into(room), timeout=20_000)
+    qtbot.waitUntil(lambda: looked_into(room))
 
 
 def bring(qtbot: QtBot, room: ListsRoom, path: Path) -> None:
@@ -105,7 +105,7 @@ def bring(qtbot: QtBot, room: ListsRoom, path: Path) -> None:
 
 
 def take(qtbot: QtBot, room: ListsRoom, news: News) -> None:
-    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+    with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     qtbot.waitUntil(lambda: not room.flow.running)
 
@@ -300,9 +300,9 @@ def test_several_files_are_asked_about_one_after_the_other(
     QTest.keyClick(room, Key.Key_Escape)
     look(qtbot, room)
     QTest.keyClick(room, Key.Key_Return, Ctrl)
-    qtbot.waitUntil(lambda: looked_into(room) and room.intake.kind is ListKind.BU, timeout=20_000)
+    qtbot.waitUntil(lambda: looked_into(room) and room.intake.kind is ListKind.BU)
     QTest.keyClick(room, Key.Key_Return, Ctrl)
-    qtbot.waitUntil(lambda: len(list_names(office)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(list_names(office)) == 2)
     qtbot.waitUntil(lambda: not room.flow.running)
     assert sorted(list_names(office)) == ["badan usaha", "tunggakan"]
     assert room.overview.isVisible()
@@ -315,7 +315,7 @@ def test_a_payments_file_dropped_is_received_and_matched(
     drop([payments_file(office.folder)], room.window())
     look(qtbot, room)
     assert room.intake.kind is FileKind.PAYMENTS
-    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+    with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     (kept,) = office.workstation.store.received_files()
     assert (kept.kind, kept.rows, kept.unmatched) == (FileKind.PAYMENTS, 2, 1)
@@ -362,7 +362,7 @@ def test_an_import_goes_on_and_tells_its_end_in_another_room(
 ) -> None:
     bring(qtbot, room, office.arrears_file(MESSY))
     QTest.keyClick(room, Key.Key_Return, Ctrl)
-    with qtbot.waitSignal(news.notice, timeout=20_000) as told:
+    with qtbot.waitSignal(news.notice) as told:
         room.hide()
     assert told.args == [
         "warn",
@@ -381,7 +381,7 @@ def test_the_lists_stay_open_and_the_strip_counts_while_one_comes_in(
     shown: list[str] = []
     news.work.connect(shown.append)
     room.strip.bar.valueChanged.connect(lambda _done: said.add(room.strip.words.text()))
-    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+    with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
         assert room.overview.isVisible()
         assert room.strip.isVisible()
@@ -401,7 +401,7 @@ def test_an_import_is_taken_back_by_pressing_twice(
         "Impor ini akan dibatalkan: 4 baris baru dihapus. Tekan sekali lagi untuk melanjutkan."
     )
     assert len(list_names(office)) == 1
-    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+    with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Backspace, Ctrl)
     assert list_names(office) == []
     assert list(office.workstation.store.contacts()) == []

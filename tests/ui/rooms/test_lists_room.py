@@ -182,11 +182,11 @@ def test_cancelling_a_running_import_leaves_nothing_behind(
     ]
     room = open_room()
     room.offer_files([write_csv(office.folder / "besar.csv", ARREARS_HEAD, rows)])
-    qtbot.waitUntil(lambda: looked_into(room), timeout=20_000)
+    qtbot.waitUntil(lambda: looked_into(room))
     room.intake.start.click()
     assert room.strip.isVisible()
     QTest.keyClick(room, Key.Key_Delete, Ctrl)
-    qtbot.waitUntil(room.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(room.notice.isVisible)
     assert room.notice.sentence == "Dibatalkan. Tidak ada baris yang disimpan."
     assert list(office.workstation.store.call_lists()) == []
     assert list(office.workstation.store.contacts()) == []
@@ -244,7 +244,7 @@ def test_the_first_run_offers_the_sample_lists_on_one_button(
 ) -> None:
     room = open_room()
     assert room.first_run.isVisible()
-    with qtbot.waitSignal(news.lists_changed, timeout=20_000):
+    with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     kinds = {one.call_list.kind for one in office.workstation.store.call_lists()}
     assert kinds == {ListKind.BU, ListKind.ARREARS}

@@ -53,7 +53,7 @@ class Desk:
 
     def take(self, page: ReceivedPage) -> None:
         self.offer()
-        with self.qtbot.waitSignal(self.room.flow.taken, timeout=20_000):
+        with self.qtbot.waitSignal(self.room.flow.taken):
             QTest.keyClick(self.room, Key.Key_Return, Ctrl)
         self.qtbot.waitUntil(page.isVisible)
 

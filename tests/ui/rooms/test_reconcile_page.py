@@ -77,7 +77,7 @@ def compared(qtbot: QtBot, page: FilesPage, tmp_path: Path) -> ComparePage:
     truth = make_files(tmp_path, count=120)
     drop([truth.left, truth.right], page.compare)
     QTest.keyClick(page.compare.form.start, Key.Key_Return, Ctrl)
-    qtbot.waitUntil(lambda: page.compare.view is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.compare.view is not None)
     return page.compare
 
 
@@ -93,7 +93,7 @@ def test_files_are_chosen_by_key_compared_and_counted(
     form.names[0].setText("BPJS TK")
     QTest.keyClick(page, Key.Key_Return, Ctrl)
     assert page.busy
-    qtbot.waitUntil(lambda: page.compare.view is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.compare.view is not None)
     view = page.compare.view
     assert view is not None
     assert page.compare.sums[0].sentence == (
@@ -148,7 +148,7 @@ def test_cancelling_leaves_the_form_as_it_was(
     drop([truth.left, truth.right], page.compare)
     page.compare.form.start.click()
     page.compare.running.cancel.click()
-    qtbot.waitUntil(lambda: not page.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.busy)
     assert page.compare.view is None
     assert page.compare.notice.sentence == "Dibatalkan. Tidak ada berkas yang ditulis."
     assert page.compare.form.start.isEnabled()
@@ -162,7 +162,7 @@ def test_a_file_that_cannot_be_compared_is_told_in_place(
     bad.write_bytes(b"%PDF-1.7")
     drop([good, bad], page.compare)
     page.compare.form.start.click()
-    qtbot.waitUntil(page.compare.notice.isVisible, timeout=30_000)
+    qtbot.waitUntil(page.compare.notice.isVisible)
     assert page.compare.notice.tone is Tone.BAD
     assert "b.xlsx" in page.compare.notice.sentence
     assert page.compare.form.start.isEnabled()
@@ -178,7 +178,7 @@ def test_requests_are_merged_and_saved(
     assert page.recap.list.count() == 2
     assert page.recap.month.currentData() == "2026-11"
     QTest.keyClick(page, Key.Key_Return, Ctrl)
-    qtbot.waitUntil(lambda: page.recap.view is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.recap.view is not None)
     assert page.recap.sum.sentence == "3 baris = 1 masuk rekap + 1 ganda + 1 perlu diperbaiki"
     answers.target = tmp_path / "rekap.xlsx"
     QTest.keyClick(page, Key.Key_S, Ctrl)

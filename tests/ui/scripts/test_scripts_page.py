@@ -47,7 +47,7 @@ class Hands:
 
     def wait(self) -> None:
         """Until the text on screen has been looked over."""
-        self._qtbot.waitUntil(lambda: self.page.editor.view.examined, timeout=10_000)
+        self._qtbot.waitUntil(lambda: self.page.editor.view.examined)
 
     def note(self, text: str) -> None:
         """Give the note and send it off."""
@@ -201,7 +201,7 @@ def test_typed_text_is_kept_a_moment_later_and_when_the_page_is_left(
 ) -> None:
     versions, lead = session.workstation.script_versions, session.officer
     QTest.keyClicks(at_page.text, "# satu")
-    qtbot.waitUntil(lambda: "kecil" in versions.drafts(lead), timeout=5_000)
+    qtbot.waitUntil(lambda: "kecil" in versions.drafts(lead))
     QTest.keyClicks(at_page.text, " dua")
     at_page.page.hide()
     assert versions.drafts(lead)["kecil"].source.startswith("# satu dua")
