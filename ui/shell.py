@@ -78,7 +78,7 @@ class Shell(QMainWindow):
         self.rail = Rail(self._rooms)
         self.rail.asked.connect(self.open_room)
         row.addWidget(self.rail)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         self.header = Header()
         column.addWidget(self.header)
@@ -89,6 +89,7 @@ class Shell(QMainWindow):
         self.notice.setProperty("role", "floating")
         self.notice.hide()
         self.notice.action_requested.connect(self._do_notice_action)
+        self.notice.closed.connect(self._place_floating)
         self._notice_timer = QTimer(self)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.timeout.connect(self.notice.dismiss)
@@ -177,7 +178,10 @@ class Shell(QMainWindow):
         action: str = "",
         do: Callable[[], object] | None = None,
     ) -> None:
-        """Say something at the bottom; good and plain news leave after 6 s, errors stay."""
+        """Say something at the bottom; good and plain news leave after 6 s, errors stay.
+
+        What stays has a place of its own there, so that it covers nothing of the room.
+        """
         self._notice_action = do
         self.notice.tell(tone, happened, safe, todo, action)
         if tone in (Tone.BAD, Tone.WARN):
@@ -324,6 +328,8 @@ class Shell(QMainWindow):
         x = left + (width - wide) // 2
         tall = max(self.notice.heightForWidth(wide), self.notice.sizeHint().height())
         self.notice.setGeometry(x, self.height() - tall - px(12), wide, tall)
+        stays = self.notice.isVisible() and self.notice.tone in (Tone.BAD, Tone.WARN)
+        self._column.setContentsMargins(0, 0, 0, tall + px(16) if stays else 0)
         self.notice.raise_()
         hint = self.undo.sizeHint()
         lift = tall + px(24) if self.notice.isVisible() else px(12)

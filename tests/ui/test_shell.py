@@ -302,6 +302,18 @@ def test_bug_shows_its_number_and_copies_it(desk: Desk) -> None:
     assert QGuiApplication.clipboard().text() == "G261120-101500-1"
 
 
+def test_a_notice_that_stays_covers_nothing_of_the_room(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.shell.room("meja")
+    assert page is not None
+    whole = page.height()
+    desk.shell.show_notice(Tone.WARN, "Waktunya menelepon ulang Utama Suryono (09.00 WIB).")
+    qtbot.waitUntil(lambda: page.height() < whole)
+    foot = page.mapTo(desk.shell, page.rect().bottomLeft()).y()
+    assert foot < desk.shell.notice.geometry().top()
+    desk.shell.notice.dismiss()
+    qtbot.waitUntil(lambda: page.height() == whole)
+
+
 def test_undo_stands_above_the_notice(desk: Desk) -> None:
     taken: list[str] = []
     desk.shell.show_notice(Tone.WARN, "Server Cabang belum terhubung.")

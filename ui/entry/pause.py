@@ -55,6 +55,7 @@ class PausePage(EntryPage):
     def run(self, reason: str) -> None:
         """Show that the pause has begun, and count."""
         self._since = self._now()
+        self.sentence.setText(self.tr("Data peserta disembunyikan sampai Anda kembali."))
         for part in self._asking:
             part.hide()
         for part in self._running:

@@ -374,6 +374,7 @@ def test_a_pause_hides_everything_and_its_time_is_kept(
     clock.forward(minutes=12, seconds=5)
     page.tell()
     assert (page.reason.text(), page.time.text()) == ("Salat", "12:05")
+    assert "Pilih" not in page.sentence.text()
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert not covered(program)
     assert program.officer is not None
