@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dialer.reports.figures import Figure
 from ui.theme import px, tabular
@@ -16,10 +17,11 @@ class FigureStrip(Card):
         super().__init__(parent=parent)
         self.setAccessibleName(name)
         self._shown: tuple[Figure, ...] = ()
-        self._row = QHBoxLayout()
-        self._row.setSpacing(px(16))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setVerticalSpacing(px(1))
         self.body.setContentsMargins(px(16), px(10), px(16), px(10))
-        self.body.addLayout(self._row)
+        self.body.addLayout(self._grid)
         self.hide()
 
     @property
@@ -32,26 +34,26 @@ class FigureStrip(Card):
         if tuple(figures) == self._shown:
             return
         self._shown = tuple(figures)
-        while (item := self._row.takeAt(0)) is not None:
+        while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for figure in self._shown:
-            self._row.addWidget(_cell(figure), 1)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        for column, figure in enumerate(self._shown):
+            self._show(figure, column)
         self.setVisible(bool(self._shown))
 
-
-def _cell(figure: Figure) -> QWidget:
-    made = QWidget()
-    made.setAccessibleName(f"{figure.label}: {figure.value}, {figure.basis}")
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px(1))
-    column.addWidget(label(figure.label, Role.LABEL, wrap=True))
-    value = label(figure.value, Role.TITLE)
-    value.setFont(tabular(value.font()))
-    column.addWidget(value)
-    column.addWidget(label(figure.basis, Role.LABEL, wrap=True))
-    column.addStretch(1)
-    return made
+    def _show(self, figure: Figure, column: int) -> None:
+        """Names, figures and bases each in a line of their own, however long a name is."""
+        name = label(figure.label, Role.LABEL, wrap=True)
+        value = label(figure.value, Role.TITLE)
+        value.setFont(tabular(value.font()))
+        value.setAccessibleName(f"{figure.label}: {figure.value}, {figure.basis}")
+        basis = label(figure.basis, Role.LABEL, wrap=True)
+        bottom, top = Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(name, 0, column, bottom)
+        self._grid.addWidget(value, 1, column)
+        self._grid.addWidget(basis, 2, column, top)
+        self._grid.setColumnStretch(column, 1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dialer.contacts.dates import MONTHS
 from dialer.lists.model import ListKind
 from dialer.people import Officer
 from dialer.report_kinds import ReportKind, ReportOrder
@@ -22,11 +23,13 @@ KIND_WORDS: Final = {
     ReportKind.COLLECTIBILITY: "Kolektibilitas",
 }
 SPAN_WORDS: Final = {
-    None: "Otomatis",
-    Span.DAY: "Per hari",
-    Span.WEEK: "Per minggu",
-    Span.MONTH: "Per bulan",
+    None: "Rincian waktu otomatis",
+    Span.DAY: "Rincian per hari",
+    Span.WEEK: "Rincian per minggu",
+    Span.MONTH: "Rincian per bulan",
 }
+SPANNED: Final = (ReportKind.TELECOLLECTING, ReportKind.TELEMARKETING, ReportKind.CANVASSING)
+"""Reports with a breakdown by time."""
 MADE_BY: Final = {
     ReportKind.TELECOLLECTING: "telepon atau kunjungan ke peserta menunggak",
     ReportKind.TELEMARKETING: "telepon ke badan usaha",
@@ -36,6 +39,8 @@ MADE_BY: Final = {
     ReportKind.COLLECTIBILITY: "angka tagihan dan penerimaan",
 }
 """Which attempts a report counts."""
+EMPTY_TOO: Final = "Laporan kosong tetap dapat disimpan dan menyatakan hal yang sama."
+NOT_FILLED: Final = "Isi angka bulan ini di ruang Janji, halaman Kolektibilitas."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +79,14 @@ class ReportWish:
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """A prepared report with its figures. `nothing` says that it is empty, and why."""
+    """A prepared report with its figures. `nothing` says that it is empty, and why; `todo` what to
+    do then."""
 
     wish: ReportWish
     report: Report
     figures: tuple[Figure, ...]
     nothing: str
+    todo: str
     officers: Choices
     lists: Choices
 
@@ -100,6 +107,7 @@ def prepare_report(workstation: Workstation, actor: Officer, wish: ReportWish) -
         report=report,
         figures=report_figures(report),
         nothing="" if report.rows else _nothing(wish),
+        todo=NOT_FILLED if wish.kind is ReportKind.COLLECTIBILITY else EMPTY_TOO,
         officers=officer_choices(workstation, actor),
         lists=list_choices(workstation, wish.list_kind),
     )
@@ -112,10 +120,10 @@ def report_figures(report: Report) -> tuple[Figure, ...]:
 
 def _nothing(wish: ReportWish) -> str:
     narrow = wish.officer_id or wish.list_id
-    return (
-        f"Tidak ada {MADE_BY[wish.kind]} pada {wish.period.words}"
-        f"{' untuk pilihan ini' if narrow else ''}."
-    )
+    last = wish.period.last
+    monthly = wish.kind is ReportKind.COLLECTIBILITY
+    when = f"{MONTHS[last.month - 1]} {last.year}" if monthly else wish.period.words
+    return f"Tidak ada {MADE_BY[wish.kind]} pada {when}{' untuk pilihan ini' if narrow else ''}."
 
 
 def row_word(kind: ReportKind) -> str:

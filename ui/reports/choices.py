@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialer.report_kinds import ReportKind
 from ui.filling import fill_combo
@@ -12,7 +12,7 @@ from ui.icons import Icon
 from ui.period_bar import PeriodBar
 from ui.presenters.log_wish import Choices
 from ui.presenters.periods import Quick
-from ui.presenters.reports import KIND_WORDS, SPAN_WORDS, ReportWish
+from ui.presenters.reports import KIND_WORDS, SPAN_WORDS, SPANNED, ReportWish
 from ui.theme import px
 from ui.widgets import Choice, ChoiceList, FlowLayout, KeyButton, Variant
 
@@ -39,6 +39,10 @@ class ReportChoices(QWidget):
         self.span = self._combo(self.tr("Rincian waktu"))
         for span, word in SPAN_WORDS.items():
             self.span.addItem(word, span)
+        self.photos = QCheckBox(self.tr("Sertakan &foto kunjungan"))
+        self.photos.setToolTip(self.tr("Di belakang PDF; setiap foto yang dilihat dicatat."))
+        self.photos.hide()
+        self.photos.toggled.connect(self.changed)
         self.save = KeyButton(self.tr("Simpan PDF"), "Ctrl+S", Variant.PRIMARY, Icon.EXPORT)
         self.book = KeyButton(self.tr("Simpan XLSX"), "Ctrl+E")
         self.send = KeyButton(self.tr("Kirim laporan hari ini"), "Ctrl+Return")
@@ -65,7 +69,11 @@ class ReportChoices(QWidget):
         times.setContentsMargins(0, 0, 0, 0)
         times.setSpacing(px(8))
         times.addWidget(self.period)
-        times.addWidget(self.span)
+        parts = QHBoxLayout()
+        parts.setSpacing(px(12))
+        parts.addWidget(self.span, 1)
+        parts.addWidget(self.photos)
+        times.addLayout(parts)
         asked = FlowLayout(spacing=px(12), wide=True)
         asked.addWidget(what)
         asked.addWidget(when)
@@ -89,6 +97,7 @@ class ReportChoices(QWidget):
             officer_id=self.officer.currentData() or "",
             list_id=self.list.currentData() or "",
             span=self.span.currentData(),
+            photos=self.photos.isChecked(),
         )
 
     @property
@@ -102,8 +111,13 @@ class ReportChoices(QWidget):
         self._another_kind()
 
     def _another_kind(self) -> None:
-        """Another kind is about other lists."""
+        """Another kind is about other lists, and not each is asked for in each way."""
+        kind = ReportKind(str(self.kind.value))
         self.list.setCurrentIndex(0)
+        self.photos.setVisible(kind is ReportKind.CANVASSING)
+        for combo in (self.officer, self.list):
+            combo.setEnabled(kind is not ReportKind.COLLECTIBILITY)
+        self.span.setEnabled(kind in SPANNED)
         self.changed.emit()
 
     def offer(self, officers: Choices, lists: Choices) -> None:

@@ -119,7 +119,7 @@ class ReportsRoom(LiveRoom):
         if view.shows_the_same(self._shown):
             return
         self._shown = None
-        self._tell_nothing(view.nothing)
+        self._tell_nothing(view.nothing, view.todo)
         self.preview.say(self.tr("Menyusun halaman… Esc membatalkan."))
         report, number = view.report, self._asked
         self._drawing = self._session.background.run(
@@ -142,9 +142,8 @@ class ReportsRoom(LiveRoom):
         if self._drawing is not None:
             self._drawing.cancel()
 
-    def _tell_nothing(self, sentence: str) -> None:
+    def _tell_nothing(self, sentence: str, todo: str) -> None:
         if sentence:
-            todo = self.tr("Laporan kosong tetap dapat disimpan dan menyatakan hal yang sama.")
             self.notice.tell(Tone.INFO, sentence, todo=todo)
             self.notice.show()
         elif self._told_nothing:

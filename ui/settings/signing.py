@@ -42,7 +42,7 @@ class SigningCard(Card):
             )
         ):
             for column, field in enumerate(fields):
-                grid.addWidget(field, row, column)
+                grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)

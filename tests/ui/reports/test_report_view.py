@@ -37,6 +37,7 @@ def test_the_figures_are_those_of_the_kind(
         "Rasio janji bayar",
         "Nilai janji bayar",
         "Tawaran REHAB",
+        "Waktu penanganan (AHT)",
         "Janji ditepati",
         "Capaian target",
     ]

@@ -265,3 +265,20 @@ def test_f6_fits_a_whole_page(
     assert room.choices.zoom.text() == "Selebar layar"
     press(room, Key.Key_F6)
     assert not room.preview.whole_pages
+
+
+def test_pictures_are_asked_for_with_visits_only(
+    qtbot: QtBot, branch: Branch, lead_session: Session, open_room: OpenRoom
+) -> None:
+    room = open_room(lead_session)
+    press(room, Key.Key_3)
+    assert room.choices.photos.isVisible()
+    room.choices.photos.click()
+    assert room.wish.order.photos
+    press(room, Key.Key_6)
+    quiet(qtbot, lead_session)
+    asked = room.wish.order
+    assert asked.photos is False
+    assert not room.choices.officer.isEnabled()
+    assert not room.choices.photos.isVisible()
+    assert "November 2026" in room.notice.sentence
