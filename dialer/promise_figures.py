@@ -6,15 +6,32 @@ taken back has not fallen due. *Liquidation* = rupiah received / rupiah assigned
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
-from dialer.ports import PromiseLine
 from dialer.promises import PromiseState
 
-MONTH_BANDS = ((1, 3), (4, 6), (7, 12), (13, 24))
-"""Months in arrears, both inside; beyond the last is a band of its own."""
+
+class Promised(Protocol):
+    """A promise as its figures need it, wherever it is shown."""
+
+    @property
+    def made_on(self) -> date | None: ...
+    @property
+    def due_on(self) -> date: ...
+    @property
+    def amount(self) -> int: ...
+    @property
+    def received(self) -> int: ...
+    @property
+    def late(self) -> int: ...
+
+
+P = TypeVar("P", bound=Promised)
+
+_NOT_DUE = (PromiseState.OPEN, PromiseState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,74 +92,47 @@ class PromiseFigures:
         return Rate(self.received, self.due.amount)
 
 
+def fell_due(
+    judged: Iterable[tuple[P, PromiseState]], day_from: date, day_to: date, today: date
+) -> list[tuple[P, PromiseState]]:
+    """Return the promises whose date is inside both days and has come; none that was taken back."""
+    return [
+        (one, state)
+        for one, state in judged
+        if day_from <= one.due_on <= min(day_to, today) and state not in _NOT_DUE
+    ]
+
+
 def figures(
-    lines: Iterable[PromiseLine], day_from: date, day_to: date, today: date
+    judged: Iterable[tuple[Promised, PromiseState]], day_from: date, day_to: date, today: date
 ) -> PromiseFigures:
-    """Work the figures of the days `day_from` to `day_to` (both inside) out, seen on `today`."""
+    """Work the figures of the days `day_from` to `day_to` (both inside) out.
+
+    Each promise comes with its state on `today`.
+    """
+    lines = list(judged)
     promised = cancelled = Sum()
+    for one, state in lines:
+        if one.made_on is not None and day_from <= one.made_on <= day_to:
+            promised += Sum(1, one.amount)
+        taken_back = state is PromiseState.CANCELLED
+        if taken_back and day_from <= one.due_on <= min(day_to, today):
+            cancelled += Sum(1, one.amount)
     sums: defaultdict[PromiseState, Sum] = defaultdict(Sum)
-    received = late = 0
-    for line in lines:
-        one = Sum(1, line.amount)
-        if line.made_on is not None and day_from <= line.made_on <= day_to:
-            promised += one
-        if not day_from <= line.due_on <= min(day_to, today):
-            continue
-        state = line.state(today)
-        if state is PromiseState.CANCELLED:
-            cancelled += one
-            continue
-        sums[state] += one
-        received += line.received
-        late += line.late
-    due = Sum()
-    for found in sums.values():
-        due += found
+    due = fell_due(lines, day_from, day_to, today)
+    for one, state in due:
+        sums[state] += Sum(1, one.amount)
     return PromiseFigures(
         promised=promised,
-        due=due,
+        due=sum(sums.values(), NOTHING),
         kept=sums[PromiseState.KEPT],
         partial=sums[PromiseState.PARTIAL],
         broken=sums[PromiseState.BROKEN],
         in_grace=sums[PromiseState.DUE],
         cancelled=cancelled,
-        received=received,
-        late=late,
+        received=sum(one.received for one, _ in due),
+        late=sum(one.late for one, _ in due),
     )
-
-
-def figures_by(
-    key: Callable[[PromiseLine], str],
-    lines: Iterable[PromiseLine],
-    day_from: date,
-    day_to: date,
-    today: date,
-) -> Mapping[str, PromiseFigures]:
-    """Return the figures of each group; together they are those of all, to the rupiah."""
-    groups: defaultdict[str, list[PromiseLine]] = defaultdict(list)
-    for line in lines:
-        groups[key(line)].append(line)
-    return {one: figures(groups[one], day_from, day_to, today) for one in sorted(groups)}
-
-
-def by_officer(line: PromiseLine) -> str:
-    """The officer who was promised."""
-    return line.officer_id
-
-
-def by_list(line: PromiseLine) -> str:
-    """The list of the contact."""
-    return line.list_id
-
-
-def by_months(line: PromiseLine) -> str:
-    """The band of months in arrears: "01-03" ... "25+", "" where the list does not say."""
-    if line.months is None:
-        return ""
-    for first, last in MONTH_BANDS:
-        if line.months <= last:
-            return f"{first:02}-{last:02}"
-    return f"{MONTH_BANDS[-1][1] + 1}+"
 
 
 def liquidation(received: int, assigned: int) -> Rate:

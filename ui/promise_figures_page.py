@@ -9,19 +9,20 @@ from ui.figure_strip import FigureStrip
 from ui.live import show_ids
 from ui.period_bar import PeriodBar
 from ui.presenters.periods import Quick
-from ui.presenters.promise_figures import FiguresRow, FiguresView, figures_view
+from ui.presenters.promise_figures import BY_WORDS, By, FiguresRow, FiguresView, figures_view
 from ui.session import Session
 from ui.theme import px
-from ui.widgets import Column, Table
+from ui.widgets import Choice, ChoiceList, Column, Table
 
 
 class PromiseFiguresPage(QWidget):
-    """Figures of a period, of all and by officer; read beside the window."""
+    """Figures of a period, of all and by officer, list or months; read beside the window."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._view: FiguresView | None = None
+        self._by = By.OFFICER
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(12))
@@ -30,11 +31,21 @@ class PromiseFiguresPage(QWidget):
         self.period.choose(Quick.MONTH)
         self.period.changed.connect(self.reload)
         column.addWidget(self.period)
+        self.by = ChoiceList(
+            [Choice(one.value, words) for one, words in BY_WORDS.items()],
+            modifier="Alt+",
+            checkable=True,
+            columns=len(BY_WORDS),
+        )
+        self.by.setAccessibleName(self.tr("Dirinci menurut"))
+        self.by.set_value(By.OFFICER.value)
+        self.by.chosen.connect(self._tell_apart)
         self.figures = FigureStrip(self.tr("Angka janji"))
         column.addWidget(self.figures)
+        column.addWidget(self.by)
         self.table: Table[FiguresRow] = Table(
             [
-                Column(self.tr("Petugas"), lambda row: row.officer, strong=True),
+                Column(self.tr("Nama"), lambda row: row.name, strong=True),
                 Column(self.tr("Dijanjikan"), lambda row: row.promised, width=140),
                 Column(self.tr("Ditepati"), lambda row: row.kept, width=140),
                 Column(self.tr("Sebagian"), lambda row: row.partial, width=140),
@@ -43,7 +54,7 @@ class PromiseFiguresPage(QWidget):
                 Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=300),
             ],
             self._rows,
-            self.tr("Angka menurut petugas"),
+            self.tr("Angka janji dan likuidasi"),
         )
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -51,16 +62,18 @@ class PromiseFiguresPage(QWidget):
     def reload(self) -> None:
         """Work the figures out again."""
         self.period.follow()
-        station, officer, period = (
-            self._session.workstation,
-            self._session.officer,
-            self.period.period,
-        )
+        station, officer = self._session.workstation, self._session.officer
+        period, by = self.period.period, self._by
 
         def read(_progress: Progress) -> FiguresView:
-            return figures_view(station, officer, period)
+            return figures_view(station, officer, period, by)
 
         self._session.background.run(read, self._show, owner=self)
+
+    def _tell_apart(self, value: object) -> None:
+        self._by = By(str(value))
+        self.by.set_value(self._by.value)
+        self.reload()
 
     def _show(self, view: FiguresView) -> None:
         self._view = view

@@ -8,11 +8,13 @@ followed like promises but counted apart: a plan of twelve would drown what was 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
-from dialer.promise_figures import NO_MONEY
+from dialer.promise_figures import NO_MONEY, PromiseFigures, figures
 from dialer.promise_figures import Rate as Liquidation
+from dialer.promise_figures import fell_due as which_fell_due
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import MOST_PARTS, label_key, months_band
 from dialer.reports.composition import Content, Detail, Entry
@@ -43,14 +45,17 @@ _TERMS = (
 
 def fell_due(frame: ReportFrame, rows: Sequence[PromiseRow]) -> list[PromiseRow]:
     """Those of `rows` whose date is in the period and has come; none that was taken back."""
-    last = min(frame.period_to, frame.generated_at.date())
-    return [
-        row
-        for row in rows
-        if frame.period_from <= row.due_on <= last
-        and row.state is not PromiseState.CANCELLED
-        and row.state is not PromiseState.OPEN
-    ]
+    judged = [(row, row.state) for row in rows]
+    return [row for row, _ in which_fell_due(judged, *_days(frame))]
+
+
+def figures_of(frame: ReportFrame, rows: Sequence[PromiseRow]) -> PromiseFigures:
+    """The figures of `rows` in the period of the report."""
+    return figures([(row, row.state) for row in rows], *_days(frame))
+
+
+def _days(frame: ReportFrame) -> tuple[date, date, date]:
+    return frame.period_from, frame.period_to, frame.generated_at.date()
 
 
 def given(rows: Sequence[PromiseRow]) -> list[PromiseRow]:
@@ -65,9 +70,8 @@ def instalments(rows: Sequence[PromiseRow]) -> list[PromiseRow]:
 
 def instalment_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Instalments paid in time / instalments that fell due in the period."""
-    due = fell_due(frame, instalments(rows))
-    kept = sum(row.state is PromiseState.KEPT for row in due)
-    return Rate("Cicilan REHAB dibayar", kept, len(due), "cicilan jatuh tempo")
+    found = figures_of(frame, instalments(rows)).kept_rate
+    return Rate("Cicilan REHAB dibayar", found.part, found.whole, "cicilan jatuh tempo")
 
 
 def liquidation_figure(money: Liquidation) -> Figure:
@@ -80,9 +84,8 @@ def liquidation_figure(money: Liquidation) -> Figure:
 
 def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Promises kept / promises that fell due in the period."""
-    due = fell_due(frame, given(rows))
-    kept = sum(row.state is PromiseState.KEPT for row in due)
-    return Rate("Janji ditepati", kept, len(due), "janji jatuh tempo")
+    found = figures_of(frame, given(rows)).kept_rate
+    return Rate("Janji ditepati", found.part, found.whole, "janji jatuh tempo")
 
 
 def promise_figures(
@@ -92,24 +95,21 @@ def promise_figures(
     money: Liquidation = NO_MONEY,
 ) -> tuple[Figure, ...]:
     """The key figures, also shown in the window."""
-    promises = given(rows)
-    made = [row for row in promises if frame.period_from <= row.made_on <= frame.period_to]
-    due = fell_due(frame, promises)
+    found = figures_of(frame, given(rows))
     parts = instalments(rows)
-    owed = sum(row.amount for row in due)
-    received = sum(row.received for row in due)
+    received, owed = found.kept_rupiah.part, found.kept_rupiah.whole
     registered = sum(plan.registered for plan in plans)
-    grace = sum(row.state is PromiseState.DUE for row in due)
     return (
         Figure(
             "Janji dibuat",
-            format_rupiah(sum(row.amount for row in made)),
-            f"{format_count(len(made))} janji pada periode ini",
+            format_rupiah(found.promised.amount),
+            f"{format_count(found.promised.count)} janji pada periode ini",
         ),
         Figure(
             "Janji jatuh tempo",
             format_rupiah(owed),
-            f"{format_count(len(due))} janji, {format_count(grace)} masih masa tenggang",
+            f"{format_count(found.due.count)} janji, "
+            f"{format_count(found.in_grace.count)} masih masa tenggang",
         ),
         rate_figure(kept_rate(frame, rows)),
         Figure(

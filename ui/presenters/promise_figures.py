@@ -1,21 +1,19 @@
-"""Figures of promises in a period, of all and of each officer, with their denominators."""
+"""Figures of promises in a period, of all and by officer, list or months, with denominators."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from dialer.contacts.money import format_rupiah
 from dialer.instalments import instalment_of
+from dialer.lists.model import ListKind
 from dialer.people import Officer
-from dialer.promise_figures import (
-    NOTHING,
-    PromiseFigures,
-    Rate,
-    Sum,
-    by_officer,
-    figures,
-    figures_by,
-    liquidation,
-)
+from dialer.ports import PromiseLine, Store
+from dialer.promise_figures import NOTHING, PromiseFigures, Rate, Sum, figures, liquidation
+from dialer.promises import PromiseState
+from dialer.reports.breakdown import BANDS, LAST_BANDS, UNKNOWN, months_band
 from dialer.reports.figures import Figure
 from dialer.reports.promises import liquidation_figure
 from dialer.reports.summary import format_share
@@ -23,11 +21,22 @@ from dialer.workstation import Workstation
 from ui.presenters.periods import Period
 
 
+class By(StrEnum):
+    """What the rows of the table are."""
+
+    OFFICER = "officer"
+    LIST = "list"
+    MONTHS = "months"
+
+
+BY_WORDS = {By.OFFICER: "Petugas", By.LIST: "Daftar", By.MONTHS: "Bulan menunggak"}
+
+
 @dataclass(frozen=True, slots=True)
 class FiguresRow:
-    """One officer."""
+    """One officer, list or band of months in arrears."""
 
-    officer: str
+    name: str
     promised: str
     due: str
     kept: str
@@ -39,20 +48,29 @@ class FiguresRow:
 
 @dataclass(frozen=True, slots=True)
 class FiguresView:
-    """The figures of everybody and one row an officer id."""
+    """The figures of everybody and one row a key of what they are told apart by."""
 
     figures: tuple[Figure, ...]
     rows: Mapping[str, FiguresRow]
 
 
-def figures_view(workstation: Workstation, officer: Officer, period: Period) -> FiguresView:
+def figures_view(
+    workstation: Workstation, officer: Officer, period: Period, by: By = By.OFFICER
+) -> FiguresView:
     """Work the figures out; instalments of REHAB are reported apart and not counted."""
     promises, store = workstation.promises, workstation.store
-    today, days = promises.today(), (period.first, period.last)
-    lines = [one for one in promises.lines(officer) if instalment_of(one.promise_id) is None]
-    every = figures(lines, *days, today)
-    parts = figures_by(by_officer, lines, *days, today)
-    names = {one.officer_id: one.name for one in store.officers()}
+    today = promises.today()
+    days = period.first, period.last
+    judged = [
+        (one, one.state(today))
+        for one in promises.lines(officer)
+        if instalment_of(one.promise_id) is None
+    ]
+    every = figures(judged, *days, today)
+    parts: defaultdict[str, list[tuple[PromiseLine, PromiseState]]] = defaultdict(list)
+    for one in judged:
+        parts[_key(one[0], by)].append(one)
+    found = {key: figures(some, *days, today) for key, some in parts.items()}
     return FiguresView(
         (
             Figure("Dijanjikan", *_sum(every.promised)),
@@ -64,10 +82,35 @@ def figures_view(workstation: Workstation, officer: Officer, period: Period) -> 
             liquidation_figure(liquidation(*store.money_of_period(*days))),
         ),
         {
-            one: _row(name, parts.get(one), liquidation(*store.money_of_period(*days, one)))
-            for one, name in names.items()
+            key: _row(name, found.get(key, PromiseFigures()), _money(store, days, by, key))
+            for key, name in _names(store, by, found)
         },
     )
+
+
+def _key(line: PromiseLine, by: By) -> str:
+    if by is By.OFFICER:
+        return line.officer_id
+    return line.list_id if by is By.LIST else months_band(line.months)
+
+
+def _names(store: Store, by: By, found: Mapping[str, PromiseFigures]) -> list[tuple[str, str]]:
+    """Key and name of each row in order; of lists only those of members in arrears."""
+    if by is By.OFFICER:
+        return [(one.officer_id, one.name) for one in store.officers()]
+    if by is By.MONTHS:
+        bands = [words for _, words in (*BANDS, *LAST_BANDS)]
+        return [(one, one) for one in (*bands, UNKNOWN) if one in found]
+    lists = [one.call_list for one in store.call_lists()]
+    return [(one.list_id, one.name) for one in lists if one.kind is ListKind.ARREARS]
+
+
+def _money(store: Store, days: tuple[date, date], by: By, key: str) -> Rate | None:
+    """Rupiah received and assigned; no list says what is owed by months in arrears."""
+    if by is By.MONTHS:
+        return None
+    asked = (key, "") if by is By.OFFICER else ("", key)
+    return liquidation(*store.money_of_period(*days, *asked))
 
 
 def _sum(one: Sum) -> tuple[str, str]:
@@ -80,18 +123,17 @@ def _rate(one: PromiseFigures) -> tuple[str, str]:
     return share, f"{rate.part} dari {rate.whole} jatuh tempo"
 
 
-def _row(name: str, one: PromiseFigures | None, money: Rate) -> FiguresRow:
-    found = one or PromiseFigures()
-    liquid = liquidation_figure(money)
+def _row(name: str, found: PromiseFigures, money: Rate | None) -> FiguresRow:
+    liquid = liquidation_figure(money) if money is not None else None
     return FiguresRow(
-        officer=name,
+        name=name,
         promised=_words(found.promised),
         due=_words(found.due),
         kept=_words(found.kept),
         partial=_words(found.partial),
         broken=_words(found.broken),
         kept_rate=" · ".join(_rate(found)),
-        liquidation=f"{liquid.value} · {liquid.basis}",
+        liquidation=f"{liquid.value} · {liquid.basis}" if liquid else "–",
     )
 
 

@@ -2,14 +2,25 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
+from dialer.report_kinds import ReportKind, ReportOrder
+from dialer.reporting import figures_of
 from tests.conftest import HandClock
-from tests.ui.rooms.working import Office
+from tests.ui.rooms.working import PAYMENTS, PAYMENTS_HEAD, Office, write_csv
 from ui.promise_figures_page import PromiseFiguresPage
 from ui.session import Session
+
+
+def reported(office: Office, lead: Officer, first: date, last: date) -> dict[str, tuple[str, str]]:
+    """The key figures of the report on promises."""
+    order = ReportOrder(ReportKind.PROMISES, first, last)
+    found = figures_of(office.workstation.reporting.prepare(lead, order))
+    return {one.label: (one.value, one.basis) for one in found}
 
 
 def test_a_broken_promise_and_liquidation_are_told_with_their_denominators(
@@ -28,3 +39,29 @@ def test_a_broken_promise_and_liquidation_are_told_with_their_denominators(
     assert told["Janji ditepati"][1] == "0 dari 1 jatuh tempo"
     assert told["Likuidasi"][1].startswith("Rp0 dari tunggakan Rp")
     assert officer.officer_id in page.table.ids
+    same = reported(office, lead_session.officer, page.period.period.first, page.period.period.last)
+    assert same["Janji jatuh tempo"][0] == told["Jatuh tempo"][0]
+    assert same["Janji ditepati"][0] == told["Janji ditepati"][0] == "0 %"
+    assert same["Likuidasi"] == told["Likuidasi"]
+
+
+def test_liquidation_is_told_by_list(
+    qtbot: QtBot, office: Office, officer: Officer, lead_session: Session
+) -> None:
+    office.take_arrears(officer)
+    row_today = (PAYMENTS[0][0], "20/11/2026", *PAYMENTS[0][2:])
+    file = write_csv(office.folder / "hari ini.csv", PAYMENTS_HEAD, [row_today])
+    office.workstation.payments.take_in(officer.officer_id, file)
+    page = PromiseFiguresPage(lead_session)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    QTest.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    (lists,) = office.workstation.store.call_lists()
+    qtbot.waitUntil(lambda: page.table.ids == (lists.call_list.list_id,))
+    row = page.table.row(0)
+    assert row is not None
+    assert row.name == "tunggakan"
+    told = {one.label: one for one in page.figures.figures}
+    assert row.liquidation == f"{told['Likuidasi'].value} · {told['Likuidasi'].basis}"
+    assert "Rp500.000 dari tunggakan" in row.liquidation
