@@ -27,7 +27,9 @@ _WORDS = {
 }
 _SEARCHED_ROWS = 30
 
-ReadTables = Callable[[Path], list[Table]]
+
+def _go_on() -> None:
+    """Nobody cancels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,6 @@ class Collectibility:
 
     store: Store
     now: Now
-    read: ReadTables = tables_of
 
     def months(self) -> Sequence[str]:
         """Return the months that have figures, the newest first."""
@@ -77,14 +78,16 @@ class Collectibility:
             writer.drop_collected(month, segment, area)
             writer.audit(AuditEntry(self.now(), actor.officer_id, "collectibility_dropped", month))
 
-    def take_in(self, actor: Officer, month: str, path: Path) -> int:
-        """Take the lines of a table in; return how many.
+    def take_in(
+        self, actor: Officer, month: str, path: Path, *, check: Callable[[], None] = _go_on
+    ) -> int:
+        """Take the lines of a table in; return how many. `check` may raise to stop the reading.
 
         All or nothing: raises BadInputError, naming the row, when one cannot be read.
         """
         self._may(actor)
         found: dict[tuple[str, str], Collected] = {}
-        for number, values in _rows(self.read(path), path.name):
+        for number, values in _rows(tables_of(path, check=check), path.name):
             try:
                 one = self._checked(actor, month, *values, path.name)
             except BadInputError as error:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from dialer.errors import SambungError
+from ui.background import Task, TaskState
 from ui.figure_strip import FigureStrip
 from ui.icons import Icon
 from ui.live import show_ids
@@ -40,6 +41,7 @@ class CollectibilityPage(QWidget):
         self._session = session
         self._choose_file = choose_file or self._ask_file
         self._view: CollectibilityView | None = None
+        self._task: Task | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(12))
@@ -162,17 +164,38 @@ class CollectibilityPage(QWidget):
             self._say(Tone.GOOD, self.tr("Angka {0} dihapus.").format(one.segment))
 
     def _take_in(self) -> None:
+        """Read a table beside the window; pressed again meanwhile it stops."""
+        if self._task is not None:
+            self._task.cancel()
+            return
         path = self._choose_file()
         if path is None:
             return
-        use, officer, month = (
-            self._session.workstation.collectibility,
-            self._session.officer,
-            self._month,
+        use, officer = self._session.workstation.collectibility, self._session.officer
+        month = self._month
+        self.take.setText(self.tr("Batalkan"))
+        self._task = self._session.background.run(
+            lambda progress: use.take_in(officer, month, path, check=progress.check),
+            lambda count: self._taken(count, month),
+            self._refused,
+            ended=self._ended,
+            owner=self,
         )
-        taken: list[int] = []
-        if self._try(lambda: taken.append(use.take_in(officer, month, path))):
-            self._say(Tone.GOOD, self.tr("{0} baris diambil untuk {1}.").format(taken[0], month))
+
+    def _taken(self, count: int, month: str) -> None:
+        self._say(Tone.GOOD, self.tr("{0} baris diambil untuk {1}.").format(count, month))
+        self.reload()
+
+    def _refused(self, error: Exception) -> None:
+        if not isinstance(error, SambungError):
+            raise error
+        self._say(Tone.BAD, error.sentence)
+
+    def _ended(self, state: TaskState) -> None:
+        self._task = None
+        self.take.setText(self.tr("Ambil dari berkas"))
+        if state is TaskState.CANCELLED:
+            self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada baris yang diambil."))
 
     def _try(self, act: Callable[[], object]) -> bool:
         try:

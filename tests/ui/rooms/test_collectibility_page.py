@@ -57,8 +57,12 @@ def test_a_table_is_taken_in_and_a_bad_row_is_named(
         page.take.click()
     assert said.args[0] == "bad"
     assert "Baris 2" in said.args[1]
+    qtbot.waitUntil(lambda: page.take.text() == "Ambil dari berkas")
     path.write_text("Segmen;Wilayah;Ditagih;Diterima\nPPU;A;500;250\n", encoding="utf-8")
-    page.take.click()
+    with qtbot.waitSignal(lead_session.news.notice) as taken:
+        page.take.click()
+        assert page.take.text() == "Batalkan"
+    assert taken.args == ["good", "1 baris diambil untuk 2026-11."]
     assert page.figures.figures[0].value == "50 %"
 
 
