@@ -31,7 +31,11 @@ class Run:
 
 _DROP = str.maketrans("", "", " \t.-\u2010\u2011\u2012\u2013\u2014()[]'’`")
 _SEPARATOR = re.compile(r"(\s*(?:[/;|,&\n\r\t\\]|\b(?:atau|dan|or|and)\b)\s*)", re.IGNORECASE)
-_WA_LINK = re.compile(r"(?:https?:)?(?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=|tel:)", re.I)
+_WA_LINK = re.compile(
+    r"(?:https?:)?(?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:)(\+?[0-9]*)"
+    r"(?:[?&][a-z_]+=[^\s,;|]*)*",
+    re.IGNORECASE,
+)
 _PHONE_AND_FAX = re.compile(
     r"\b(?:(te?lp|tlp|telepon|telpon|phone|tel|hp)\.?\s*[/&]\s*(?:fax|faks)"
     r"|(?:fax|faks)\.?\s*[/&]\s*(te?lp|tlp|telepon|telpon|phone|tel|hp))\b",
@@ -78,7 +82,7 @@ def squeeze(text: str) -> str:
 
 def runs_of(text: str) -> list[Run]:
     """The runs of digits of a tidied cell, left to right, with what was noted about each."""
-    text = _WA_LINK.sub(" ", text)
+    text = _WA_LINK.sub(r" \1 ", text)
     text = _PHONE_AND_FAX.sub(lambda match: match.group(1) or match.group(2), text)
     text = _ORDINAL.sub(lambda match: f"{match.group(1)} :", text)
     text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)

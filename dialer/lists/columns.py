@@ -11,7 +11,7 @@ from dialer.lists.header_rules import OTHERS, header_weights
 from dialer.lists.header_words import header_words, unit_factor
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
-from dialer.lists.shapes import STRICT, filled_cells, fit, sample_rows
+from dialer.lists.shapes import STRICT, filled_cells, fit, nik_or_kk, sample_rows, shared_by_many
 
 IDENTITY = (Field.CARD, Field.NIK, Field.VA)
 """An arrears list needs one of these columns."""
@@ -73,8 +73,9 @@ class Layout:
     header texts made unique, and `unknown` the columns that are kept under their label.
     `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
     although the list cannot do without them. `signs` says by column why; `remembered` is the name
-    of the remembered columns that were used, "" when none were. `hidden_phones` are telephone
-    columns that Excel hides beside one that it shows: they are kept as text and not dialled.
+    of the remembered columns that were used, "" when none were. Two kinds of telephone columns are
+    kept as text and not dialled: `hidden_phones` stand beside one that Excel shows,
+    `shared_phones` hold a few numbers for everybody.
     """
 
     table: Table
@@ -87,6 +88,7 @@ class Layout:
     signs: Mapping[int, Sign] = dataclasses.field(default_factory=dict)
     remembered: str = ""
     hidden_phones: tuple[int, ...] = ()
+    shared_phones: tuple[int, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -149,12 +151,13 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     samples = column_samples(table, header)
     fields = _assign(header.texts, samples, kind, table.hidden_columns)
     guessed = _guess_required(header.texts, samples, fields, kind)
-    phones = fields.get(Field.PHONE, ())
-    seen = tuple(column for column in phones if column not in table.hidden_columns)
-    unseen = tuple(column for column in phones if column in table.hidden_columns) if seen else ()
-    if unseen:
-        fields[Field.PHONE] = seen
-    return laid_out(
+    phones = fields.pop(Field.PHONE, ())
+    shared = tuple(column for column in phones if shared_by_many(samples[column]))
+    own = [column for column in phones if column not in shared]
+    seen = [column for column in own if column not in table.hidden_columns]
+    if own:
+        fields[Field.PHONE] = tuple(seen or own)
+    layout = laid_out(
         table,
         header,
         fields,
@@ -164,8 +167,9 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
             for column in columns
         },
         guessed=guessed,
-        hidden_phones=unseen,
     )
+    unseen = tuple(column for column in own if seen and column not in seen)
+    return dataclasses.replace(layout, hidden_phones=unseen, shared_phones=shared)
 
 
 def column_samples(table: Table, header: Header) -> list[list[Cell]]:
@@ -185,7 +189,6 @@ def laid_out(
     *,
     guessed: frozenset[Field] = frozenset(),
     remembered: str = "",
-    hidden_phones: tuple[int, ...] = (),
 ) -> Layout:
     """A layout with these fields; all other columns are kept under their label."""
     amount = fields.get(Field.AMOUNT)
@@ -201,7 +204,6 @@ def laid_out(
         guessed=guessed,
         signs=signs,
         remembered=remembered,
-        hidden_phones=hidden_phones,
     )
 
 
@@ -274,6 +276,8 @@ def _scores(
     if cells and not words & OTHERS and named not in _WORDED:
         for field, weight, least in _BY_CONTENT[kind]:
             share = fit(field, cells)
+            if field is Field.NIK and nik_or_kk(cells) is Field.KK:
+                continue
             if share >= least:
                 scores[field] = max(scores.get(field, 0.0), weight * share)
     return scores

@@ -16,13 +16,11 @@ from dialer.contacts.identity import is_nik, va_fits_card
 from dialer.lists import content_words as words
 from dialer.lists.content_figures import figures
 from dialer.lists.model import Field, ListKind
-from dialer.lists.shapes import filled_cells, fit
+from dialer.lists.shapes import filled_cells, fit, nik_or_kk, shared_by_many
 
 _LEAST_CELLS = 3
 _LEAST_FOR_SHAPE = 8
 _MOST_CELLS_MISSING = 0.5
-_WOMEN = 40
-_OLDEST_KK = 27
 _LEAST_MOBILE = 9
 _PHONE_START = re.compile(r"\D{0,12}(?:0[1-9]|\+?62|8)")
 _YEARS = range(1950, 2050)
@@ -72,6 +70,8 @@ class _Search:
         else:
             self._take_employers()
         self._take_places()
+        if self._kind is ListKind.ARREARS and Field.NAME not in self._fields:
+            self._take_all(Field.NAME, 60, _unfamiliar_members)
         return ContentGuess(self._fields, self._confidence)
 
     def _take_arrears(self) -> None:
@@ -131,26 +131,16 @@ class _Search:
                 return
 
     def _take_sixteen(self) -> None:
-        """NIK or KK: half of all people are women, and no family card is older than 2000."""
         for index, cells in list(self._free.items()):
             numbers = [identifier_digits(cell).text for cell in cells]
-            sixteen = [text for text in numbers if len(text) == 16 and is_nik(text)]
-            if len(sixteen) < _NEARLY_ALL * len(cells):
-                continue
-            women = sum(int(text[6:8]) > _WOMEN for text in sixteen)
-            born_before = sum(int(text[10:12]) > _OLDEST_KK for text in sixteen)
-            if Field.NIK not in self._fields and women + born_before > 0.2 * len(sixteen):
-                self._take(Field.NIK, index, 90)
-            elif (
-                Field.KK not in self._fields
-                and women + born_before == 0
-                and len(sixteen) >= _LEAST_FOR_SHAPE
-            ):
-                self._take(Field.KK, index, 75)
+            sixteen = sum(len(text) == 16 and is_nik(text) for text in numbers)
+            found = nik_or_kk(cells) if sixteen >= _NEARLY_ALL * len(cells) else None
+            if found is not None and found not in self._fields:
+                self._take(found, index, 90 if found is Field.NIK else 75)
 
     def _take_phones(self) -> None:
         for index, cells in list(self._free.items()):
-            if fit(Field.PHONE, cells) >= _MOST and _phones(cells):
+            if fit(Field.PHONE, cells) >= _MOST and _phones(cells) and not shared_by_many(cells):
                 self._take(Field.PHONE, index, 85)
 
     def _take_number_cards(self) -> None:
@@ -233,6 +223,17 @@ def _people(cells: Sequence[Cell]) -> bool:
 
 def _members(cells: Sequence[Cell]) -> bool:
     return _people(cells) and len(set(map(cell_text, cells))) >= _NEARLY_ALL * len(cells)
+
+
+def _unfamiliar_members(cells: Sequence[Cell]) -> bool:
+    """The last column of words that are all different; names of people need not be frequent."""
+    return (
+        len(cells) >= _LEAST_FOR_SHAPE
+        and fit(Field.NAME, cells) >= _NEARLY_ALL
+        and words.looks_like_firms(cells) < 0.2
+        and words.looks_like_addresses(cells) < 0.2
+        and len(set(map(cell_text, cells))) >= _NEARLY_ALL * len(cells)
+    )
 
 
 def _different(cells: Sequence[Cell]) -> bool:

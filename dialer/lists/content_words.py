@@ -52,7 +52,7 @@ _ENDINGS = (
     "ani",
 )
 _FIRM = re.compile(
-    r"\b(?:pt|cv|ud|pd|tb|fa|firma|toko|tk|yayasan|koperasi|kop|rsu|rs|klinik|apotek|apotik|hotel"
+    r"(?<!\.)\b(?:pt|cv|ud|pd|tb|fa|firma|toko|tk|yayasan|koperasi|kop|rsu|rs|klinik|apotek|apotik|hotel"
     r"|bengkel|rumah makan|rm|warung|cafe|kafe|resto|restoran|smp|sma|smk|sdn|sd|paud|perum|perumda"
     r"|bumdes|bumd|spbu|tbk|persero|usaha|studio|salon|laundry|percetakan|pabrik|gudang|bank|bpr"
     r"|grup|group|ltd|inc|corp|coffee|store|mart|jaya|abadi|sejahtera|makmur|mandiri)\b\.?",

@@ -55,7 +55,7 @@ _SYNONYMS: dict[str, str] = {
     "remark remarks comment comments",
     "nik": "nik ktp nonik",
     "identitas": "identitas identity id ident",
-    "kk": "kk nokk",
+    "kk": "kk nokk nkk",
     "va": "va briva",
     "jkn": "jkn bpjs kis bpjskes bpjsk kesehatan",
     "npwp": "npwp",
@@ -84,7 +84,8 @@ _SYNONYMS: dict[str, str] = {
     "pihaklain": "petugas kader kolektor ro sales agen agent cabang user faskes fktp klinik "
     "puskesmas ibu ayah kandung pasangan darurat bank marketing ptt pembina bendahara notaris "
     "lurah keuchik camat kades admin operator dokter rs wali koordinator "
-    "collector supervisor pengawas penelpon penelepon pemanggil caller",
+    "collector supervisor pengawas penelpon penelepon pemanggil caller penagih penagihan jurutagih "
+    "telekolektor korlap pendamping relawan kadus tetangga atasan surveyor verifikator pelaksana",
     "fax": "fax faks facsimile rekening rek",
     "denda": "denda penalty fine materai",
     "jabatan": "jabatan position gender kelamin jk agama pendidikan",
@@ -126,6 +127,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bkepala\s?(?:desa|kantor|cabang|dusun|bagian|seksi|puskesmas)\b", "petugas"),
         (r"\bvirtual\s?a[ck]+\w*", "va"),
+        (r"\bpast\W?due\b", "tunggak"),
+        (r"\bhead\W?count\b", "jml pekerja"),
+        (r"\bperson\W+in\W+charge\b", "pic"),
         (r"\bpokok\s?wajib\s?pajak\b", "npwp"),
         (r"\b(?:saat|hari)\s?ini\b", "sekarang"),
         (r"\btempat\s?tinggal\b", "alamat"),
@@ -157,6 +161,7 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SAME_LETTERS = {"".join(sorted(word)): word for word in _LOOKUP if len(word) >= 5}
+_FIVE_LETTERS = tuple(word for word in _LOOKUP if len(word) == 5)
 _FUZZY_WORDS = tuple(word for word in _LOOKUP if len(word) >= 6)
 _LONGEST_HEADER = 80
 
@@ -197,7 +202,7 @@ def _words_of(token: str) -> tuple[str, ...]:
     pieces = _unglue(token)
     if pieces:
         return pieces
-    mended = _mended(token) if len(token) >= 5 else None
+    mended = _mended(token) if len(token) >= 5 else _one_letter_lost(token)
     return (f"?{token}" if mended is None else _LOOKUP[mended],)
 
 
@@ -208,6 +213,20 @@ def _mended(token: str) -> str | None:
         return swapped
     near = process.extractOne(token, _FUZZY_WORDS, scorer=fuzz.ratio, score_cutoff=85)
     return near[0] if near is not None and near[0][0] == token[0] else None
+
+
+def _one_letter_lost(token: str) -> str | None:
+    """`buln`: the only known word of one letter more, with the same ends."""
+    near = [
+        word
+        for word in _FIVE_LETTERS
+        if (word[0], word[-1]) == (token[0], token[-1]) and _without_one(word, token)
+    ]
+    return near[0] if len(token) == 4 and len(near) == 1 else None
+
+
+def _without_one(word: str, token: str) -> bool:
+    return any(word[:at] + word[at + 1 :] == token for at in range(1, len(word) - 1))
 
 
 def _unglue(token: str) -> tuple[str, ...]:

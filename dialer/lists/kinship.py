@@ -35,9 +35,9 @@ def may_share_va(one: Kin, other: Kin, *, same_place: bool | None, agrees: bool)
     """Whether two rows with one VA may be one family.
 
     `same_place` compares where they live, None when that is not known of both; `agrees` says that
-    something else speaks for it.
+    something else speaks for it. Two families of one member each are not one.
     """
-    if _differ(one.kk, other.kk) or same_place is False:
+    if _differ(one.kk, other.kk) or same_place is False or one.members == other.members == 1:
         return False
     return agrees and may_share_kk(one, other)
 

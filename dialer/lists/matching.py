@@ -115,19 +115,32 @@ class SeenMembers:
 
 
 class SeenEmployers:
-    """Rows of a list of employers: any key they share."""
+    """Rows of a list of employers: any key they share, but with one name two NPWP or NIB are two
+    firms."""
 
     def __init__(self) -> None:
         self._rows: dict[str, int] = {}
+        self._numbers: dict[int, tuple[str | None, str | None]] = {}
 
     def earlier(self, values: Sequence[Any]) -> tuple[str, int] | None:
         """See `SeenRows`."""
-        return next(((key, self._rows[key]) for key in _keys_of(values) if key in self._rows), None)
+        for key in _keys_of(values):
+            row = self._rows.get(key)
+            if row is not None and not (key.startswith("bu:") and self._is_other(row, values)):
+                return key, row
+        return None
 
     def remember(self, values: Sequence[Any]) -> None:
         """See `SeenRows`."""
+        row = values[ROW_NUMBER]
         for key in _keys_of(values):
-            self._rows.setdefault(key, values[ROW_NUMBER])
+            self._rows.setdefault(key, row)
+        if values[_NPWP] or values[_NIB]:
+            self._numbers[row] = values[_NPWP], values[_NIB]
+
+    def _is_other(self, row: int, values: Sequence[Any]) -> bool:
+        pairs = zip(self._numbers.get(row, ()), (values[_NPWP], values[_NIB]), strict=False)
+        return any(one and other and one != other for one, other in pairs)
 
 
 def keys_of(values: Sequence[Any]) -> tuple[str, ...]:

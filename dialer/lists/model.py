@@ -61,6 +61,7 @@ class RowDoubt(StrEnum):
     COLUMN_REMEMBERED = "column_remembered"
     COLUMNS_HIDDEN = "columns_hidden"
     PHONES_HIDDEN = "phones_hidden"
+    PHONES_SHARED = "phones_shared"
     ONLY_PHONES_HIDDEN = "only_phones_hidden"
     ROWS_FILTERED = "rows_filtered"
     OTHER_SHEETS = "other_sheets"

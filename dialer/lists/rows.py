@@ -251,6 +251,10 @@ def _column_warnings(parts: Sequence[_Part]) -> list[RowWarning]:
         warnings.extend(warn((RowDoubt.COLUMN_DAMAGED,), 0, name.value))
     for name in sorted({name for part in parts for name in part.layout.guessed}):
         warnings.extend(warn((RowDoubt.COLUMN_GUESSED,), 0, name.value))
+    for part in parts:
+        for column in part.layout.shared_phones:
+            text = f"{TEXTS[RowDoubt.PHONES_SHARED]} Kolom: “{part.layout.labels[column]}”."
+            warnings.append(RowWarning(RowDoubt.PHONES_SHARED, 0, "", text))
     for mapping in dict.fromkeys(filter(None, (part.layout.remembered for part in parts))):
         text = f"{TEXTS[RowDoubt.COLUMN_REMEMBERED]} Pemetaan: “{mapping}”."
         warnings.append(RowWarning(RowDoubt.COLUMN_REMEMBERED, 0, "", text))

@@ -24,6 +24,13 @@ from dialer.lists.model import Field
 
 _SAMPLE = 400
 _DIGITS_OF_NUMBER = 7
+_WOMEN = 40
+_OLDEST_KK = 27
+_LEAST_FOR_KK = 8
+_LEAST_SHARED = 12
+_SHARED = 6
+"""Rows of one number from which on it is nobody's own; families are smaller on average."""
+
 _LEAST_AMOUNT = 5_000
 _MOST_AMOUNT = 5_000_000_000
 _ADDRESS = re.compile(
@@ -54,6 +61,23 @@ def fit(field: Field, cells: Sequence[Cell]) -> float:
     if not cells or judge is None:
         return 1.0 if cells else 0.0
     return sum(map(judge, cells)) / len(cells)
+
+
+def nik_or_kk(cells: Sequence[Cell]) -> Field | None:
+    """What a column of sixteen digits is; None when it cannot be told.
+
+    Half of all people are women, and no family card is older than 2000.
+    """
+    sixteen = [text for cell in cells if is_nik(text := identifier_digits(cell).text)]
+    strange = sum(int(text[6:8]) > _WOMEN or int(text[10:12]) > _OLDEST_KK for text in sixteen)
+    if strange > 0.2 * len(sixteen):
+        return Field.NIK
+    return Field.KK if strange == 0 and len(sixteen) >= _LEAST_FOR_KK else None
+
+
+def shared_by_many(cells: Sequence[Cell]) -> bool:
+    """Whether a few numbers stand in all cells: an officer's telephone, not the people's own."""
+    return len(cells) >= _LEAST_SHARED and len(set(map(cell_text, cells))) * _SHARED <= len(cells)
 
 
 def is_number(cell: Cell) -> bool:

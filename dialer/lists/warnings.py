@@ -67,6 +67,8 @@ TEXTS: Final[Mapping[Code, str]] = {
     RowDoubt.COLUMNS_HIDDEN: "Ada kolom yang disembunyikan di Excel; isinya ikut dibaca.",
     RowDoubt.PHONES_HIDDEN: "Ada kolom telepon yang disembunyikan di Excel di samping kolom yang "
     "terlihat; nomornya tidak ditelepon, hanya disimpan sebagai keterangan.",
+    RowDoubt.PHONES_SHARED: "Kolom telepon ini berisi nomor yang sama untuk banyak baris, seperti "
+    "nomor petugas; tidak ditelepon, hanya disimpan sebagai keterangan.",
     RowDoubt.ONLY_PHONES_HIDDEN: "Kolom telepon disembunyikan di Excel dan tidak ada kolom telepon "
     "lain; nomornya dipakai. Periksa apakah masih berlaku.",
     RowDoubt.ROWS_FILTERED: "Ada saringan (filter) aktif di Excel; baris yang tersembunyi ikut "

@@ -47,7 +47,8 @@ def test_an_amount_is_read(cell: Cell, amount: int) -> None:
     [
         None, "", "-", "lunas?", "#REF!", "cek lagi", "Rp -", "(2.100.000)", "-500.000", -1.0,
         "1.000,000", "1.234.56", "35,5", "1.250 jt", "2.1E+06", "2.100.000/bulan", "1 - 2 jt",
-        "420.00", "Rp 420,00", "35.0", "0001234567890", "=1+1", "dua juta", True, float("nan"), float("inf"), 1e13, "1e400",
+        "420.00", "Rp 420,00", "35.0", "0001234567890", "=1+1", "dua juta", True, float("nan"),
+        float("inf"), 1e13, "1e400",
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_in_one_way_is_nothing(cell: Cell) -> None:

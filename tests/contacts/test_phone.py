@@ -47,6 +47,7 @@ def test_cells_as_staff_write_them(cell: str, expected: list[str]) -> None:
         ("021/5551234", ["+62215551234"]),
         ("0812/34567890", [MOBILE]),
         ("https://wa.me/6281234567890", [MOBILE]),
+        ("https://wa.me/6281234567890?text=Halo%20Bapak", [MOBILE]),
         ("tel:+6281234567890", [MOBILE]),
         ('="081234567890"', [MOBILE]),
         ("WA081234567890", [MOBILE]),

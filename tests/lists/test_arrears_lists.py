@@ -134,6 +134,28 @@ def test_somebody_elses_numbers_are_never_the_contacts(tmp_path: Path) -> None:
     assert contact.extra["HP Kader"] == "081200001111"
 
 
+def test_a_few_numbers_for_everybody_are_nobodys_own(tmp_path: Path) -> None:
+    header: list[Cell] = ["Nama", "No Kartu", "Nominal", "HP", "Telepon"]
+    rows: Rows = [
+        [f"Siti {chr(65 + n)}una", f"{n:013}", 210000, f"0813{n:08}", f"08123456789{n % 2}"]
+        for n in range(1, 16)
+    ]
+    result = parsed(write_xlsx(tmp_path / "a.xlsx", [header, *rows]))
+    assert {len(one.phones) for one in result.contacts} == {1}
+    assert result.contacts[0].extra == {"Telepon": "081234567891"}
+    (said,) = (one.text for one in result.warnings if one.code == "phones_shared")
+    assert "“Telepon”" in said
+
+
+def test_family_cards_under_a_strange_header_are_not_taken_for_persons(tmp_path: Path) -> None:
+    header: list[Cell] = ["Nama", "No Kartu", "Nominal", "Berkas"]
+    rows: Rows = [
+        [f"Siti {chr(65 + n)}una", f"{n:013}", 210000, f"11730120051{n:05}"] for n in range(1, 13)
+    ]
+    result = parsed(write_xlsx(tmp_path / "a.xlsx", [header, *rows]))
+    assert {one.nik for one in result.contacts} == {None}
+
+
 def test_totals_titles_headers_and_column_numbers_between_the_rows_are_no_rows(
     tmp_path: Path,
 ) -> None:

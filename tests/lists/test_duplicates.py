@@ -9,7 +9,7 @@ from dialer.contacts.cells import Cell
 from dialer.lists.matching import match_keys
 from dialer.lists.model import ContactRow, ListKind, ParsedList, Reason
 from dialer.lists.parse import parse_list
-from tests.lists.making import write_xlsx
+from tests.lists.making import Rows, write_xlsx
 
 CARD, OTHER_CARD = "0001234567890", "0009876543210"
 NIK, OTHER_NIK = "1173014502800001", "1173014502800002"
@@ -66,6 +66,18 @@ def test_without_a_card_the_nik_decides_and_then_the_va(tmp_path: Path) -> None:
         6: "duplicate of 2",
         7: "accepted",
     }
+
+
+def test_firms_of_one_name_with_other_numbers_are_two(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Nama BU", "NIB", "Telepon"],
+        ["PT Maju Jaya", "9120001234567", "081234567890"],
+        ["CV Maju Jaya", "9120007654321", "081234567891"],
+        ["Maju Jaya", "", "081234567892"],
+    ]
+    result = parse_list(write_xlsx(tmp_path / "b.xlsx", rows), ListKind.BU)
+    assert [one.row_number for one in result.contacts] == [2, 3]
+    assert [one.of_row for one in result.duplicates] == [2]
 
 
 def test_one_nik_on_two_cards_is_two_rows_with_a_warning(tmp_path: Path) -> None:

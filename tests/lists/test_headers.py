@@ -11,7 +11,7 @@ from dialer.lists.model import Field, ListKind
 ARREARS = {
     Field.CARD: "NoKa|No. Kartu JKN-KIS|NOKAPST|Nomor Kepesertaan|no_kartu|Card Number|No BPJS",
     Field.NIK: "NIK|No. KTP|Nomor Induk Kependudukan|National ID|NIK KTP",
-    Field.KK: "No KK|Nomor Kartu Keluarga|NOKK|Family Card No",
+    Field.KK: "No KK|NKK|Nomor Kartu Keluarga|NOKK|Family Card No",
     Field.VA: "VA|No. Virtual Account|NoVA|VA BRI|Kode Bayar|BRIVA",
     Field.NAME: "Nama|Nm Peserta|NMPST|Nama KK|Nama Kepala Keluarga|Full Name|namapeserta",
     Field.PHONE: "No. HP/WA|Telp|HP Istri|Nomor yang bisa dihubungi|WhatsApp|Hand Phone|Telp/Fax",
@@ -23,24 +23,30 @@ ARREARS = {
     Field.PROVINCE: "Propinsi|Prov.",
     Field.CARE_CLASS: "Kls|Hak Kelas Rawat|KLSRAWAT|Class",
     Field.MEMBERS: "Jml Anggota Kel.|Jumlah Jiwa|No. of members|Household size|Jml Peserta",
-    Field.MONTHS: "Bln Nunggak|Lama Menunggak (bln)|JMLBLN|Months in arrears|Jml Bulan Tunggakan",
-    Field.AMOUNT: "Jml Tunggakan (Rp)|TOTALTGK|Nominal|Total Tagihan|Amount due|Sisa Piutang"
-    "|Jumlah yang harus dibayar|Total Tunggakan s.d. Oktober 2026|Tungakan",
+    Field.MONTHS: "Bln Nunggak|Lama Menunggak (bln)|JMLBLN|Months in arrears|Months Past Due"
+    "|Jumlah Buln|Jml Bulan Tunggakan",
+    Field.AMOUNT: "Jml Tunggakan (Rp)|TOTALTGK|Nominal|Total Tagihan|Amount due|Amount Past Due"
+    "|Sisa Piutang|Jumlah yang harus dibayar|Total Tunggakan s.d. Oktober 2026|Tungakan",
     Field.NOTE: "Ket.|Keterangn|Remarks|Catatan",
     Field.COUNTER: "No|#|No. Urut",
 }
 BU = {
     Field.NAME: "Nama BU|Nama Perusahaan|PT/CV|Badan Usaha|Employer Name|Nama Toko/Usaha",
-    Field.PIC_NAME: "Nama PIC|Contact Person|Penanggung Jawab|Pemilik|Narahubung|Nama CP|HRD",
+    Field.PIC_NAME: "Nama PIC|Person in Charge|Contact Person|Penanggung Jawab|Pemilik"
+    "|Narahubung|Nama CP|HRD",
     Field.PHONE: "Telepon|Nomor HP PIC|WA PIC|Telp. Kantor|No CP|Office Phone|Kontak",
-    Field.WORKERS: "Potensi Peserta|Jml TK|Jumlah Tenaga Kerja|No. of Employees|Est. Pekerja",
+    Field.WORKERS: "Head Count|Potensi Peserta|Jml TK|Jumlah Tenaga Kerja|No. of Employees"
+    "|Est. Pekerja",
     Field.DATA_SOURCE: "Sumber data|Source|Asal Data",
     Field.NPWP: "NPWP Badan|Tax ID",
     Field.NIB: "NIB|Nomor Induk Berusaha",
     Field.KODE_BU: "Kode Badan Usaha|ID BU",
     Field.ADDRESS: "Alamat BU|Alamat Perusahaan",
 }
-NOBODYS = "HP Kader|No. Telp Petugas|No Fax|PISA|Tgl Lahir|Nama Ibu Kandung|Kode Pos|RT/RW|Denda"
+NOBODYS = (
+    "HP Kader|No. Telp Petugas|WA Penagih|HP Pendamping|No Fax|PISA|Tgl Lahir|Nama Ibu Kandung"
+    "|Kode Pos|RT/RW|Denda"
+)
 
 
 def best(header: str, kind: ListKind) -> Field | None:

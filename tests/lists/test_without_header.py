@@ -123,3 +123,13 @@ def test_places_that_sound_like_headers_do_not_cost_the_first_row(tmp_path: Path
     result = parse_list(write_xlsx(tmp_path / "a.xlsx", {"S": made}), ListKind.BU)
     assert (result.header_row, result.rows) == (0, 30)
     assert result.contacts[0].kelurahan == "Kel. Dusun 0"
+
+
+def test_the_only_column_of_words_is_the_name_however_rare_the_names_are() -> None:
+    names = ("Ngatini", "Rukiah", "Wagiman", "Legiman", "Saodah", "Fakhri", "Ponimin", "Asnawi")
+    found: list[list[Cell]] = [
+        [f"{n:013}", f"{name}, S.Pd", f"0812345678{n:02}", f"{n + 2} bln", 35_000 * (n + 2)]
+        for n, name in enumerate(names)
+    ]
+    assert told(found, ListKind.ARREARS)[1] is Field.NAME
+    assert 1 not in told([[*row, f"{row[1]}a"] for row in found], ListKind.ARREARS)
