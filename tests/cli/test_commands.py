@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from dialer.contacts.cells import Cell
 from dialer.errors import ExitCode
 from dialer.lists.model import ListKind
+from dialer.lists.reader import read_tables
 from dialer.lists.samples import sample_list
 from tests.cli.running import sambung, sambung_alone
 from tests.db.making_stores import PASSPHRASE
+from tests.lists.making import Rows, write_xlsx
 
 IMPORT_KEYS = {
     "kind",
     "file",
     "sheet",
+    "other_sheets",
     "header_row",
     "columns",
     "rows",
@@ -162,3 +166,22 @@ def test_the_data_folder_can_come_from_the_environment_and_behind_the_command(
     assert answer.code == ExitCode.OK
     assert len(sambung(behind, "contacts", "--json").lines()) == 1
     assert sambung(tmp_path / "depan", "contacts", "--json").lines() == []
+
+
+def test_import_says_which_sheets_were_read_and_which_not(own_data: Path, tmp_path: Path) -> None:
+    header: list[Cell] = ["Nama", "No Kartu", "Bulan", "Total Tunggakan"]
+    sheets: dict[str, Rows] = {
+        "Kelas 2": [header, ["Ani", f"{1:013}", 3, 300_000]],
+        "Kelas 3": [header, ["Budi", f"{2:013}", 3, 105_000], ["-", f"{3:013}", 3, 105_000]],
+        "Catatan": [["Sumber: aplikasi"]],
+    }
+    path = write_xlsx(tmp_path / "a.xlsx", sheets)
+    said = sambung(own_data, "import", path, "--kind", "tunggakan", "--json").one()
+    assert (said["sheet"], said["rows"], said["quarantined"]) == ("Kelas 2 / Kelas 3", 3, 1)
+    assert said["other_sheets"] == ["Lembar “Catatan” tidak dibaca: bukan daftar."]
+    (aside,) = [table for table in read_tables(Path(str(said["quarantine_file"]))) if table.sheet]
+    assert aside.rows[1][4] == "3 (Kelas 3)"
+    one = sambung(
+        own_data, "import", path, "--kind", "tunggakan", "--sheet", "Kelas 3", "--json"
+    ).one()
+    assert (one["sheet"], one["rows"], one["other_sheets"]) == ("Kelas 3", 2, [])

@@ -8,7 +8,8 @@ import typer
 
 from dialer.errors import BadInputError
 from dialer.intake.orders import Intake
-from dialer.lists.model import ListKind
+from dialer.lists.model import ListKind, RowDoubt
+from dialer.lists.sheet_names import apart
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
 
 
@@ -40,6 +41,14 @@ def import_list(
             help="Daftar lama yang digantikan; yang tidak ada lagi keluar dari antrean.",
         ),
     ] = "",
+    sheet: Annotated[
+        str,
+        typer.Option(
+            "--sheet",
+            metavar="NAMA",
+            help="Lembar yang dibaca, beberapa dipisah “ / ”. Tanpa ini: semua lembar daftar.",
+        ),
+    ] = "",
     as_json: Json = False,
     data: Data = None,
 ) -> None:
@@ -49,23 +58,26 @@ def import_list(
         from ui.commands import received
 
         with opened(context, data) as at:
-            received.take_in(at, file, FileKind(kind.value), as_json=as_json)
+            received.take_in(at, file, FileKind(kind.value), sheet=sheet or None, as_json=as_json)
         return
     with opened(context, data) as at:
         taken = at.workstation.intake.take_in(
             account(),
             file,
             ListKind(kind.value),
-            intake=Intake(replaces=replaces),
+            intake=Intake(replaces=replaces, sheet=sheet or None),
             quarantine_dir=at.data_dir / "karantina",
         )
+        warnings = at.workstation.store.list_warnings(taken.list_id)
         done = at.workstation.store.list_import(taken.list_id)
         matched = at.workstation.payment_matching.rematch(account())
         doubtful = at.workstation.pairs.find(taken.list_id)
+    left = [one.text for one in warnings if one.code is RowDoubt.OTHER_SHEETS]
     answer: dict[str, Any] = {
         "kind": taken.kind.value,
         "file": taken.file,
         "sheet": taken.sheet,
+        "other_sheets": left,
         "header_row": taken.header_row,
         "columns": dict(taken.columns),
         "rows": taken.rows,
@@ -86,6 +98,8 @@ def import_list(
         f"{taken.file}: {taken.rows} baris = {taken.accepted} diterima + {taken.updated} "
         f"diperbarui + {taken.duplicates} ganda + {taken.quarantined} dikarantina."
     )
+    if taken.sheet and (left or len(apart(taken.sheet)) > 1):
+        typer.echo("\n".join((f"Lembar yang dibaca: {taken.sheet}.", *left)))
     if taken.quarantine_file:
         typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
     if matched:

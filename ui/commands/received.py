@@ -41,12 +41,14 @@ def template(
     typer.echo(f"{out}: templat {kind.value}.")
 
 
-def take_in(at: Opened, file: Path, kind: FileKind, *, as_json: bool) -> None:
+def take_in(
+    at: Opened, file: Path, kind: FileKind, *, sheet: str | None = None, as_json: bool
+) -> None:
     """Take a payments or results file in and print its counts."""
     folder = at.data_dir / "karantina"
     station = at.workstation
     take = station.payments.take_in if kind is FileKind.PAYMENTS else station.results.take_in
-    taken = take(account(), file, quarantine_dir=folder)
+    taken = take(account(), file, sheet=sheet, quarantine_dir=folder)
     if as_json:
         print_json(as_answer(taken))
         return
