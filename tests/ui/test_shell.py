@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import show_in_front
 from ui.background import ErrorReport
 from ui.icons import Icon
 from ui.shell import Room, Shell
@@ -77,12 +78,7 @@ class Desk:
             for name in NAMES
         ]
         self.shell = Shell(rooms, theme, at_ten)
-        qtbot.addWidget(self.shell)
-        self.shell.resize(1366, 768)
-        with qtbot.waitExposed(self.shell):
-            self.shell.show()
-        self.shell.activateWindow()
-        qtbot.waitUntil(self.shell.isActiveWindow)
+        show_in_front(qtbot, self.shell, 1366, 768)
 
     def builder(self, name: str) -> Callable[[], Page]:
         def build() -> Page:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.showing import show_in_front
 from ui.theme import Theme, Tone
 from ui.widgets import (
     Badge,
@@ -638,10 +639,7 @@ def test_flow_starts_a_new_line_when_full(qtbot: QtBot, theme: Theme) -> None:
     buttons = [KeyButton(f"Tombol {n}") for n in range(4)]
     for button in buttons:
         flow.addWidget(button)
-    qtbot.addWidget(page)
-    page.resize(buttons[0].sizeHint().width() * 2 + 20, 300)
-    with qtbot.waitExposed(page):
-        page.show()
+    show_in_front(qtbot, page, buttons[0].sizeHint().width() * 2 + 20, 300)
     tops = [button.pos().y() for button in buttons]
     assert tops[0] == tops[1] < tops[2] == tops[3]
     assert flow.heightForWidth(4000) == 32

@@ -14,6 +14,7 @@ from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
 from tests.ui.desk.at_the_desk import handset, library
+from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.desk.room import DeskRoom
 from ui.session import News, Session
@@ -58,13 +59,8 @@ def open_room(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OpenRoom
     def open_it(telephones: dict[Backend, Telephone] | None = None) -> DeskRoom:
         room = DeskRoom(session, telephones or handset(), library())
         rooms.append(room)
-        qtbot.addWidget(room)
-        room.resize(1278, 726)
-        room.show()
-        room.activateWindow()
-        qtbot.waitExposed(room)
+        show_in_front(qtbot, room, 1278, 726)
         room.entered()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is room)
         return room
 
     yield open_it

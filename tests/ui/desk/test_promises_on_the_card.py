@@ -11,6 +11,7 @@ from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call
 from tests.payments.making import CUT_CARD, known, paid, take_in, write
+from tests.ui.showing import show_in_front
 from ui.desk.contact_panel import ContactPanel
 from ui.presenters.contact_card import ContactCard, contact_card
 from ui.presenters.words import Shade
@@ -70,9 +71,7 @@ def test_the_panel_shows_promises_only_where_there_are_any(
 ) -> None:
     promised(workstation, officer, clock)
     panel = ContactPanel()
-    qtbot.addWidget(panel)
-    with qtbot.waitExposed(panel):
-        panel.show()
+    show_in_front(qtbot, panel)
     shown = card(workstation, officer)
     panel.show_view(shown)
     assert [line.outcome.text() for line in panel.promises] == [shown.promises[0].label]

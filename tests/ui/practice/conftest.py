@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
+from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.session import News, Session
 from ui.theme import Theme
@@ -47,11 +48,6 @@ def show(qtbot: QtBot) -> Show:
     """Put a widget on the screen and give it the keyboard."""
 
     def put(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        widget.resize(*SIZE)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+        show_in_front(qtbot, widget, *SIZE)
 
     return put

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer
 from tests.ui.review.working import NO_ANSWER, PROMISE, Branch, play_the_day
+from tests.ui.showing import show_in_front
 from ui.reports.room import ReportsRoom
 from ui.session import News, Session
 from ui.theme import Tone
@@ -31,13 +32,8 @@ def open_room(qtbot: QtBot) -> OpenRoom:
     ) -> ReportsRoom:
         room = ReportsRoom(session, choose_target=target, open_file=open_file)
         rooms.append(room)
-        qtbot.addWidget(room)
-        room.resize(1278, 728)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room, 1278, 728)
         quiet(qtbot, session)
-        room.activateWindow()
-        qtbot.waitUntil(room.isActiveWindow)
         room.entered()
         return room
 

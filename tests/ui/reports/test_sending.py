@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dialer.letterhead import load_logo
 from dialer.people import Officer
 from tests.ui.review.working import PROMISE, Branch
+from tests.ui.showing import show_in_front
 from ui.presenters.sending import sending_of
 from ui.reports.daily import DailySending
 from ui.reports.room import ReportsRoom
@@ -24,13 +25,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def opened(qtbot: QtBot, session: Session, folder: Path | None) -> ReportsRoom:
     room = ReportsRoom(session, choose_folder=lambda _suggested: folder)
-    qtbot.addWidget(room)
-    room.resize(1278, 728)
-    with qtbot.waitExposed(room):
-        room.show()
+    show_in_front(qtbot, room, 1278, 728)
     quiet(qtbot, session)
-    room.activateWindow()
-    qtbot.waitUntil(room.isActiveWindow)
     room.entered()
     return room
 
@@ -127,9 +123,7 @@ def test_ctrl_e_saves_a_workbook(
 ) -> None:
     branch.attempt(officer, "Siti Rahma", PROMISE)
     room = ReportsRoom(lead_session, choose_target=lambda suggested: suggested)
-    qtbot.addWidget(room)
-    with qtbot.waitExposed(room):
-        room.show()
+    show_in_front(qtbot, room)
     quiet(qtbot, lead_session)
     room.save_workbook()
     quiet(qtbot, lead_session)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dialer.facts import Channel
 from dialer.people import Officer
 from tests.ui.review.working import NO_ANSWER, PROMISE, REFUSES, Branch, play_the_day
+from tests.ui.showing import show_in_front
 from ui.review.room import ReviewRoom
 from ui.session import News, Session
 
@@ -27,13 +28,8 @@ def open_room(qtbot: QtBot) -> OpenRoom:
     def opened(session: Session) -> ReviewRoom:
         room = ReviewRoom(session)
         rooms.append(room)
-        qtbot.addWidget(room)
-        room.resize(1278, 728)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room, 1278, 728)
         quiet(qtbot, session)
-        room.activateWindow()
-        qtbot.waitUntil(room.isActiveWindow)
         room.entered()
         return room
 

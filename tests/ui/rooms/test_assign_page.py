@@ -12,6 +12,7 @@ from dialer.people import Officer, Role
 from dialer.workstation import Workstation
 from tests.conftest import HandClock, add_officer
 from tests.making import employer, member, phone, take
+from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.session import Session
 
@@ -24,11 +25,7 @@ OpenRoom = Callable[[Session], ListsRoom]
 def open_room(qtbot: QtBot) -> OpenRoom:
     def opened(session: Session) -> ListsRoom:
         room = ListsRoom(session)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
-        room.activateWindow()
+        show_in_front(qtbot, room)
         room.reload()
         room.table.select_row(0)
         return room

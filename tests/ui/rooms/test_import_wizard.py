@@ -26,6 +26,7 @@ from tests.ui.rooms.working import (
     payments_file,
     write_csv,
 )
+from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.presenters.words import Shade
 from ui.session import News, Session
@@ -65,10 +66,7 @@ OpenRoom = Callable[[Session], ListsRoom]
 def open_room(qtbot: QtBot, chooser: Chooser) -> OpenRoom:
     def opened(session: Session) -> ListsRoom:
         room = ListsRoom(session, choose_file=chooser.files, choose_target=chooser.target)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room)
         room.entered()
         return room
 

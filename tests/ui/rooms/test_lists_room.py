@@ -17,6 +17,7 @@ from dialer.lists.model import ListKind
 from dialer.people import Officer
 from tests.bad_files import BAD_FILES
 from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
+from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.session import News, Session
 from ui.theme import Tone
@@ -50,10 +51,7 @@ OpenRoom = Callable[[], ListsRoom]
 def open_room(qtbot: QtBot, session: Session, chooser: Chooser) -> OpenRoom:
     def opened() -> ListsRoom:
         room = ListsRoom(session, choose_file=chooser.file, choose_target=chooser.target)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room)
         room.entered()
         return room
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from dialer.lists.model import Field, ListKind
 from dialer.people import Officer
+from tests.ui.showing import show_in_front
 from ui.lists.mappings_page import MappingsPage
 from ui.reconcile.files import Dialogs
 from ui.session import Session
@@ -28,10 +29,7 @@ def file(tmp_path: Path) -> Path:
 def page(qtbot: QtBot, session: Session, file: Path) -> MappingsPage:
     dialogs = Dialogs(lambda *_asked: [file], lambda *_asked: file, lambda _file: None)
     made = MappingsPage(session, dialogs)
-    qtbot.addWidget(made)
-    made.resize(1246, 660)
-    with qtbot.waitExposed(made):
-        made.show()
+    show_in_front(qtbot, made, 1246, 660)
     made.reload()
     return made
 

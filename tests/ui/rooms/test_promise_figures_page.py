@@ -12,6 +12,7 @@ from dialer.report_kinds import ReportKind, ReportOrder
 from dialer.reporting import figures_of
 from tests.conftest import HandClock
 from tests.ui.rooms.working import PAYMENTS, PAYMENTS_HEAD, Office, write_csv
+from tests.ui.showing import show_in_front
 from ui.promise_figures_page import PromiseFiguresPage
 from ui.session import Session
 
@@ -53,9 +54,7 @@ def test_liquidation_is_told_by_list(
     file = write_csv(office.folder / "hari ini.csv", PAYMENTS_HEAD, [row_today])
     office.workstation.payments.take_in(officer.officer_id, file)
     page = PromiseFiguresPage(lead_session)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
+    show_in_front(qtbot, page)
     QTest.keyClick(page, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     (lists,) = office.workstation.store.call_lists()
     qtbot.waitUntil(lambda: page.table.ids == (lists.call_list.list_id,))

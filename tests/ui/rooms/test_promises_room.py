@@ -14,6 +14,7 @@ from dialer.people import Officer
 from dialer.promises import PromiseState
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
+from tests.ui.showing import show_in_front
 from ui.presenters.promises import Span, promises_view, rehab_view
 from ui.promises import PromisesRoom
 from ui.session import News, Session
@@ -43,10 +44,7 @@ def promised(office: Office, officer: Officer, clock: HandClock) -> Office:
 def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
     def opened() -> PromisesRoom:
         room = PromisesRoom(session)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room)
         room.entered()
         return room
 

@@ -12,6 +12,7 @@ from dialer.facts import Channel
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
 from tests.ui.rooms.working import Office
+from tests.ui.showing import show_in_front
 from ui.queue import QueueRoom
 from ui.session import News, Session
 
@@ -24,10 +25,7 @@ OpenRoom = Callable[[], QueueRoom]
 def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
     def opened() -> QueueRoom:
         room = QueueRoom(session)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room)
         room.entered()
         return room
 

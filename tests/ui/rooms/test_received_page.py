@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from dialer.workstation import Workstation
 from tests.payments.making import CUT_CARD, CUT_VA, in_force, known, paid, write
+from tests.ui.showing import show_in_front
 from ui.lists.received_page import ReceivedPage
 from ui.lists.room import ListsRoom
 from ui.reconcile.files import Dialogs
@@ -33,11 +34,7 @@ class Desk:
         dialogs = Dialogs(ask_files, ask_target, lambda _file: None)
         self.room = ListsRoom(session, file_dialogs=dialogs)
         self.qtbot = qtbot
-        qtbot.addWidget(self.room)
-        self.room.resize(1278, 700)
-        with qtbot.waitExposed(self.room):
-            self.room.show()
-        self.room.activateWindow()
+        show_in_front(qtbot, self.room)
         self.room.reload()
 
     def enter(self) -> ReceivedPage:

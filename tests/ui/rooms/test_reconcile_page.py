@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from tests.reconcile.truth_people import make_files, write
+from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.reconcile.compare import ComparePage
 from ui.reconcile.files import Dialogs
@@ -50,11 +51,7 @@ def answers() -> Answers:
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, answers: Answers) -> FilesPage:
     made = FilesPage(session, answers.dialogs())
-    qtbot.addWidget(made)
-    made.resize(1246, 640)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
+    show_in_front(qtbot, made, 1246, 640)
     made.tabs.turn_to(0)
     return made
 
@@ -199,11 +196,7 @@ def test_the_room_of_lists_leads_there_and_back_and_passes_files_on(
     qtbot: QtBot, session: Session, answers: Answers, tmp_path: Path
 ) -> None:
     room = ListsRoom(session, file_dialogs=answers.dialogs())
-    qtbot.addWidget(room)
-    room.resize(1278, 700)
-    with qtbot.waitExposed(room):
-        room.show()
-    room.activateWindow()
+    show_in_front(qtbot, room)
     QTest.keyClick(room, Key.Key_J, Ctrl)
     page = room.files.page
     assert page is not None

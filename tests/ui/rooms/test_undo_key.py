@@ -13,6 +13,7 @@ from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
+from tests.ui.showing import show_in_front
 from ui.reason_line import ReasonEdit
 from ui.session import News, Session
 from ui.undo import add_undo_at_the_desk, add_undo_in_the_log
@@ -22,10 +23,7 @@ BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 def shown(qtbot: QtBot) -> QWidget:
     room = QWidget()
-    qtbot.addWidget(room)
-    with qtbot.waitExposed(room):
-        room.show()
-    room.activateWindow()
+    show_in_front(qtbot, room)
     room.setFocus()
     return room
 

@@ -15,6 +15,7 @@ from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
+from tests.ui.showing import show_in_front
 from ui.presenters.visits import Period, Span, candidates_view, plans_view, span_of, visits_made
 from ui.session import News, Session
 from ui.visit_papers import LetterDialog
@@ -36,10 +37,7 @@ def ask_visit(office: Office, officer: Officer, name: str, on: date | None = TUE
 def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
     def opened() -> VisitsRoom:
         room = VisitsRoom(session)
-        qtbot.addWidget(room)
-        room.resize(1278, 700)
-        with qtbot.waitExposed(room):
-            room.show()
+        show_in_front(qtbot, room)
         room.entered()
         return room
 
@@ -386,9 +384,7 @@ def test_the_funnel_is_counted_when_it_is_looked_at(
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     room = VisitsRoom(lead_session)
-    qtbot.addWidget(room)
-    with qtbot.waitExposed(room):
-        room.show()
+    show_in_front(qtbot, room)
     QTest.keyClick(room, Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(room.funnel.chart.rows))
     assert [(one.label, one.count, one.share) for one in room.funnel.chart.rows][:3] == [

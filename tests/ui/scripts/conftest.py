@@ -12,6 +12,7 @@ from dialer.workstation import Workstation
 from scripts_call.library import Library
 from tests.conftest import HandClock
 from tests.scripts.samples import small_script
+from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.presenters.script_shelf import ScriptShelf
 from ui.session import News, Session
@@ -46,11 +47,6 @@ def show(qtbot: QtBot) -> Show:
     """Put a widget on the screen and give it the keyboard."""
 
     def put(widget: QWidget) -> None:
-        qtbot.addWidget(widget)
-        widget.resize(1246, 676)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is widget)
+        show_in_front(qtbot, widget, 1246, 676)
 
     return put

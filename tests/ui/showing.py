@@ -1,0 +1,14 @@
+"""A widget as a window in front of the others, as the person has it who presses the keys."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+
+def show_in_front(qtbot: QtBot, window: QWidget, width: int = 1278, height: int = 700) -> None:
+    """Show it and wait until the keys go to it; the end of the test closes it. Logical pixels."""
+    qtbot.addWidget(window)
+    window.resize(width, height)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
