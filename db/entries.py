@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db.many import put_many
 from dialer.intake.staged import Entries
 from dialer.lists.matching import KEY_NAMES
 from dialer.lists.model import ListKind
@@ -41,11 +42,8 @@ _PUT = {
     "ON CONFLICT DO NOTHING",
     "turn": "INSERT INTO turn(lane_id, place, contact_pk) VALUES(?, ?, ?) ON CONFLICT DO NOTHING",
 }
-_NOT_OWN = """
-DELETE FROM contact_key WHERE key = ? AND contact_pk = ?
-  AND NOT EXISTS (SELECT 1 FROM key_owner o
-    WHERE o.key = contact_key.key AND o.contact_pk = contact_key.contact_pk)
-"""
+_NOT_OWN = "DELETE FROM contact_key WHERE key = ? AND contact_pk = ?"
+_OWNERS = "SELECT key, contact_pk FROM key_owner WHERE key BETWEEN ? AND ?"
 
 
 def entries_of(connection: Connection, first_pk: int, kind: ListKind) -> Iterator[Entries]:
@@ -61,9 +59,13 @@ def entries_of(connection: Connection, first_pk: int, kind: ListKind) -> Iterato
 
 def put_entries(connection: Connection, entries: Entries) -> None:
     """Put entries in. A key that another contact has stays with that one."""
-    put = connection.exec_driver_sql(_PUT[entries.what], entries.rows)
-    if entries.what == "key" and put.rowcount < len(entries.rows):
-        connection.exec_driver_sql(_NOT_OWN, entries.rows)
+    rows = entries.rows
+    done = put_many(connection, _PUT[entries.what], rows)
+    if entries.what == "key" and done < len(rows):
+        found = connection.exec_driver_sql(_OWNERS, (rows[0][0], rows[-1][0]))
+        whose: dict[str, int] = dict(found.all())
+        if others := [row for row in rows if whose[row[0]] != row[1]]:
+            connection.exec_driver_sql(_NOT_OWN, others)
 
 
 def _parts(

@@ -72,8 +72,6 @@ def member_rows(pk: int, members: Sequence[FamilyMember]) -> list[tuple[Any, ...
 
 def join_members(connection: Connection, first_pk: int, joining: Sequence[StagedMember]) -> None:
     """Put rows to families of contacts that the same list added before."""
-    if not joining:
-        return
     pks = [first_pk + one.place for one in joining]
     connection.exec_driver_sql(_HEAD, [(pk,) for pk in pks])
     pairs = list(zip(pks, joining, strict=True))

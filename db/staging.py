@@ -14,6 +14,7 @@ from db.families import join_members, member_rows
 from db.imports import first_pk
 from db.intake import ADD, ADD_NUMBER
 from db.lanes import Lanes
+from db.many import put_many
 from db.moments import to_micros
 from db.priorities import POINTS, weighing
 from dialer.facts import NumberState
@@ -89,7 +90,8 @@ def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> None:
     """Put a batch in; nobody sees any of it, and nothing finds it yet (`db.entries`)."""
     list_id = one.list_id
     _add(connection, one, batch.contacts)
-    join_members(connection, first_pk(connection, list_id), batch.members)
+    if batch.members:
+        join_members(connection, first_pk(connection, list_id), batch.members)
     write = way(ContactRow, IN_JSON).write
     if batch.newer:
         connection.exec_driver_sql(
@@ -134,8 +136,7 @@ def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedConta
         (ADD_KEY, found_by),
         (ADD_MEMBER, members),
     ):
-        if rows:
-            connection.exec_driver_sql(statement, rows)
+        put_many(connection, statement, rows)
     lanes = Lanes(connection)
     for zone in {staged.zone for staged in arriving}:
         lanes.of(list_id, kind, zone, owner)

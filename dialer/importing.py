@@ -7,6 +7,7 @@ rows = accepted + updated + duplicates + quarantined, always.
 """
 
 import contextlib
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,9 @@ class ReadList(Protocol):
         self, order: ReadOrder, *, check: Callable[[], None]
     ) -> AbstractContextManager[ListReading]: ...
 
+
+SELDOM = 100_000
+"""New objects after which the interpreter looks for cycles while a list comes in."""
 
 _PLAIN = Intake()
 
@@ -145,7 +149,7 @@ class ListIntake:
                 "Tunggu sampai selesai, lalu coba lagi."
             )
         try:
-            with self.store.much_writing() as tidy:
+            with self.store.much_writing() as tidy, _seldom_collecting():
                 yield tidy
         finally:
             self.busy.release()
@@ -277,6 +281,17 @@ class ListIntake:
                 f"Berkas karantina tidak dapat ditulis di {path.parent}. Tidak ada baris yang "
                 "diambil. Periksa ruang disk, lalu impor lagi."
             ) from error
+
+
+@contextlib.contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for cycles now and then only: rows have none, and there are a million of them."""
+    often = gc.get_threshold()
+    gc.set_threshold(SELDOM, *often[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*often)
 
 
 def _call_list(staging: Staging, name: str, file: Path | None) -> CallList:
