@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 def show_in_front(qtbot: QtBot, window: QWidget, width: int = 1278, height: int = 700) -> None:
     """Show it and wait until the keys go to it; the end of the test closes it. Logical pixels."""
-    qtbot.addWidget(window)
+    kept = [window]  # qtbot holds widgets weakly; this keeps the window until the test ends
+    qtbot.addWidget(window, before_close_func=lambda _window: kept.clear())
     window.resize(width, height)
     with qtbot.waitExposed(window):
         window.show()
