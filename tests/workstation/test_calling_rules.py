@@ -11,6 +11,7 @@ from dialer.calling_rules import Part
 from dialer.desk import Refusal, Wish
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import NumberState
+from dialer.hours import local
 from dialer.ordering import Group, priority
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
@@ -63,6 +64,21 @@ def test_groups_are_worked_off_in_the_order_of_the_rule(
     groups = ["new", "rehab", "callbacks", "overdue", "promises", "retries"]
     workstation.calling_rules.change(lead, {Part.ORDER: order(groups=groups)})
     assert first(workstation, officer) == "plain"
+
+
+def test_on_days_of_a_round_the_groups_go_in_its_order(
+    workstation: Workstation, lead: Officer, officer: Officer, clock: HandClock
+) -> None:
+    tried, _new = take(workstation, member(contact_id="tried"), member(contact_id="new"))
+    groups = sorted(Group, key=lambda group: group is not Group.RETRIES)
+    rounds = [{"name": "Putaran Sabtu", "weekdays": ["sat"], "groups": groups}]
+    workstation.calling_rules.change(lead, {Part.ORDER: order(round=rounds)})
+    workstation.desk.save(officer, call(tried, clock(), OutcomeEntry("busy"), talk=0))
+    clock.forward(hours=3)
+    assert first(workstation, officer) == "new"
+    clock.forward(hours=24)
+    assert local(clock(), "Asia/Jakarta").strftime("%A") == "Saturday"
+    assert first(workstation, officer) == "tried"
 
 
 def test_a_rule_that_cannot_be_is_refused_and_changes_nothing(

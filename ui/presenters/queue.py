@@ -8,7 +8,7 @@ from typing import Any
 
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.money import format_rupiah
-from dialer.hours import ALL_ZONES, local, zone_short
+from dialer.hours import ALL_ZONES, Window, local, zone_short
 from dialer.lists.model import ListKind
 from dialer.ordering import Group
 from dialer.people import Officer, Right
@@ -42,7 +42,10 @@ class QueueFilter:
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """The queue as it stands. `closed` says, while calling is not allowed, when it will be."""
+    """The queue as it stands. `closed` says, while calling is not allowed, when it will be.
+
+    `shut` are the zones in which nobody may be called now, with when somebody may again.
+    """
 
     items: Mapping[str, QueueItem]
     counts: QueueCounts
@@ -50,6 +53,7 @@ class QueueView:
     officers: Mapping[str, str]
     closed: str
     total: int
+    shut: Mapping[str, Window]
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -89,9 +93,13 @@ def queue_view(
 ) -> QueueView:
     """Read the head of the queue: an officer's own, or everybody's for a lead.
 
-    With `own` it is the own one of a lead too.
+    With `own` it is the own one of a lead too. Who may be called now comes first, as at the desk,
+    then those for whom it is too early or too late where they live.
     """
     store, now = workstation.store, workstation.now()
+    hours = workstation.desk.hours()
+    windows = {zone: hours.window(now, zone) for zone in ALL_ZONES}
+    shut = {zone: window for zone, window in windows.items() if not window.open}
     order = workstation.rulebook.order_on(local(now, workstation.branch().zone).date())
     query = QueueQuery(
         at=now,
@@ -103,15 +111,25 @@ def queue_view(
         overdue=order.overdue,
     )
     late = replace(query, at=now - order.overdue, groups=(Group.CALLBACKS,), overdue=None)
-    items = store.queue(late if wanted.overdue else query, limit, later=wanted.later)
+    if wanted.later or wanted.overdue:
+        items = store.queue(late if wanted.overdue else query, limit, later=wanted.later)
+    else:
+        asked = (tuple(zone for zone in ALL_ZONES if zone not in shut), tuple(shut))
+        items = [
+            item
+            for zones in asked
+            if zones
+            for item in store.queue(replace(query, zones=zones), limit, later=False)
+        ][:limit]
     counts = store.queue_counts(query)
     return QueueView(
         items={item.contact_id: item for item in items},
         counts=counts,
         lists=tuple((one.call_list.list_id, one.call_list.name) for one in store.call_lists()),
         officers={one.officer_id: one.name for one in store.officers()},
-        closed=_closed(workstation, now),
+        closed=_closed(windows, workstation.branch().zone),
         total=store.queue_counts(late).callbacks_due if wanted.overdue else _total(wanted, counts),
+        shut=shut,
     )
 
 
@@ -119,9 +137,8 @@ def _total(wanted: QueueFilter, counts: QueueCounts) -> int:
     return counts.later if wanted.later else counts.left
 
 
-def _closed(workstation: Workstation, now: datetime) -> str:
-    zone = workstation.branch().zone
-    window = workstation.desk.hours().window(now, zone)
+def _closed(windows: Mapping[str, Window], zone: str) -> str:
+    window = windows[zone]
     if window.open or window.opens_at is None:
         return ""
     why = f" ({window.holiday})" if window.holiday else ""
@@ -139,7 +156,7 @@ def queue_row(workstation: Workstation, view: QueueView, item: QueueItem) -> Que
         kind=LIST_KINDS[item.kind.value],
         reason=reason(why, item, workstation.rulebook, workstation.now()),
         shade=Shade.NEUTRAL if why is Why.LATER else WHYS[why][1],
-        due=_due(item, workstation.now()),
+        due=_opens(item, view, workstation.now()) or _due(item, workstation.now()),
         attempts=str(item.attempts) if item.attempts else "–",
         months=str(item.months) if item.months is not None else "–",
         worth=_workers(item.potential_workers) if bu else _rupiah(item.amount),
@@ -164,6 +181,8 @@ def queue_lines(workstation: Workstation, view: QueueView) -> list[dict[str, Any
                 "reason": reason(why, item, workstation.rulebook, workstation.now()),
                 "due_at": local(item.due_at, item.zone).isoformat() if item.due_at else None,
                 "zone": item.zone,
+                "may_be_called": item.zone not in view.shut,
+                "opens_at": _iso(view.shut[item.zone].opens_at) if item.zone in view.shut else None,
                 "owner": view.officers.get(item.owner_id, ""),
                 "attempts": item.attempts,
                 "last": item.last_code,
@@ -173,6 +192,22 @@ def queue_lines(workstation: Workstation, view: QueueView) -> list[dict[str, Any
             }
         )
     return found
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment is not None else None
+
+
+def _opens(item: QueueItem, view: QueueView, now: datetime) -> str:
+    """When somebody who waits elsewhere may be called; what holds for all is said once above."""
+    window = view.shut.get(item.zone)
+    if window is None or window.opens_at is None or view.closed:
+        return ""
+    if item.due_at is not None and item.due_at > now:
+        return ""
+    opens = local(window.opens_at, item.zone)
+    day = "" if opens.date() == local(now, item.zone).date() else f"{opens.day}/{opens.month} "
+    return f"Buka {day}{opens:%H.%M} {zone_short(item.zone)}"
 
 
 def _due(item: QueueItem, now: datetime) -> str:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dialer.facts import Channel
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
+from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
 from tests.ui.showing import show_in_front
 from ui.queue import QueueRoom
@@ -73,6 +74,29 @@ def test_2_shows_who_comes_back_later_and_1_the_present(
     assert names(room) == ["Siti Rahma"]
     QTest.keyClick(room.table, Key.Key_1)
     assert names(room) == ["Dewi Lestari", "Andi Pratama"]
+
+
+def test_3_shows_the_lead_whose_callbacks_are_overdue(
+    office: Office,
+    officer: Officer,
+    lead_session: Session,
+    clock: HandClock,
+    qtbot: QtBot,
+) -> None:
+    office.take_arrears(officer)
+    at = clock() + timedelta(hours=1)
+    office.save(
+        officer, "Siti Rahma", OutcomeEntry("callback_requested", callback=CallbackEntry(at))
+    )
+    clock.forward(hours=3, minutes=30)
+    room = QueueRoom(lead_session)
+    show_in_front(qtbot, room)
+    room.entered()
+    QTest.keyClick(room.table, Key.Key_3)
+    (row,) = (room.table.row(place) for place in range(len(room.table.ids)))
+    assert row is not None
+    assert (row.name, row.owner) == ("Siti Rahma", officer.name)
+    assert row.reason == "Telepon ulang terlewat, dijanjikan 10.00"
 
 
 def test_ctrl_3_shows_employers_only(

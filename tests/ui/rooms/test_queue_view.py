@@ -1,17 +1,21 @@
 """The queue in words, without a window."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from dialer.desk import Wish
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from tests.conftest import HandClock
+from tests.making import member, take
 from tests.ui.rooms.working import Office
 from ui.presenters.queue import (
     QueueFilter,
     QueueRow,
     Step,
     nothing,
+    queue_lines,
     queue_row,
     queue_view,
     summary,
@@ -157,3 +161,23 @@ def test_an_empty_filter_offers_to_drop_it(office: Office, officer: Officer) -> 
     wanted = QueueFilter(kind=ListKind.ARREARS)
     words = nothing(queue_view(office.workstation, officer, wanted), wanted, WIB)
     assert words.step is Step.UNFILTER
+
+
+def test_who_may_be_called_now_comes_first_as_at_the_desk_and_the_others_say_when(
+    office: Office, officer: Officer, clock: HandClock
+) -> None:
+    take(
+        office.workstation,
+        member(contact_id="here", months=6),
+        replace(member(contact_id="east", months=20), zone="Asia/Jayapura"),
+    )
+    clock.forward(hours=9)  # 18.00 WIB, 20.00 WIT
+    here, east = rows(office, officer)
+    assert (here.contact_id, here.due) == ("here", "–")
+    assert (east.contact_id, east.due) == ("east", "Buka 21/11 08.00 WIT")
+    assert office.workstation.desk.next(officer, Wish()).item is not None
+    view = queue_view(office.workstation, officer, NOW_PART, own=True)
+    lines = queue_lines(office.workstation, view)
+    assert [line["reason"] for line in lines] == [here.reason, east.reason]
+    assert [line["may_be_called"] for line in lines] == [True, False]
+    assert lines[1]["opens_at"] == "2026-11-21T08:00:00+09:00"
