@@ -7,10 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    Choice,
-    ChoiceList,
-)
+from ui.widgets import Choice, ChoiceList
 
 
 def test_number_key_picks_an_answer(qtbot: QtBot, theme: Theme) -> None:

@@ -12,11 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    DateEdit,
-    DateTimeEdit,
-    DayLine,
-)
+from ui.widgets import DateEdit, DateTimeEdit, DayLine
 from ui.widgets.month import MonthPopup
 from ui.widgets.when import next_weekday, read_date, read_time, show_date
 

@@ -8,13 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme, Tone
-from ui.widgets import (
-    EmptyState,
-    Field,
-    Notice,
-    SearchBox,
-    UndoBar,
-)
+from ui.widgets import EmptyState, Field, Notice, SearchBox, UndoBar
 
 
 def test_field_names_its_control_and_shows_its_error(qtbot: QtBot, theme: Theme) -> None:

@@ -6,10 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.showing import show_in_front
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    FlowLayout,
-    KeyButton,
-)
+from ui.widgets import FlowLayout, KeyButton
 
 
 def test_flow_starts_a_new_line_when_full(qtbot: QtBot, theme: Theme) -> None:

@@ -8,15 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    Choice,
-    ChoiceList,
-    KeyButton,
-    Variant,
-    bind,
-    hints_of,
-    key_label,
-)
+from ui.widgets import Choice, ChoiceList, KeyButton, Variant, bind, hints_of, key_label
 
 
 def test_button_answers_to_its_key_from_anywhere(qtbot: QtBot, theme: Theme) -> None:

@@ -8,10 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    MoneyEdit,
-    NumberEdit,
-)
+from ui.widgets import MoneyEdit, NumberEdit
 
 
 def test_money_groups_digits_while_typing(qtbot: QtBot, theme: Theme) -> None:

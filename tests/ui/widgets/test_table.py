@@ -8,10 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme
-from ui.widgets import (
-    Column,
-    Table,
-)
+from ui.widgets import Column, Table
 
 
 class Rows:

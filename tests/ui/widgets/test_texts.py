@@ -7,15 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme, Tone
-from ui.widgets import (
-    Badge,
-    ElidedLabel,
-    LineState,
-    ScriptText,
-    SecretLabel,
-    StateLine,
-    StatusDot,
-)
+from ui.widgets import Badge, ElidedLabel, LineState, ScriptText, SecretLabel, StateLine, StatusDot
 
 
 def test_secret_shows_only_while_held_and_reports_it(qtbot: QtBot, theme: Theme) -> None:
