@@ -17,10 +17,12 @@ class VisitQuestions(IntakeQuestions):
         with self._reading() as connection:
             return visits.visit_histories(connection)
 
-    def visit_candidates(self, limit: int) -> Sequence[Candidate]:
-        """Return employers that could be visited, those with most workers first."""
+    def visit_candidates(
+        self, limit: int, owner_id: str = "", words: Sequence[str] = ()
+    ) -> Sequence[Candidate]:
+        """Return employers that could be visited; see `db.visits`."""
         with self._reading() as connection:
-            return visits.visit_candidates(connection, limit)
+            return visits.visit_candidates(connection, limit, owner_id, words)
 
     def employer_histories(self) -> Iterator[tuple[Contact, Sequence[Fact]]]:
         """Go through the employers that have a history, page by page."""

@@ -26,9 +26,13 @@ _CANDIDATES = " ".join(
     (
         "SELECT w.contact_pk, w.last_code, w.last_attempt_at",
         "FROM worklist w JOIN lane l ON l.lane_id = w.lane_id",
-        "WHERE l.kind = 'bu' AND w.stage IN (SELECT value FROM json_each(?)) AND",
+        "JOIN contact c ON c.pk = w.contact_pk",
+        "WHERE l.kind = 'bu' AND (:owner = '' OR l.owner_id IN ('', :owner))",
+        "AND w.stage IN (SELECT value FROM json_each(:stages))",
+        "AND NOT EXISTS (SELECT 1 FROM json_each(:words) said WHERE instr(lower(concat_ws(' ',",
+        "c.name, c.address, c.kelurahan, c.kecamatan, c.city, c.pic_name)), said.value) = 0) AND",
         shown("w.contact_pk"),
-        "ORDER BY w.priority DESC, w.contact_pk LIMIT ?",
+        "ORDER BY w.priority DESC, w.contact_pk LIMIT :limit",
     )
 )
 _STAGES = json.dumps([int(one) for one in (Stage.NEW, Stage.RETRY, Stage.NEEDS_NUMBER)])
@@ -58,9 +62,16 @@ def visit_histories(connection: Connection) -> Sequence[tuple[Contact, Sequence[
     return _with_facts(connection, found)
 
 
-def visit_candidates(connection: Connection, limit: int) -> Sequence[Candidate]:
-    """Return employers in the queue or without a number, those with most workers first."""
-    rows = connection.exec_driver_sql(_CANDIDATES, (_STAGES, limit)).fetchall()
+def visit_candidates(
+    connection: Connection, limit: int, owner_id: str, words: Sequence[str]
+) -> Sequence[Candidate]:
+    """Return employers in the queue or without a number, those with most workers first.
+
+    With `owner_id` only theirs and nobody's. All `words` (in small letters) are in name, address
+    or PIC.
+    """
+    asked = {"owner": owner_id, "stages": _STAGES, "words": json.dumps(words), "limit": limit}
+    rows = connection.exec_driver_sql(_CANDIDATES, asked).fetchall()
     known = {row[0]: row for row in rows}
     found = by_pk(connection, list(known))
     pks = pks_of(connection, [one.contact_id for one in found])

@@ -38,6 +38,8 @@ from dialer.visits import VisitPlan, confirmed_workers, visit_plan
 FAR = timedelta(days=60)
 DAY_MINUTES = 24 * 60
 MOST_WORKERS = 1_000_000
+MOST_CANDIDATES = 500
+"""Shown at once; who stands behind them is found by name or address."""
 
 
 class VisitProblem(StrEnum):
@@ -123,11 +125,14 @@ class Visiting:
             )
         return sorted(found, key=_by_time)
 
-    def candidates(self, actor: Officer, limit: int = 500) -> Sequence[Candidate]:
+    def candidates(
+        self, actor: Officer, text: str = "", limit: int = MOST_CANDIDATES
+    ) -> Sequence[Candidate]:
         """Return employers without a dated visit that could get one, those with most workers first.
 
-        An agent gets their own and nobody's.
+        An agent gets their own and nobody's. All words of `text` are in name, address or PIC.
         """
+        owner = "" if actor.may(Right.SEE_ALL) else actor.officer_id
         dated = {
             contact.contact_id
             for contact, facts in self.store.visit_histories()
@@ -135,9 +140,8 @@ class Visiting:
         }
         return [
             one
-            for one in self.store.visit_candidates(limit)
+            for one in self.store.visit_candidates(limit, owner, text.lower().split())
             if one.contact.contact_id not in dated
-            and (actor.may(Right.SEE_ALL) or one.contact.officer_id in ("", actor.officer_id))
         ]
 
     def plan_of(self, contact_id: str) -> VisitPlan | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QInputDialog,
@@ -17,6 +17,8 @@ from dialer.errors import SambungError
 from dialer.facts import Channel
 from dialer.hours import local
 from dialer.people import Right
+from dialer.visiting import MOST_CANDIDATES
+from ui.background import Progress
 from ui.icons import Icon
 from ui.live import show_ids
 from ui.presenters.visits import (
@@ -25,6 +27,7 @@ from ui.presenters.visits import (
     Span,
     candidates_view,
     plans_view,
+    read_plans,
     span_of,
     span_words,
 )
@@ -48,13 +51,21 @@ from ui.widgets import (
 
 
 class PlansPage(QWidget):
-    """Plans above, candidates below, the chosen employer or its form on the right."""
+    """Plans above, candidates below, the chosen employer or its form on the right.
+
+    `loaded` comes when what `reload` has read stands there.
+    """
+
+    loaded = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._view: PlansView | None = None
+        self._plans: Sequence[PlanRow] = ()
         self._candidates: Mapping[str, PlanRow] = {}
+        self._asked = 0
+        self._planned_now = ""
         self._span, self._day = Span.ALL, self._today()
         self._reading = False
         column = QVBoxLayout(self)
@@ -174,7 +185,7 @@ class PlansPage(QWidget):
         for table in (self.table, self.candidates):
             table.installEventFilter(self)
         self.candidates.opened.connect(lambda _id: self.start_plan())
-        self.search.searched.connect(lambda _text: self._reload_candidates())
+        self.search.searched.connect(lambda _text: self.reload())
         details = self.details
         details.record.clicked.connect(lambda: self._want_shown(Channel.VISIT))
         details.call.clicked.connect(lambda: self._want_shown(Channel.PHONE))
@@ -188,33 +199,48 @@ class PlansPage(QWidget):
     # -- what is shown ------------------------------------------------------------------
 
     def reload(self) -> None:
-        """Read plans and candidates again."""
-        station, officer = self._session.workstation, self._session.officer
+        """Read plans and candidates again, beside the window."""
+        station, officer, text = self._session.workstation, self._session.officer, self._text
+        self._asked = number = self._asked + 1
+
+        def read(_progress: Progress) -> tuple[Sequence[PlanRow], Mapping[str, PlanRow]]:
+            return read_plans(station, officer), candidates_view(station, officer, text)
+
+        def show(found: tuple[Sequence[PlanRow], Mapping[str, PlanRow]]) -> None:
+            if number == self._asked:
+                self._plans, self._candidates = found
+                self._draw()
+                self.loaded.emit()
+
+        self._session.background.run(read, show, owner=self)
+
+    @property
+    def _text(self) -> str:
+        return " ".join(self.search.text().split())
+
+    def _draw(self) -> None:
         bounds = span_of(self._span, self._day)
-        view = self._view = plans_view(station, officer, bounds)
+        view = self._view = plans_view(self._plans, bounds)
         self.span.setText(span_words(self._span, self._day))
         self.before.setEnabled(bounds is not None)
         self.after.setEnabled(bounds is not None)
         self.counts.setText(view.words)
         self._reading = True  # a table that puts its cursor somewhere is nobody's choice
         show_ids(self.table, tuple(view.rows))
-        self._reload_candidates()
+        ids = tuple(one for one in self._candidates if one not in view.rows)
+        show_ids(self.candidates, ids)
+        self._candidate_title.setText(_candidates_words(len(ids)))
+        if self._planned_now in view.rows:
+            self.table.select(self._planned_now)
         self._reading = False
-        shown = self.details.row
-        if shown is not None and self._known(shown.contact_id) is not None:
-            self._show(shown.contact_id)
+        shown = self._planned_now or (self.details.row.contact_id if self.details.row else "")
+        self._planned_now = ""
+        if self._known(shown) is not None:
+            self._show(shown)
         else:
             self._show(self.table.current or self.candidates.current)
-        some = bool(view.rows or self._candidates or self.search.text())
+        some = bool(view.rows or self._candidates or self._text)
         self._front.setCurrentIndex(0 if some else 1)
-
-    def _reload_candidates(self) -> None:
-        station, officer = self._session.workstation, self._session.officer
-        self._candidates = candidates_view(station, officer, self.search.text())
-        planned = self._view.rows if self._view else {}
-        ids = tuple(one for one in self._candidates if one not in planned)
-        show_ids(self.candidates, ids)
-        self._candidate_title.setText(self.tr("Belum dijadwalkan: {0} calon").format(len(ids)))
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, PlanRow]:
         return {one: self._view.rows[one] for one in ids} if self._view else {}
@@ -248,12 +274,12 @@ class PlansPage(QWidget):
         order = (Span.ALL, Span.WEEK, Span.DAY)
         self._span = order[(order.index(self._span) + 1) % len(order)]
         self._day = self._today()
-        self.reload()
+        self._draw()
 
     def _move(self, way: int) -> None:
         if self._span is not Span.ALL:
             self._day += timedelta(days=way * (7 if self._span is Span.WEEK else 1))
-            self.reload()
+            self._draw()
 
     def _day_chosen(self) -> date:
         row = self.details.row
@@ -275,9 +301,8 @@ class PlansPage(QWidget):
 
     def _planned(self, contact_id: str) -> None:
         self._leave_form()
+        self._planned_now = contact_id
         self._session.news.facts_changed.emit()
-        self.reload()
-        self.table.select(contact_id)
         self._session.news.notice.emit("good", self.tr("Rencana kunjungan disimpan."))
 
     def _leave_form(self) -> None:
@@ -322,7 +347,6 @@ class PlansPage(QWidget):
             self.reload()
             return False
         self._session.news.facts_changed.emit()
-        self.reload()
         return True
 
     def _want_shown(self, channel: Channel) -> None:
@@ -332,3 +356,9 @@ class PlansPage(QWidget):
     def _want(self, contact_id: object, channel: Channel) -> None:
         if contact_id is not None:
             self._session.news.contact_wanted.emit(str(contact_id), channel)
+
+
+def _candidates_words(count: int) -> str:
+    if count >= MOST_CANDIDATES:
+        return f"Belum dijadwalkan: {MOST_CANDIDATES} calon teratas, cari untuk yang lain"
+    return f"Belum dijadwalkan: {count} calon"

@@ -57,6 +57,7 @@ class MadePage(QWidget):
         self._session = session
         self._period = Period.MONTH
         self._made: Mapping[str, VisitRow] = {}
+        self._asked = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(12))
@@ -115,9 +116,18 @@ class MadePage(QWidget):
         return made
 
     def reload(self) -> None:
-        """Read the visits again."""
-        self._made = visits_made(self._session.workstation, self._session.officer, self._period)
-        self.periods.set_value(self._period.value)
+        """Read the visits again, beside the window."""
+        station, officer, period = self._session.workstation, self._session.officer, self._period
+        self.periods.set_value(period.value)
+        self._asked = number = self._asked + 1
+        self._session.background.run(
+            lambda _progress: visits_made(station, officer, period),
+            lambda made: self._draw(made) if number == self._asked else None,
+            owner=self,
+        )
+
+    def _draw(self, made: Mapping[str, VisitRow]) -> None:
+        self._made = made
         self.counts.setText(self.tr("{0} kunjungan").format(len(self._made)))
         show_ids(self.table, tuple(self._made))
         self._front.setCurrentIndex(0 if self._made else 1)

@@ -114,48 +114,39 @@ def span_words(span: Span, day: date) -> str:
     return f"{format_date(bounds[0])} – {format_date(bounds[1])}"
 
 
-def plans_view(
-    workstation: Workstation,
-    officer: Officer,
-    bounds: tuple[date, date] | None = None,
-) -> PlansView:
-    """Read the visits to be made (an officer's own; a lead sees all).
-
-    With `bounds` only those of these days, and those without a day.
-    """
+def read_plans(workstation: Workstation, officer: Officer) -> tuple[PlanRow, ...]:
+    """Read the visits to be made by day and time (an officer's own; a lead sees all)."""
     store, rulebook = workstation.store, workstation.rulebook
     today = local(workstation.now(), workstation.branch().zone).date()
     names = {one.officer_id: one.name for one in store.officers()}
     checklist = workstation.visiting.settings().checklist
-    visits = [
-        one
+    return tuple(
+        _plan_row(one, today, rulebook, names, checklist)
         for one in workstation.visiting.plans(officer)
-        if bounds is None
-        or one.plan.visit_on is None
-        or bounds[0] <= one.plan.visit_on <= bounds[1]
-    ]
+    )
+
+
+def plans_view(plans: Iterable[PlanRow], bounds: tuple[date, date] | None = None) -> PlansView:
+    """Show plans; with `bounds` only those of these days, and those without a day."""
+    rows = {
+        one.contact_id: one
+        for one in plans
+        if bounds is None or one.visit_on is None or bounds[0] <= one.visit_on <= bounds[1]
+    }
     return PlansView(
-        rows={
-            one.contact.contact_id: _plan_row(one, today, rulebook, names, checklist)
-            for one in visits
-        },
-        late=sum(1 for one in visits if one.plan.visit_on and one.plan.visit_on < today),
-        undated=sum(1 for one in visits if one.plan.visit_on is None),
+        rows=rows,
+        late=sum(one.late for one in rows.values()),
+        undated=sum(one.visit_on is None for one in rows.values()),
     )
 
 
 def candidates_view(
     workstation: Workstation, officer: Officer, text: str = ""
 ) -> Mapping[str, PlanRow]:
-    """Read the employers that could be visited; `text` is looked for in name and address."""
-    wanted = text.casefold().split()
-    rows: dict[str, PlanRow] = {}
-    for one in workstation.visiting.candidates(officer):
-        row = _candidate_row(one, workstation.rulebook)
-        words = f"{row.name} {row.address} {row.pic}".casefold()
-        if all(part in words for part in wanted):
-            rows[row.contact_id] = row
-    return rows
+    """Read the employers that could be visited; `text` is looked for in name, address and PIC."""
+    rulebook = workstation.rulebook
+    rows = [_candidate_row(one, rulebook) for one in workstation.visiting.candidates(officer, text)]
+    return {row.contact_id: row for row in rows}
 
 
 def _plan_row(

@@ -13,10 +13,20 @@ from pytestqt.qtbot import QtBot
 from dialer.facts import Channel
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
+from dialer.ports import OwnerMove
 from tests.conftest import HandClock
 from tests.ui.rooms.working import Office
 from tests.ui.showing import show_in_front
-from ui.presenters.visits import Period, Span, candidates_view, plans_view, span_of, visits_made
+from ui.presenters.visits import (
+    Period,
+    PlansView,
+    Span,
+    candidates_view,
+    plans_view,
+    read_plans,
+    span_of,
+    visits_made,
+)
 from ui.session import News, Session
 from ui.visit_papers import LetterDialog
 from ui.visits import VisitsRoom
@@ -24,6 +34,11 @@ from ui.visits import VisitsRoom
 Key = Qt.Key
 OpenRoom = Callable[[], VisitsRoom]
 TUESDAY = date(2026, 11, 24)
+
+
+def planned(office: Office, officer: Officer) -> PlansView:
+    """What stands above when that officer looks at all plans."""
+    return plans_view(read_plans(office.workstation, officer))
 
 
 def ask_visit(office: Office, officer: Officer, name: str, on: date | None = TUESDAY) -> None:
@@ -37,7 +52,8 @@ def ask_visit(office: Office, officer: Officer, name: str, on: date | None = TUE
 def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
     def opened() -> VisitsRoom:
         room = VisitsRoom(session)
-        show_in_front(qtbot, room)
+        with qtbot.waitSignal(room.plans.loaded):
+            show_in_front(qtbot, room)
         room.entered()
         return room
 
@@ -47,7 +63,7 @@ def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
 def test_a_plan_carries_what_one_needs_on_the_way(office: Office, officer: Officer) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
-    (row,) = plans_view(office.workstation, officer).rows.values()
+    (row,) = planned(office, officer).rows.values()
     assert (row.day, row.how_far, row.late) == ("Sel, 24 Nov 2026", "4 hari lagi", False)
     assert (row.address, row.pic, row.phones) == ("Jl. Pasar 5", "Ibu Ratna", ("0813-4567-8001",))
     assert row.note == "Lantai dua, pintu samping"
@@ -57,7 +73,7 @@ def test_plans_stand_by_date_and_the_undated_last(office: Office, officer: Offic
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya", on=None)
     ask_visit(office, officer, "PT Sinar Laut")
-    view = plans_view(office.workstation, officer)
+    view = planned(office, officer)
     assert [row.name for row in view.rows.values()] == ["PT Sinar Laut", "CV Maju Jaya"]
     assert view.words == "2 badan usaha menunggu kunjungan · 1 belum dijadwalkan"
 
@@ -68,14 +84,14 @@ def test_a_date_that_went_by_is_pointed_out(
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     clock.forward(days=6)
-    view = plans_view(office.workstation, officer)
+    view = planned(office, officer)
     assert [(row.how_far, row.late) for row in view.rows.values()] == [("lewat 2 hari", True)]
 
 
 def test_a_next_step_visit_counts_like_the_outcome(office: Office, officer: Officer) -> None:
     office.take_bu(officer)
     office.save(officer, "PT Sinar Laut", OutcomeEntry("willing_to_register", next_step="visit"))
-    assert len(plans_view(office.workstation, officer).rows) == 1
+    assert len(planned(office, officer).rows) == 1
 
 
 def test_a_visit_made_moves_to_the_other_page(office: Office, officer: Officer) -> None:
@@ -83,7 +99,7 @@ def test_a_visit_made_moves_to_the_other_page(office: Office, officer: Officer) 
     ask_visit(office, officer, "CV Maju Jaya")
     done = OutcomeEntry("willing_to_register", spoke_to="pic", next_step="help_edabu")
     office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
-    assert len(plans_view(office.workstation, officer).rows) == 0
+    assert len(planned(office, officer).rows) == 0
     (row,) = visits_made(office.workstation, officer, Period.MONTH).values()
     assert (row.name, row.outcome, row.spoke_to, row.next_step) == (
         "CV Maju Jaya",
@@ -110,8 +126,8 @@ def test_an_agent_sees_their_own_plans_and_a_lead_all(
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     ask_visit(office, lead, "PT Sinar Laut")
-    assert len(plans_view(office.workstation, officer).rows) == 1
-    assert len(plans_view(office.workstation, lead).rows) == 2
+    assert len(planned(office, officer).rows) == 1
+    assert len(planned(office, lead).rows) == 2
 
 
 def test_enter_records_the_visit_on_the_desk(
@@ -167,10 +183,11 @@ def test_a_visit_saved_on_the_desk_leaves_the_plan_at_once(
     room = open_room()
     done = OutcomeEntry("refuses")
     office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
-    news.facts_changed.emit()
+    with qtbot.waitSignal(room.plans.loaded):
+        news.facts_changed.emit()
     assert list(room.plans.table.ids) == []
     QTest.keyClick(room, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert len(room.made.table.ids) == 1
+    qtbot.waitUntil(lambda: len(room.made.table.ids) == 1)
 
 
 def plan_on(room: VisitsRoom, day: date | None, start: time | None = time(9)) -> None:
@@ -189,19 +206,24 @@ def start_planning(room: VisitsRoom, name: str, office: Office) -> None:
     assert room.plans.form.isVisible()
 
 
+def keep(qtbot: QtBot, room: VisitsRoom) -> None:
+    with qtbot.waitSignal(room.plans.loaded):
+        save(room)
+
+
 def save(room: VisitsRoom) -> None:
     QTest.keyClick(room.plans.form, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_candidate_is_planned_by_keyboard_and_moves_up(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     room = open_room()
     assert len(room.plans.candidates.ids) == 2
     start_planning(room, "PT Sinar Laut", office)
     plan_on(room, TUESDAY)
-    save(room)
+    keep(qtbot, room)
     assert list(room.plans.table.ids) == [office.contact("PT Sinar Laut").contact_id]
     assert len(room.plans.candidates.ids) == 1
     assert room.plans.details.fact("hours") == "09.00 WIB"
@@ -221,7 +243,7 @@ def test_a_visit_without_a_day_is_answered_by_a_sentence_at_the_field(
 
 
 def test_a_sunday_is_doubted_once_and_kept_on_the_second_saving(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     room = open_room()
@@ -230,18 +252,18 @@ def test_a_sunday_is_doubted_once_and_kept_on_the_second_saving(
     save(room)
     assert "bukan hari kerja" in room.plans.form.notice.sentence
     assert list(room.plans.table.ids) == []
-    save(room)
+    keep(qtbot, room)
     assert len(room.plans.table.ids) == 1
 
 
 def test_a_double_booking_names_the_other_firm(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     room = open_room()
     start_planning(room, "PT Sinar Laut", office)
     plan_on(room, TUESDAY)
-    save(room)
+    keep(qtbot, room)
     start_planning(room, "CV Maju Jaya", office)
     plan_on(room, TUESDAY, time(9, 30))
     save(room)
@@ -261,39 +283,42 @@ def test_escape_leaves_the_form_and_changes_nothing(
 
 
 def test_the_checklist_is_ticked_by_number_keys(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     room = open_room()
     assert room.plans.details.checks_title.text() == "Daftar persiapan 0/7"
-    QTest.keyClick(room.plans.table, Key.Key_3)
+    with qtbot.waitSignal(room.plans.loaded):
+        QTest.keyClick(room.plans.table, Key.Key_3)
     assert room.plans.details.checks_title.text() == "Daftar persiapan 1/7"
     assert [box.isChecked() for box in room.plans.details.boxes].index(True) == 2
-    (row,) = plans_view(office.workstation, officer).rows.values()
+    (row,) = planned(office, officer).rows.values()
     assert [one.code for one in row.checks if one.done] == ["assignment_letter"]
 
 
 def test_giving_up_puts_the_employer_among_the_candidates_again(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     room = open_room()
-    room.plans.give_up_because("PIC ke luar kota")
+    with qtbot.waitSignal(room.plans.loaded):
+        room.plans.give_up_because("PIC ke luar kota")
     assert list(room.plans.table.ids) == []
     assert len(room.plans.candidates.ids) == 2
 
 
 def test_a_step_is_marked_by_hand_and_shown(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     room = open_room()
     details = room.plans.details
     assert details.stepper.words.text() == "Sampai tahap Berminat, berikutnya Berkas."
-    details.steps.picked.emit("documents")
+    with qtbot.waitSignal(room.plans.loaded):
+        details.steps.picked.emit("documents")
     assert details.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
 
 
@@ -316,6 +341,21 @@ def test_candidates_are_searched_by_name_and_address(office: Office, officer: Of
     found = candidates_view(office.workstation, officer, "pelabuhan")
     assert [row.name for row in found.values()] == ["PT Sinar Laut"]
     assert not candidates_view(office.workstation, officer, "pelabuhan maju")
+
+
+def test_who_stands_behind_the_first_candidates_is_found_too(
+    office: Office, officer: Officer, lead: Officer
+) -> None:
+    office.take_bu(officer)
+    visiting = office.workstation.visiting
+    assert [one.contact.name for one in visiting.candidates(officer, limit=1)] == ["CV Maju Jaya"]
+    found = visiting.candidates(officer, "Sinar", limit=1)
+    assert [one.contact.name for one in found] == ["PT Sinar Laut"]
+    others = [one.contact.contact_id for one in found]
+    with office.workstation.store.writing() as writer:
+        writer.move_owners([OwnerMove(one, "", lead.officer_id) for one in others])
+    assert visiting.candidates(officer, "sinar") == []
+    assert len(visiting.candidates(officer, limit=1)) == 1
 
 
 def test_the_route_sheet_is_saved_for_the_day_of_the_chosen_visit(
@@ -396,7 +436,7 @@ def test_the_funnel_is_counted_when_it_is_looked_at(
 
 
 def test_what_a_visit_found_is_noted_beside_it(
-    office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
 ) -> None:
     office.take_bu(officer)
     done = OutcomeEntry("documents_in_preparation", spoke_to="pic", next_step="help_edabu")
@@ -404,6 +444,7 @@ def test_what_a_visit_found_is_noted_beside_it(
     room = open_room()
     QTest.keyClick(room, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     found = room.made.found
+    qtbot.waitUntil(lambda: len(room.made.table.ids) == 1)
     assert found.heading.text() == "CV Maju Jaya"
     assert found.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
     assert found.potential.text() == "Potensi di daftar: 12"
