@@ -128,6 +128,19 @@ def test_a_callback_by_keyboard(
     assert callback.at == datetime(2026, 11, 21, 3, 15, tzinfo=UTC)
 
 
+def test_a_callback_is_typed_as_it_is_said(
+    room: DeskRoom, keyboard: Keyboard, workstation: Workstation, clock: HandClock
+) -> None:
+    talk_to_the_member(keyboard)
+    clock.forward(seconds=60)
+    keyboard.press(Key.Key_B, ctrl=True)
+    keyboard.type("senin sore")
+    keyboard.press(Key.Key_Return, ctrl=True)
+    (callback,) = facts(workstation, "c1", Callback)
+    assert isinstance(callback, Callback)
+    assert callback.at == datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
 def test_a_day_without_an_hour_is_pointed_out_at_the_field(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:
