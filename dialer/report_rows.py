@@ -4,7 +4,8 @@ Log screen and reports count the same rows with the same functions, so their fig
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from sys import intern
 
 from dialer.contact import Contact
 from dialer.contacts.dates import format_date, format_datetime
@@ -38,15 +39,23 @@ class RowMaker:
 
     rulebook: Rulebook
     zone: str
+    _results: dict[tuple[ListKind, str], Result] = field(default_factory=dict, compare=False)
+    """Of all rows with one outcome the same object: a long report has few outcomes."""
 
     def result(self, entry: LogEntry) -> Result:
         """The outcome that counts; a code that is gone from the rules counts as nobody reached."""
-        rule = self.rulebook.outcomes.get(entry.line.code)
+        asked = (entry.line.kind, entry.line.code)
+        if asked not in self._results:
+            self._results[asked] = self._result(*asked)
+        return self._results[asked]
+
+    def _result(self, kind: ListKind, code: str) -> Result:
+        rule = self.rulebook.outcomes.get(code)
         if rule is None:
-            return Result(entry.line.code, "", connected=False, right_party=False)
+            return Result(code, "", connected=False, right_party=False)
         return Result(
             label=rule.label,
-            group=self.rulebook.groups[entry.line.kind].get(rule.group, ""),
+            group=self.rulebook.groups[kind].get(rule.group, ""),
             connected=rule.reached is not Reached.NOBODY,
             right_party=rule.reached is Reached.RIGHT_PARTY,
         )
@@ -59,7 +68,7 @@ class RowMaker:
         return EmployerRow(
             contact_key=line.contact_id,
             attempted_at=local(line.started_at, self.zone),
-            officer=entry.officer_name,
+            officer=intern(entry.officer_name),
             result=self.result(entry),
             employer=entry.contact_name,
             address=(details.address or "") if details else "",
@@ -101,11 +110,11 @@ class RowMaker:
         return ArrearsRow(
             contact_key=line.contact_id,
             attempted_at=local(line.started_at, self.zone),
-            officer=entry.officer_name,
+            officer=intern(entry.officer_name),
             result=self.result(entry),
             name=entry.contact_name,
             masked_card=mask_id(details.card or details.va or details.nik or "") if details else "",
-            subdistrict=(details.kecamatan or "") if details else "",
+            subdistrict=intern(details.kecamatan or "") if details else "",
             months=details.months if details else None,
             amount=details.amount if details else None,
             spoke_to=self.rulebook.spoke_to.get(line.spoke_to, ""),

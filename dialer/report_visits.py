@@ -22,7 +22,6 @@ class VisitResults:
     """Reads them from the facts of the employers that a report is about."""
 
     store: Store
-    now: Now
     rulebook: Rulebook
 
     def told(
@@ -56,21 +55,28 @@ class VisitResults:
                 step = Step(place, one.label, one.reached_on)
         return workers, step
 
-    def photos(
-        self, actor: Officer, entries: Sequence[LogEntry], first: date, last: date, zone: str
-    ) -> tuple[Photo, ...]:
-        """The pictures of these visits, and those taken in the period without a visit.
 
-        Their content is read when it is drawn, which leaves a trace as every look at a picture.
-        """
-        visits = {entry.line.attempt_id for entry in entries}
-        names = {entry.line.contact_id: entry.contact_name for entry in entries}
-        found: list[Photo] = []
-        for contact_id, name in names.items():
-            for one in self.store.photos_of(contact_id):
-                taken_on = local(one.added_at, zone).date()
-                loose = not one.attempt_id and first <= taken_on <= last
-                if one.attempt_id in visits or loose:
-                    content = partial(look, self.store, self.now, actor, one.photo_id)
-                    found.append(Photo(contact_id, name, one.caption, taken_on, content))
-        return tuple(found)
+def visit_photos(
+    store: Store,
+    now: Now,
+    actor: Officer,
+    entries: Sequence[LogEntry],
+    first: date,
+    last: date,
+    zone: str,
+) -> tuple[Photo, ...]:
+    """Return the pictures of these visits, and those taken in the period without a visit.
+
+    Their content is read when it is drawn, which leaves a trace as every look at a picture.
+    """
+    visits = {entry.line.attempt_id for entry in entries}
+    names = {entry.line.contact_id: entry.contact_name for entry in entries}
+    found: list[Photo] = []
+    for contact_id, name in names.items():
+        for one in store.photos_of(contact_id):
+            taken_on = local(one.added_at, zone).date()
+            loose = not one.attempt_id and first <= taken_on <= last
+            if one.attempt_id in visits or loose:
+                content = partial(look, store, now, actor, one.photo_id)
+                found.append(Photo(contact_id, name, one.caption, taken_on, content))
+    return tuple(found)

@@ -3,7 +3,7 @@
 The same `LogEntry` lines feed the log screen and the reports, so their figures cannot differ.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from dialer.branch import Branch, load_branch
-from dialer.contact import Contact
 from dialer.contacts.dates import format_datetime
 from dialer.errors import BadInputError
 from dialer.facts import Channel
@@ -24,11 +23,12 @@ from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
 from dialer.promise_figures import NO_MONEY, liquidation
 from dialer.promise_figures import Rate as Liquidation
 from dialer.report_collected import collected_rows
+from dialer.report_filling import RowFilling, Rows, parts_of_log
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
-from dialer.report_promises import in_period, plan_rows, promise_row
+from dialer.report_promises import in_period
 from dialer.report_rows import LogFigures, RowMaker
 from dialer.report_signing import signers
-from dialer.report_visits import VisitResults
+from dialer.report_visits import visit_photos
 from dialer.reports.collected import CollectedRow
 from dialer.reports.model import (
     ArrearsRow,
@@ -47,9 +47,6 @@ if TYPE_CHECKING:
     from dialer.reports.figures import Figure
     from dialer.reports.overview import Overview
     from dialer.reports.workbook import Workbook
-
-MOST_ROWS = 200_000
-AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,41 +94,29 @@ class Reporting:
         if order.kind is ReportKind.COLLECTIBILITY:
             return self._collectibility(order, branch)
         officer_id = order.officer_id if actor.may(Right.SEE_ALL) else actor.officer_id
-        lines = self.store.log(_filter(order, officer_id), MOST_ROWS + 1)
-        if len(lines) > MOST_ROWS:
-            raise BadInputError(
-                f"Periode ini memuat lebih dari {format_count(MOST_ROWS)} percobaan. "
-                "Laporan belum dibuat. Persempit periode atau pilih satu petugas."
-            )
-        entries = sorted(lines, key=lambda entry: entry.line.started_at)
-        promised = self._promised(order, officer_id)
-        contacts = self._contacts(
-            [one.line.contact_id for one in entries] + [one.contact_id for one in promised]
+        rows = RowMaker(self.rulebook, branch.zone)
+        filling = RowFilling(self.store, rows, order, self.today())
+        made = filling.fill(
+            parts_of_log(self.store, _filter(order, officer_id)), self._promised(order, officer_id)
         )
-        made = self._made(order, branch, entries, contacts, promised)
-        days = order.day_from, order.day_to
-        report = Report(
+        money = self.store.money_of_period(order.day_from, order.day_to, officer_id, order.list_id)
+        return Report(
             kind=order.kind,
             letterhead=load_letterhead(self.store),
-            frame=self._frame(order, branch, officer_id, entries),
-            employers=made.calls,
-            members=made.members,
-            promises=made.promises,
-            plans=made.plans,
-            visits=made.visits,
-            money=liquidation(*self.store.money_of_period(*days, officer_id, order.list_id)),
+            frame=self._frame(order, branch, officer_id, made),
+            employers=tuple(made.calls),
+            members=tuple(made.members),
+            promises=tuple(made.promises),
+            plans=tuple(made.plans),
+            visits=tuple(made.visits),
+            money=liquidation(*money),
+            photos=self._photos(actor, order, made, branch.zone),
         )
-        if order.kind is not ReportKind.CANVASSING:
-            return report
-        visits = VisitResults(self.store, self.now, self.rulebook)
-        photos = visits.photos(actor, entries, *days, branch.zone) if order.photos else ()
-        told = visits.told(made.calls, contacts, order.day_to)
-        return replace(report, employers=told, photos=photos)
 
     def prepare_frame(self, order: ReportOrder) -> Report:
         """A report without rows: for what does not come from the store."""
         branch = load_branch(self.store)
-        frame = self._frame(order, branch, "", ())
+        frame = self._frame(order, branch, "", Rows())
         return Report(order.kind, load_letterhead(self.store), frame)
 
     def _collectibility(self, order: ReportOrder, branch: Branch) -> Report:
@@ -142,7 +127,7 @@ class Reporting:
         return Report(
             kind=order.kind,
             letterhead=load_letterhead(self.store),
-            frame=self._frame(whole, branch, "", ()),
+            frame=self._frame(whole, branch, "", Rows()),
             collected=collected_rows(
                 self.store.collected(f"{first:%Y-%m}"), self.store.collected(f"{before:%Y-%m}")
             ),
@@ -175,64 +160,28 @@ class Reporting:
         """The branch's day."""
         return local(self.now(), load_branch(self.store).zone).date()
 
-    def _contacts(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
-        found: dict[str, Contact] = {}
-        wanted = list(dict.fromkeys(contact_ids))
-        for start in range(0, len(wanted), AT_ONCE):
-            found.update(self.store.contacts_of(wanted[start : start + AT_ONCE]))
-        return found
-
     def _promised(self, order: ReportOrder, officer_id: str) -> list[PromiseLine]:
         if order.kind in (ReportKind.TELEMARKETING, ReportKind.CANVASSING):
             return []
         lines = in_period(self.store.promises(officer_id), order.day_from, order.day_to)
         return [one for one in lines if not order.list_id or one.list_id == order.list_id]
 
-    def _made(
-        self,
-        order: ReportOrder,
-        branch: Branch,
-        entries: Sequence[LogEntry],
-        contacts: Mapping[str, Contact],
-        promised: Sequence[PromiseLine],
-    ) -> "_Made":
-        rows = RowMaker(self.rulebook, branch.zone)
-        members = [one for one in entries if one.line.kind is ListKind.ARREARS]
-        employers = [one for one in entries if one.line.kind is ListKind.BU]
-        alone = order.kind is not ReportKind.OVERVIEW
-        today = local(self.now(), branch.zone).date()
-        return _Made(
-            calls=tuple(
-                rows.employer(one, contacts.get(one.line.contact_id))
-                for one in employers
-                if alone or one.line.channel is not Channel.VISIT
-            ),
-            visits=tuple(
-                rows.employer(one, contacts.get(one.line.contact_id))
-                for one in employers
-                if not alone and one.line.channel is Channel.VISIT
-            ),
-            members=()
-            if order.kind is ReportKind.PROMISES
-            else tuple(rows.member(one, contacts.get(one.line.contact_id)) for one in members),
-            promises=tuple(
-                promise_row(one, contacts.get(one.contact_id), self.rulebook, branch.zone, today)
-                for one in promised
-            ),
-            plans=plan_rows(members, contacts, branch.zone)
-            if order.kind is ReportKind.PROMISES
-            else (),
-        )
+    def _photos(
+        self, actor: Officer, order: ReportOrder, made: Rows, zone: str
+    ) -> tuple[Photo, ...]:
+        if not order.photos or order.kind is not ReportKind.CANVASSING:
+            return ()
+        days = order.day_from, order.day_to
+        return visit_photos(self.store, self.now, actor, made.lines, *days, zone)
 
     def _frame(
-        self, order: ReportOrder, branch: Branch, officer_id: str, entries: Sequence[LogEntry]
+        self, order: ReportOrder, branch: Branch, officer_id: str, made: Rows
     ) -> ReportFrame:
         officers = self.store.officers()
         officer = next((one for one in officers if one.officer_id == officer_id), None)
-        worked = {entry.officer_name for entry in entries} | ({officer.name} if officer else set())
+        worked = made.officers | ({officer.name} if officer else set())
         of_team = len(worked) != 1 or order.kind is ReportKind.OVERVIEW
-        last = max((one.line.ended_at for one in entries), default=None)
-        last_words = format_datetime(local(last, branch.zone)) if last else ""
+        last_words = format_datetime(local(made.last, branch.zone)) if made.last else ""
         call_list = self.store.call_list(order.list_id) if order.list_id else None
         return ReportFrame(
             title=TITLES[order.kind],
@@ -248,17 +197,6 @@ class Reporting:
             daily_target=branch.daily_target,
             span=order.span,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """The rows of a report."""
-
-    calls: tuple[EmployerRow, ...]
-    visits: tuple[EmployerRow, ...]
-    members: tuple[ArrearsRow, ...]
-    promises: tuple[PromiseRow, ...]
-    plans: tuple[PlanRow, ...]
 
 
 def deactivation_frame(reporting: Reporting, month: date) -> tuple[Letterhead, ReportFrame]:

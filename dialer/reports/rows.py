@@ -1,7 +1,7 @@
 """The parts of the detail table as they are drawn: head, row, lines under a row.
 
 A report holds all its rows before the first page is drawn (the number of pages is printed on
-each), so a row is kept small: all fields in one text, the lines of each joined by line breaks.
+each), so a row is kept small: all fields in one UTF-8 text, their lines joined by line breaks.
 """
 
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class Row:
     """One row with the first lines below it; closed by a thin rule unless more lines follow."""
 
     slots: tuple[Slot, ...]
-    packed: str
+    packed: bytes
     text_height: float
     below: tuple[BelowLine, ...]
     closed: bool
@@ -69,7 +69,7 @@ class Row:
     @property
     def texts(self) -> tuple[str, ...]:
         """One text per field."""
-        return tuple(self.packed.split(FIELD_END))
+        return tuple(self.packed.decode("utf-8").split(FIELD_END))
 
     @property
     def height(self) -> float:

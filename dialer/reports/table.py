@@ -77,7 +77,7 @@ class Table:
         kept = len(below) if len(below) <= KEPT_BELOW else 3
         row = Row(
             self.slots,
-            FIELD_END.join(texts),
+            FIELD_END.join(texts).encode("utf-8"),
             height,
             tuple(below[:kept]),
             closed=kept == len(below),
