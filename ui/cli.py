@@ -20,6 +20,7 @@ from ui.commands import (
     received,
     reconcile,
     reports,
+    rules,
     scripts,
     visits,
 )
@@ -35,7 +36,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for commands in (assign, lists, queue, scripts, reports, reconcile, dial, received, export, visits):
+for commands in (
+    *(assign, lists, queue, rules, scripts, reports),
+    *(reconcile, dial, received, export, visits),
+):
     commands.add_to(app)
 
 

@@ -1,6 +1,7 @@
 """`sambung queue` prints who comes next and why, at any moment, for any officer."""
 
-from datetime import UTC, datetime, timedelta
+import tomllib
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from dialer.desk import Wish
@@ -55,3 +56,12 @@ def test_an_agent_has_a_queue_of_their_own_with_their_callbacks_first(tmp_path: 
     assert first.contact_id == own[0]["contact_id"]
     others = sambung(tmp_path, *at, "--agent", "Ani Wulandari").one()["queue"]
     assert [line["contact_id"] for line in others] == [new.contact_id]
+
+
+def test_the_rules_are_printed_as_the_file_that_a_lead_changes(tmp_path: Path) -> None:
+    printed = sambung(tmp_path, "rules", "--at", "2026-11-21")
+    assert printed.code == ExitCode.OK, printed.sentence
+    found = tomllib.loads(printed.out)
+    assert found["limits"]["rest_hours"] == [27, 31]
+    assert [one["name"] for one in found["order"]["round"]] == ["Putaran Sabtu", "Akhir bulan"]
+    assert found["hours"]["start"] == time(8)

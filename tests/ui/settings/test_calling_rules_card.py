@@ -29,8 +29,13 @@ def session(
 
 
 @pytest.fixture
-def card(session: Session, theme: Theme, qtbot: QtBot) -> CallingRulesCard:
-    made = CallingRulesCard(session)
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "aturan.toml"
+
+
+@pytest.fixture
+def card(session: Session, file: Path, theme: Theme, qtbot: QtBot) -> CallingRulesCard:
+    made = CallingRulesCard(session, lambda: file, lambda: file)
     qtbot.addWidget(made)
     return made
 
@@ -111,3 +116,48 @@ def test_a_rule_that_is_still_to_come_stands_there_with_its_day(
     assert "Mulai 1 Des 2026: urutan baru" in card.now.text()
     assert workstation.store.weights_in_use().months == 60
     assert "[" not in card.now.text()
+
+
+def test_a_lead_changes_the_rules_in_a_file_even_what_the_form_does_not_show(
+    card: CallingRulesCard, session: Session, file: Path, workstation: Workstation, qtbot: QtBot
+) -> None:
+    card.keep.click()
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("contact_week = 8", "contact_week = 5").replace(
+        "months = 24", "months = 12"
+    )
+    text = text.replace("first = 2027-02-08", "first = 2027-02-07")
+    file.write_text(text.replace("start = 11:30:00", "start = 11:15:00"), encoding="utf-8")
+    card.take.click()
+    assert card.limits.limits["contact_week"].control.value() == 5
+    assert workstation.rulebook == workstation.shipped
+    save(card, session, qtbot)
+    book = workstation.rulebook
+    hours = book.hours_on(TODAY)
+    assert book.limits_on(TODAY).contact_week == 5
+    assert book.order_on(TODAY).weights.full_months == 12
+    assert [one.first for one in hours.seasons if "2027" in one.name] == [date(2027, 2, 7)]
+    assert hours.breaks[0].start == time(11, 15)
+    save(card, session, qtbot)
+    assert "Tidak ada yang berubah" in card.notice.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "order = ",
+        "[naskah]\njudul = 'x'",
+        "",
+        "[limits]\ncontact_day = 'tiga'",
+        "order = 3",
+        "[hours]\nweekdays = ['sen']\nstart = 08:00:00\nend = 20:00:00\nholidays = true",
+    ],
+)
+def test_a_file_that_is_no_rule_is_refused_and_the_form_stays(
+    card: CallingRulesCard, file: Path, text: str
+) -> None:
+    card.limits.limits["contact_day"].control.setValue(1)
+    file.write_text(text, encoding="utf-8")
+    card.take.click()
+    assert file.name in card.notice.sentence
+    assert card.limits.limits["contact_day"].control.value() == 1
