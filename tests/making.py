@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 from zlib import crc32
 
 from dialer.call_lists import Aside, CallList
@@ -24,6 +25,7 @@ from dialer.ports import NewContact
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 
+AnyBody = TypeVar("AnyBody", bound=Body)
 LISTED = datetime(2026, 11, 1, 2, 0, tzinfo=UTC)
 
 
@@ -205,3 +207,9 @@ def call(
         path=(ScriptStep("salam", "1"),),
         objections=(ObjectionRaised("belum_mampu", "rehab", resolved=True),),
     )
+
+
+def bodies(workstation: Workstation, contact_id: str, kind: type[AnyBody]) -> list[AnyBody]:
+    """What the facts of one kind about a contact say, the oldest first."""
+    facts = workstation.store.facts_of(contact_id)
+    return [fact.body for fact in facts if isinstance(fact.body, kind)]

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from dialer.people import Officer
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
-from tests.ui.desk.at_the_desk import handset, library
+from tests.making import take
+from tests.ui.desk.at_the_desk import Desk, handset, library, two_members
 from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.desk.room import DeskRoom
@@ -49,6 +50,13 @@ def session(workstation: Workstation, officer: Officer, qapp: QApplication) -> I
     background.shutdown()
 
 
+@pytest.fixture
+def desk(workstation: Workstation, officer: Officer) -> Desk:
+    """A presenter with two members waiting."""
+    take(workstation, *two_members())
+    return Desk(workstation, officer)
+
+
 OpenRoom = Callable[..., DeskRoom]
 
 
@@ -66,3 +74,15 @@ def open_room(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[OpenRoom
     yield open_it
     for room in rooms:
         room.left()
+
+
+@pytest.fixture
+def room(workstation: Workstation, open_room: OpenRoom) -> DeskRoom:
+    """A desk with two members waiting."""
+    take(workstation, *two_members())
+    return open_room()
+
+
+@pytest.fixture
+def keyboard(room: DeskRoom) -> Keyboard:
+    return Keyboard(room)

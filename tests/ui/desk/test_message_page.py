@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from dialer.workstation import Workstation
 from tests.making import member, take
-from tests.ui.desk.at_the_desk import two_members
 from tests.ui.desk.conftest import Keyboard, OpenRoom
 from ui.desk.room import DeskRoom
 from ui.widgets import Variant
@@ -38,17 +37,6 @@ def browser(qapp: QApplication) -> Iterator[Browser]:
     QDesktopServices.setUrlHandler("https", taken, method)
     yield taken
     QDesktopServices.unsetUrlHandler("https")
-
-
-@pytest.fixture
-def room(workstation: Workstation, open_room: OpenRoom) -> DeskRoom:
-    take(workstation, *two_members())
-    return open_room()
-
-
-@pytest.fixture
-def keyboard(room: DeskRoom) -> Keyboard:
-    return Keyboard(room)
 
 
 def test_ctrl_w_shows_the_messages_and_enter_opens_the_link(

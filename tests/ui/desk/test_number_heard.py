@@ -1,26 +1,12 @@
 """A number heard on the telephone: one key, the number, Enter; by keyboard at the desk."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from dialer.workstation import Workstation
-from tests.making import take
-from tests.ui.desk.at_the_desk import two_members
-from tests.ui.desk.conftest import Keyboard, OpenRoom
+from tests.ui.desk.conftest import Keyboard
 from ui.desk.room import DeskRoom
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def room(workstation: Workstation, open_room: OpenRoom) -> DeskRoom:
-    take(workstation, *two_members())
-    return open_room()
-
-
-@pytest.fixture
-def keyboard(room: DeskRoom) -> Keyboard:
-    return Keyboard(room)
 
 
 def e164s(workstation: Workstation) -> list[str]:

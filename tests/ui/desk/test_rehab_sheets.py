@@ -17,11 +17,6 @@ def room(workstation: Workstation, open_room: OpenRoom) -> DeskRoom:
     return open_room()
 
 
-@pytest.fixture
-def keyboard(room: DeskRoom) -> Keyboard:
-    return Keyboard(room)
-
-
 def confirm(keyboard: Keyboard) -> None:
     """Dial and go through the opening until the right party is confirmed."""
     keyboard.press(Key.Key_F9)

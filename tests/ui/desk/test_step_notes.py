@@ -1,7 +1,5 @@
 """Notes at the steps of the script, and fields that were asked for in vain."""
 
-import pytest
-
 from dialer.facts import Note
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -16,12 +14,6 @@ from ui.presenters.script_talk import ScriptView
 
 COLLECTING = library().scripts["telekolekting_awal"]
 ASKED = "Tanggal bayar belum diisi."
-
-
-@pytest.fixture
-def desk(workstation: Workstation, officer: Officer) -> Desk:
-    take(workstation, *two_members())
-    return Desk(workstation, officer)
 
 
 def demanding(workstation: Workstation, officer: Officer) -> DeskPresenter:

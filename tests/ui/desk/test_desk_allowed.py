@@ -1,0 +1,114 @@
+"""What may be dialled, when, and with which reason."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from dialer.facts import Attempt, Channel
+from dialer.people import Officer
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.making import bodies, member, take
+from tests.ui.desk.at_the_desk import Desk, two_members
+
+SUNDAY = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+
+
+def test_the_number_that_may_be_dialled_is_chosen_first(
+    workstation: Workstation, officer: Officer
+) -> None:
+    take(workstation, *two_members())
+    desk = Desk(workstation, officer)
+    desk.presenter.dial()
+    desk.presenter.editor.choose("wrong_person")
+    desk.presenter.save()
+    desk.presenter.show_contact("c1", Channel.PHONE)
+    assert desk.view.call is not None
+    assert desk.view.call.number == "(0645) 461234"
+
+
+@pytest.mark.parametrize(
+    ("prepare", "says"),
+    [
+        ("stopped", "meminta tidak dihubungi lagi"),
+        ("limit", "Batas percobaan"),
+        ("no_number", "Tidak ada nomor yang dapat ditelepon"),
+    ],
+)
+def test_dialling_is_refused_with_its_reason(
+    workstation: Workstation, officer: Officer, clock: HandClock, prepare: str, says: str
+) -> None:
+    contact = member()
+    if prepare == "no_number":
+        contact = replace(contact, details=replace(contact.details, phones=()), numbers=())
+    take(workstation, contact)
+    desk = Desk(workstation, officer)
+    codes = {"stopped": ["objects_to_calls"], "limit": ["busy"] * 3}.get(prepare, [])
+    for code in codes:
+        desk.presenter.show_contact("c1", Channel.PHONE)
+        desk.presenter.dial()
+        desk.presenter.editor.choose(code)
+        if not desk.presenter.save():
+            desk.presenter.save()
+        clock.forward(minutes=10)
+    desk.presenter.show_contact("c1", Channel.PHONE)
+    assert desk.view.call is not None
+    assert not desk.view.call.can_dial
+    assert says in desk.view.call.refusal
+    assert not desk.view.call.asks_override
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+
+
+def test_outside_the_hours_the_desk_says_when_it_opens(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, member())
+    clock.at = SUNDAY
+    view = Desk(workstation, officer).view
+    assert view.idle is not None
+    assert view.idle.asks_override
+    assert "Dibuka lagi Senin, 23 Nov 2026 08.00 WIB" in view.idle.sentence
+
+
+def test_a_reason_opens_closed_hours_and_is_kept_with_the_attempt(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, member())
+    clock.at = SUNDAY
+    desk = Desk(workstation, officer)
+    assert not desk.presenter.work_anyway("ya")
+    assert desk.view.idle is not None
+    assert desk.presenter.work_anyway("diminta peserta")
+    assert desk.presenter.contact_id == "c1"
+    desk.presenter.dial()
+    desk.presenter.editor.choose("no_answer")
+    desk.presenter.save()
+    (attempt,) = bodies(workstation, "c1", Attempt)
+    assert attempt.override_reason == "diminta peserta"
+
+
+def test_the_reason_does_not_hold_for_the_next_day(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, *two_members())
+    clock.at = SUNDAY - timedelta(days=1, hours=-12)  # Saturday 22.00
+    desk = Desk(workstation, officer)
+    desk.presenter.work_anyway("diminta peserta")
+    assert desk.presenter.contact_id == "c1"
+    clock.at = SUNDAY
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+    assert desk.view.call is not None
+    assert desk.view.call.asks_override
+
+
+def test_hours_that_close_while_the_contact_is_shown_stop_the_dialling(
+    desk: Desk, clock: HandClock
+) -> None:
+    clock.at = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)  # 20.05 WIB
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+    assert desk.view.call is not None
+    assert "Jam menelepon sudah lewat" in desk.view.call.refusal
