@@ -11,6 +11,7 @@ class Line(StrEnum):
     OFF = "off"
     STARTING = "starting"
     READY = "ready"
+    NO_HEADSET = "no_headset"
     REFUSED = "refused"
     SERVER_SILENT = "server_silent"
     BROKEN = "broken"

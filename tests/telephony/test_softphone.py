@@ -32,8 +32,8 @@ QUICK = {"first_word": 1.5, "ringing": 1.5, "silence": 1.5}
 class Telephone:
     """A softphone with everything it said, and the call as the desk would see it."""
 
-    def __init__(self, server: str, account: Account | None = None) -> None:
-        settings = {"sound": "tone", "bind": other.HERE, "limits": QUICK}
+    def __init__(self, server: str, account: Account | None = None, *, sound: str = "tone") -> None:
+        settings = {"sound": sound, "bind": other.HERE, "limits": QUICK}
         self.processes: list[PipedProcess] = []
         self.lines: list[Line] = []
 

@@ -87,7 +87,8 @@ def _call(trial: _Trial, e164: str, seconds: int, *, as_json: bool) -> None:
             tell(state=call.state)
 
     trial.telephone.dial(e164, heard)
-    tell(state=call.state, number=e164, backend=trial.telephone.backend)
+    silent = {"line": Line.NO_HEADSET} if trial.line() is Line.NO_HEADSET else {}
+    tell(state=call.state, number=e164, backend=trial.telephone.backend, **silent)
     if not trial.telephone.says_outcome:
         tell(state=CallState.ENDED, outcome=LineOutcome.UNKNOWN, uri=tel_uri(e164))
         return

@@ -11,10 +11,12 @@ from typing import Final
 
 from dialer.calls import CallState, EndedBy, LineEvent, LineOutcome, LiveCall, Trouble, dial, step
 from dialer.contact import ContactNumber
+from dialer.errors import RefusedError
 from dialer.facts import DEAD_NUMBERS, UNUSABLE_NUMBERS
 from dialer.outcomes import CallEntry
 from dialer.telephony.line import Line as Reach
 from dialer.telephony.port import Backend, Keys, Lined, LineReport, Recording, Telephone
+from ui.presenters.words import LINES
 
 CLOCK_SLACK: Final = timedelta(seconds=5)
 """So much two clocks may differ before one of them was set."""
@@ -197,7 +199,12 @@ class CallLine:
             self._changed()
 
     def dial(self, number: ContactNumber) -> None:
-        """Place a call. Raises RefusedError (nothing happened) when it cannot be placed."""
+        """Place a call. Raises RefusedError (nothing happened) when it cannot be placed.
+
+        Nobody is called who would hear nothing.
+        """
+        if self.reach is Reach.NO_HEADSET:
+            raise RefusedError(LINES[Reach.NO_HEADSET][2])
         self._serial += 1
         serial = self._serial
         before = self.line

@@ -23,6 +23,10 @@ SAY_RECORDED: Final = (
     "Sampaikan di awal: “Untuk menjaga mutu layanan, percakapan ini direkam.” Bila keberatan,"
     " akhiri lalu pilih cara lain."
 )
+HEADSET_OUT: Final = (
+    "Headset terlepas, jadi Anda dan lawan bicara tidak saling mendengar. Panggilan tetap"
+    " tersambung; pasang kembali headset dan suara pulih sendiri."
+)
 NOT_YET: Final = "Dapat dipakai setelah tersambung."
 
 NO_HOLD: Final = "Tahan dan bisu ada pada telepon atau aplikasi yang dipakai menelepon."
@@ -157,13 +161,14 @@ def call_view(line: Line, ground: CallGround) -> CallView:
     blocked = "Hasil kunjungan dicatat tanpa menelepon." if ground.visit else ground.refusal
     word, shade, todo = LINES[ground.reach]
     blocked = blocked or todo
+    deaf = live and ground.reach is Reach.NO_HEADSET
     records = ground.records and not ground.visit
     return CallView(
         name=ground.name,
         number=dialable(ground.number.phone.e164) if ground.number else "Tanpa nomor",
         number_note=_number_note(ground),
         stage=stage,
-        word=_word(stage, line, visit=ground.visit),
+        word=_word(stage, line, visit=ground.visit) + (" · headset terlepas" if deaf else ""),
         since=since,
         late_after=target,
         can_dial=live or not blocked,
@@ -179,7 +184,7 @@ def call_view(line: Line, ground: CallGround) -> CallView:
         panel=_panel(line, ground),
         reach=word if ground.says_outcome and not ground.visit else "",
         reach_shade=shade,
-        reach_todo="" if ground.visit else todo,
+        reach_todo="" if ground.visit else HEADSET_OUT if deaf else todo,
         can_hold=ground.has_keys and line.connected,
         held=live and line.live is not None and line.live.state is CallState.HELD,
         muted=ground.muted,
@@ -187,7 +192,7 @@ def call_view(line: Line, ground: CallGround) -> CallView:
         says_outcome=ground.says_outcome,
         pressed=ground.pressed,
         recorded=RECORDED if records else "",
-        say=SAY_RECORDED if records and live else "",
+        say=SAY_RECORDED if records and live and not deaf else "",
     )
 
 

@@ -90,6 +90,12 @@ LINES: Final[Mapping[Line, tuple[str, Shade, str]]] = {
         Shade.INFO,
         "Telepon sedang mendaftar ke server. Tunggu sebentar.",
     ),
+    Line.NO_HEADSET: (
+        "Headset tidak ada",
+        Shade.BAD,
+        "Headset tidak terpasang. Pasang headset dan telepon siap sendiri; atau pilih headset lain"
+        " di Pengaturan, Telepon, atau cara lain (Ctrl+T).",
+    ),
     Line.OFF: ("Belum menyala", Shade.WARN, "Telepon ini belum menyala. Periksa di Pengaturan."),
     Line.REFUSED: (
         "Ditolak server",

@@ -9,13 +9,12 @@ import os
 import queue
 import sys
 import threading
-import time
 from contextlib import suppress
 from typing import Final
 
 from dialer.telephony.sip.sound import Silence, Sound, Tone
 from dialer.telephony.sip.watch import Limits
-from dialer.telephony.sip.wire import Ev, Event, Op, WireError, read_command, write_event
+from dialer.telephony.sip.wire import Event, Op, WireError, read_command, write_event
 
 _END: Final = b""
 
@@ -34,8 +33,6 @@ def main(arguments: list[str]) -> None:
     _come_first()
     sound = _sound(settings)
     engine = Engine(report, sound, _limits(settings), settings.get("bind", ""))
-    if isinstance(sound, Silence) and settings.get("sound", "headset") == "headset":
-        report(Event(Ev.TROUBLE, why="no_headset", at=time.time()))
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(lines,), daemon=True).start()
     while True:
@@ -78,10 +75,10 @@ def _sound(settings: dict[str, object]) -> Sound:
     wanted = settings.get("sound", "headset")
     if wanted == "headset":
         try:
-            from dialer.telephony.sip.headset import open_headset
+            from dialer.telephony.sip.headset import Headset
         except ImportError:  # the system lacks what Qt needs for sound
-            return Silence()
-        return open_headset(str(settings.get("microphone", "")), str(settings.get("ear", "")))
+            return Silence(lost=True)
+        return Headset(str(settings.get("microphone", "")), str(settings.get("ear", "")))
     return Tone() if wanted == "tone" else Silence()
 
 

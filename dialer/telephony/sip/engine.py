@@ -84,6 +84,7 @@ class Engine:
         self._report = report
         self._limits = limits
         self._sound = sound
+        self._sound_lost = False
         self._calls: dict[str, _Call] = {}
         self._gone: list[_Call] = []
         self._account: _Account | None = None
@@ -300,6 +301,9 @@ class Engine:
         """Let the library work, for at most `POLL_MS`, then look at the timers."""
         self._library.libHandleEvents(POLL_MS)
         self._sound.work()
+        if self._sound.lost is not self._sound_lost:
+            self._sound_lost = self._sound.lost
+            self._tell(Ev.HEADSET_LOST if self._sound_lost else Ev.HEADSET_BACK)
         self._gone.clear()
         now = time.monotonic()
         if now - self._looked_at >= LOOK_EVERY:

@@ -12,8 +12,8 @@ import time
 from collections.abc import Sequence
 from typing import Any, Final
 
-from dialer.telephony.sip.headset import devices, open_headset
-from dialer.telephony.sip.sound import FRAME_BYTES, FRAME_MS, Silence, Tone
+from dialer.telephony.sip.headset import Headset, devices
+from dialer.telephony.sip.sound import FRAME_BYTES, FRAME_MS, Tone
 
 SECONDS: Final = 6.0
 TONE_SECONDS: Final = 1.5
@@ -26,8 +26,8 @@ def main(arguments: Sequence[str]) -> int:
         _print({"microphones": microphones, "ears": ears})
         return 0
     microphone, ear = arguments[0], arguments[1] if len(arguments) > 1 else ""
-    sound = open_headset(microphone, ear)
-    if isinstance(sound, Silence):
+    sound = Headset(microphone, ear)
+    if sound.lost:
         _print({"trouble": "no_headset"})
         return 1
     tone = Tone()

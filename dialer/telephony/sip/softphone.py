@@ -78,7 +78,8 @@ class Softphone:
         plan: DialPlan = AS_HERE,
         on_line: Callable[[Line], None] = lambda _line: None,
     ) -> None:
-        self.line = Line.OFF
+        self._signed = Line.OFF
+        self._headset_lost = False
         self._make = make_process
         self._account = account.checked()
         self._plan = plan
@@ -91,6 +92,13 @@ class Softphone:
         self._on_event: OnEvent | None = None
         self.last = Event(Ev.READY)
         """The last thing the process said, for whoever sets a branch up."""
+
+    @property
+    def line(self) -> Line:
+        """How the line stands; without a headset it is not ready, but a call goes on."""
+        if self._signed is Line.READY and self._headset_lost:
+            return Line.NO_HEADSET
+        return self._signed
 
     @property
     def busy(self) -> bool:
@@ -115,7 +123,7 @@ class Softphone:
     def _begin(self) -> None:
         process = self._make()
         self._process = process
-        self._put_line(Line.STARTING)
+        self._put_line(Line.STARTING, headset_lost=False)
         process.start(
             lambda line: self._heard(process, line),
             lambda: self._died(process),
@@ -143,7 +151,9 @@ class Softphone:
         except WireError:
             return
         self.last = event
-        if event.ev is Ev.READY:
+        if event.ev in (Ev.HEADSET_LOST, Ev.HEADSET_BACK):
+            self._put_line(self._signed, headset_lost=event.ev is Ev.HEADSET_LOST)
+        elif event.ev is Ev.READY:
             self._send(Command(Op.ACCOUNT, account=self._account))
             if not self._account.register:
                 self._got_line()
@@ -159,10 +169,13 @@ class Softphone:
         self._deaths = 0
         self._put_line(Line.READY)
 
-    def _put_line(self, line: Line) -> None:
-        if line is not self.line:
-            self.line = line
-            self._on_line(line)
+    def _put_line(self, signed: Line, *, headset_lost: bool | None = None) -> None:
+        before = self.line
+        self._signed = signed
+        if headset_lost is not None:
+            self._headset_lost = headset_lost
+        if self.line is not before:
+            self._on_line(self.line)
 
     def _send(self, command: Command) -> None:
         if self._process is not None:
@@ -171,9 +184,13 @@ class Softphone:
     # -- a call ----------------------------------------------------------------------------------
 
     def dial(self, e164: str, on_event: OnEvent, /) -> None:
-        """Dial. Raises RefusedError with what stands in the way."""
-        if self.line is not Line.READY:
-            raise RefusedError(f"{WHY_NOT[self.line]} Belum ada panggilan yang dibuat.")
+        """Dial. Raises RefusedError with what stands in the way.
+
+        Trying a line out needs no headset; that a member is not called without one is for the desk
+        to see to (`line`).
+        """
+        if self._signed is not Line.READY:
+            raise RefusedError(f"{WHY_NOT[self._signed]} Belum ada panggilan yang dibuat.")
         if self._call:
             raise RefusedError("Masih ada panggilan yang berjalan. Tutup dulu panggilan itu.")
         number = self._plan.dialled(e164)

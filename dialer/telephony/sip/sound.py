@@ -5,6 +5,7 @@
 """
 
 import math
+from collections.abc import Collection, Sequence
 from typing import Final, Protocol
 
 RATE: Final = 16_000
@@ -13,8 +14,10 @@ FRAME_BYTES: Final = RATE * FRAME_MS // 1000 * 2
 
 
 class Sound(Protocol):
-    """A microphone and an ear."""
+    """A microphone and an ear; `lost` while one of them is not there."""
 
+    @property
+    def lost(self) -> bool: ...
     def heard_here(self, size: int) -> bytes: ...
     def play(self, frame: bytes) -> None: ...
     def work(self) -> None: ...
@@ -23,6 +26,9 @@ class Sound(Protocol):
 
 class Silence:
     """No headset: silence goes out, what comes in is not played."""
+
+    def __init__(self, *, lost: bool = False) -> None:
+        self.lost = lost
 
     def heard_here(self, size: int) -> bytes:
         """Return silence."""
@@ -40,6 +46,8 @@ class Silence:
 
 class Tone:
     """A steady tone goes out, so that a test hears something come back."""
+
+    lost = False
 
     def __init__(self, hertz: int = 440) -> None:
         turns = RATE // math.gcd(RATE, hertz)
@@ -61,3 +69,14 @@ class Tone:
 
     def close(self) -> None:
         """Nothing is open."""
+
+
+def device_to_take(present: Sequence[str], wanted: str, passed_over: Collection[str]) -> str:
+    """Return the device to use: the wanted one, else one that came after it was gone, else "".
+
+    What was there all along (a loudspeaker, for one) does not take over: half the office would
+    hear the call.
+    """
+    if wanted in present:
+        return wanted
+    return next((one for one in present if one not in passed_over), "")

@@ -53,6 +53,8 @@ class Ev(StrEnum):
     HELD = "held"
     RESUMED = "resumed"
     ENDED = "ended"
+    HEADSET_LOST = "headset_lost"
+    HEADSET_BACK = "headset_back"
     TROUBLE = "trouble"
 
 

@@ -18,7 +18,7 @@ from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import take
 from tests.ui.desk.at_the_desk import Desk, Switchboard, handset, two_members
-from ui.presenters.call_view import CallStage
+from ui.presenters.call_view import HEADSET_OUT, CallStage
 from ui.presenters.words import DOUBTS
 
 
@@ -250,6 +250,39 @@ def test_a_line_that_is_not_there_says_what_to_do(desk: Desk, line: Softboard, r
     view = desk.view.call
     assert view.can_dial
     assert view.reach_todo == ""
+
+
+def test_a_headset_pulled_out_is_said_in_the_bar_and_the_call_is_kept(
+    desk: Desk, line: Softboard, clock: HandClock, workstation: Workstation
+) -> None:
+    desk.presenter.dial()
+    line.report(LineEvent.ANSWERED)
+    clock.forward(seconds=40)
+    line.line = Line.NO_HEADSET
+    desk.presenter.line.telephones_changed()
+    assert desk.stage() is CallStage.CONNECTED
+    assert desk.view.call is not None
+    assert desk.view.call.reach_todo == HEADSET_OUT
+    assert "headset terlepas" in desk.view.call.word
+    line.line = Line.READY
+    desk.presenter.line.telephones_changed()
+    assert desk.view.call.reach_todo == ""
+    clock.forward(seconds=20)
+    line.end(LineOutcome.ANSWERED)
+    desk.presenter.editor.choose("wrong_person")
+    assert desk.presenter.save()
+    (attempt,) = bodies(workstation, Attempt)
+    assert isinstance(attempt, Attempt)
+    assert attempt.talk_seconds == 60
+
+
+def test_nobody_is_called_without_a_headset(desk: Desk, line: Softboard) -> None:
+    line.line = Line.NO_HEADSET
+    desk.presenter.line.telephones_changed()
+    desk.presenter.dial()
+    assert line.dialled == ""
+    assert desk.view.message is not None
+    assert "Pasang headset" in desk.view.message.happened
 
 
 def test_a_way_that_goes_leaves_another_in_its_place(
