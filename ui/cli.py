@@ -37,8 +37,17 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for commands in (
-    *(assign, lists, queue, rules, scripts, reports),
-    *(reconcile, dial, received, export, visits),
+    assign,
+    lists,
+    queue,
+    rules,
+    scripts,
+    reports,
+    reconcile,
+    dial,
+    received,
+    export,
+    visits,
 ):
     commands.add_to(app)
 
