@@ -1,14 +1,11 @@
 """The Daftar room by keyboard: taking lists in, what became of the rows, the contacts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -16,61 +13,14 @@ from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.people import Officer
 from tests.bad_files import BAD_FILES
+from tests.ui.rooms.at_the_lists import Chooser, OpenLists, drop, look
 from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
-from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.session import News, Session
 from ui.theme import Tone
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass(slots=True)
-class Chooser:
-    """Stands where the system's file dialogs stand: answers with the paths it was given."""
-
-    answer: Path | None = None
-
-    def file(self) -> list[Path]:
-        return [self.answer] if self.answer is not None else []
-
-    def target(self, suggestion: Path) -> Path | None:
-        return suggestion
-
-
-@pytest.fixture
-def chooser() -> Chooser:
-    return Chooser()
-
-
-OpenRoom = Callable[[], ListsRoom]
-
-
-@pytest.fixture
-def open_room(qtbot: QtBot, session: Session, chooser: Chooser) -> OpenRoom:
-    def opened() -> ListsRoom:
-        room = ListsRoom(session, choose_file=chooser.file, choose_target=chooser.target)
-        show_in_front(qtbot, room)
-        room.entered()
-        return room
-
-    return opened
-
-
-def drop(path: Path, onto: QWidget) -> None:
-    """Drag a file over a widget and let it go there."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    where = QPoint(40, 40)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
-    QApplication.sendEvent(onto, QDragEnterEvent(where, action, data, buttons, keys))
-    QApplication.sendEvent(onto, QDropEvent(QPointF(where), action, data, buttons, keys))
-
-
-def looked_into(room: ListsRoom) -> bool:
-    return room.intake.isVisible() and not room.intake.running.isVisible()
 
 
 def names(room: ListsRoom) -> list[str]:
@@ -80,12 +30,12 @@ def names(room: ListsRoom) -> list[str]:
 
 
 def test_ctrl_o_and_ctrl_enter_take_a_list_in(
-    qtbot: QtBot, office: Office, chooser: Chooser, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, chooser: Chooser, news: News, open_lists: OpenLists
 ) -> None:
-    room = open_room()
-    chooser.answer = office.arrears_file(MESSY)
+    room = open_lists()
+    chooser.answers = [office.arrears_file(MESSY)]
     QTest.keyClick(room, Key.Key_O, Ctrl)
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     assert room.intake.kind is ListKind.ARREARS
     assert room.intake.notice.tone is Tone.GOOD
     with qtbot.waitSignal(news.lists_changed):
@@ -100,87 +50,87 @@ def test_ctrl_o_and_ctrl_enter_take_a_list_in(
 
 
 def test_a_file_dropped_anywhere_on_the_window_is_offered(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
-    room = open_room()
-    drop(office.bu_file(), room.window())
-    qtbot.waitUntil(lambda: looked_into(room))
+    room = open_lists()
+    drop([office.bu_file()], room.window())
+    look(qtbot, room)
     assert room.intake.kind is ListKind.BU
 
 
 def test_a_file_dropped_while_another_room_is_open_is_left_alone(
-    office: Office, open_room: OpenRoom
+    office: Office, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     window = room.window()
     room.hide()
-    drop(office.bu_file(), window)
+    drop([office.bu_file()], window)
     assert room.intake.kind is None
     assert not window.acceptDrops()
 
 
 def test_the_palette_finds_the_import(
-    qtbot: QtBot, office: Office, chooser: Chooser, open_room: OpenRoom
+    qtbot: QtBot, office: Office, chooser: Chooser, open_lists: OpenLists
 ) -> None:
-    room = open_room()
-    chooser.answer = office.bu_file()
+    room = open_lists()
+    chooser.answers = [office.bu_file()]
     assert room.commands("janji") == []
     (found,) = room.commands("impor")
     found.action()
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     assert room.intake.kind is ListKind.BU
 
 
 def test_the_person_may_overrule_the_guess(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     room.offer_files([office.bu_file()])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     QTest.keyClick(room.intake.start, Key.Key_2)
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     assert room.intake.kind is ListKind.ARREARS
     assert room.intake.notice.tone is Tone.BAD
     assert not room.intake.start.isEnabled()
     QTest.keyClick(room.intake.kinds.buttons[0], Key.Key_1)
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     assert room.intake.start.isEnabled()
 
 
 def test_a_kind_that_is_possible_but_not_guessed_may_be_taken(
-    qtbot: QtBot, office: Office, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, news: News, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     room.offer_files([office.arrears_file()])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     QTest.keyClick(room.intake.start, Key.Key_1)
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     assert {one.kind for one in office.workstation.store.contacts()} == {ListKind.BU}
 
 
 def test_escape_before_the_import_keeps_nothing(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     room.offer_files([office.arrears_file()])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     QTest.keyClick(room, Key.Key_Escape)
     assert room.first_run.isVisible()
     assert list(office.workstation.store.call_lists()) == []
 
 
 def test_cancelling_a_running_import_leaves_nothing_behind(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
     rows = [
         (str(n), f"{n:013d}", f"Peserta {n}", "", f"0812{n:08d}", "3", "4", "12", "1680000")
         for n in range(1, 3001)
     ]
-    room = open_room()
+    room = open_lists()
     room.offer_files([write_csv(office.folder / "besar.csv", ARREARS_HEAD, rows)])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     room.intake.start.click()
     assert room.strip.isVisible()
     QTest.keyClick(room, Key.Key_Delete, Ctrl)
@@ -192,16 +142,16 @@ def test_cancelling_a_running_import_leaves_nothing_behind(
 
 @pytest.mark.parametrize("write", BAD_FILES)
 def test_a_file_that_is_no_list_says_so_in_place(
-    write: Callable[[Path], None], qtbot: QtBot, office: Office, open_room: OpenRoom
+    write: Callable[[Path], None], qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
     path = office.folder / "daftar.xlsx"
     write(path)
-    room = open_room()
+    room = open_lists()
     room.offer_files([path])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     if room.intake.reading.isVisible():
         QTest.keyClick(room.intake.kinds.buttons[1], Key.Key_2)
-        qtbot.waitUntil(lambda: looked_into(room))
+        look(qtbot, room)
         assert room.intake.notice.sentence.startswith("Kolom total tunggakan belum ada.")
     else:
         assert "daftar.xlsx" in room.intake.notice.sentence
@@ -211,12 +161,12 @@ def test_a_file_that_is_no_list_says_so_in_place(
 
 
 def test_a_file_that_went_away_meanwhile_says_so_and_keeps_nothing(
-    qtbot: QtBot, office: Office, open_room: OpenRoom
+    qtbot: QtBot, office: Office, open_lists: OpenLists
 ) -> None:
     path = office.arrears_file()
-    room = open_room()
+    room = open_lists()
     room.offer_files([path])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     path.unlink()
     room.intake.start.click()
     qtbot.waitUntil(room.intake.notice.isVisible)
@@ -226,11 +176,11 @@ def test_a_file_that_went_away_meanwhile_says_so_and_keeps_nothing(
 
 
 def test_only_for_me_is_chosen_by_its_first_letter(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     room.offer_files([office.arrears_file()])
-    qtbot.waitUntil(lambda: looked_into(room))
+    look(qtbot, room)
     QTest.keyClick(room.intake.form.whose, Key.Key_H)
     with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
@@ -238,9 +188,9 @@ def test_only_for_me_is_chosen_by_its_first_letter(
 
 
 def test_the_first_run_offers_the_sample_lists_on_one_button(
-    qtbot: QtBot, office: Office, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, news: News, open_lists: OpenLists
 ) -> None:
-    room = open_room()
+    room = open_lists()
     assert room.first_run.isVisible()
     with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
@@ -250,10 +200,10 @@ def test_the_first_run_offers_the_sample_lists_on_one_button(
 
 
 def test_rows_put_aside_are_filtered_and_shown_whole(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_lists: OpenLists
 ) -> None:
     office.take_arrears(officer, MESSY)
-    room = open_room()
+    room = open_lists()
     QTest.keyClick(room.table, Key.Key_3, Ctrl)
     page = room.detail.aside
     assert page.isVisible()
@@ -264,10 +214,10 @@ def test_rows_put_aside_are_filtered_and_shown_whole(
 
 
 def test_ctrl_s_saves_the_rows_put_aside_as_a_workbook(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom, session: Session
+    qtbot: QtBot, office: Office, officer: Officer, open_lists: OpenLists, session: Session
 ) -> None:
     office.take_arrears(officer, MESSY)
-    room = open_room()
+    room = open_lists()
     QTest.keyClick(room.table, Key.Key_3, Ctrl)
     QTest.keyClick(room.detail.aside.table, Key.Key_S, Ctrl)
     qtbot.waitUntil(room.notice.isVisible)
@@ -279,10 +229,10 @@ def test_ctrl_s_saves_the_rows_put_aside_as_a_workbook(
 
 
 def test_ctrl_2_searches_and_enter_opens_on_the_desk(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_lists: OpenLists
 ) -> None:
     office.take_arrears(officer)
-    room = open_room()
+    room = open_lists()
     QTest.keyClick(room.table, Key.Key_2, Ctrl)
     page = room.detail.contacts
     assert len(page.table.ids) == 4
@@ -295,10 +245,10 @@ def test_ctrl_2_searches_and_enter_opens_on_the_desk(
 
 
 def test_escape_in_the_search_brings_all_contacts_back(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_lists: OpenLists
 ) -> None:
     office.take_arrears(officer)
-    room = open_room()
+    room = open_lists()
     QTest.keyClick(room.table, Key.Key_2, Ctrl)
     page = room.detail.contacts
     QTest.keyClicks(page.search, "xyzq")
@@ -308,11 +258,11 @@ def test_escape_in_the_search_brings_all_contacts_back(
 
 
 def test_the_detail_follows_the_selected_list(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_lists: OpenLists
 ) -> None:
     office.take_arrears(officer)
     office.take_bu(officer)
-    room = open_room()
+    room = open_lists()
     shown = {room.detail.heading.text()}
     QTest.keyClick(room.table, Key.Key_Down)
     QTest.keyClick(room.table, Key.Key_Up)

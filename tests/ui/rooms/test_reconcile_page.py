@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from tests.reconcile.truth_people import make_files, write
+from tests.ui.rooms.at_the_lists import drop
 from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.reconcile.compare import ComparePage
@@ -54,16 +53,6 @@ def page(qtbot: QtBot, session: Session, answers: Answers) -> FilesPage:
     show_in_front(qtbot, made, 1246, 640)
     made.tabs.turn_to(0)
     return made
-
-
-def drop(paths: list[Path], onto: QWidget) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    where = QPoint(40, 40)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
-    QApplication.sendEvent(onto, QDragEnterEvent(where, action, data, buttons, keys))
-    QApplication.sendEvent(onto, QDropEvent(QPointF(where), action, data, buttons, keys))
 
 
 Compared = Callable[[], ComparePage]
