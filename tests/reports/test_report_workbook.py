@@ -1,6 +1,7 @@
 """Reports as workbooks: live totals that agree with the rows, text that stays text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from dialer.reports.collected import Collected, CollectedRow
+from dialer.reports.overview import Overview
 from dialer.reports.summary import summarise_arrears, summarise_employers
 from dialer.reports.workbook import Workbook, write_workbook
-from dialer.reports.workbooks import arrears_workbook, employer_workbook, promises_workbook
+from dialer.reports.workbooks import (
+    arrears_workbook,
+    collectibility_workbook,
+    employer_workbook,
+    overview_workbook,
+    promises_workbook,
+)
 from tests.reports.samples import FRAME, LETTERHEAD, arrears
 from tests.reports.worked import employers_worked, members_worked, promises_made
 
@@ -123,4 +132,57 @@ def test_more_areas_than_are_listed_are_put_together(path: Path) -> None:
     rows = [replace(row, subdistrict=f"Desa {n}") for n, row in enumerate(members_worked(230))]
     sheet = written(path, arrears_workbook(rows))["Ringkasan"]
     assert figure(sheet, "Lainnya (30)")[0] == 30
+    assert all(OURS.fullmatch(one) for one in formulas(path))
+
+
+BOOKS: dict[str, Callable[[int, int], Workbook]] = {
+    "telekolekting": lambda count, seed: arrears_workbook(members_worked(count, seed)),
+    "telemarketing": lambda count, seed: employer_workbook(employers_worked(count, seed)),
+    "canvassing": lambda count, seed: employer_workbook(
+        [
+            replace(row, confirmed_workers=n % 9 or None)
+            for n, row in enumerate(employers_worked(count, seed))
+        ],
+        visited=True,
+    ),
+    "janji": lambda count, seed: promises_workbook(FRAME, promises_made(count, seed), []),
+    "ringkasan": lambda count, seed: overview_workbook(
+        Overview(employers_worked(count, seed), (), members_worked(count, seed))
+    ),
+    "kolektibilitas": lambda count, seed: collectibility_workbook(
+        [
+            CollectedRow(f"S{n % 3}", f"W{n % 5}", Collected(900 + n, seed % 700), None)
+            for n in range(count)
+        ]
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BOOKS)
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(count=st.integers(0, 60), seed=st.integers(0, 10**6))
+def test_every_total_is_the_sum_of_its_column_as_written(
+    path: Path, kind: str, count: int, seed: int
+) -> None:
+    content = BOOKS[kind](count, seed)
+    sheets = written(path, content)
+    (head, *data), sheet = sheets["Data"], sheets["Ringkasan"]
+    place = {title: at for at, title in enumerate(head)}
+
+    def total(column: str) -> float:
+        return sum(row[place[column]] or 0 for row in data)
+
+    start = next(at for at, row in enumerate(sheet) if row[0] == "Angka") + 1
+    for at, rate in enumerate(content.rates):
+        assert sheet[start + at][1] == total(rate.part)
+        if rate.whole:
+            assert sheet[start + at][2] == total(rate.whole)
+    for parts in content.parts:
+        first = next(at for at, row in enumerate(sheet) if row[0] == parts.heading) + 2
+        last = next(at for at in range(first, len(sheet)) if sheet[at][0] == "Jumlah")
+        for column, title in enumerate(parts.sums, start=1):
+            assert sum(row[column] for row in sheet[first:last]) == total(title)
+            assert sheet[last][column] == total(title)
     assert all(OURS.fullmatch(one) for one in formulas(path))
