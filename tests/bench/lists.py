@@ -1,5 +1,7 @@
 """What a list costs: reading, the whole path to the queue, telephone numbers, store, browsing.
 
+The whole path stands over two floors, see `whole_path`: one plain table, and our own tables.
+
 `floor` of a workbook is calamine's iter_rows, of a CSV the csv module, of a telephone number
 phonenumbers' parse, is_valid_number and format_number. `ours` is the list as the window gets it: a
 process of its own reads, understands, cleans and matches, this side takes the chunks. Each is

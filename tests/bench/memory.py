@@ -1,4 +1,4 @@
-"""The most memory that was held."""
+"""The most memory that was held, and what ended children have worked."""
 
 import sys
 
@@ -15,3 +15,13 @@ def peaks() -> tuple[float | None, float | None]:
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     return own, child
+
+
+def children_cpu() -> float | None:
+    """Return seconds of the processor that ended children took; None where nobody tells."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return round(used.ru_utime + used.ru_stime, 2)

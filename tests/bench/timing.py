@@ -32,6 +32,22 @@ def _at(ms: tuple[float, ...], share: float) -> float:
     return round(ms[min(len(ms) - 1, int(share * len(ms)))], 3)
 
 
+class Watch:
+    """Seconds of the blocks it was held over: by the clock, and of this process's processors."""
+
+    def __init__(self) -> None:
+        self.seconds = self.cpu_s = 0.0
+        self._began = (0.0, 0.0)
+
+    def __enter__(self) -> None:
+        self._began = (time.perf_counter(), time.process_time())
+
+    def __exit__(self, *_: object) -> None:
+        clock, cpu = self._began
+        self.seconds += time.perf_counter() - clock
+        self.cpu_s += time.process_time() - cpu
+
+
 def times(act: Callable[[], object], repeat: int) -> Times:
     """Do something so many times."""
     taken, cpu = [], []

@@ -1,39 +1,32 @@
 """A list from its file to the queue, its indexes and the search, beside the desk or alone.
 
-`floor` is what nobody can do without: the bare reader (calamine's iter_rows, or the csv module)
-and executemany of its rows into one table without indexes, by the same driver in an encrypted
-file, in one transaction. `ours` reads, understands, cleans, matches and keeps the same file, ready
-to be called from; with `beside` an officer saves outcomes in another thread all the while.
-Each runs in a fresh interpreter, so that one's memory is not the other's. CPU seconds stand
-beside those of the clock, because a busy machine stretches only the latter.
+`ours` reads, understands, cleans, matches and keeps a file, ready to be called from; with `beside`
+an officer saves outcomes in another thread all the while. It stands over two floors (`floors`):
+`bare` is one plain table of the file's cells, `same_tables` our own tables, indexes and search by
+raw executemany of rows that are cleaned and sorted already. Each runs in a fresh interpreter, so
+that one's memory is not the other's. `cpu_s` are the processor's seconds, of the reading process
+too, because a busy machine stretches only those of the clock.
 """
 
-import csv
 import json
-import os
 import secrets
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineWorkbook
-from sqlcipher3 import dbapi2
-
-from db.keys import StoreKey
 from db.store import SqlStore, open_store
 from dialer.ids import IdSource
 from dialer.lists.model import ListKind
 from dialer.workstation import Workstation
+from tests.bench import floors
 from tests.bench.invented import members
-from tests.bench.listed import HEADER
-from tests.bench.memory import peaks
+from tests.bench.memory import children_cpu, peaks
 from tests.bench.store import Clock, _Desk
-from tests.bench.timing import Times
+from tests.bench.timing import Times, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLED = 2_000
@@ -43,61 +36,51 @@ BETWEEN_SAVES = 0.2
 
 
 def compared(path: Path) -> dict[str, Any]:
-    """Return the floor, ours, and ours beside the desk."""
-    floor, ours, beside = (_alone(what, path) for what in ("floor", "ours", "beside"))
+    """Return the floors, ours, ours beside the desk, and how many times a floor ours takes."""
+    with tempfile.TemporaryDirectory() as name:
+        ours = _alone("ours", path, name)
+        same_tables = _alone("same_tables", path, name)
+    bare, beside = _alone("bare", path), _alone("beside", path)
     return {
-        "floor": floor,
+        "bare": bare,
+        "same_tables": same_tables,
         "ours": ours,
-        "ratio": round(ours["seconds"] / floor["seconds"], 2),
+        "ratio_to_bare": _times(ours, bare),
+        "ratio_to_same_tables": _times(ours, same_tables),
         "us_per_row": round(1e6 * ours["seconds"] / ours["rows"], 1),
         "beside_the_desk": beside,
     }
 
 
-def _alone(what: str, path: Path) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.bench.whole_path", what, str(path)]
+def _times(ours: dict[str, Any], floor: dict[str, Any]) -> dict[str, float]:
+    return {name: round(ours[name] / floor[name], 2) for name in ("seconds", "cpu_s")}
+
+
+def _alone(what: str, path: Path, store: str = "") -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.bench.whole_path", what, str(path), store]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     figures: dict[str, Any] = json.loads(told)
     return figures
 
 
-def _floor(folder: Path, path: Path) -> dict[str, Any]:
-    connection = dbapi2.connect(str(folder / "floor.db"), isolation_level=None)
-    connection.execute(f"PRAGMA key = \"x'{os.urandom(32).hex()}'\"")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute(f"CREATE TABLE bare({', '.join(f'c{at}' for at in range(len(HEADER)))})")
-    holes = ", ".join("?" * len(HEADER))
-    connection.execute("BEGIN IMMEDIATE")
-    connection.executemany(
-        " ".join(("INSERT INTO bare VALUES(", holes, ")")),
-        (tuple(row) for row in _rows(path) if len(row) == len(HEADER)),
-    )
-    connection.execute("COMMIT")
-    rows = connection.execute("SELECT count(*) FROM bare").fetchone()[0]
-    connection.close()
-    return {"rows": rows}
-
-
-def _rows(path: Path) -> Iterator[list[Any]]:
-    if path.suffix == ".csv":
-        with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.reader(file, delimiter=";")
-    else:
-        with CalamineWorkbook.from_path(path) as workbook:
-            yield from workbook.get_sheet_by_index(0).iter_rows()
-
-
-def _ours(folder: Path, path: Path, *, beside: bool) -> dict[str, Any]:
+def _ours(folder: Path, path: Path, watch: Watch) -> dict[str, Any]:
     clock = Clock()
-    store = open_store(folder, StoreKey(os.urandom(32)), clock)
+    store = open_store(folder, floors.KEY, clock)
+    station = Workstation(store, clock, IdSource(clock, secrets.token_bytes))
+    with watch:
+        figures = _taken_in(station, path)
+        store.close()
+    return figures
+
+
+def _beside(folder: Path, path: Path, watch: Watch) -> dict[str, Any]:
+    clock = Clock()
+    store = open_store(folder, floors.KEY, clock)
     try:
         station = Workstation(store, clock, IdSource(clock, secrets.token_bytes))
-        if not beside:
-            return _taken_in(station, path)
         with store.writing() as writer:
             writer.add_contacts(list(members(CALLED)))
-        with Saving(store, clock) as saving:
+        with Saving(store, clock) as saving, watch:
             figures = _taken_in(station, path)
         return {**figures, "saves": len(saving.taken), "save": saving.times().as_json()}
     finally:
@@ -139,20 +122,26 @@ class Saving:
                 return
 
 
-def main(what: str, path: Path) -> None:
-    """Measure one thing and print it."""
+def main(what: str, path: Path, kept: str) -> None:
+    """Measure one thing and print it; the store of `ours` is left in the folder `kept`."""
+    watch = Watch()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        start, cpu = time.perf_counter(), time.process_time()
-        if what == "floor":
-            figures = _floor(folder, path)
+        if what == "bare":
+            figures: dict[str, Any] = {"rows": floors.bare(folder, path, watch)}
+        elif what == "same_tables":
+            figures = {"rows": floors.same_tables(folder, path, watch, Path(kept))}
+        elif what == "ours":
+            figures = _ours(Path(kept), path, watch)
         else:
-            figures = _ours(folder, path, beside=what == "beside")
-        figures["seconds"] = round(time.perf_counter() - start, 3)
-        figures["window_cpu_s"] = round(time.process_time() - cpu, 2)
+            figures = _beside(folder, path, watch)
+    children = children_cpu() or 0.0
+    figures["seconds"] = round(watch.seconds, 3)
+    figures["cpu_s"] = round(watch.cpu_s + children, 2)
+    figures["reader_cpu_s"] = children
     figures["window_mb"], figures["reader_mb"] = peaks()
     sys.stdout.write(json.dumps(figures))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])
