@@ -96,6 +96,13 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return priorities.newest_pk(connection)
 
+    def tried_since(
+        self, after: int, since: datetime, tries: int, limit: int
+    ) -> Sequence[tuple[int, str]]:
+        """Return (number, id) of contacts called since or so often, by number after `after`."""
+        with self._reading() as connection:
+            return standings.tried_since(connection, after, since, tries, limit)
+
     def areas_with_zone(self) -> Sequence[tuple[str, str, str]]:
         """Return each (zone, province, city) that contacts have, "" where nothing is known."""
         with self._reading() as connection:

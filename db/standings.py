@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -51,6 +51,11 @@ _SHARES = """
 SELECT s.promise_id, s.payment_id, s.amount, s.paid_on, s.late
 FROM promise p JOIN promise_share s ON s.promise_id = p.promise_id
 WHERE p.contact_pk = ? ORDER BY s.promise_id, s.position
+"""
+_TRIED = """
+SELECT w.contact_pk, c.contact_id FROM worklist w JOIN contact c ON c.pk = w.contact_pk
+WHERE w.contact_pk > ? AND (w.last_attempt_at >= ? OR w.attempts >= ?)
+ORDER BY w.contact_pk LIMIT ?
 """
 _PUT_STATE = "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?"
 _PUT_PROMISE = """
@@ -117,6 +122,14 @@ def standing(connection: Connection, contact_id: str) -> Standing | None:
         promises=_promises(connection, pk),
         numbers=tuple((number_id, NumberState(state)) for number_id, state in numbers),
     )
+
+
+def tried_since(
+    connection: Connection, after: int, since: datetime, tries: int, limit: int
+) -> Sequence[tuple[int, str]]:
+    """Return (number, id) of contacts called since or so often, by number after `after`."""
+    rows = connection.exec_driver_sql(_TRIED, (after, to_micros(since), tries, limit))
+    return [(pk, contact_id) for pk, contact_id in rows]
 
 
 def _due_at(kept: Standing) -> int | None:

@@ -1,7 +1,7 @@
 """The branch's own order, limits and hours: versions with a date, beside those of the program.
 
 A lead changes a rule by adding a version that holds from a day on; older ones stay, so that what
-was decided by them can be told. Weights are worked into the store's numbers batch by batch.
+was decided by them can be told.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,28 +10,18 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Any
 
-from dialer.areas import zone_of
 from dialer.branch import load_branch
 from dialer.errors import BadInputError, RefusedError
 from dialer.hours import local
-from dialer.intake.pace import Pace
 from dialer.limits import LimitsRule, limits_rule
 from dialer.ordering import OrderRule, order_rule
 from dialer.people import Officer, Right
-from dialer.ports import AuditEntry, Now, Store, Writer
+from dialer.ports import AuditEntry, Now, Store
 from dialer.rulebook import HoursRule, Rulebook, hours_rule
+from dialer.rules_at_work import OnOrdered, RulesAtWork, unheard
 
 SETTING = "calling_rules"
 """Key of the setting: {"order" | "limits" | "hours": [version, ...]}, moments as ISO text."""
-
-OnOrdered = Callable[[int, int], object]
-"""Told how many contacts are ordered, of how many; raising stops, and the next start goes on."""
-
-PLACED = "contacts_placed"
-"""Key of the setting that says by which table of areas contacts have their zones."""
-
-AREAS = 1
-"""Version of rules/areas.toml; contacts are placed again when it grows."""
 
 _DAYS = ("valid_from", "first", "last")
 _TIMES = ("start", "end")
@@ -131,57 +121,7 @@ class CallingRules:
                 )
             writer.put_setting(SETTING, kept)
 
-    def put_to_work(self, told: OnOrdered = lambda _done, _total: None) -> int:
-        """Order new contacts by the weights of today, and place contacts by their area.
-
-        Does what is left to do and nothing else, a little at a time so that the desk beside it does
-        not wait; goes on after a kill. Returns how many contacts were ordered anew.
-        """
+    def put_to_work(self, told: OnOrdered = unheard) -> int:
+        """Let the rules of today hold for all contacts; see `dialer.rules_at_work`."""
         rulebook = own_rules(self.store.setting(SETTING), self.rulebook)
-        weights = rulebook.order_on(self.today()).weights
-        never = self.store.setting(WEIGHTS) is None  # numbers of an older program
-        if never or self.store.weights_in_use() != weights:
-            with self.store.writing() as writer:
-                writer.use_weights(weights)
-                writer.put_setting(UNORDERED, 0)
-        ordered = 0
-        if self.store.setting(UNORDERED) is not None:
-            ordered = self._order(told)
-        if self.store.setting(PLACED) != AREAS:
-            self._place()
-        return ordered
-
-    def _order(self, told: OnOrdered) -> int:
-        last = self.store.newest_pk()
-
-        def step(writer: Writer) -> int:
-            after = writer.setting(UNORDERED)
-            upto = None if after is None else writer.prioritise_next(after, pace.size)
-            writer.put_setting(UNORDERED, upto)
-            return 0 if upto is None else upto - after
-
-        ordered = 0
-        with self.store.much_writing() as tidy:
-            pace = Pace(tidy=tidy)
-            while done := pace.turn(self.store, step):
-                ordered += done
-                told(min(ordered, last), last)
-        return ordered
-
-    def _place(self) -> None:
-        """Give contacts whose list says where they live the zone of that area."""
-        branch = load_branch(self.store).zone
-        found = {
-            (zone, province, city): zone_of(province, city, branch)
-            for zone, province, city in self.store.areas_with_zone()
-        }
-        with self.store.writing() as writer:
-            writer.place_by_area({area: zone for area, zone in found.items() if zone != area[0]})
-            writer.put_setting(PLACED, AREAS)
-
-
-WEIGHTS = "priority_weights"
-"""Key of the setting with the weights in use; not there until they were put to work once."""
-
-UNORDERED = "priorities_from"
-"""Key of the setting that says from where on contacts still have numbers by older weights."""
+        return RulesAtWork(self.store, rulebook, self.today()).put(told)

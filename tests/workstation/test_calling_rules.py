@@ -81,6 +81,40 @@ def test_on_days_of_a_round_the_groups_go_in_its_order(
     assert first(workstation, officer) == "tried"
 
 
+def limits(**changes: int) -> dict[str, Any]:
+    counts = dict.fromkeys(("contact_day", "number_day"), 3)
+    counts |= dict.fromkeys(("contact_week", "number_week"), 8) | {"contact_life": 40}
+    day, rest = "2026-11-20", {"rest_hours": [27, 31], "shared_rest_hours": 27}
+    return {
+        "valid_from": day,
+        "source": "Ketua tim",
+        **counts,
+        "number_life": 30,
+        **rest,
+        **changes,
+    }
+
+
+def test_narrower_limits_hold_for_who_was_called_already_and_wider_ones_bring_back(
+    workstation: Workstation, lead: Officer, officer: Officer, clock: HandClock
+) -> None:
+    one, _untried = take(workstation, member(months=20), member(contact_id="c2", months=3))
+    workstation.desk.save(officer, call(one, clock(), OutcomeEntry("busy"), talk=0))
+    clock.forward(hours=3)
+    assert workstation.desk.next(officer, Wish(skip=frozenset({"c2"}))).item is not None
+    workstation.calling_rules.change(lead, {Part.LIMITS: limits(contact_day=1)})
+    workstation.calling_rules.put_to_work()
+    assert workstation.desk.next(officer, Wish(skip=frozenset({"c2"}))).item is None
+    workstation.calling_rules.change(lead, {Part.LIMITS: limits(contact_life=1)})
+    workstation.calling_rules.put_to_work()
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    assert standing.stage is Stage.CLOSED
+    workstation.calling_rules.change(lead, {Part.LIMITS: limits()})
+    workstation.calling_rules.put_to_work()
+    assert workstation.desk.next(officer, Wish(skip=frozenset({"c2"}))).item is not None
+
+
 def test_a_rule_that_cannot_be_is_refused_and_changes_nothing(
     workstation: Workstation, lead: Officer, officer: Officer
 ) -> None:

@@ -1,0 +1,134 @@
+"""Rules that changed, worked into what the store keeps: priorities, rests by the limits, zones.
+
+All of it a little at a time beside the desk, and again from where it stopped after a kill.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dialer.areas import zone_of
+from dialer.branch import load_branch
+from dialer.hours import start_of_day
+from dialer.intake.pace import Pace
+from dialer.limits import COUNTS, WEEK, LimitsRule
+from dialer.ports import Store, Writer
+from dialer.refresh import refresh
+from dialer.rulebook import Rulebook
+
+OnOrdered = Callable[[int, int], object]
+"""Told how many contacts are ordered, of how many; raising stops, and the next start goes on."""
+
+WEIGHTS: Final = "priority_weights"
+"""Key of the setting with the weights in use; not there until they were put to work once."""
+
+UNORDERED: Final = "priorities_from"
+"""Key of the setting that says from where on contacts still have numbers by older weights."""
+
+LIMITS: Final = "limits_in_use"
+"""Key of the setting with the limits by which contacts rest."""
+
+UNLIMITED: Final = "limits_from"
+"""Key: {"after": from where on contacts still rest by older limits, "tries": see `_limit`}."""
+
+PLACED: Final = "contacts_placed"
+"""Key of the setting that says by which table of areas contacts have their zones."""
+
+AREAS: Final = 1
+"""Version of rules/areas.toml; contacts are placed again when it grows."""
+
+AT_ONCE: Final = 10
+"""Contacts whose facts are folded between two looks at whether the desk waits."""
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulesAtWork:
+    """Puts the rules of one day to work; does what is left to do and nothing else."""
+
+    store: Store
+    rulebook: Rulebook
+    today: date
+
+    def put(self, told: OnOrdered = unheard) -> int:
+        """Return how many contacts were ordered anew."""
+        weights = self.rulebook.order_on(self.today).weights
+        never = self.store.setting(WEIGHTS) is None  # numbers of an older program
+        if never or self.store.weights_in_use() != weights:
+            with self.store.writing() as writer:
+                writer.use_weights(weights)
+                writer.put_setting(UNORDERED, 0)
+        limits = _counts(self.rulebook.limits_on(self.today))
+        used = self.store.setting(LIMITS) or _counts(self.rulebook.limits[-1])
+        if used != limits:
+            tries = min(one[name] for one in (used, limits) for name in _LIVES)
+            with self.store.writing() as writer:
+                writer.put_setting(LIMITS, limits)
+                writer.put_setting(UNLIMITED, {"after": 0, "tries": tries})
+        ordered = 0
+        with self.store.much_writing() as tidy:
+            pace = Pace(tidy=tidy)
+            if self.store.setting(UNORDERED) is not None:
+                ordered = self._order(pace, told)
+            if self.store.setting(UNLIMITED) is not None:
+                while pace.turn(self.store, self._limit):
+                    pass
+        if self.store.setting(PLACED) != AREAS:
+            self._place()
+        return ordered
+
+    def _order(self, pace: Pace, told: OnOrdered) -> int:
+        last = self.store.newest_pk()
+
+        def step(writer: Writer) -> int:
+            after = writer.setting(UNORDERED)
+            upto = None if after is None else writer.prioritise_next(after, pace.size)
+            writer.put_setting(UNORDERED, upto)
+            return 0 if upto is None else upto - after
+
+        ordered = 0
+        while done := pace.turn(self.store, step):
+            ordered += done
+            told(min(ordered, last), last)
+        return ordered
+
+    def _limit(self, writer: Writer) -> int:
+        """Work out again when the next few contacts may be called; return how many.
+
+        Other limits tell only on who was called within a week, or nearly as often as anybody may.
+        """
+        left = writer.setting(UNLIMITED)
+        if left is None:
+            return 0
+        zone = load_branch(writer).zone
+        since = start_of_day(self.today - timedelta(days=WEEK + 1), zone)
+        found = writer.tried_since(left["after"], since, left["tries"], AT_ONCE)
+        if not found:
+            writer.put_setting(UNLIMITED, None)
+            return 0
+        contacts = writer.contacts_of([contact_id for _, contact_id in found])
+        refresh(writer, list(contacts.values()), self.rulebook)
+        writer.put_setting(UNLIMITED, {**left, "after": found[-1][0]})
+        return len(found)
+
+    def _place(self) -> None:
+        """Give contacts whose list says where they live the zone of that area."""
+        branch = load_branch(self.store).zone
+        found = {
+            (zone, province, city): zone_of(province, city, branch)
+            for zone, province, city in self.store.areas_with_zone()
+        }
+        with self.store.writing() as writer:
+            writer.place_by_area({area: zone for area, zone in found.items() if zone != area[0]})
+            writer.put_setting(PLACED, AREAS)
+
+
+_LIVES = ("contact_life", "number_life")
+
+
+def _counts(rule: LimitsRule) -> Mapping[str, int]:
+    return {name: getattr(rule, name) for name in COUNTS}
