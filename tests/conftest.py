@@ -15,9 +15,7 @@ from dialer.ids import IdSource
 from dialer.lists.child import read_list_here
 from dialer.people import Officer, Role
 from dialer.workstation import Workstation
-from tests.db.making_stores import KEY, PASSPHRASE, StoreMaker
-
-__all__ = ["PASSPHRASE"]
+from tests.db.making_stores import KEY, StoreMaker
 
 settings.register_profile("desk", deadline=None)  # a busy machine is no fault
 settings.register_profile("ci", deadline=None, derandomize=True)  # no new examples while landing

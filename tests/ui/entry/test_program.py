@@ -1,11 +1,7 @@
-"""The way in: first run, sign-in, lock, and what is said when the store cannot be opened."""
+"""The program once somebody is in: its look, its clock, pauses, time at work, reminders."""
 
-from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
-from typing import TypeVar
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,247 +9,15 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from typing_extensions import override
 
-from db.data_dir import DATABASE
-from db.engine import make_engine
-from db.keys import unlock
-from dialer.errors import ExitCode
 from dialer.outcomes import CallbackEntry, OutcomeEntry
-from dialer.people import LOCK_TIME, Role
-from tests.conftest import PASSPHRASE, PIN, HandClock, add_officer
+from dialer.people import Role
+from tests.conftest import PIN, HandClock, add_officer
 from tests.making import call, member, take
+from tests.ui.entry.at_the_door import Start, covered, fill_first_run, page_of, settings_of
 from ui.app import Program
-from ui.compose import PASSPHRASE as VARIABLE
-from ui.compose import open_workstation
 from ui.desk.room import DeskRoom
-from ui.entry.first_run import FirstRunPage
-from ui.entry.passphrase import PassphrasePage
 from ui.entry.pause import PausePage
-from ui.entry.sign_in import SignInPage
-from ui.entry.trouble import TroublePage
-from ui.settings.room import SettingsRoom
-from ui.theme import Theme, ThemeMode, Tone
-
-T = TypeVar("T", bound=QWidget)
-Start = Callable[[], Program]
-
-
-@pytest.fixture
-def start(
-    tmp_path: Path, theme: Theme, clock: HandClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Start]:
-    """Start the program on this test's data directory, as often as wanted."""
-    monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    started: list[Program] = []
-
-    def run() -> Program:
-        program = Program(theme, tmp_path / "data", clock)
-        started.append(program)
-        qtbot.addWidget(program.shell)
-        program.start()
-        program.shell.activateWindow()
-        qtbot.waitUntil(program.shell.isActiveWindow)
-        return program
-
-    yield run
-    for program in started:
-        program.close()
-        program.shell.close()
-        program.shell.deleteLater()
-
-
-def page_of(program: Program, kind: type[T]) -> T:
-    """The page in front; fails when another one is."""
-    found = program.shell.findChildren(kind)
-    assert found, f"no {kind.__name__} in the window"
-    return found[-1]
-
-
-def settings_of(program: Program) -> SettingsRoom:
-    """The settings, opened."""
-    program.shell.open_room("pengaturan")
-    room = program.shell.room("pengaturan")
-    assert isinstance(room, SettingsRoom)
-    return room
-
-
-def covered(program: Program) -> bool:
-    """Whether something stands before the rooms."""
-    return program.shell.covered
-
-
-def code_of(program: Program) -> int:
-    """What the process would answer now."""
-    return int(program.exit_code)
-
-
-def fill_first_run(program: Program, pin: str = PIN, again: str = PIN) -> FirstRunPage:
-    page = page_of(program, FirstRunPage)
-    page.name.control.setText("Sri Rahayu")
-    page.pin.control.setText(pin)
-    page.again.control.setText(again)
-    page.area_code.control.setText("0645")
-    page.submit.click()
-    return page
-
-
-def test_the_first_start_makes_the_lead_and_opens_the_desk(start: Start) -> None:
-    program = start()
-    fill_first_run(program)
-    assert program.officer is not None
-    assert program.officer.role is Role.LEAD
-    assert program.shell.current_room == "meja"
-    assert program.workstation.branch().area_code == "0645"
-    assert program.workstation.branch().lead_name == "Sri Rahayu"
-
-
-def test_a_weak_or_mistyped_pin_is_said_at_its_field(start: Start) -> None:
-    program = start()
-    assert fill_first_run(program, "123456", "123456").pin.error
-    assert fill_first_run(program, PIN, "739204").again.error
-    assert page_of(program, FirstRunPage).again.control.hasFocus()
-    assert program.workstation.accounts.needs_first_lead()
-
-
-def test_an_area_code_of_letters_is_said_at_its_field(start: Start) -> None:
-    program = start()
-    page = page_of(program, FirstRunPage)
-    page.name.control.setText("Sri Rahayu")
-    page.pin.control.setText(PIN)
-    page.again.control.setText(PIN)
-    page.area_code.control.setText("Aceh")
-    page.submit.click()
-    assert "0645" in page.area_code.error
-    assert program.workstation.accounts.needs_first_lead()
-
-
-def test_another_name_is_not_told_of_the_pins_of_the_one_before(start: Start) -> None:
-    first = start()
-    fill_first_run(first)
-    lead = first.officer
-    assert lead is not None
-    first.workstation.accounts.add(lead, "Budi Santoso", Role.AGENT, "482913")
-    first.ask_sign_in()
-    page = page_of(first, SignInPage)
-    names = page.names.control
-    names.setCurrentIndex(names.findData(lead.officer_id))
-    page.pin.control.setText("111222")
-    page.enter.click()
-    assert page.pin.error
-    names.setCurrentIndex(1 - names.currentIndex())
-    assert not page.pin.error
-    assert not page.pin.control.text()
-
-
-def test_who_comes_back_signs_in_with_the_name_already_picked(start: Start) -> None:
-    first = start()
-    fill_first_run(first)
-    first.close()
-    second = start()
-    page = page_of(second, SignInPage)
-    assert "Sri Rahayu" in page.names.control.currentText()
-    page.pin.control.setText(PIN)
-    page.enter.click()
-    assert second.shell.current_room == "meja"
-
-
-def test_wrong_pins_count_down_and_lock_for_a_quarter_of_an_hour(
-    start: Start, clock: HandClock
-) -> None:
-    first = start()
-    fill_first_run(first)
-    first.close()
-    program = start()
-    page = page_of(program, SignInPage)
-    for left in (4, 3, 2, 1):
-        page.pin.control.setText("111222")
-        page.enter.click()
-        assert str(left) in page.pin.error
-    page.pin.control.setText("111222")
-    page.enter.click()
-    assert "09.15" in page.pin.error
-    page.pin.control.setText(PIN)
-    page.enter.click()
-    assert program.officer is None
-    clock.at += LOCK_TIME
-    page.pin.control.setText(PIN)
-    page.enter.click()
-    assert program.officer is not None
-
-
-def test_locking_covers_the_rooms_and_the_same_person_finds_them_again(start: Start) -> None:
-    program = start()
-    fill_first_run(program)
-    shell = program.shell
-    shell.open_room("pengaturan")
-    shell.lock_requested.emit()
-    assert covered(program) is True
-    page = page_of(program, SignInPage)
-    page.pin.control.setText(PIN)
-    page.enter.click()
-    assert covered(program) is False
-    assert program.shell is shell
-    assert shell.current_room == "pengaturan"
-
-
-def test_a_second_window_on_the_same_data_says_so_and_can_try_again(start: Start) -> None:
-    first = start()
-    second = start()
-    page = page_of(second, TroublePage)
-    assert "sudah" in page.notice.sentence
-    assert code_of(second) == ExitCode.ALREADY_OPEN
-    first.close()
-    page.retry.click()
-    assert page_of(second, FirstRunPage).isVisible()
-    assert code_of(second) == 0
-
-
-def test_a_newer_database_is_said_in_the_window(start: Start, tmp_path: Path) -> None:
-    start().close()
-    engine = make_engine(tmp_path / "data" / DATABASE, unlock(tmp_path / "data", PASSPHRASE))
-    with engine.begin() as connection:
-        connection.exec_driver_sql("PRAGMA user_version = 99")
-    engine.dispose()
-    program = start()
-    assert page_of(program, TroublePage).notice.sentence
-    assert program.exit_code is ExitCode.NEWER_DATABASE
-
-
-def test_a_wrong_passphrase_in_the_environment_is_said(
-    start: Start, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    start().close()
-    monkeypatch.setenv(VARIABLE, "bukan ini")
-    program = start()
-    assert "sandi" in page_of(program, TroublePage).notice.sentence
-    assert program.exit_code is ExitCode.LOCKED
-
-
-def test_without_a_keystore_a_passphrase_is_chosen_and_asked_for_again(
-    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
-) -> None:
-    monkeypatch.delenv(VARIABLE)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
-    first = start()
-    page = page_of(first, PassphrasePage)
-    page.first.control.setText("pendek")
-    page.open.click()
-    assert page.first.error
-    page.first.control.setText("kata sandi meja")
-    page.again.control.setText("kata sandi meja")
-    QTest.keyClick(page.again.control, Qt.Key.Key_Return)
-    fill_first_run(first)
-    first.close()
-    second = start()
-    page = page_of(second, PassphrasePage)
-    page.first.control.setText("bukan ini")
-    page.open.click()
-    assert "sandi" in page.notice.sentence
-    page.first.control.setText("kata sandi meja")
-    page.open.click()
-    assert page_of(second, SignInPage).isVisible()
-    second.close()
-    with open_workstation(tmp_path / "data", "kata sandi meja") as opened:
-        assert len(opened.workstation.accounts.officers()) == 1
+from ui.theme import Theme, ThemeMode
 
 
 class Flashes(QObject):
@@ -286,43 +50,6 @@ def test_no_part_of_a_room_flashes_up_as_a_window_while_it_is_built(
     assert set(flashes.seen) == {"Shell"}
 
 
-def int_of(text: str) -> int:
-    """Fails with the text in its message, as errors do."""
-    return int(text)
-
-
-def test_a_bug_is_said_with_a_number_and_logged_without_any_value(
-    start: Start, tmp_path: Path
-) -> None:
-    program = start()
-    fill_first_run(program)
-    with pytest.raises(ValueError, match="Utama") as caught:
-        int_of("Utama Suryono 0004939712349")
-    report = program.errors.report_error(caught.value)
-    assert report.reference is not None
-    assert report.reference in program.shell.notice.sentence
-    program.shell.notice.action_requested.emit()
-    assert QApplication.clipboard().text() == report.reference
-    program.close()
-    logged = (tmp_path / "data" / "sambung.log").read_text(encoding="utf-8")
-    assert report.reference in logged
-    assert "test_program.py" in logged
-    assert "Utama" not in logged
-    assert "0004939712349" not in logged
-
-
-def test_a_bug_is_said_even_when_the_store_no_longer_answers(start: Start, tmp_path: Path) -> None:
-    program = start()
-    fill_first_run(program)
-    before = program.local_now()
-    program.workstation.store.close()
-    (tmp_path / "data" / DATABASE).unlink()
-    report = program.errors.report_error(ValueError("x"))
-    assert report.reference is not None
-    assert report.reference in program.shell.notice.sentence
-    assert program.local_now() == before
-
-
 def test_the_clock_follows_the_zone_of_the_branch(start: Start) -> None:
     program = start()
     fill_first_run(program)
@@ -335,15 +62,6 @@ def test_the_clock_follows_the_zone_of_the_branch(start: Start) -> None:
     zone.setCurrentIndex(zone.findData("Asia/Jayapura"))
     room.branch.save.click()
     assert program.local_now().hour == jakarta.hour + 2
-
-
-def test_what_was_said_before_the_lock_is_not_read_on_it(start: Start) -> None:
-    program = start()
-    fill_first_run(program)
-    program.shell.show_notice(Tone.WARN, "Tersimpan untuk Cut Meutia.")
-    assert program.shell.notice.isVisible()
-    program.ask_sign_in()
-    assert not program.shell.notice.isVisible()
 
 
 def test_light_or_dark_and_the_size_of_the_letters_come_back(start: Start, theme: Theme) -> None:
