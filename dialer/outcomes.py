@@ -35,6 +35,10 @@ LONGEST_WRAP = timedelta(minutes=30)
 """More than this after a call is an interruption, not wrap-up."""
 
 
+RIGHT_PARTIES = frozenset({"self", "pic", "owner"})
+"""Who of `spoke_to` is the intended person (domain section 8)."""
+
+
 class Part(StrEnum):
     """A part of the form a problem belongs to."""
 
@@ -64,6 +68,7 @@ class Problem(StrEnum):
     ON_A_HOLIDAY = "on_a_holiday"
     FAR_AWAY = "far_away"
     NOT_CONFIRMED = "not_confirmed"
+    SOMEBODY_ELSE = "somebody_else"
     NO_TALK = "no_talk"
     NO_CALL = "no_call"
     TALKED = "talked"
@@ -220,6 +225,11 @@ def doubts(
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_HOLIDAY))
         if promise.due_on > today + timedelta(days=60):
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
+    if rule.reached is Reached.RIGHT_PARTY:
+        if entry.outcome.spoke_to and entry.outcome.spoke_to not in RIGHT_PARTIES:
+            found.append(Finding(Part.OUTCOME, Problem.SOMEBODY_ELSE))
+        if entry.channel is not Channel.VISIT and not entry.right_party_confirmed:
+            found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
     if entry.channel is Channel.PHONE:
         found += _telephone_doubts(entry, rule)
         if _line_disagrees(entry, rule, rulebook, contact):
@@ -244,16 +254,13 @@ def _line_disagrees(
 
 def _telephone_doubts(entry: AttemptEntry, rule: OutcomeRule) -> list[Finding]:
     """What the telephone knows and the outcome contradicts."""
-    found: list[Finding] = []
-    if rule.reached is Reached.RIGHT_PARTY and not entry.right_party_confirmed:
-        found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
     if not entry.calls:
-        found.append(Finding(Part.OUTCOME, Problem.NO_CALL))
-    elif rule.reached is Reached.RIGHT_PARTY and entry.talk_seconds == 0:
-        found.append(Finding(Part.OUTCOME, Problem.NO_TALK))
-    elif rule.reached is Reached.NOBODY and entry.talk_seconds > 0:
-        found.append(Finding(Part.OUTCOME, Problem.TALKED))
-    return found
+        return [Finding(Part.OUTCOME, Problem.NO_CALL)]
+    if rule.reached is Reached.RIGHT_PARTY and entry.talk_seconds == 0:
+        return [Finding(Part.OUTCOME, Problem.NO_TALK)]
+    if rule.reached is Reached.NOBODY and entry.talk_seconds > 0:
+        return [Finding(Part.OUTCOME, Problem.TALKED)]
+    return []
 
 
 def _callback_needed(rule: OutcomeRule) -> bool:

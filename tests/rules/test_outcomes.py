@@ -110,6 +110,11 @@ def test_contradictions_are_pointed_out() -> None:
     assert not doubted(attempt(promise))
     assert doubted(attempt(promise, talk=0)) == {Problem.NO_TALK}
     assert doubted(attempt(promise, confirmed=False)) == {Problem.NOT_CONFIRMED}
+    by_wife = replace(promise, spoke_to="spouse")
+    assert doubted(attempt(by_wife)) == {Problem.SOMEBODY_ELSE}
+    assert not doubted(attempt(replace(promise, spoke_to="self")))
+    written = replace(attempt(promise, confirmed=False), channel=Channel.WHATSAPP, calls=())
+    assert doubted(written) == {Problem.NOT_CONFIRMED}
     generous = replace(GOOD, amount=9_000_000, due_on=date(2026, 11, 22))
     assert doubted(attempt(replace(promise, promise=generous))) == {
         Problem.MORE_THAN_OWED,

@@ -275,6 +275,10 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
         "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi identitasnya belum"
         " dikonfirmasi dalam naskah."
     ),
+    (Part.OUTCOME, Problem.SOMEBODY_ELSE): (
+        "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi yang tercatat berbicara adalah"
+        " orang lain."
+    ),
     (Part.OUTCOME, Problem.NO_TALK): (
         "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
     ),

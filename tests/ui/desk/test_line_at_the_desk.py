@@ -163,6 +163,44 @@ def test_somebody_reached_on_a_busy_line_is_doubted(desk: Desk, line: Softboard)
     assert desk.presenter.save()
 
 
+@pytest.mark.parametrize(
+    ("talk", "code", "spoke_to", "doubted"),
+    [
+        (60, "refuses", "self", {Problem.NOT_CONFIRMED}),
+        (60, "refuses", "spouse", {Problem.NOT_CONFIRMED, Problem.SOMEBODY_ELSE}),
+        (0, "refuses", "self", {Problem.NOT_CONFIRMED, Problem.NO_TALK}),
+        (None, "refuses", "self", {Problem.NOT_CONFIRMED, Problem.NO_CALL}),
+        (60, "no_answer", "", {Problem.TALKED}),
+    ],
+)
+def test_what_contradicts_the_telephone_is_pointed_out_once_and_then_saved(
+    desk: Desk,
+    line: Softboard,
+    clock: HandClock,
+    workstation: Workstation,
+    talk: int | None,
+    code: str,
+    spoke_to: str,
+    doubted: set[Problem],
+) -> None:
+    if talk is not None:
+        desk.presenter.dial()
+        line.report(LineEvent.ANSWERED)
+        clock.forward(seconds=talk)
+        line.end(LineOutcome.ANSWERED)
+    desk.presenter.editor.choose(code)
+    desk.presenter.editor.set_spoke_to(spoke_to)
+    assert not desk.presenter.save()
+    assert {problem for _part, problem in _doubts(desk)} == doubted
+    assert desk.view.form is not None
+    shown = desk.view.form.doubts[Part.OUTCOME]
+    assert set(shown) == {DOUBTS[Part.OUTCOME, one] for one in doubted}
+    assert desk.presenter.save()
+    (outcome,) = bodies(workstation, Outcome)
+    assert isinstance(outcome, Outcome)
+    assert outcome.code == code
+
+
 def test_a_call_given_up_while_it_rings_is_cancelled(desk: Desk, line: Softboard) -> None:
     desk.presenter.dial()
     line.report(LineEvent.RANG)
