@@ -88,7 +88,7 @@ _RULES = (
         PaymentField.AMOUNT,
         "biaya sisa orang bulan tgl kanal ref nama no id kode status trx lain tempo",
         ("uang bayar", 100), ("jml bayar", 98), ("jml uang bayar", 100), ("jml uang", 92),
-        ("uang", 88), ("jml", 74), ("bayar", 62), ("iuran", 60), ("iuran bayar", 92),
+        ("uang", 88), ("jml", 76), ("bayar", 62), ("iuran", 60), ("iuran bayar", 92),
         ("jml iuran", 72), ("uang iuran", 72), ("jml iuran bayar", 96), ("jml uang iuran", 74),
     ),
     *rules(

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.background import Progress
 from ui.figure_strip import FigureStrip
@@ -12,7 +13,7 @@ from ui.presenters.periods import Quick
 from ui.presenters.promise_figures import BY_WORDS, By, FiguresRow, FiguresView, figures_view
 from ui.session import Session
 from ui.theme import px
-from ui.widgets import Choice, ChoiceList, Column, Table
+from ui.widgets import Column, KeyButton, Table
 
 
 class PromiseFiguresPage(QWidget):
@@ -30,28 +31,26 @@ class PromiseFiguresPage(QWidget):
         self.period = PeriodBar(today, tuple(Quick), modifier="")
         self.period.choose(Quick.MONTH)
         self.period.changed.connect(self.reload)
-        column.addWidget(self.period)
-        self.by = ChoiceList(
-            [Choice(one.value, words) for one, words in BY_WORDS.items()],
-            modifier="Alt+",
-            checkable=True,
-            columns=len(BY_WORDS),
-        )
-        self.by.setAccessibleName(self.tr("Dirinci menurut"))
-        self.by.set_value(By.OFFICER.value)
-        self.by.chosen.connect(self._tell_apart)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self.period, 1)
+        self.by = KeyButton(BY_WORDS[self._by], "Ctrl+G")
+        self.by.setAccessibleDescription(self.tr("Ganti rincian: petugas, daftar, bulan menunggak"))
+        self.by.clicked.connect(self._turn)
+        row.addWidget(self.by, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         self.figures = FigureStrip(self.tr("Angka janji"))
         column.addWidget(self.figures)
-        column.addWidget(self.by)
         self.table: Table[FiguresRow] = Table(
             [
                 Column(self.tr("Nama"), lambda row: row.name, strong=True),
                 Column(self.tr("Dijanjikan"), lambda row: row.promised, width=140),
-                Column(self.tr("Ditepati"), lambda row: row.kept, width=140),
-                Column(self.tr("Sebagian"), lambda row: row.partial, width=140),
-                Column(self.tr("Ingkar"), lambda row: row.broken, width=140),
-                Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=190),
-                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=300),
+                Column(self.tr("Jatuh tempo"), lambda row: row.due, width=140),
+                Column(self.tr("Ditepati"), lambda row: row.kept, width=126),
+                Column(self.tr("Sebagian"), lambda row: row.partial, width=126),
+                Column(self.tr("Ingkar"), lambda row: row.broken, width=126),
+                Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=112),
+                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=276),
             ],
             self._rows,
             self.tr("Angka janji dan likuidasi"),
@@ -70,12 +69,15 @@ class PromiseFiguresPage(QWidget):
 
         self._session.background.run(read, self._show, owner=self)
 
-    def _tell_apart(self, value: object) -> None:
-        self._by = By(str(value))
-        self.by.set_value(self._by.value)
+    def _turn(self) -> None:
+        order = tuple(By)
+        self._by = order[(order.index(self._by) + 1) % len(order)]
+        self.by.setText(BY_WORDS[self._by])
         self.reload()
 
     def _show(self, view: FiguresView) -> None:
+        if view.by is not self._by:
+            return
         self._view = view
         self.figures.show_figures(view.figures)
         show_ids(self.table, tuple(view.rows))

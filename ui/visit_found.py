@@ -7,6 +7,7 @@ from dialer.errors import SambungError
 from dialer.visiting import MOST_WORKERS
 from ui.icons import Icon
 from ui.presenters.steps import step_line
+from ui.presenters.visits import VisitRow
 from ui.scaling import keep_width
 from ui.session import Session
 from ui.stepper import Stepper
@@ -24,6 +25,8 @@ class FoundCard(Card):
         self.heading.setWordWrap(True)
         self._session = session
         self._contact_id = ""
+        self.said = label("", wrap=True)
+        self.body.addWidget(self.said)
         self.stepper = Stepper()
         self.body.addWidget(self.stepper)
         self.potential = label("", Role.MUTED, wrap=True)
@@ -40,8 +43,12 @@ class FoundCard(Card):
         self.body.addWidget(self.photos)
         self.body.addStretch(1)
 
-    def show_contact(self, contact_id: str, name: str) -> None:
-        """Show another employer, or the same one anew."""
+    def show_visit(self, row: VisitRow) -> None:
+        """Show another visit, or the same one anew."""
+        self.said.setText("\n".join(row.said))
+        self._show_employer(row.contact_id, row.name)
+
+    def _show_employer(self, contact_id: str, name: str) -> None:
         if contact_id != self._contact_id:
             self._contact_id = contact_id
             self.workers.control.setValue(0)
@@ -67,4 +74,4 @@ class FoundCard(Card):
             return
         self.workers.clear_error()
         self._session.news.facts_changed.emit()
-        self.show_contact(self._contact_id, self.heading.text())
+        self._show_employer(self._contact_id, self.heading.text())

@@ -72,7 +72,7 @@ class FunnelPage(QWidget):
         card = Card(self.tr("Tahap badan usaha menuju iuran pertama"))
         self.chart = FunnelChart()
         card.body.addWidget(self.chart)
-        self.basis = label("", Role.MUTED, wrap=True)
+        self.basis = label(self.tr("Menghitung …"), Role.MUTED, wrap=True)
         card.body.addWidget(self.basis)
         card.body.addWidget(
             label(

@@ -107,9 +107,8 @@ class MadePage(QWidget):
             Column(self.tr("Waktu"), lambda row: row.at, width=158),
             Column(self.tr("Badan usaha"), lambda row: row.name, strong=True),
             Column(self.tr("Hasil"), lambda row: row.outcome),
-            Column(self.tr("Bertemu dengan"), lambda row: row.spoke_to, width=124),
+            Column(self.tr("Bertemu dengan"), lambda row: row.spoke_to, width=136),
             Column(self.tr("Tindak lanjut"), lambda row: row.next_step),
-            Column(self.tr("Catatan"), lambda row: row.note),
         ]
         if self._session.officer.may(Right.SEE_ALL):
             made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=112))
@@ -136,7 +135,7 @@ class MadePage(QWidget):
     def _show(self, attempt_id: object) -> None:
         row = self._made.get(str(attempt_id))
         if row is not None:
-            self.found.show_contact(row.contact_id, row.name)
+            self.found.show_visit(row)
 
     def _look_back(self, value: object) -> None:
         self._period = Period(str(value))

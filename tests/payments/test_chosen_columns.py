@@ -38,7 +38,7 @@ def look(station: Workstation, path: Path, kind: Kind | None = None) -> Inspecti
 
 def test_a_guess_has_its_sureness_and_twenty_rows(station: Workstation, tmp_path: Path) -> None:
     rows = [(CUT_VA, f"2026-11-{1 + n % 19:02}", f"{n + 1}0000") for n in range(30)]
-    path = write(tmp_path / "a.csv", *rows, header=("Nomor VA", "Tgl Bayar", "Jumlah"))
+    path = write(tmp_path / "a.csv", *rows, header=("Nomor VA", "Tgl Bayar", "Setoran"))
     found = look(station, path)
     assert found.guess is FileKind.PAYMENTS
     account, day, amount = found.proposal.columns

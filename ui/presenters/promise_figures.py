@@ -20,6 +20,8 @@ from dialer.reports.summary import format_share
 from dialer.workstation import Workstation
 from ui.presenters.periods import Period
 
+DASH = "–"
+
 
 class By(StrEnum):
     """What the rows of the table are."""
@@ -29,7 +31,11 @@ class By(StrEnum):
     MONTHS = "months"
 
 
-BY_WORDS = {By.OFFICER: "Petugas", By.LIST: "Daftar", By.MONTHS: "Bulan menunggak"}
+BY_WORDS = {
+    By.OFFICER: "Menurut petugas",
+    By.LIST: "Menurut daftar",
+    By.MONTHS: "Menurut bulan menunggak",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class FiguresRow:
 class FiguresView:
     """The figures of everybody and one row a key of what they are told apart by."""
 
+    by: By
     figures: tuple[Figure, ...]
     rows: Mapping[str, FiguresRow]
 
@@ -72,6 +79,7 @@ def figures_view(
         parts[_key(one[0], by)].append(one)
     found = {key: figures(some, *days, today) for key, some in parts.items()}
     return FiguresView(
+        by,
         (
             Figure("Dijanjikan", *_sum(every.promised)),
             Figure("Jatuh tempo", *_sum(every.due)),
@@ -124,7 +132,8 @@ def _rate(one: PromiseFigures) -> tuple[str, str]:
 
 
 def _row(name: str, found: PromiseFigures, money: Rate | None) -> FiguresRow:
-    liquid = liquidation_figure(money) if money is not None else None
+    share, _ = _rate(found)
+    rate = found.kept_rate
     return FiguresRow(
         name=name,
         promised=_words(found.promised),
@@ -132,10 +141,16 @@ def _row(name: str, found: PromiseFigures, money: Rate | None) -> FiguresRow:
         kept=_words(found.kept),
         partial=_words(found.partial),
         broken=_words(found.broken),
-        kept_rate=" · ".join(_rate(found)),
-        liquidation=f"{liquid.value} · {liquid.basis}" if liquid else "–",
+        kept_rate=f"{share} · {rate.part} dari {rate.whole}" if rate.whole else DASH,
+        liquidation=_liquid(money) if money is not None and money.whole else DASH,
     )
 
 
+def _liquid(money: Rate) -> str:
+    """As short as a cell must be: both sides in rupiah."""
+    share = liquidation_figure(money).value
+    return f"{share} · {format_rupiah(money.part)} / {format_rupiah(money.whole)}"
+
+
 def _words(one: Sum) -> str:
-    return " · ".join(reversed(_sum(one))) if one != NOTHING else "–"
+    return f"{one.count} · {format_rupiah(one.amount)}" if one != NOTHING else DASH

@@ -13,7 +13,13 @@ from dialer.contacts.money import format_rupiah
 from dialer.rehab import Instalment, Plan, listed_segment, why_not
 from dialer.rehab_rules import Segment
 from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of, usual_stages
-from ui.presenters.rehab_sheet import RehabQuestion, SheetView, sheet_view, worked_plan
+from ui.presenters.rehab_sheet import (
+    DUES_UNKNOWN,
+    RehabQuestion,
+    SheetView,
+    sheet_view,
+    worked_plan,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +177,6 @@ def _caveat(worked: Plan, *, confirmed: bool) -> str:
     if not confirmed:
         parts.append("Bacakan setelah identitas peserta dikonfirmasi.")
     if not worked.dues_known:
-        parts.append(
-            "Kelas atau jumlah anggota tidak ada di daftar: iuran berjalan belum dihitung."
-        )
+        parts.append(DUES_UNKNOWN)
     parts.append("Perkiraan; angka resmi di Mobile JKN saat mendaftar.")
     return " ".join(parts)

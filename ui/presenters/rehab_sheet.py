@@ -18,6 +18,7 @@ from dialer.rulebook import Rulebook
 from ui.presenters.words import NOT_ELIGIBLE
 
 ESTIMATE: Final = "Perkiraan; angka resmi di Mobile JKN."
+DUES_UNKNOWN: Final = "Kelas atau jumlah anggota belum diketahui: iuran berjalan belum dihitung."
 CARE_CENTER: Final = "satu enam lima"
 
 SEGMENTS: Final = (
@@ -219,7 +220,7 @@ def _warnings(asked: RehabQuestion, book: Rulebook) -> tuple[str, ...]:
 def _unknown_dues(worked: Plan) -> tuple[str, ...]:
     if worked.dues_known:
         return ()
-    return ("Kelas atau jumlah anggota tidak ada di daftar: iuran berjalan belum dihitung.",)
+    return (DUES_UNKNOWN,)
 
 
 def _stage_row(worked: Plan) -> StageRow:

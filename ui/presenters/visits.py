@@ -262,6 +262,12 @@ class VisitRow:
     note: str
     officer: str
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What came of it, whole, a line each."""
+        told = (self.outcome, self.next_step, self.note)
+        return tuple(one for one in told if one != DASH)
+
 
 def visits_made(
     workstation: Workstation, officer: Officer, period: Period

@@ -448,6 +448,7 @@ def test_what_a_visit_found_is_noted_beside_it(
     assert found.heading.text() == "CV Maju Jaya"
     assert found.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
     assert found.potential.text() == "Potensi di daftar: 12"
+    assert found.said.text() == "Berkas disiapkan / belum lengkap\nBantu pendaftaran di Edabu"
     found.workers.control.setValue(9)
     QTest.keyClick(room.made.table, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert found.potential.text() == "Potensi di daftar: 12; terkonfirmasi 9 pekerja, 20 Nov 2026"
