@@ -8,6 +8,8 @@ from pathlib import Path
 import xlsxwriter
 
 from dialer.contacts.cells import Cell
+from dialer.lists.model import ContactRow, ListKind, ParsedList
+from dialer.lists.parse import parse_list
 
 Rows = Sequence[Sequence[Cell]]
 
@@ -51,3 +53,19 @@ def as_text(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def arrears_of(path: Path) -> ParsedList:
+    """The file read as a list of arrears."""
+    return parse_list(path, ListKind.ARREARS)
+
+
+def only(result: ParsedList) -> ContactRow:
+    """The one contact of a list."""
+    (contact,) = result.contacts
+    return contact
+
+
+def numbers(contact: ContactRow) -> list[str]:
+    """Its telephone numbers in their order, E.164."""
+    return [phone.e164 for phone in contact.phones]

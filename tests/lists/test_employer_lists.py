@@ -5,22 +5,13 @@ from pathlib import Path
 import pytest
 
 from dialer.errors import BadInputError
-from dialer.lists.model import ContactRow, ListKind, ParsedList, Reason
+from dialer.lists.model import ListKind, ParsedList, Reason
 from dialer.lists.parse import parse_list
-from tests.lists.making import Rows, write_text, write_xlsx
+from tests.lists.making import Rows, numbers, only, write_text, write_xlsx
 
 
 def parsed(path: Path) -> ParsedList:
     return parse_list(path, ListKind.BU)
-
-
-def only(result: ParsedList) -> ContactRow:
-    (contact,) = result.contacts
-    return contact
-
-
-def numbers(contact: ContactRow) -> list[str]:
-    return [phone.e164 for phone in contact.phones]
 
 
 def test_company_person_and_their_numbers_are_told_apart(tmp_path: Path) -> None:
