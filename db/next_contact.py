@@ -23,20 +23,25 @@ from dialer.standing import Stage
 
 _LANES = f"""
 WITH seen AS MATERIALIZED (
-  SELECT n.lane_id, :officer = '' OR lane.owner_id IN ('', :officer)
+  SELECT n.lane_id, n.first, :officer = '' OR lane.owner_id IN ('', :officer)
     OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active) AS mine
-  FROM (SELECT DISTINCT lane_id FROM lane_count WHERE contacts > 0 AND stage < {OUT}) AS n
+  FROM (SELECT lane_id, min(stage) AS first FROM lane_count
+    WHERE contacts > 0 AND stage < {OUT} GROUP BY lane_id) AS n
   CROSS JOIN lane
-  WHERE lane.lane_id = n.lane_id AND lane.zone IN (SELECT value FROM json_each(:zones))
+  WHERE lane.lane_id = n.lane_id AND (mine OR n.first = {int(Stage.CALLBACK)})
+    AND lane.zone IN (SELECT value FROM json_each(:zones))
     AND (:kind = '' OR lane.kind = :kind) AND (:list = '' OR lane.list_id = :list)
     AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing')))
 """  # noqa: S608 - put together from constants
-"""Open lanes in which somebody waits; an old list leaves empty ones behind by the hundred."""
+"""Open lanes in which somebody waits; an old list leaves empty ones behind by the hundred.
+
+Of other officers only those with a callback: nothing else of theirs is ever anybody's.
+"""
 
 _FIRST_OF_GROUP = """
 SELECT pk FROM (
   SELECT w.contact_pk AS pk FROM seen CROSS JOIN worklist AS w
-  WHERE {whose} AND w.contact_pk = (SELECT contact_pk FROM {index} AS i
+  WHERE {whose} AND seen.first <= {stage} AND w.contact_pk = (SELECT contact_pk FROM {index} AS i
     WHERE i.lane_id = seen.lane_id AND {within}{unskipped}
     ORDER BY i.{at}, contact_pk LIMIT 1)
   ORDER BY {order}, w.contact_pk LIMIT 1)
@@ -89,6 +94,7 @@ def _first(group: Group, unskipped: str) -> str:
         index, at, order = "turn", "place", "w.priority DESC"
         within = f"i.place > {-below} AND i.place <= {-least}"
     return _FIRST_OF_GROUP.format(
+        stage=int(STAGE_OF[group]),
         whose="NOT seen.mine" if group is Group.OVERDUE else "seen.mine",
         index=index,
         within=within,
