@@ -45,7 +45,8 @@ class AuditEntry:
 class PromiseLine:
     """A promise in force and what came for it, for the Janji room and its figures.
 
-    `months` are the contact's months in arrears. The rest as in `dialer.agreed.OpenPromise`.
+    `months` are the contact's months in arrears, `promised_by` the code of who promised, "" when
+    nobody said. The rest as in `dialer.agreed.OpenPromise`.
     """
 
     promise_id: str
@@ -68,6 +69,7 @@ class PromiseLine:
     reminded_on: date | None = None
     grace_days: int = GRACE_DAYS
     threshold_percent: int = THRESHOLD_PERCENT
+    promised_by: str = ""
 
     def state(self, today: date) -> PromiseState:
         """Return the state on a day."""

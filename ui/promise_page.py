@@ -171,7 +171,7 @@ class PromisesPage(QWidget):
         if row is None:
             text = self.tr("Tidak ada janji dalam pilihan ini.")
         elif row.payments:
-            text = self.tr("Masuk: {0}.").format("; ".join(row.payments))
+            text = self.tr("Dibuat {0}. Masuk: {1}.").format(row.made, "; ".join(row.payments))
         else:
             text = self.tr("Dibuat {0}. Belum ada pembayaran untuk janji ini.").format(row.made)
         self.payments.setText(text)

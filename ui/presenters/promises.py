@@ -109,8 +109,13 @@ def promises_view(
     shares: defaultdict[str, list[ShareLine]] = defaultdict(list)
     for share in workstation.store.promise_shares(own):
         shares[share.promise_id].append(share)
+    rulebook = workstation.rulebook
     words = _Words(
-        today, workstation.branch().zone, workstation.rulebook.payment_channels, frozenset(ids)
+        today,
+        workstation.branch().zone,
+        rulebook.payment_channels,
+        rulebook.spoke_to,
+        frozenset(ids),
     )
     return PromisesView(
         shown={
@@ -133,6 +138,7 @@ class _Words:
     today: date
     zone: str
     channels: Mapping[str, str]
+    spoke_to: Mapping[str, str]
     near: frozenset[str]
 
 
@@ -161,12 +167,19 @@ def _row(
         paid_by=_paid_by(shares, words.channels),
         payments=tuple(_payment(one, words.channels) for one in shares),
         channel=_channel(line, words.channels),
-        made=format_date(local(line.made_at, words.zone)),
+        made=_made(line, words),
         officer=line.officer_name,
         cancelled=state is PromiseState.CANCELLED,
         may_cancel=state is not PromiseState.KEPT,
         may_remind=line.promise_id in words.near,
     )
+
+
+def _made(line: PromiseLine, words: _Words) -> str:
+    """When it was made, and by whom where somebody said so."""
+    who = words.spoke_to.get(line.promised_by, "")
+    day = format_date(local(line.made_at, words.zone))
+    return f"{day} oleh {who}" if who else day
 
 
 def _channel(line: PromiseLine, channels: Mapping[str, str]) -> str:

@@ -23,9 +23,11 @@ Key = Qt.Key
 OpenRoom = Callable[[], PromisesRoom]
 
 
-def promise(office: Office, officer: Officer, name: str, amount: int, due_on: date) -> None:
+def promise(
+    office: Office, officer: Officer, name: str, amount: int, due_on: date, who: str = ""
+) -> None:
     entry = PromiseEntry(amount, due_on, "bri")
-    office.save(officer, name, OutcomeEntry("promise", promise=entry))
+    office.save(officer, name, OutcomeEntry("promise", promise=entry, spoke_to=who))
 
 
 @pytest.fixture
@@ -49,6 +51,14 @@ def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
         return room
 
     return opened
+
+
+def test_who_promised_is_told_where_somebody_said_so(office: Office, officer: Officer) -> None:
+    office.take_arrears(officer)
+    promise(office, officer, "Siti Rahma", 500_000, date(2026, 11, 25), "spouse")
+    promise(office, officer, "Dewi Lestari", 500_000, date(2026, 11, 26))
+    made = [row.made for row in promises_view(office.workstation, officer, None).shown.values()]
+    assert made == ["20 Nov 2026 oleh Suami / istri", "20 Nov 2026"]
 
 
 def test_sums_by_state_add_up_to_all(promised: Office, officer: Officer) -> None:
