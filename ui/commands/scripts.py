@@ -13,7 +13,7 @@ def add_to(app: typer.Typer) -> None:
     script_app = typer.Typer(help="Naskah percakapan.", no_args_is_help=True)
     script_app.command(
         "check",
-        help="Periksa naskah: tiap temuan dengan baris, sebab, dan perbaikannya; kode 1 bila salah.",
+        help="Periksa naskah: temuan dengan baris, sebab, dan perbaikannya. Kode 1 bila salah.",
     )(check_script)
     app.add_typer(script_app, name="script")
 
