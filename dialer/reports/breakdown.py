@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from dialer.contacts.dates import MONTHS, day_name, format_date
-from dialer.reports.model import ArrearsRow, EmployerRow, Span
+from dialer.promises import PromiseState
+from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, Span
 from dialer.reports.summary import Rate, format_count, is_message
 
 Row = ArrearsRow | EmployerRow
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 V = TypeVar("V")
 K = TypeVar("K")
 
@@ -27,6 +29,7 @@ LONGEST_BY_DAY = 14
 LONGEST_BY_WEEK = 92
 BANDS = ((1, "0–1 bulan"), (3, "2–3 bulan"), (6, "4–6 bulan"), (12, "7–12 bulan"))
 LAST_BANDS = ((24, "13–24 bulan"), (10**9, "Lebih dari 24 bulan"))
+BAND_ORDER = (*(words for _, words in (*BANDS, *LAST_BANDS)), UNKNOWN)
 
 
 def fitting_span(first: date, last: date) -> Span:
@@ -42,8 +45,9 @@ class Part:
     """What came of some of the attempts. `agreed` counts promises, of employers next steps.
 
     Who was reached is counted among the `spoken` attempts, which were no written message, as in the
-    summary; `agreed_spoken` is what of `agreed` came of those. `worked` are the days of each
-    officer on which there was an attempt: a target is due for each.
+    summary; `agreed_spoken` is what of `agreed` came of those. `due` are promises that fell due,
+    whenever they were made, `kept` of them kept. `worked` are the days of each officer on which
+    there was an attempt: a target is due for each.
     """
 
     label: str
@@ -55,6 +59,8 @@ class Part:
     agreed_spoken: int = 0
     promised: int = 0
     rehab: int = 0
+    due: int = 0
+    kept: int = 0
     worked: set[tuple[str, date]] = field(default_factory=set)
 
     def add(self, row: Row) -> None:
@@ -74,6 +80,11 @@ class Part:
         self.agreed_spoken += spoken and agreed
         self.worked.add((row.officer, row.attempted_at.date()))
 
+    def add_due(self, row: PromiseRow) -> None:
+        """Count a promise that fell due."""
+        self.due += 1
+        self.kept += row.state is PromiseState.KEPT
+
     def join(self, other: "Part") -> None:
         """Count what another part counted."""
         self.attempts += other.attempts
@@ -84,6 +95,8 @@ class Part:
         self.agreed_spoken += other.agreed_spoken
         self.promised += other.promised
         self.rehab += other.rehab
+        self.due += other.due
+        self.kept += other.kept
         self.worked |= other.worked
 
 
@@ -98,19 +111,29 @@ class Breakdown:
     targeted: bool = False
 
 
-def arrears_breakdowns(rows: Sequence[ArrearsRow], span: Span) -> tuple[Breakdown, ...]:
-    """The breakdowns of telecollecting that tell more than the whole does."""
+def arrears_breakdowns(
+    rows: Sequence[ArrearsRow], span: Span, due: Sequence[PromiseRow] = ()
+) -> tuple[Breakdown, ...]:
+    """The breakdowns of telecollecting that tell more than the whole does.
+
+    `due` are the promises that fell due in the period: each stands at its own day, officer, area
+    and months. Promises know no reason for the arrears.
+    """
     reasons = [row for row in rows if row.reason.strip()]
     return _telling(
-        _by_time(rows, span),
-        _by(rows, "Menurut petugas", "Petugas", lambda row: row.officer, targeted=True),
-        _by(rows, "Menurut kecamatan", "Kecamatan", lambda row: row.subdistrict),
-        _by_months(rows),
+        _by_time(rows, span, due),
         _by(
-            reasons,
+            "Menurut petugas",
+            "Petugas",
+            _by_word(rows, lambda row: row.officer, due),
+            targeted=True,
+        ),
+        _by("Menurut kecamatan", "Kecamatan", _by_word(rows, lambda row: row.subdistrict, due)),
+        _by_months(rows, due),
+        _by(
             f"Menurut alasan menunggak ({format_count(len(reasons))} percobaan dengan alasan)",
             "Alasan menunggak",
-            lambda row: row.reason,
+            _parts(reasons, lambda row: row.reason, label_key, Part.add),
         ),
         kept=("Alasan menunggak",),
     )
@@ -118,10 +141,12 @@ def arrears_breakdowns(rows: Sequence[ArrearsRow], span: Span) -> tuple[Breakdow
 
 def employer_breakdowns(rows: Sequence[EmployerRow], span: Span) -> tuple[Breakdown, ...]:
     """The breakdowns of telemarketing and canvassing that tell more than the whole does."""
+    officers = _parts(rows, lambda row: row.officer, label_key, Part.add)
+    sources = _parts(rows, lambda row: row.data_source, label_key, Part.add)
     return _telling(
         _by_time(rows, span),
-        _by(rows, "Menurut petugas", "Petugas", lambda row: row.officer, targeted=True),
-        _by(rows, "Menurut sumber data", "Sumber data", lambda row: row.data_source),
+        _by("Menurut petugas", "Petugas", officers, targeted=True),
+        _by("Menurut sumber data", "Sumber data", sources),
     )
 
 
@@ -164,8 +189,9 @@ def _telling(*found: Breakdown, kept: tuple[str, ...] = ()) -> tuple[Breakdown, 
     return tuple(one for one in found if len(one.parts) > 1 or (one.parts and one.what in kept))
 
 
-def _by_time(rows: Sequence[Row], span: Span) -> Breakdown:
-    days = _parts(rows, lambda row: row.attempted_at.date(), lambda day: day)
+def _by_time(rows: Sequence[Row], span: Span, due: Sequence[PromiseRow] = ()) -> Breakdown:
+    days = _parts(rows, lambda row: row.attempted_at.date(), lambda day: day, Part.add)
+    _parts(due, lambda row: row.due_on, lambda day: day, Part.add_due, days)
     parts: dict[date, Part] = {}
     for day, counted in sorted(days.items()):
         start, words = period_label(day, span)
@@ -173,22 +199,19 @@ def _by_time(rows: Sequence[Row], span: Span) -> Breakdown:
     return _breakdown(f"Per {span.value}", span.value.capitalize(), parts.values(), targeted=True)
 
 
-def _by_months(rows: Sequence[ArrearsRow]) -> Breakdown:
-    bands = _parts(rows, lambda row: row.months, months_band)
-    order = [words for _, words in (*BANDS, *LAST_BANDS)] + [UNKNOWN]
+def _by_months(rows: Sequence[ArrearsRow], due: Sequence[PromiseRow]) -> Breakdown:
+    bands = _parts(rows, lambda row: row.months, months_band, Part.add)
+    _parts(due, lambda row: row.months, months_band, Part.add_due, bands)
     parts = []
-    for words in order:
+    for words in BAND_ORDER:
         if words in bands:
             bands[words].label = words
             parts.append(bands[words])
     return _breakdown("Menurut bulan menunggak", "Bulan menunggak", parts)
 
 
-def _by(
-    rows: Sequence[R], heading: str, what: str, word: Callable[[R], str], *, targeted: bool = False
-) -> Breakdown:
-    raw = _parts(rows, word, label_key)
-    parts = sorted(raw.values(), key=lambda one: (-one.attempts, one.label))
+def _by(heading: str, what: str, found: dict[str, Part], *, targeted: bool = False) -> Breakdown:
+    parts = sorted(found.values(), key=lambda one: (-one.attempts, one.label))
     if len(parts) > MOST_PARTS:
         rest = Part(f"Lainnya ({format_count(len(parts) - MOST_PARTS + 1)})")
         for one in parts[MOST_PARTS - 1 :]:
@@ -197,9 +220,25 @@ def _by(
     return _breakdown(heading, what, parts, targeted=targeted)
 
 
-def _parts(rows: Sequence[R], value: Callable[[R], V], key: Callable[[V], K]) -> dict[K, Part]:
-    """Count the rows by key; the key of a value is asked for once."""
-    found: dict[K, Part] = {}
+def _by_word(
+    rows: Sequence[R],
+    word: Callable[[R | PromiseRow], str],
+    due: Sequence[PromiseRow] = (),
+) -> dict[str, Part]:
+    """The parts of a word that rows and promises are both asked for."""
+    found = _parts(rows, word, label_key, Part.add)
+    return _parts(due, word, label_key, Part.add_due, found)
+
+
+def _parts(
+    rows: Iterable[T],
+    value: Callable[[T], V],
+    key: Callable[[V], K],
+    count: Callable[[Part, T], None],
+    into: dict[K, Part] | None = None,
+) -> dict[K, Part]:
+    """Count the rows by key, beside what is counted already; a value is asked for its key once."""
+    found = {} if into is None else into
     known: dict[V, Part] = {}
     for row in rows:
         said = value(row)
@@ -207,7 +246,9 @@ def _parts(rows: Sequence[R], value: Callable[[R], V], key: Callable[[V], K]) ->
         if part is None:
             label = " ".join(str(said).split()) if isinstance(said, str) else str(said)
             part = known[said] = found.setdefault(key(said), Part(label or UNKNOWN))
-        part.add(row)
+            if part.label.islower():
+                part.label = label or UNKNOWN
+        count(part, row)
     return found
 
 

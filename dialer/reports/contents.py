@@ -30,7 +30,7 @@ from dialer.reports.figures import (
     target_figure,
 )
 from dialer.reports.model import ArrearsRow, EmployerRow, Photo, PromiseRow, ReportFrame, Span
-from dialer.reports.promises import kept_rate
+from dialer.reports.promises import fell_due, given, kept_rate
 from dialer.reports.sections import Heading, Line, Section, breakdown_section
 from dialer.reports.summary import (
     format_count,
@@ -158,7 +158,9 @@ def arrears_content(
         ),
         sections=tuple(
             breakdown_section(one, _PROMISED, frame.daily_target, money=True)
-            for one in arrears_breakdowns(rows, _span(frame))
+            for one in arrears_breakdowns(
+                rows, _span(frame), fell_due(frame, given(promises or ()))
+            )
         ),
         detail=Detail(
             DETAIL,

@@ -16,6 +16,7 @@ from dialer.reports.table import Column, Field, Table
 
 TITLE = "Rekap Permintaan Penonaktifan Peserta"
 NOTHING = "Tidak ada permintaan penonaktifan pada bulan ini."
+APART = "Belum masuk rekap"
 _TERMS = (
     "Baris berkas = masuk rekap + ganda + perlu diperbaiki. Ganda: pekerja yang sama (NIK atau "
     "nomor kartu) sudah ada di rekap. NIK dan nomor kartu disamarkan; lengkapnya di XLSX."
@@ -143,4 +144,4 @@ def _values(number: int, one: Request) -> tuple[str, ...]:
 
 def _faulty(number: int, one: FaultyRequest) -> tuple[tuple[str, ...], str]:
     why = " ".join(("; ".join(one.reasons) + ".", *one.fixes))
-    return (str(number), "", "", "", "", "", "", "", one.file, f"baris {one.row}"), why
+    return (str(number), APART, "", "", "", "", "", "", one.file, f"baris {one.row}"), why

@@ -198,7 +198,9 @@ class PromiseRow:
 
     @property
     def missing(self) -> int:
-        """What is still short, late money counted."""
+        """What is still waited for, late money counted; nothing once it was taken back."""
+        if self.state is PromiseState.CANCELLED:
+            return 0
         return max(0, self.amount - self.received - self.late)
 
 

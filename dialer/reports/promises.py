@@ -16,7 +16,7 @@ from dialer.promise_figures import NO_MONEY, PromiseFigures, figures
 from dialer.promise_figures import Rate as Liquidation
 from dialer.promise_figures import fell_due as which_fell_due
 from dialer.promises import PromiseState
-from dialer.reports.breakdown import MOST_PARTS, label_key, months_band
+from dialer.reports.breakdown import BAND_ORDER, MOST_PARTS, label_key, months_band
 from dialer.reports.composition import Content, Detail, Entry
 from dialer.reports.figures import Figure, rate_figure
 from dialer.reports.model import PlanRow, PromiseRow, ReportFrame
@@ -37,8 +37,9 @@ STATE_WORDS = {
 NOTHING = "Tidak ada janji bayar atau tawaran REHAB pada periode ini."
 _TERMS = (
     "Ditepati: seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang. Sebagian: "
-    "kurang dari itu. Ingkar: tidak ada yang diterima. Pembayaran dipakai untuk janji terbuka "
-    "yang paling lama. Rasio ditepati dihitung dari janji yang jatuh tempo pada periode ini. "
+    "kurang dari itu. Ingkar: tidak ada yang diterima. Yang dibatalkan tidak ditunggu lagi. "
+    "Pembayaran dipakai untuk janji terbuka yang paling lama. Rasio ditepati dihitung dari janji "
+    "yang jatuh tempo pada periode ini. "
     "Likuidasi: pembayaran pada periode ini sejak tanggal daftar, dari tunggakan yang ditugaskan."
 )
 
@@ -174,6 +175,7 @@ def promises_content(
                 "Bulan menunggak",
                 due,
                 lambda row: months_band(row.months),
+                BAND_ORDER,
             ),
             _by("Janji jatuh tempo menurut kanal", "Kanal", due, lambda row: row.channel),
         ),
@@ -195,10 +197,10 @@ def _instalments_by_state(rows: Sequence[PromiseRow]) -> Section:
         caption="Cicilan rencana terdaftar yang jatuh tempo pada periode ini",
         headings=(
             Heading("Cicilan", "% cicilan"),
-            Heading("Nilai cicilan"),
-            Heading("Diterima tepat waktu", "% nilai"),
-            Heading("Diterima terlambat"),
-            Heading("Belum diterima"),
+            Heading("Nilai cicilan", weight=1.1),
+            Heading("Diterima tepat waktu", "% nilai", weight=1.6),
+            Heading("Diterima terlambat", weight=1.2),
+            Heading("Belum diterima", weight=1.1),
         ),
     )
 
@@ -215,10 +217,10 @@ def _by_state(rows: Sequence[PromiseRow]) -> Section:
         what="Keadaan",
         headings=(
             Heading("Janji", "% janji"),
-            Heading("Nilai janji"),
-            Heading("Diterima tepat waktu", "% nilai"),
-            Heading("Diterima terlambat"),
-            Heading("Belum diterima"),
+            Heading("Nilai janji", weight=1.1),
+            Heading("Diterima tepat waktu", "% nilai", weight=1.6),
+            Heading("Diterima terlambat", weight=1.2),
+            Heading("Belum diterima", weight=1.1),
         ),
         lines=tuple(
             line(words, [row for row in rows if row.state is state])
@@ -243,15 +245,23 @@ def _sums(rows: Sequence[PromiseRow], all_rows: int) -> tuple[tuple[str, str], .
 
 
 def _by(
-    heading: str, what: str, rows: Sequence[PromiseRow], word: Callable[[PromiseRow], str]
+    heading: str,
+    what: str,
+    rows: Sequence[PromiseRow],
+    word: Callable[[PromiseRow], str],
+    order: Sequence[str] = (),
 ) -> Section:
+    """Parts in the order given, else the largest first."""
     parts: dict[str, list[PromiseRow]] = {}
     names: dict[str, str] = {}
     for row in rows:
         label = " ".join(word(row).split()) or "Tidak diketahui"
-        names.setdefault(label_key(label), label)
+        if names.get(label_key(label), "").islower() or label_key(label) not in names:
+            names[label_key(label)] = label
         parts.setdefault(label_key(label), []).append(row)
     ordered = sorted(parts, key=lambda key: (-len(parts[key]), key))
+    if order:
+        ordered.sort(key=lambda key: order.index(names[key]))
     groups = [(names[key], parts[key]) for key in ordered]
     if len(groups) > MOST_PARTS:
         rest = [row for _, chosen in groups[MOST_PARTS - 1 :] for row in chosen]
@@ -283,8 +293,8 @@ def _by(
             Heading("Ditepati", "% jatuh tempo"),
             Heading("Sebagian", "% jatuh tempo"),
             Heading("Ingkar", "% jatuh tempo"),
-            Heading("Nilai janji"),
-            Heading("Diterima", "% nilai"),
+            Heading("Nilai janji", weight=1.1),
+            Heading("Diterima", "% nilai", weight=1.6),
         ),
         lines=tuple(Line(name, cells(chosen), len(chosen)) for name, chosen in groups),
         total=Line("Jumlah", cells(rows)),

@@ -31,6 +31,9 @@ from dialer.reports.typeface import ACCENT, Style, clean
 BAR = 5.0
 NAME_SHARE = 0.22
 BAR_SHARE = 0.12
+MANY_FIGURES = 7.0
+CLOSE_SHARES = (0.17, 0.07)
+"""Of names and bars where there are more columns of figures than that."""
 AFTER = 12.0
 WIDEST_FIGURE = 0.13
 KEPT_WHOLE = 0.4
@@ -122,7 +125,10 @@ def breakdown_section(
     ]
     targeted = bool(daily_target and one.targeted)
     if money:
-        headings += [Heading("Nilai janji"), Heading("Tawaran REHAB")]
+        headings += [Heading("Nilai janji", weight=1.2), Heading("REHAB", "tawaran", weight=0.7)]
+    followed = bool(one.total.due)
+    if followed:
+        headings.append(Heading("Janji ditepati", "% jatuh tempo"))
     if targeted:
         headings.append(Heading("Target", "% tercapai"))
 
@@ -135,6 +141,8 @@ def breakdown_section(
         ]
         if money:
             cells += [(format_rupiah(part.promised), ""), (format_count(part.rehab), "")]
+        if followed:
+            cells.append(_share(part.kept, part.due))
         if targeted:
             target = target_rate(part, daily_target)
             cells.append((format_count(target.whole), target.share))
@@ -205,8 +213,9 @@ def _values(line: Line) -> list[str]:
 
 def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
     longest = max((one.size for one in section.lines), default=0)
-    x = MARGIN + NAME_SHARE * paper.width
-    room = _bar_share(section) * paper.width - 12
+    named, barred = _shares(section)
+    x = MARGIN + named * paper.width
+    room = barred * paper.width - 12
     blocks: list[Block] = []
     for line in section.lines:
         row, *below = table.row(_values(line), "")
@@ -216,18 +225,20 @@ def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
     return blocks
 
 
-def _bar_share(section: Section) -> float:
-    """What the bars get of the width: what the figures leave."""
-    figures = sum(heading.weight for heading in section.headings) * WIDEST_FIGURE
+def _shares(section: Section) -> tuple[float, float]:
+    """What names and bars get of the width; the bars take what the figures leave."""
+    weights = sum(heading.weight for heading in section.headings)
+    if weights > MANY_FIGURES:
+        return CLOSE_SHARES
     least = BAR_SHARE if any(line.size for line in section.lines) else 0.02
-    return max(least, 1 - NAME_SHARE - figures)
+    return NAME_SHARE, max(least, 1 - NAME_SHARE - weights * WIDEST_FIGURE)
 
 
 def _table(section: Section, paper: Paper, first: Style) -> Table:
-    barred = _bar_share(section)
-    share = (1 - NAME_SHARE - barred) / sum(heading.weight for heading in section.headings)
+    named, barred = _shares(section)
+    share = (1 - named - barred) / sum(heading.weight for heading in section.headings)
     columns = [
-        Column(NAME_SHARE * paper.width, (Field(section.what, first),)),
+        Column(named * paper.width, (Field(section.what, first),)),
         Column(barred * paper.width, (Field("", first),)),
     ]
     for at, heading in enumerate(section.headings):

@@ -56,8 +56,9 @@ def test_parts_add_up_to_the_rows_to_the_rupiah(
     count: int, seed: int, days: int, span: Span
 ) -> None:
     rows = members_worked(count, seed, days)
+    due = fell_due(FRAME, promises_made(count, seed))
     summary = summarise_arrears(rows)
-    for one in arrears_breakdowns(rows, span):
+    for one in arrears_breakdowns(rows, span, due):
         chosen = [row for row in rows if row.reason] if "alasan" in one.heading else rows
         assert sum(part.attempts for part in one.parts) == len(chosen)
         assert sum(part.promised for part in one.parts) == sum(
@@ -66,6 +67,8 @@ def test_parts_add_up_to_the_rows_to_the_rupiah(
         assert sums(one.total)[:6] == sums(whole(chosen))[:6]
         assert one.total.worked == whole(chosen).worked
         if chosen is rows:
+            assert sum(part.due for part in one.parts) == len(due)
+            assert one.total.kept == sum(row.state is PromiseState.KEPT for row in due)
             assert one.total.promised == summary.promised_amount
             assert one.total.agreed == summary.promises
             assert one.total.right_party == summary.right_party
@@ -90,6 +93,7 @@ def test_one_area_written_in_two_ways_is_one_part() -> None:
     rows = members_worked(200)
     areas = parts_of(arrears_breakdowns(rows, Span.DAY), "Kecamatan")
     assert len(areas) == 4
+    assert "Banda Sakti" in areas
     assert "Tidak diketahui" in areas
 
 
