@@ -338,34 +338,6 @@ def test_recording_is_encrypted_and_holds_both_sides(
         sound_of(path, bytes(32))
 
 
-@pytest.mark.slow
-def test_many_calls_in_a_row_leave_nothing_behind(
-    tmp_path: Path, at_desk: Callable[..., Telephone]
-) -> None:
-    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
-    with peer(tmp_path, *steps, calls=40) as server:
-        desk = at_desk(server.server)
-        desk.ready()
-        sizes = []
-        for _ in range(40):
-            desk.dial()
-            desk.state_is(CallState.CONNECTED)
-            desk.phone.hang_up()
-            assert desk.end == (LineOutcome.ANSWERED, EndedBy.LOCAL)
-            sizes.append(_memory(desk.processes[0].pid))
-        assert len(desk.processes) == 1
-        assert sizes[-1] - sizes[9] < 4_000
-
-
-def _memory(pid: int) -> int:
-    """Kilobytes a process holds, 0 where the system does not tell."""
-    status = Path(f"/proc/{pid}/status")
-    if not status.exists():
-        return 0
-    lines = status.read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
-
-
 def test_number_with_line_breaks_or_letters_is_never_dialled(
     tmp_path: Path, at_desk: Callable[..., Telephone]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -36,6 +37,9 @@ pytestmark = needs_sipp
 
 Key = Qt.Key
 PATIENCE = 20_000
+SAID_WITHIN, READY_WITHIN = 1.0, 2.0
+"""Seconds after the softphone was killed; both take a tenth of it on a busy machine."""
+
 Start = Callable[[str], tuple[DeskRoom, Telephones]]
 
 
@@ -150,10 +154,13 @@ def test_killed_engine_is_told_and_the_attempt_is_kept(
         keyboard.press(Key.Key_F9)
         qtbot.waitUntil(lambda: stage(room) is CallStage.CONNECTED, timeout=PATIENCE)
         os.kill(telephones.pids[-1], signal.SIGKILL)
+        killed = time.monotonic()
         qtbot.waitUntil(lambda: stage(room) is CallStage.WRAP_UP, timeout=PATIENCE)
+        assert time.monotonic() - killed < SAID_WITHIN
         assert "Softphone berhenti mendadak" in room.notice.sentence
         assert room.presenter.editor.form.code == ""
         ready(qtbot, telephones)
+        assert time.monotonic() - killed < READY_WITHIN
         room.presenter.editor.choose("no_answer")
         for _ in range(2):  # a call that was answered is no "no answer": said once
             keyboard.press(Key.Key_Return, ctrl=True)
