@@ -148,6 +148,37 @@ def test_reason_of_the_originate_answer_is_never_believed(at: At) -> None:
     assert desk.end == (LineOutcome.INVALID_NUMBER, EndedBy.REMOTE)
 
 
+@pytest.mark.parametrize(
+    ("said", "line", "states"),
+    [
+        ((ANSWERED, ended("BUSY", 17)), LineOutcome.ANSWERED, 2),  # somebody talked all the same
+        ((ANSWERED, ANSWERED, ended("", 0)), LineOutcome.ANSWERED, 2),
+        ((ended("BUSY", 17), ANSWERED, ended("ANSWER", 16)), LineOutcome.BUSY, 1),  # it was over
+        ((ended("FREE BEER", 999),), LineOutcome.UNKNOWN, 1),
+        ((ended("", 0, by=""),), LineOutcome.UNKNOWN, 1),
+    ],
+)
+def test_exchange_that_contradicts_itself_is_taken_at_what_is_certain(
+    at: At, said: Sequence[str], line: LineOutcome, states: int
+) -> None:
+    desk, _ = at(TAKEN, DIALING, *said)
+    desk.ready()
+    desk.dial()
+    assert desk.end[0] is line
+    assert len(desk.states) == states + 1
+
+
+@pytest.mark.parametrize("number", ["+62811\r\nAction: Hangup", "+62811\x00", "+62abc", ""])
+def test_number_with_line_breaks_or_letters_never_reaches_the_exchange(at: At, number: str) -> None:
+    desk, exchange = at(TAKEN, DIALING, RINGING, ended("BUSY", 17))
+    desk.ready()
+    with pytest.raises(BadInputError, match="tidak dapat ditelepon"):
+        desk.phone.dial(number, lambda _report: None)
+    desk.dial()
+    assert desk.end == (LineOutcome.BUSY, EndedBy.REMOTE)
+    assert [one["action"] for one in exchange.asked] == ["Login", "Originate"]
+
+
 def test_own_telephone_that_is_not_picked_up_says_nothing_of_the_member(at: At) -> None:
     missed = "Event: Hangup\nUniqueid: {call}\nCause: 19"
     desk, _ = at(TAKEN, missed)
