@@ -11,8 +11,8 @@ from dialer.facts import Channel
 from dialer.hours import local
 from dialer.log import LogEntry, LogLine
 from dialer.people import Officer
+from dialer.report_filling import MOST_ROWS
 from dialer.report_rows import LogFigures
-from dialer.reporting import MOST_ROWS
 from dialer.reports.figures import Figure, attempts_figure, handling_figure, rate_figure
 from dialer.reports.summary import format_count, format_length
 from dialer.rulebook import Reached, Rulebook
