@@ -38,6 +38,9 @@ PLACED: Final = "contacts_placed"
 AREAS: Final = 1
 """Version of rules/areas.toml; contacts are placed again when it grows."""
 
+HELD: Final = 0.040
+"""Seconds that a transaction may hold the store: nobody waits for the new order, but for a save."""
+
 AT_ONCE: Final = 10
 """Contacts whose facts are folded between two looks at whether the desk waits."""
 
@@ -71,7 +74,7 @@ class RulesAtWork:
                 writer.put_setting(UNLIMITED, {"after": 0, "tries": tries})
         ordered = 0
         with self.store.much_writing() as tidy:
-            pace = Pace(tidy=tidy)
+            pace = Pace(tidy=tidy, longest=HELD)
             if self.store.setting(UNORDERED) is not None:
                 ordered = self._order(pace, told)
             if self.store.setting(UNLIMITED) is not None:

@@ -36,8 +36,8 @@ class StoppedError(Exception):
 class Pace:
     """Fills transactions slice by slice, rests between them and tells how far it is.
 
-    `size` is how many rows a slice takes now. `tidy` is called now and then between two
-    transactions.
+    `size` is how many rows a slice takes now, `longest` how many seconds a transaction may hold
+    the store. `tidy` is called now and then between two transactions.
     """
 
     on_progress: OnProgress = silent
@@ -45,6 +45,7 @@ class Pace:
     clock: Callable[[], float] = monotonic
     rest: Callable[[float], None] = sleep
     size: int = 250
+    longest: float = LONGEST
     may_stop: bool = True
     _phase: IntakeState = IntakeState.STAGING
     _to_commit: float = 1.0
@@ -74,7 +75,7 @@ class Pace:
                 now = self.clock()
                 self._fit(now - before)
                 worked = now - began + (now - before)
-                if store.awaited or worked * (1 + self._to_commit) > LONGEST:
+                if store.awaited or worked * (1 + self._to_commit) > self.longest:
                     break
                 before = now
             worked_until = self.clock()
