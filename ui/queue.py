@@ -119,12 +119,12 @@ class QueueRoom(LiveRoom):
             Column(
                 self.tr("Mengapa"),
                 lambda row: row.reason,
-                width=268,
+                width=292,
                 tone=lambda row: tone_of(row.shade),
             ),
-            Column(self.tr("Jatuh tempo"), lambda row: row.due, width=142),
+            Column(self.tr("Jatuh tempo"), lambda row: row.due, width=164),
             Column(self.tr("Percobaan"), lambda row: row.attempts, number=True, width=92),
-            Column(self.tr("Bulan"), lambda row: row.months, number=True, width=64),
+            Column(self.tr("Bulan"), lambda row: row.months, number=True, width=60),
             Column(self.tr("Tunggakan / potensi"), lambda row: row.worth, number=True, width=160),
             last,
         ]

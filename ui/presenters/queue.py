@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from dialer.contacts.dates import format_date, format_datetime
+from dialer.contacts.dates import SHORT_MONTHS, format_date, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import ALL_ZONES, Window, local, zone_short
 from dialer.lists.model import ListKind
@@ -206,7 +206,8 @@ def _opens(item: QueueItem, view: QueueView, now: datetime) -> str:
     if item.due_at is not None and item.due_at > now:
         return ""
     opens = local(window.opens_at, item.zone)
-    day = "" if opens.date() == local(now, item.zone).date() else f"{opens.day}/{opens.month} "
+    days = (opens.date() - local(now, item.zone).date()).days
+    day = {0: "", 1: "besok "}.get(days, f"{opens.day} {SHORT_MONTHS[opens.month - 1]} ")
     return f"Buka {day}{opens:%H.%M} {zone_short(item.zone)}"
 
 

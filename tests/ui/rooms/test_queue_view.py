@@ -174,7 +174,7 @@ def test_who_may_be_called_now_comes_first_as_at_the_desk_and_the_others_say_whe
     clock.forward(hours=9)  # 18.00 WIB, 20.00 WIT
     here, east = rows(office, officer)
     assert (here.contact_id, here.due) == ("here", "–")
-    assert (east.contact_id, east.due) == ("east", "Buka 21/11 08.00 WIT")
+    assert (east.contact_id, east.due) == ("east", "Buka besok 08.00 WIT")
     assert office.workstation.desk.next(officer, Wish()).item is not None
     view = queue_view(office.workstation, officer, NOW_PART, own=True)
     lines = queue_lines(office.workstation, view)
