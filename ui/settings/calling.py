@@ -57,6 +57,7 @@ class CallingRulesCard(Card):
         self.body.addWidget(self.notice)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Kemajuan menyusun antrean"))
+        self.bar.setTextVisible(False)
         self.bar.hide()
         self.body.addWidget(self.bar)
         self.save = KeyButton(self.tr("Simpan aturan"), "Ctrl+Shift+S", Variant.PRIMARY)
@@ -199,5 +200,9 @@ class CallingRulesCard(Card):
     def _show_step(self, now: Step) -> None:
         self.bar.setRange(0, now.total or 0)
         self.bar.setValue(now.done)
-        self.bar.setFormat(self.tr("Menyusun ulang antrean: %p%. Meja tetap dapat dipakai."))
         self.bar.show()
+        self.notice.tell(
+            Tone.GOOD,
+            self.tr("Aturan tersimpan; antrean sedang disusun ulang."),
+            todo=self.tr("Meja tetap dapat dipakai."),
+        )
