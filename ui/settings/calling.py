@@ -185,7 +185,6 @@ class CallingRulesCard(Card):
             return rules.put_to_work(progress.report)
 
         def done(ordered: int) -> None:
-            self.bar.hide()
             if ordered:
                 self.notice.tell(
                     Tone.GOOD,
@@ -195,7 +194,13 @@ class CallingRulesCard(Card):
                 )
             self._session.news.settings_changed.emit()
 
-        self._session.background.run(work, done, progress=self._show_step, owner=self)
+        self._session.background.run(
+            work,
+            done,
+            progress=self._show_step,
+            ended=lambda _state: self.bar.hide(),
+            owner=self,
+        )
 
     def _show_step(self, now: Step) -> None:
         self.bar.setRange(0, now.total or 0)
