@@ -43,6 +43,7 @@ from dialer.reports.summary import format_count
 from dialer.rulebook import Rulebook
 
 if TYPE_CHECKING:
+    from dialer.reconcile.recap_model import Recap
     from dialer.reports.composition import Content
     from dialer.reports.figures import Figure
     from dialer.reports.overview import Overview
@@ -199,14 +200,17 @@ class Reporting:
         )
 
 
-def deactivation_frame(reporting: Reporting, month: date) -> tuple[Letterhead, ReportFrame]:
-    """Letterhead and frame of the recap of a month's deactivation requests."""
+def save_deactivation(reporting: Reporting, recap: "Recap", path: Path) -> None:
+    """Write the recap of a month's deactivation requests as PDF on the branch's letterhead."""
+    from dialer.reports.deactivation import TITLE, deactivation_content
+    from dialer.reports.pdf import write_content
+
+    month = recap.month
     last = (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
     report = reporting.prepare_frame(ReportOrder(ReportKind.OVERVIEW, month, last))
-    title = "Rekap Permintaan Penonaktifan Peserta"
-    return report.letterhead, replace(
-        report.frame, title=title, data_state="Berkas permintaan badan usaha"
-    )
+    state = "Berkas permintaan badan usaha"
+    frame = replace(report.frame, title=TITLE, data_state=state)
+    write_content(path, report.letterhead, frame, deactivation_content(recap))
 
 
 def save(report: Report, path: Path) -> None:

@@ -137,13 +137,10 @@ def recap(
 
 def _print_recap(context: typer.Context, data: Path | None, made: "Recap", out: Path) -> None:
     """Write the recap as PDF on the branch's letterhead, which is in the store."""
-    from dialer.reporting import deactivation_frame
-    from dialer.reports.deactivation import deactivation_content
-    from dialer.reports.pdf import write_content
+    from dialer.reporting import save_deactivation
 
     with opened(context, data) as at:
-        letterhead, frame = deactivation_frame(at.workstation.reporting, made.month)
-    write_content(out, letterhead, frame, deactivation_content(made))
+        save_deactivation(at.workstation.reporting, made, out)
 
 
 def _month(text: str) -> date:

@@ -27,7 +27,8 @@ def _ask_files(parent: QWidget, title: str, folder: Path) -> list[Path]:
 
 
 def _ask_target(parent: QWidget, title: str, suggestion: Path) -> Path | None:
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), "Excel (*.xlsx)")
+    kind = "PDF (*.pdf)" if suggestion.suffix == ".pdf" else "Excel (*.xlsx)"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggestion), kind)
     return Path(chosen) if chosen else None
 
 

@@ -1,6 +1,6 @@
 """The month's deactivation requests: which files, the work, the recap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from dialer.hours import local
 from dialer.reconcile.recap_book import write_recap
 from dialer.reconcile.recap_model import Recap
+from dialer.reporting import save_deactivation
 from ui.icons import Icon
 from ui.lists.figures import SumLine
 from ui.presenters.recap import (
@@ -126,6 +127,9 @@ class RecapPage(DropArea):
         self.save = KeyButton(self.tr("Simpan XLSX"), "Ctrl+S", Variant.PRIMARY, Icon.EXPORT)
         self.save.clicked.connect(self._save)
         row.addWidget(self.save)
+        self.print = KeyButton(self.tr("Simpan PDF"), "Ctrl+P")
+        self.print.clicked.connect(self._print)
+        row.addWidget(self.print)
         column.addLayout(row)
         self.sum = SumLine()
         column.addWidget(self.sum)
@@ -256,20 +260,29 @@ class RecapPage(DropArea):
         self.notice.tell(tone, sentence, action=action)
         self.notice.show()
 
-    # -- the recap as a workbook -------------------------------------------------------
+    # -- the recap as a file -----------------------------------------------------------
 
     def _save(self) -> None:
+        """As a workbook with the whole numbers."""
+        station = self._session.workstation
+        now = local(station.now(), station.branch().zone)
+        self._write(".xlsx", lambda recap, target: write_recap(recap, target, now))
+
+    def _print(self) -> None:
+        """As a report to sign, with masked numbers."""
+        reporting = self._session.workstation.reporting
+        self._write(".pdf", lambda recap, target: save_deactivation(reporting, recap, target))
+
+    def _write(self, suffix: str, act: Callable[[Recap, Path], None]) -> None:
         view = self.view
         if view is None or self.running.busy:
             return
-        station = self._session.workstation
-        now = local(station.now(), station.branch().zone)
-        suggestion = self._session.export_dir / recap_name(view.recap)
+        suggestion = (self._session.export_dir / recap_name(view.recap)).with_suffix(suffix)
         target = self._dialogs.target(self, self.tr("Simpan rekap"), suggestion)
         if target is None:
             return
         self._session.background.run(
-            lambda _progress: write_recap(view.recap, target, now),
+            lambda _progress: act(view.recap, target),
             lambda _none: self._written(target),
             self._not_written,
             owner=self,

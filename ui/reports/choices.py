@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dialer.report_kinds import ReportKind
@@ -24,6 +24,16 @@ class ReportChoices(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(12))
+        asked = FlowLayout(spacing=px(12), wide=True)
+        asked.addWidget(self._build_what())
+        asked.addWidget(self._build_when(today))
+        row.addLayout(asked, 1)
+        row.addLayout(self._build_buttons())
+
+    def _build_what(self) -> QWidget:
         self.kind = ChoiceList(
             [Choice(kind.value, word) for kind, word in KIND_WORDS.items()],
             checkable=True,
@@ -32,8 +42,21 @@ class ReportChoices(QWidget):
         self.kind.setAccessibleName(self.tr("Jenis laporan"))
         self.kind.set_value(ReportKind.TELECOLLECTING.value)
         self.kind.chosen.connect(lambda _kind: self._another_kind())
+        self.recap = KeyButton(self.tr("Rekap penonaktifan"), "7", Variant.QUIET)
+        self.recap.setToolTip(self.tr("Dari berkas permintaan badan usaha dalam satu bulan"))
         self.officer = self._combo(self.tr("Petugas"))
         self.list = self._combo(self.tr("Daftar"))
+        made = QWidget()
+        column, combos = _column(made), QHBoxLayout()
+        combos.setSpacing(px(8))
+        combos.addWidget(self.officer, 1)
+        combos.addWidget(self.list, 1)
+        column.addWidget(self.kind)
+        column.addLayout(combos)
+        column.addWidget(self.recap, alignment=Qt.AlignmentFlag.AlignLeft)
+        return made
+
+    def _build_when(self, today: Callable[[], date]) -> QWidget:
         self.period = PeriodBar(today, (Quick.TODAY, Quick.WEEK, Quick.MONTH), stacked=True)
         self.period.changed.connect(self.changed)
         self.span = self._combo(self.tr("Rincian waktu"))
@@ -43,6 +66,15 @@ class ReportChoices(QWidget):
         self.photos.setToolTip(self.tr("Di belakang PDF; setiap foto yang dilihat dicatat."))
         self.photos.hide()
         self.photos.toggled.connect(self.changed)
+        made = QWidget()
+        column = _column(made)
+        column.addWidget(self.period)
+        column.addWidget(self.span)
+        column.addWidget(self.photos)
+        column.addStretch(1)
+        return made
+
+    def _build_buttons(self) -> QVBoxLayout:
         self.save = KeyButton(self.tr("Simpan PDF"), "Ctrl+S", Variant.PRIMARY, Icon.EXPORT)
         self.book = KeyButton(self.tr("Simpan XLSX"), "Ctrl+E")
         self.send = KeyButton(self.tr("Kirim laporan hari ini"), "Ctrl+Return")
@@ -50,36 +82,12 @@ class ReportChoices(QWidget):
             button.setEnabled(False)
         self.zoom = KeyButton("", "F6")
         self.tell_zoom(whole=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
-        what = QWidget()
-        left, right, combos = QVBoxLayout(what), QVBoxLayout(), QHBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        for column in (left, right, combos):
-            column.setSpacing(px(8))
-        combos.addWidget(self.officer, 1)
-        combos.addWidget(self.list, 1)
-        left.addWidget(self.kind)
-        left.addLayout(combos)
+        column = QVBoxLayout()
+        column.setSpacing(px(8))
         for button in (self.save, self.book, self.send, self.zoom):
-            right.addWidget(button)
-        when = QWidget()
-        times = QVBoxLayout(when)
-        times.setContentsMargins(0, 0, 0, 0)
-        times.setSpacing(px(8))
-        times.addWidget(self.period)
-        parts = QHBoxLayout()
-        parts.setSpacing(px(12))
-        parts.addWidget(self.span, 1)
-        parts.addWidget(self.photos)
-        times.addLayout(parts)
-        asked = FlowLayout(spacing=px(12), wide=True)
-        asked.addWidget(what)
-        asked.addWidget(when)
-        right.addStretch(1)
-        row.addLayout(asked, 1)
-        row.addLayout(right)
+            column.addWidget(button)
+        column.addStretch(1)
+        return column
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()
@@ -133,3 +141,10 @@ class ReportChoices(QWidget):
     def tell_zoom(self, *, whole: bool) -> None:
         """Say what the zoom button would do."""
         self.zoom.setText(self.tr("Selebar layar") if whole else self.tr("Satu halaman utuh"))
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(px(8))
+    return made

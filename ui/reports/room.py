@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
 from dialer.hours import local
@@ -14,14 +14,17 @@ from dialer.report_kinds import ReportKind
 from dialer.reporting import Report, as_pdf
 from ui.background import Task, TaskState
 from ui.figure_strip import FigureStrip
+from ui.icons import Icon
 from ui.live import LiveRoom
 from ui.presenters.reports import ReportView, ReportWish, file_name, prepare_report, row_word
+from ui.reconcile.files import SYSTEM, Dialogs
+from ui.reconcile.recap import RecapPage
 from ui.reports.choices import ReportChoices
 from ui.reports.preview import PdfPreview
 from ui.reports.sending import ChooseFolder, SendPanel
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Notice, bind
+from ui.widgets import KeyButton, Notice, Variant, bind
 
 ChooseTarget = Callable[[Path], Path | None]
 """Asked where to save, with a suggestion; None when the person changed their mind."""
@@ -39,11 +42,13 @@ class ReportsRoom(LiveRoom):
         choose_target: ChooseTarget | None = None,
         open_file: OpenFile | None = None,
         choose_folder: ChooseFolder | None = None,
+        dialogs: Dialogs = SYSTEM,
     ) -> None:
         super().__init__(session.news, parent)
         self._session = session
         self._choose_target = choose_target or self._ask_target
         self._open_file = open_file or _open_with_system
+        self._dialogs = dialogs
         self._ready = False
         self._shown: ReportView | None = None
         self._told_nothing = False
@@ -51,8 +56,15 @@ class ReportsRoom(LiveRoom):
         self._drawing: Task | None = None
         self._saving: Task | None = None
         self._saved: Path | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(16), px(12))
+        self.recap: RecapPage | None = None
+        self._front = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(px(16), px(12), px(16), px(12))
+        outer.addWidget(self._front)
+        page = QWidget()
+        self._front.addWidget(page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         self.sending = SendPanel(session, choose_folder)
         self.choices = ReportChoices(self._today)
@@ -61,6 +73,7 @@ class ReportsRoom(LiveRoom):
         self.choices.book.clicked.connect(self.save_workbook)
         self.choices.send.clicked.connect(self.sending.send_today)
         self.choices.zoom.clicked.connect(self._zoom)
+        self.choices.recap.clicked.connect(self.open_recap)
         column.addWidget(self.choices)
         self.figures = FigureStrip(self.tr("Angka laporan"))
         column.addWidget(self.figures)
@@ -81,6 +94,27 @@ class ReportsRoom(LiveRoom):
     def entered(self) -> None:
         """Stand on the pages, so that the arrows turn them."""
         self.preview.setFocus()
+
+    # -- the recap of deactivation requests --------------------------------------------
+
+    def open_recap(self) -> None:
+        """Show the page that makes it of files; it is as it was left."""
+        if self.recap is None:
+            self.recap = RecapPage(self._session, self._dialogs)
+            made = QWidget()
+            column = QVBoxLayout(made)
+            column.setContentsMargins(0, 0, 0, 0)
+            back = KeyButton(self.tr("Kembali ke laporan"), "Alt+Left", Variant.QUIET, Icon.LEFT)
+            back.clicked.connect(self._leave_recap)
+            column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self.recap, 1)
+            self._front.addWidget(made)
+        self._front.setCurrentIndex(1)
+        self.recap.setFocus()
+
+    def _leave_recap(self) -> None:
+        self._front.setCurrentIndex(0)
+        self.entered()
 
     # -- looking -----------------------------------------------------------------------
 

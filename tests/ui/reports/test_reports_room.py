@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer
+from dialer.report_kinds import ReportKind
 from tests.ui.review.working import NO_ANSWER, PROMISE, Branch, play_the_day
-from tests.ui.showing import show_in_front
+from tests.ui.showing import press, quiet, show_in_front
 from ui.reports.room import ReportsRoom
 from ui.session import News, Session
 from ui.theme import Tone
@@ -38,15 +38,6 @@ def open_room(qtbot: QtBot) -> OpenRoom:
         return room
 
     return opened
-
-
-def quiet(qtbot: QtBot, session: Session) -> None:
-    """Wait for the work beside the window."""
-    qtbot.waitUntil(lambda: not session.background.busy)
-
-
-def press(widget: QWidget, key: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
 def read(room: ReportsRoom) -> str:
@@ -201,11 +192,11 @@ def test_a_petugas_reports_on_their_own_work(
     branch: Branch,
     officer: Officer,
     other: Officer,
-    own_session: Session,
+    session: Session,
     open_room: OpenRoom,
 ) -> None:
     play_the_day(branch, officer, other)
-    room = open_room(own_session)
+    room = open_room(session)
     assert room.choices.officer.isHidden()
     assert room.figures.figures[0].value == "2"
     assert "Nurhaliza" not in read(room)
@@ -278,3 +269,18 @@ def test_pictures_are_asked_for_with_visits_only(
     assert not room.choices.officer.isEnabled()
     assert not room.choices.photos.isVisible()
     assert "November 2026" in room.notice.sentence
+
+
+def test_the_recap_of_deactivations_is_one_key_away_and_back(
+    qtbot: QtBot, branch: Branch, lead_session: Session, open_room: OpenRoom
+) -> None:
+    room = open_room(lead_session)
+    press(room, Key.Key_7)
+    assert room.recap is not None
+    assert room.recap.isVisible()
+    assert room.recap.add.hasFocus()
+    press(room.recap, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert room.preview.isVisible()
+    press(room, Key.Key_3)
+    quiet(qtbot, lead_session)
+    assert room.wish.kind is ReportKind.CANVASSING

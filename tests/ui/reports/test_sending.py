@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dialer.letterhead import load_logo
 from dialer.people import Officer
 from tests.ui.review.working import PROMISE, Branch
-from tests.ui.showing import show_in_front
+from tests.ui.showing import quiet, show_in_front
 from ui.presenters.sending import sending_of
 from ui.reports.daily import DailySending
 from ui.reports.room import ReportsRoom
@@ -29,10 +29,6 @@ def opened(qtbot: QtBot, session: Session, folder: Path | None) -> ReportsRoom:
     quiet(qtbot, session)
     room.entered()
     return room
-
-
-def quiet(qtbot: QtBot, session: Session) -> None:
-    qtbot.waitUntil(lambda: not session.background.busy)
 
 
 def test_one_key_hands_the_day_in_and_copies_the_summary(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -170,6 +171,12 @@ def test_requests_are_merged_and_saved(
     QTest.keyClick(page, Key.Key_S, Ctrl)
     qtbot.waitUntil(lambda: page.recap.notice.tone is Tone.GOOD)
     assert answers.target.is_file()
+    answers.target = printed = tmp_path / "rekap.pdf"
+    QTest.keyClick(page, Key.Key_P, Ctrl)
+    qtbot.waitUntil(lambda: printed.name in page.recap.notice.sentence)
+    text = " ".join(PdfReader(printed).pages[0].extract_text().split())
+    assert "Rekap Permintaan Penonaktifan Peserta" in text
+    assert SITI[0] not in text
 
 
 def test_a_file_is_taken_out_of_the_recap_by_key(page: FilesPage, tmp_path: Path) -> None:
