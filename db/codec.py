@@ -151,6 +151,11 @@ class Columns(Generic[T]):
         holes = ", ".join("?" * len(names))
         return " ".join(("INSERT INTO", table, f"({', '.join(names)}) VALUES({holes})"))
 
+    def update(self, table: str, key: str, *, also: Sequence[str] = ()) -> str:
+        """Return an UPDATE of the columns, then of those in `also`; the value of `key` is last."""
+        changed = ", ".join(f"{name} = ?" for name in (*self.names, *also))
+        return f"UPDATE {table} SET {changed} WHERE {key} = ?"  # noqa: S608 - names of columns
+
     def upsert(self, table: str, key: str, *, also: Sequence[str] = ()) -> str:
         """Return an INSERT as above that changes the row with the same `key` where there is one."""
         changed = ", ".join(f"{name}=excluded.{name}" for name in (*self.names, *also))

@@ -72,7 +72,7 @@ def pks_of(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, i
         "SELECT contact_id, pk FROM contact WHERE contact_id IN (SELECT value FROM json_each(?))",
         (json.dumps(contact_ids),),
     )
-    found: dict[str, int] = {row[0]: row[1] for row in rows}
+    found: dict[str, int] = {row[0]: row[1] for row in rows.fetchall()}
     return {contact_id: found[contact_id] for contact_id in contact_ids}
 
 
@@ -140,7 +140,7 @@ def _numbers(connection: Connection, pks: Sequence[int]) -> Mapping[int, list[Co
     found: defaultdict[int, list[ContactNumber]] = defaultdict(list)
     if not pks:
         return found
-    for row in connection.exec_driver_sql(_NUMBERS, (json.dumps(pks),)):
+    for row in connection.exec_driver_sql(_NUMBERS, (json.dumps(pks),)).fetchall():
         contact_pk, number_id, state = row[len(PHONE.names) :]
         found[contact_pk].append(ContactNumber(number_id, PHONE.read(row), NumberState(state)))
     return found

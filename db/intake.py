@@ -12,16 +12,21 @@ from db.entries import ADD_KEY
 from db.families import ADD as ADD_MEMBER
 from db.families import member_rows
 from db.lanes import Lanes
+from db.many import put_many
 from db.moments import to_micros
 from db.priorities import weights_in_use
 from dialer.facts import NumberState
 from dialer.ordering import Weights, priority
 from dialer.ports import NewContact
 
+_LISTED = tuple(name for name in BESIDE if name not in ("pk", "contact_id"))
 _BESIDE_PHONE = ("contact_pk", "number_id", "position", "state")
 _E164_AT, _OWNER_AT = PHONE.names.index("e164"), len(PHONE.names)
-ADD = DETAILS.insert("contact", also=BESIDE)
-_CHANGE = DETAILS.upsert("contact", "pk", also=BESIDE)
+ADD = DETAILS.insert("contact", also=(*_LISTED, "pk", "contact_id"))
+_CHANGE = DETAILS.update("contact", "contact_id", also=_LISTED)
+_KEYS_OF = """
+SELECT key, contact_pk FROM contact_key WHERE contact_pk IN (SELECT value FROM json_each(?))
+"""
 ADD_NUMBER = PHONE.insert("contact_number", also=_BESIDE_PHONE)
 _PUT_NUMBER = PHONE.upsert("contact_number", "number_id", also=_BESIDE_PHONE)
 _OWNERS = """
@@ -46,7 +51,7 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
     contacts, numbers, keys, waits, members = [], [], [], [], []
     for pk, one in enumerate(arriving, start=last + 1):
         lane_id = lanes.of(one.list_id, one.details.kind, one.zone, one.officer_id)
-        contacts.append(_contact(pk, one.contact_id, one))
+        contacts.append((*_values(one), pk, one.contact_id))
         pairs = zip(one.number_ids, one.details.phones, strict=True)
         for position, (number_id, phone) in enumerate(pairs):
             untried = NumberState.UNTRIED.value
@@ -61,7 +66,7 @@ def add_contacts(connection: Connection, arriving: Sequence[NewContact]) -> None
         (WAIT, waits),
         (ADD_MEMBER, members),
     ):
-        _many(connection, statement, rows)
+        put_many(connection, statement, rows)
 
 
 def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContact]]) -> None:
@@ -72,11 +77,14 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     """
     pks = pks_of(connection, [contact_id for contact_id, _ in newer])
     rows = [(pks[contact_id], contact_id, row) for contact_id, row in newer]
-    _many(connection, _CHANGE, [_contact(pk, contact_id, row) for pk, contact_id, row in rows])
+    _many(connection, _CHANGE, [(*_values(row), contact_id) for _, contact_id, row in rows])
     states = _put_numbers(connection, {pk: row for pk, _, row in rows})
-    _many(connection, ADD_KEY, [(key, pk) for pk, _, row in rows for key in row.keys])
-    waiting = connection.exec_driver_sql(_OWNERS, (json.dumps(list(pks.values())),))
-    owners: dict[int, str] = {row[0]: row[1] for row in waiting}
+    there = json.dumps(list(pks.values()))
+    known = {tuple(row) for row in connection.exec_driver_sql(_KEYS_OF, (there,)).fetchall()}
+    keys = [(key, pk) for pk, _, row in rows for key in row.keys if (key, pk) not in known]
+    put_many(connection, ADD_KEY, keys)
+    waiting = connection.exec_driver_sql(_OWNERS, (there,))
+    owners: dict[int, str] = {row[0]: row[1] for row in waiting.fetchall()}
     lanes, weights = Lanes(connection), weights_in_use(connection)
     moved = [
         (
@@ -88,8 +96,7 @@ def update_contacts(connection: Connection, newer: Sequence[tuple[str, NewContac
     ]
     _many(connection, "UPDATE worklist SET lane_id = ?, priority = ? WHERE contact_pk = ?", moved)
     connection.exec_driver_sql(
-        "DELETE FROM left_list WHERE contact_pk IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(pks.values())),),
+        "DELETE FROM left_list WHERE contact_pk IN (SELECT value FROM json_each(?))", (there,)
     )
 
 
@@ -104,12 +111,11 @@ def _many(connection: Connection, statement: str, rows: Sequence[Sequence[Any]])
         connection.exec_driver_sql(statement, [tuple(row) for row in rows])
 
 
-def _contact(pk: int, contact_id: str, row: NewContact) -> list[Any]:
+def _values(row: NewContact) -> list[Any]:
+    """The values of a row, then those of `_LISTED`."""
     extra = row.details.extra
     values = DETAILS.write(row.details)
     values += (
-        pk,
-        contact_id,
         row.list_id,
         row.zone,
         row.officer_id,
@@ -124,7 +130,8 @@ def _put_numbers(
 ) -> Mapping[int, Sequence[NumberState]]:
     """Put the numbers of newer rows; return what is known of all numbers of each contact."""
     known: defaultdict[int, dict[str, tuple[Any, ...]]] = defaultdict(dict)
-    for kept in connection.exec_driver_sql(_KNOWN_NUMBERS, (json.dumps(list(newer)),)):
+    numbers = connection.exec_driver_sql(_KNOWN_NUMBERS, (json.dumps(list(newer)),))
+    for kept in numbers.fetchall():
         known[kept[_OWNER_AT]][kept[_E164_AT]] = tuple(kept)
     changed, moved = [], []
     states: dict[int, list[NumberState]] = {}
@@ -143,6 +150,6 @@ def _put_numbers(
             if position != was_at:
                 moved.append((position, number_id))
             own.append(NumberState(state))
-    _many(connection, _PUT_NUMBER, changed)
+    put_many(connection, _PUT_NUMBER, changed)
     _many(connection, "UPDATE contact_number SET position = ? WHERE number_id = ?", moved)
     return states

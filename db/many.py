@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 AT_ONCE = 32
 """Rows of a statement; with forty columns it stays far below what SQLite takes (32,766)."""
 
-_VALUES = re.compile(r"VALUES\s*(\([?, ]+\))")
+_VALUES = re.compile(r"VALUES\s*(\([^)]*\))")
 
 
 def put_many(connection: Connection, insert: str, rows: Sequence[Sequence[Any]]) -> int:

@@ -1,13 +1,14 @@
 """Rows of a list on its way in: the new ones out of sight, newer rows of the known kept aside."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from db.call_lists import put_aside_rows
 from db.codec import IN_JSON, way
+from db.contacts import PHONE
 from db.entries import ADD_KEY
 from db.families import ADD as ADD_MEMBER
 from db.families import join_members, member_rows
@@ -22,15 +23,18 @@ from dialer.intake.known import Known
 from dialer.intake.orders import ListImport, NewerRow
 from dialer.intake.staged import StagedBatch, StagedContact
 from dialer.lists.model import ContactRow, JoinedRow, ListKind
-from dialer.lists.values import EXTRA, KIND, PHONES
+from dialer.lists.values import EXTRA, KIND, PHONES, PLACES, values_of
 from dialer.standing import Stage
 
+_OWNERS = """
+SELECT k.key, k.contact_pk FROM json_each(?) wanted CROSS JOIN key_owner k ON k.key = wanted.value
+WHERE k.contact_pk < ?
+"""
 _KNOWN = """
-SELECT k.key, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib,
-  c.care_class, c.members, c.kelurahan, c.address,
+SELECT c.pk, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib, c.care_class, c.members,
+  c.kelurahan, c.address,
   EXISTS (SELECT 1 FROM intake_newer n WHERE n.list_id = ? AND n.contact_pk = c.pk)
-FROM json_each(?) wanted CROSS JOIN key_owner k ON k.key = wanted.value
-JOIN contact c ON c.pk = k.contact_pk WHERE k.contact_pk < ?
+FROM contact c WHERE c.pk IN (SELECT value FROM json_each(?))
 """
 _WORDS = """
 INSERT INTO contact_words(rowid, name, pic_name, kode_bu)
@@ -73,7 +77,9 @@ _DROP = """
 DELETE FROM intake_newer WHERE list_id = ? AND contact_pk IN (SELECT value FROM json_each(?))
 """
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _extra = json.JSONEncoder(ensure_ascii=False).encode
+_PHONE_NAMES = PHONE.names
 _UNTRIED = NumberState.UNTRIED.value
 
 
@@ -82,8 +88,12 @@ def known_by_key(connection: Connection, list_id: str, keys: Iterable[str]) -> M
     first = first_pk(connection, list_id)
     if first <= 1:
         return {}
-    rows = connection.exec_driver_sql(_KNOWN, (list_id, json.dumps(list(keys)), first))
-    return {row[0]: Known(*row[1:]) for row in rows}
+    wanted = (json.dumps(list(keys)), first)
+    owners = connection.exec_driver_sql(_OWNERS, wanted).fetchall()
+    pks = json.dumps(list({pk for _, pk in owners}))
+    rows = connection.exec_driver_sql(_KNOWN, (list_id, pks)).fetchall()
+    known = {row[0]: Known(*row[1:]) for row in rows}
+    return {key: known[pk] for key, pk in owners if pk in known}
 
 
 def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> None:
@@ -92,14 +102,10 @@ def stage(connection: Connection, one: ListImport, batch: StagedBatch) -> None:
     _add(connection, one, batch.contacts)
     if batch.members:
         join_members(connection, first_pk(connection, list_id), batch.members)
-    write = way(ContactRow, IN_JSON).write
     if batch.newer:
         connection.exec_driver_sql(
             _NEWER,
-            [
-                (list_id, row.row_number, _text(write, row), contact_id)
-                for contact_id, row in batch.newer
-            ],
+            [(list_id, row.row_number, _text(row), contact_id) for contact_id, row in batch.newer],
         )
     for contact_id, joined in batch.newer_members:
         _put_newer_member(connection, list_id, contact_id, joined)
@@ -121,8 +127,8 @@ def _add(connection: Connection, one: ListImport, arriving: Sequence[StagedConta
         contacts.append(
             (
                 *(code, *values[1:PHONES], *values[PHONES + 1 : EXTRA]),
-                *(pk, contact_id, list_id, zone, owner, listed_at),
-                _extra(extra) if extra else "{}",
+                *(list_id, zone, owner, listed_at, _extra(extra) if extra else "{}"),
+                *(pk, contact_id),
             )
         )
         for position, phone in enumerate(values[PHONES]):
@@ -153,7 +159,7 @@ def newer_rows(connection: Connection, list_id: str, limit: int) -> Sequence[New
         ids: dict[int, str | None] = {}
         for pk, contact_id, body in connection.exec_driver_sql(
             _SOME_NEWER, {"list": list_id, "limit": limit}
-        ):
+        ).fetchall():
             found.setdefault(pk, []).append(json.loads(body))
             ids[pk] = contact_id
         gone = [pk for pk, contact_id in ids.items() if contact_id is None]
@@ -195,10 +201,10 @@ def _put_newer_member(
     connection.exec_driver_sql(_NEWER_MEMBER, (joined.row_number, body, list_id, pk))
 
 
-def _text(write: Callable[[Any], Any], row: Any) -> str:
-    kept = {name: value for name, value in write(row).items() if value is not None}
-    return _json(kept)
-
-
-def _json(document: Any) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+def _text(row: ContactRow) -> str:
+    """The row as the codec writes it, without what it does not say."""
+    kept = {
+        name: value for name, value in zip(PLACES, values_of(row), strict=True) if value is not None
+    }
+    phones = [dict(zip(_PHONE_NAMES, phone, strict=True)) for phone in kept["phones"]]
+    return _json({**kept, "kind": row.kind.value, "phones": phones})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dialer.contacts.identity import va_fits_card, va_of_card
 from dialer.contacts.names import address_key
@@ -11,8 +12,7 @@ from dialer.lists.model import ContactRow, ListKind
 FAMILY_KEYS = ("kk:", "va:")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A contact of the store by one of its keys; `taken` when this list has had a row for it."""
 
     contact_id: str
