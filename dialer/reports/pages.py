@@ -117,6 +117,9 @@ def draw(
 ) -> None:
     """Write the pages as one PDF with outline, metadata, running heads and page numbers.
 
+    reportlab writes no structure tree, so headings are not tagged: the outline and the language of
+    the document stand in for them.
+
     `check` is called before each page; what it raises ends the work. Pages that were drawn are
     emptied, so that the file grows while the rows go.
     """
