@@ -4,12 +4,18 @@ import os
 import threading
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from dialer.people import Officer
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from ui.background import Background, Errors
+from ui.session import News, Session
 from ui.theme import Theme, ThemeMode
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -60,3 +66,41 @@ def no_window_stays() -> Iterator[None]:
     """What a test deleted is gone before the next; else a change of theme restyles it for ever."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def background(qapp: QApplication, clock: HandClock) -> Iterator[Background]:
+    worker = Background(Errors(clock))
+    yield worker
+    worker.shutdown()
+
+
+@pytest.fixture
+def news(qapp: QApplication) -> News:
+    return News()
+
+
+@pytest.fixture
+def session(
+    theme: Theme,
+    workstation: Workstation,
+    officer: Officer,
+    background: Background,
+    news: News,
+    tmp_path: Path,
+) -> Session:
+    """An officer who is signed in."""
+    return Session(workstation, officer, background, news, tmp_path)
+
+
+@pytest.fixture
+def lead_session(
+    theme: Theme,
+    workstation: Workstation,
+    lead: Officer,
+    background: Background,
+    news: News,
+    tmp_path: Path,
+) -> Session:
+    """A team lead who is signed in."""
+    return Session(workstation, lead, background, news, tmp_path)

@@ -1,7 +1,11 @@
 """A widget as a window in front of the others, as the person has it who presses the keys."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+from ui.session import Session
 
 
 def show_in_front(qtbot: QtBot, window: QWidget, width: int = 1278, height: int = 700) -> None:
@@ -13,3 +17,15 @@ def show_in_front(qtbot: QtBot, window: QWidget, width: int = 1278, height: int 
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def quiet(qtbot: QtBot, session: Session) -> None:
+    """Wait for the work beside the window."""
+    qtbot.waitUntil(lambda: not session.background.busy)
+
+
+def press(
+    widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """One key to one widget."""
+    QTest.keyClick(widget, key, modifier)

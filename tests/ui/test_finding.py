@@ -1,28 +1,11 @@
 """Contacts in the command palette."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from dialer.people import Officer, Role
-from dialer.workstation import Workstation
-from tests.conftest import HandClock
 from tests.making import employer, member, take
-from ui.background import Background, Errors
 from ui.finding import contact_provider
-from ui.session import News, Session
-from ui.theme import Theme
-
-
-@pytest.fixture
-def session(
-    workstation: Workstation, officer: Officer, clock: HandClock, theme: Theme, tmp_path: Path
-) -> Iterator[Session]:
-    background = Background(Errors(clock))
-    yield Session(workstation, officer, background, News(), tmp_path)
-    background.shutdown()
+from ui.session import Session
 
 
 def test_a_contact_is_found_by_name_and_put_on_the_desk(session: Session) -> None:

@@ -1,8 +1,6 @@
 """A desk in a window of its own, with real parts behind it and only the keyboard before it."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,9 +14,8 @@ from dialer.workstation import Workstation
 from tests.making import take
 from tests.ui.desk.at_the_desk import Desk, handset, library, two_members
 from tests.ui.showing import show_in_front
-from ui.background import Background, Errors
 from ui.desk.room import DeskRoom
-from ui.session import News, Session
+from ui.session import Session
 from ui.theme import Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -41,13 +38,6 @@ class Keyboard:
         for letter in text:
             QTest.keyClicks(QApplication.focusWidget() or self.room, letter)
         QApplication.processEvents()
-
-
-@pytest.fixture
-def session(workstation: Workstation, officer: Officer, qapp: QApplication) -> Iterator[Session]:
-    background = Background(Errors(lambda: datetime.now(UTC)))
-    yield Session(workstation, officer, background, News(), Path())
-    background.shutdown()
 
 
 @pytest.fixture

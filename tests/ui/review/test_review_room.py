@@ -6,13 +6,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dialer.facts import Channel
 from dialer.people import Officer
 from tests.ui.review.working import NO_ANSWER, PROMISE, REFUSES, Branch, play_the_day
-from tests.ui.showing import show_in_front
+from tests.ui.showing import press, quiet, show_in_front
 from ui.review.room import ReviewRoom
 from ui.session import News, Session
 
@@ -34,15 +33,6 @@ def open_room(qtbot: QtBot) -> OpenRoom:
         return room
 
     return opened
-
-
-def quiet(qtbot: QtBot, session: Session) -> None:
-    """Wait for the work beside the window."""
-    qtbot.waitUntil(lambda: not session.background.busy)
-
-
-def press(widget: QWidget, key: Key, modifier: Qt.KeyboardModifier | None = None) -> None:
-    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
 
 
 def pick(room: ReviewRoom, combo: str, word: str) -> None:
@@ -135,11 +125,11 @@ def test_a_petugas_sees_their_own_and_has_no_officer_to_choose(
     branch: Branch,
     officer: Officer,
     other: Officer,
-    own_session: Session,
+    session: Session,
     open_room: OpenRoom,
 ) -> None:
     play_the_day(branch, officer, other)
-    room = open_room(own_session)
+    room = open_room(session)
     assert len(room.table.ids) == 4
     assert room.filters.officer.isHidden()
     press(room.table, Key.Key_Return)

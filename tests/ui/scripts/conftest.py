@@ -1,22 +1,17 @@
 """A lead at the editor, over a shelf with one small script."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from dialer.people import Officer
 from dialer.workstation import Workstation
 from scripts_call.library import Library
-from tests.conftest import HandClock
 from tests.scripts.samples import small_script
 from tests.ui.showing import show_in_front
-from ui.background import Background, Errors
 from ui.presenters.script_shelf import ScriptShelf
-from ui.session import News, Session
-from ui.theme import Theme
+from ui.session import Session
 
 
 @pytest.fixture
@@ -26,17 +21,9 @@ def shelf(workstation: Workstation) -> ScriptShelf:
 
 
 @pytest.fixture
-def background(qapp: QApplication, clock: HandClock) -> Iterator[Background]:
-    worker = Background(Errors(clock))
-    yield worker
-    worker.shutdown()
-
-
-@pytest.fixture
-def session(
-    theme: Theme, workstation: Workstation, lead: Officer, background: Background, tmp_path: Path
-) -> Session:
-    return Session(workstation, lead, background, News(), tmp_path)
+def session(lead_session: Session) -> Session:
+    """Scripts are edited by a lead."""
+    return lead_session
 
 
 Show = Callable[[QWidget], None]

@@ -1,6 +1,5 @@
 """The lead's rules of calling: read, changed and dated on the screen."""
 
-from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 
@@ -8,11 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dialer.ordering import Group
-from dialer.people import Officer
 from dialer.workstation import Workstation
-from tests.conftest import HandClock
-from ui.background import Background, Errors
-from ui.session import News, Session
+from ui.session import Session
 from ui.settings.calling import CallingRulesCard
 from ui.theme import Theme
 
@@ -20,12 +16,9 @@ TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def session(
-    workstation: Workstation, lead: Officer, clock: HandClock, tmp_path: Path
-) -> Iterator[Session]:
-    background = Background(Errors(clock))
-    yield Session(workstation, lead, background, News(), tmp_path)
-    background.shutdown()
+def session(lead_session: Session) -> Session:
+    """The rules are a lead's."""
+    return lead_session
 
 
 @pytest.fixture
