@@ -35,12 +35,17 @@ class Promises:
         """Return the promises an officer may see, the soonest due first."""
         return self.store.promises("" if actor.may(Right.SEE_ALL) else actor.officer_id)
 
-    def to_remind(self, actor: Officer) -> list[PromiseLine]:
-        """Return promises whose date is near and of which nobody was reminded yet."""
+    def to_remind(
+        self, actor: Officer, lines: Sequence[PromiseLine] | None = None
+    ) -> list[PromiseLine]:
+        """Return promises whose date is near and of which nobody was reminded yet.
+
+        `lines` are those of the officer, where they were read already.
+        """
         today, rules = self.today(), self.rules()
         return [
             one
-            for one in self.lines(actor)
+            for one in (self.lines(actor) if lines is None else lines)
             if one.kept_on is None
             and one.cancelled_on is None
             and one.reminded_on is None

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.background import Progress
 from ui.figure_strip import FigureStrip
@@ -57,6 +59,17 @@ class PromiseFiguresPage(QWidget):
         )
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
+
+    def follow(self) -> None:
+        """Work them out again if somebody is looking."""
+        if self.isVisible():
+            self.reload()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reload()
 
     def reload(self) -> None:
         """Work the figures out again."""

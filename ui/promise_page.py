@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
@@ -35,13 +35,20 @@ REMIND: Final = "remind"
 
 
 class PromisesPage(QWidget):
-    """The promises in force, filtered by state; the filter carries the sums."""
+    """The promises in force, filtered by state; the filter carries the sums.
+
+    `loaded` comes when what `reload` has read stands there.
+    """
+
+    loaded = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._wanted: str = ALL
         self._view: PromisesView | None = None
+        self._shown: Mapping[str, PromiseRow] = {}
+        self._asked = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(12))
@@ -138,14 +145,30 @@ class PromisesPage(QWidget):
         return made
 
     def reload(self) -> None:
-        """Read the promises again."""
-        state = None if self._wanted in (ALL, REMIND) else PromiseState(self._wanted)
-        view = self._view = promises_view(
-            self._session.workstation,
-            self._session.officer,
-            state,
-            to_remind=self._wanted == REMIND,
+        """Read the promises again, beside the window."""
+        station, officer = self._session.workstation, self._session.officer
+        self._asked = number = self._asked + 1
+
+        def show(view: PromisesView) -> None:
+            if number == self._asked:
+                self._view = view
+                self._draw()
+                self.loaded.emit()
+
+        self._session.background.run(
+            lambda _progress: promises_view(station, officer), show, owner=self
         )
+
+    def _draw(self) -> None:
+        """Show what was read, as far as it is wanted."""
+        view = self._view
+        if view is None:
+            return
+        self._shown = view.rows
+        if self._wanted == REMIND:
+            self._shown = view.near
+        elif self._wanted != ALL:
+            self._shown = view.of(PromiseState(self._wanted))
         wanted = [Choice(ALL, self.tr("Semua janji"), view.sums[None].words)]
         wanted += [
             Choice(one.value, PROMISE_STATES[one][0], view.sums[one].words, _tone(one))
@@ -155,7 +178,7 @@ class PromisesPage(QWidget):
         if [button.choice for button in self.states.buttons] != wanted:
             self.states.set_choices(wanted)
         self.states.set_value(self._wanted)
-        show_ids(self.table, tuple(view.shown))
+        show_ids(self.table, tuple(self._shown))
         some = view.sums[None].count > 0
         self._front.setCurrentWidget(self.table if some else self.empty)
         self.states.setVisible(some)
@@ -163,7 +186,7 @@ class PromisesPage(QWidget):
         self._look()
 
     def _row(self) -> PromiseRow | None:
-        return self._view.shown.get(str(self.table.current)) if self._view else None
+        return self._shown.get(str(self.table.current))
 
     def _look(self) -> None:
         """Show the payments of the promise one stands on, and what can be done with it."""
@@ -188,13 +211,13 @@ class PromisesPage(QWidget):
     def _filter(self, value: object) -> None:
         self._wanted = str(value)
         self._stop_asking()
-        self.reload()
+        self._draw()
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, PromiseRow]:
-        return {one: self._view.shown[one] for one in ids} if self._view else {}
+        return {one: self._shown[one] for one in ids if one in self._shown}
 
     def _open(self, promise_id: object, channel: Channel = Channel.PHONE) -> None:
-        row = self._view.shown.get(str(promise_id)) if self._view else None
+        row = self._shown.get(str(promise_id))
         if row is not None:
             self._session.news.contact_wanted.emit(row.contact_id, channel)
 

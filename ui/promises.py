@@ -52,7 +52,7 @@ class PromisesRoom(LiveRoom):
         if self.collectibility is not None:
             self.collectibility.reload()
         if self.figures is not None:
-            self.figures.reload()
+            self.figures.follow()
 
     def entered(self) -> None:
         """Stand on the table, so that arrows and Enter work at once."""

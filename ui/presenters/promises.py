@@ -63,6 +63,7 @@ class PromiseRow:
     promise_id: str
     contact_id: str
     name: str
+    standing: PromiseState
     state: str
     shade: Shade
     due: str
@@ -81,30 +82,33 @@ class PromiseRow:
 
 @dataclass(frozen=True, slots=True)
 class PromisesView:
-    """All promises in force an officer may see; `shown` are those of the chosen state.
+    """All promises in force an officer may see, by date; sums by state, None for all.
 
     `to_remind` is what is near its date and nobody was reminded of.
     """
 
-    shown: Mapping[str, PromiseRow]
+    rows: Mapping[str, PromiseRow]
     sums: Mapping[PromiseState | None, StateSum]
     to_remind: StateSum
 
+    def of(self, state: PromiseState) -> Mapping[str, PromiseRow]:
+        """Return those of one state."""
+        return {key: row for key, row in self.rows.items() if row.standing is state}
 
-def promises_view(
-    workstation: Workstation,
-    officer: Officer,
-    wanted: PromiseState | None,
-    *,
-    to_remind: bool = False,
-) -> PromisesView:
-    """Read the promises in force by date. `wanted` None shows all; or only those to remind of."""
+    @property
+    def near(self) -> Mapping[str, PromiseRow]:
+        """Those to remind of."""
+        return {key: row for key, row in self.rows.items() if row.may_remind}
+
+
+def promises_view(workstation: Workstation, officer: Officer) -> PromisesView:
+    """Read the promises in force."""
     promises = workstation.promises
     today = promises.today()
-    judged = [(line, line.state(today)) for line in promises.lines(officer)]
+    lines = promises.lines(officer)
+    judged = [(line, line.state(today)) for line in lines]
     judged.sort(key=lambda pair: (pair[0].due_on, pair[0].contact_name))
-    near = promises.to_remind(officer)
-    ids = {line.promise_id for line in near}
+    near = promises.to_remind(officer, lines)
     own = "" if officer.may(Right.SEE_ALL) else officer.officer_id
     shares: defaultdict[str, list[ShareLine]] = defaultdict(list)
     for share in workstation.store.promise_shares(own):
@@ -115,18 +119,17 @@ def promises_view(
         workstation.branch().zone,
         rulebook.payment_channels,
         rulebook.spoke_to,
-        frozenset(ids),
+        frozenset(line.promise_id for line in near),
     )
+    by_state: defaultdict[PromiseState, list[PromiseLine]] = defaultdict(list)
+    for line, state in judged:
+        by_state[state].append(line)
     return PromisesView(
-        shown={
+        rows={
             line.promise_id: _row(line, state, shares[line.promise_id], words)
             for line, state in judged
-            if (line.promise_id in ids if to_remind else wanted in (None, state))
         },
-        sums={
-            state: _sum([line for line, found in judged if state in (None, found)])
-            for state in (None, *STATES)
-        },
+        sums={None: _sum(lines), **{state: _sum(by_state[state]) for state in STATES}},
         to_remind=_sum(near),
     )
 
@@ -158,6 +161,7 @@ def _row(
         promise_id=line.promise_id,
         contact_id=line.contact_id,
         name=line.contact_name,
+        standing=state,
         state=PROMISE_STATES[state][0],
         shade=PROMISE_STATES[state][1],
         due=format_date(line.due_on),

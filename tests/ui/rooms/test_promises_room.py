@@ -46,7 +46,8 @@ def promised(office: Office, officer: Officer, clock: HandClock) -> Office:
 def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
     def opened() -> PromisesRoom:
         room = PromisesRoom(session)
-        show_in_front(qtbot, room)
+        with qtbot.waitSignal(room.promises.loaded):
+            show_in_front(qtbot, room)
         room.entered()
         return room
 
@@ -57,12 +58,12 @@ def test_who_promised_is_told_where_somebody_said_so(office: Office, officer: Of
     office.take_arrears(officer)
     promise(office, officer, "Siti Rahma", 500_000, date(2026, 11, 25), "spouse")
     promise(office, officer, "Dewi Lestari", 500_000, date(2026, 11, 26))
-    made = [row.made for row in promises_view(office.workstation, officer, None).shown.values()]
+    made = [row.made for row in promises_view(office.workstation, officer).rows.values()]
     assert made == ["20 Nov 2026 oleh Suami / istri", "20 Nov 2026"]
 
 
 def test_sums_by_state_add_up_to_all(promised: Office, officer: Officer) -> None:
-    view = promises_view(promised.workstation, officer, None)
+    view = promises_view(promised.workstation, officer)
     assert {state: (one.count, one.amount) for state, one in view.sums.items()} == {
         None: (3, 1_700_000),
         PromiseState.OPEN: (1, 1_000_000),
@@ -78,7 +79,7 @@ def test_sums_by_state_add_up_to_all(promised: Office, officer: Officer) -> None
 def test_promises_stand_by_date_with_the_distance_in_words(
     promised: Office, officer: Officer
 ) -> None:
-    rows = promises_view(promised.workstation, officer, None).shown.values()
+    rows = promises_view(promised.workstation, officer).rows.values()
     assert [(row.name, row.state, row.how_far) for row in rows] == [
         ("Siti Rahma", "Ingkar", "lewat 10 hari"),
         ("Andi Pratama", "Jatuh tempo", "lewat 1 hari"),
@@ -92,8 +93,8 @@ def test_an_agent_does_not_see_the_promises_of_another(
     office = promised
     office.save(lead, "Rudi Hartono", OutcomeEntry("promise", promise=PromiseEntry(
         100_000, date(2026, 11, 30), "bri")))  # fmt: skip
-    assert promises_view(office.workstation, officer, None).sums[None].count == 3
-    assert promises_view(office.workstation, lead, None).sums[None].count == 4
+    assert promises_view(office.workstation, officer).sums[None].count == 3
+    assert promises_view(office.workstation, lead).sums[None].count == 4
 
 
 def test_a_corrected_promise_is_no_longer_in_force(
@@ -102,7 +103,7 @@ def test_a_corrected_promise_is_no_longer_in_force(
     station = promised.workstation
     line = next(one for one in station.store.promises() if one.contact_name == "Siti Rahma")
     station.review.correct(lead, line.attempt_id, OutcomeEntry("refuses"), "salah pilih hasil")
-    names = {row.name for row in promises_view(station, officer, None).shown.values()}
+    names = {row.name for row in promises_view(station, officer).rows.values()}
     assert names == {"Andi Pratama", "Dewi Lestari"}
 
 
@@ -157,11 +158,12 @@ def test_the_filter_carries_the_sums(promised: Office, open_room: OpenRoom) -> N
 
 
 def test_a_new_promise_appears_while_one_looks(
-    promised: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, promised: Office, officer: Officer, news: News, open_room: OpenRoom
 ) -> None:
     room = open_room()
     promise(promised, officer, "Rudi Hartono", 140_000, date(2026, 11, 27))
-    news.facts_changed.emit()
+    with qtbot.waitSignal(room.promises.loaded):
+        news.facts_changed.emit()
     assert len(room.promises.table.ids) == 4
 
 
@@ -189,7 +191,7 @@ def test_ctrl_2_turns_to_the_offers_and_enter_opens_one(
 
 
 def test_a_promise_is_taken_back_with_a_reason_and_put_back(
-    promised: Office, open_room: OpenRoom
+    qtbot: QtBot, promised: Office, open_room: OpenRoom
 ) -> None:
     room = open_room()
     page = room.promises
@@ -198,14 +200,16 @@ def test_a_promise_is_taken_back_with_a_reason_and_put_back(
     QTest.keyClick(page.why, Key.Key_Return)
     assert page.ask.isVisible()  # not without a reason
     QTest.keyClicks(page.why, "Pindah segmen")
-    QTest.keyClick(page.why, Key.Key_Return)
+    with qtbot.waitSignal(page.loaded):
+        QTest.keyClick(page.why, Key.Key_Return)
     assert not page.ask.isVisible()
     cancelled = [one.cancelled_on is not None for one in promised.workstation.store.promises()]
     assert cancelled == [True, False, False]
     assert page.cancel.text() == "Pulihkan janji"
     QTest.keyClick(page.table, Key.Key_Delete)
     QTest.keyClicks(page.why, "Keliru")
-    QTest.keyClick(page.why, Key.Key_Return)
+    with qtbot.waitSignal(page.loaded):
+        QTest.keyClick(page.why, Key.Key_Return)
     assert all(one.cancelled_on is None for one in promised.workstation.store.promises())
 
 
@@ -233,7 +237,8 @@ def test_the_day_before_a_promise_one_works_through_the_reminders(
     with qtbot.waitSignal(session.news.contact_wanted) as wanted:
         QTest.keyClick(page.table, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [row.contact_id, Channel.WHATSAPP]
-    page.remind.click()
+    with qtbot.waitSignal(page.loaded):
+        page.remind.click()
     assert len(page.table.ids) == 0
     assert page.payments.text() == "Tidak ada janji dalam pilihan ini."
 
@@ -247,6 +252,6 @@ def test_a_registered_plan_is_told_from_interest_and_its_instalments_from_promis
     promise(office, officer, "Andi Pratama", 200_000, date(2026, 11, 25))
     offers = rehab_view(office.workstation, officer, Span.MONTH)
     assert offers.words == "2 tawaran: 1 terdaftar, 1 berminat, 0 menolak."
-    view = promises_view(office.workstation, officer, None)
+    view = promises_view(office.workstation, officer)
     assert view.sums[None].words == "1 janji, 6 cicilan · Rp2.720.000"
     assert view.sums[PromiseState.KEPT].words == "0 janji · Rp0"
