@@ -26,7 +26,12 @@ from dialer.contacts.numbering import (
     resolve,
 )
 from dialer.contacts.phone_text import Run, runs_of, squeeze
-from dialer.contacts.strays import has_stray_figure, is_other_figure
+from dialer.contacts.strays import (
+    has_stray_figure,
+    is_other_figure,
+    may_be_local,
+    says_other_figure,
+)
 
 __all__ = ["Phone", "PhoneCell", "PhoneKind", "RefusedPhone", "clean_phones"]
 
@@ -63,7 +68,10 @@ _EMPTY = PhoneCell()
 _HAS_DIGIT = re.compile("[0-9]")
 _HUNTING = re.compile(r"[0-9]{4,}\s*[\-\u2010-\u2014]\s*[0-9]{1,2}\)?\Z")
 _AREA_ONLY = re.compile(r"(?:0|\+?62)[0-9]{2,3}\Z")
+_AREA_BEHIND = re.compile(r"[0-9]\)?[\s.\-]+\(?0[0-9]{2,3}\)?\Z")
 _PREFIXED = re.compile(r"\(?(?:0[1-9(]|\+|62|00)")
+_MINUS = ("-", "\u2212")
+_START = re.compile(r"\(?(?:0[1-9(][0-9]|\+|62|00)")
 _TWO_NUMBERS = 16
 _LONGEST = 300
 """A longer cell is a text, not telephone numbers."""
@@ -71,6 +79,7 @@ _LONGEST = 300
 _MOST_STARTS = 8
 _MOST_IN_A_RUN = 4
 _FRAGMENTS = (Doubt.PHONE_SHORT, Doubt.PHONE_INVALID, Doubt.PHONE_LONG)
+_UNKNOWN = (Doubt.PHONE_MASKED, Doubt.PHONE_LETTERS, Doubt.PHONE_AMBIGUOUS)
 _PLAIN_SEPARATOR = re.compile(r"\s*[/;,\n&]\s*|\s+(?:atau|dan)\s+")
 _USUAL = re.compile(
     r"(?:(?:\+?62|0062)[-. ]?0?|0)?(8[1-35-9][0-9])"
@@ -138,7 +147,7 @@ def _clean_digits(digits: str, raw: str, area_code: str | None) -> PhoneCell:
 def _clean_text(cell: str, area_code: str | None) -> PhoneCell:
     text = tidy(cell)
     squeezed = squeeze(text)
-    mobile = MOBILE.match(squeezed)
+    mobile = MOBILE.match(squeezed) if text[:1] not in _MINUS else None
     if mobile and (len(squeezed) == len(text) or not has_stray_figure(text)):
         return _plain_mobile(mobile.group(1), text)
     several = _several_mobiles(text)
@@ -209,7 +218,8 @@ def _join_areas(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         before = joined[-1] if joined else None
-        if run.joined and before is not None and _AREA_ONLY.match(before.digits):
+        whole_by_itself = isinstance(_resolve_run(run, None), Number)
+        if run.joined and before and not whole_by_itself and _AREA_ONLY.match(before.digits):
             whole = replace(
                 run,
                 raw=f"{before.raw}/{run.raw}",
@@ -221,6 +231,10 @@ def _join_areas(runs: list[Run]) -> list[Run]:
             if run.digits[:1] != "0" and isinstance(_resolve_run(whole, None), Number):
                 joined[-1] = whole
                 continue
+        elif run.joined and before is not None and _AREA_BEHIND.search(before.written):
+            joined[-1] = replace(before, refused=before.refused or Doubt.PHONE_AMBIGUOUS)
+            joined.append(replace(run, refused=run.refused or Doubt.PHONE_AMBIGUOUS))
+            continue
         joined.append(run)
     return joined
 
@@ -249,13 +263,13 @@ def _split_runs(runs: list[Run]) -> list[Run]:
 def _segments(run: Run) -> list[str] | None:
     """The only way to cut the run into valid numbers with their prefix; None if not exactly one."""
     tokens = [token for token in re.split(r"[\s\-\u2010-\u2014]+", run.written) if token]
-    starts = [i for i, token in enumerate(tokens) if i and _PREFIXED.match(token)]
+    starts = [i for i, token in enumerate(tokens) if i and _START.match(token)]
     found: list[list[str]] = []
     for size in range(1, min(len(starts), _MOST_IN_A_RUN) + 1):
         for cuts in combinations(starts[:_MOST_STARTS], size):
             edges = [0, *cuts, len(tokens)]
             parts = [" ".join(tokens[a:b]) for a, b in pairwise(edges)]
-            if all(_whole_number(part) for part in parts):
+            if all(_whole_number(part) and not has_stray_figure(part) for part in parts):
                 found.append(parts)
     return found[0] if len(found) == 1 else None
 
@@ -276,15 +290,21 @@ def _collect(runs: list[Run], area_code: str | None) -> PhoneCell:
         if isinstance(number, Number) and number.kind is PhoneKind.FIXED
     )
     broken = any(
-        number in _FRAGMENTS and run.refused is None
+        run.refused in _UNKNOWN
+        or says_other_figure(run.label)
+        or (number in _FRAGMENTS and run.refused is None)
         for run, number in zip(runs, plain, strict=True)
     )
+    fixed = any(isinstance(one, Number) and one.kind is PhoneKind.FIXED for one in plain)
+    alone = len(runs) == 1 or fixed
+    may_complete = bool(area_code) and areas_agree and not broken
     phones: dict[str, Phone] = {}
     refused: list[RefusedPhone] = []
     doubts: list[Doubt] = []
     for run, without_area in zip(runs, plain, strict=True):
         number = without_area
-        if isinstance(number, Doubt) and area_code and areas_agree and not broken:
+        completes = may_complete and may_be_local(run.written, run.label, alone=alone)
+        if isinstance(number, Doubt) and completes:
             number = _resolve_run(run, area_code)
         if isinstance(number, Doubt):
             refused.append(RefusedPhone(run.raw, number))

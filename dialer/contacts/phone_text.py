@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dialer.contacts.doubts import Doubt
+from dialer.contacts.numbering import MOBILE
 from dialer.contacts.words import word_set
 
 
@@ -30,12 +31,17 @@ class Run:
 
 
 _DROP = str.maketrans("", "", " \t.-\u2010\u2011\u2012\u2013\u2014()[]'’`")
-_SEPARATOR = re.compile(r"(\s*(?:[/;|,&\n\r\t\\]|\b(?:atau|dan|or|and)\b)\s*)", re.IGNORECASE)
-_WA_LINK = re.compile(
-    r"(?:https?:)?(?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:)(\+?[0-9]*)"
-    r"(?:[?&][a-z_]+=[^\s,;|]*)*",
+_SEPARATOR = re.compile(
+    r"(\s*(?:[/;|,&•\n\r\t\\]|\s\+(?=\s)|(?<=[0-9)]):|\b(?:atau|dan|or|and)\b)\s*)",
     re.IGNORECASE,
 )
+_WA_LINK = re.compile(
+    r"(?:https?:)?(?://)?(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|tel:)", re.IGNORECASE
+)
+_WA_TEXT = re.compile(r"(?<=[0-9])[?&][a-z_]+=[^\s,;|]*", re.IGNORECASE)
+_INITIALS = re.compile(r"\b([A-Za-z])/([A-Za-z])\b")
+"""`a/n`, `u/p`: no slash between numbers."""
+
 _PHONE_AND_FAX = re.compile(
     r"\b(?:(te?lp|tlp|telepon|telpon|phone|tel|hp)\.?\s*[/&]\s*(?:fax|faks)"
     r"|(?:fax|faks)\.?\s*[/&]\s*(te?lp|tlp|telepon|telpon|phone|tel|hp))\b",
@@ -46,18 +52,38 @@ _ORDINAL = re.compile(
     r"(?=\s*[:)=]\s*[+0-9(]|\s*[.\-]?\s*\(?(?:\+62|0))",
     re.IGNORECASE,
 )
+_FIRST_BULLET = re.compile(r"\s*\(?1\s*[.)]\s*\(?(?:\+62|0)")
 _BULLET = re.compile(r"(^|[\s;,])\(?[1-9]\s*[.)]\s*(?=\(?(?:\+62|0))")
+_BRACKETED = re.compile(
+    r"(\+?[0-9][0-9 .\-]{8,16}[0-9])(\s*[(\[]\s*[0-9]{1,2}(?:\s*[^\W\d_]+\.?)?\s*[)\]])"
+    r"(?!\s*[-.]?\s*[0-9])"
+)
+_LEAST_BEFORE_NOTE = 10
 _EXTENSION = re.compile(
     r"\s*\(?(?:\b|(?<=[0-9]))(?:ext|extn|extension|ekst|ekstensi|pes|psw|pesawat)"
     r"\s*[.:\-]?\s*([0-9]{1,6})(?![0-9])\)?",
     re.IGNORECASE,
 )
-_MASK = re.compile(r"[*?_#…]|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])")
+_MASK = re.compile(r"[*?_#%…]|\.{3}|(?<![A-Za-z])[xX]+(?![A-Za-z])")
 _TOKEN = re.compile(r"[0-9A-Za-z|+().]+")
 _LOOKALIKE = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "|": "1"})
 _LOOKALIKE_TOKEN = re.compile(r"[0-9OolI|+().]+\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’][^\W\d_]+)*\.?")
 _OTHER_SIGNS = re.compile(r"[^0-9+().\s\-\u2010-\u2014\[\]'’`]")
+_LONE_LETTER = re.compile(r"[0-9][\s.\-\u2010-\u2014]+[A-Za-z](?![A-Za-z.)])")
+"""A letter by itself behind the digits: perhaps one of them."""
+
+_COUNTED = re.compile(
+    r"[0-9][\s.\-]+[0-9]{1,3}\s*(?:bulan|bln|org|orang|th|thn|tahun|hari|kali|x|jam|jiwa|dari"
+    r"|(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\s+[0-9]{4})\b",
+    re.IGNORECASE,
+)
+"""`0812 345 678 12 bln`: figures that belong to a word and stand as if they were the number's."""
+
+_DATE = re.compile(
+    r"(?<![0-9/.\-])[-\s]*(?:[12][0-9]|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])/(?:19|20)?[0-9]{2}(?![0-9/])"
+)
+
 _KNOWN_GLUED = word_set(
     "wa hp tlp tlpn telp telpon telepon tel phone mobile no nomor rumah kantor istri suami anak "
     "ibu bapak bpk ayah cp whatsapp sms xl tsel telkomsel simpati im indosat three tri axis"
@@ -82,21 +108,36 @@ def squeeze(text: str) -> str:
 
 def runs_of(text: str) -> list[Run]:
     """The runs of digits of a tidied cell, left to right, with what was noted about each."""
-    text = _WA_LINK.sub(r" \1 ", text)
+    text = _INITIALS.sub(r"\1\2", text)
+    text = _WA_TEXT.sub(" ", _WA_LINK.sub(" ", text))
     text = _PHONE_AND_FAX.sub(lambda match: match.group(1) or match.group(2), text)
     text = _ORDINAL.sub(lambda match: f"{match.group(1)} :", text)
-    text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)
+    if _FIRST_BULLET.match(text):
+        text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)
+    text = _BRACKETED.sub(_without_note, _DATE.sub(" ; ", text))
     runs: list[Run] = []
-    after_slash = False
+    after_slash = dead = False
     for index, part in enumerate(_SEPARATOR.split(text)):
         if index % 2:
             after_slash = "/" in part
             continue
         found = _runs_of_piece(part)
+        if not found and _DEAD.search(part):  # `0812... / salah`: it is said of the number before
+            dead = not runs
+            runs[-1:] = [replace(run, refused=Doubt.PHONE_DEAD) for run in runs[-1:]]
+        elif found and dead:
+            found[0], dead = replace(found[0], refused=Doubt.PHONE_DEAD), False
         if found and after_slash and runs:
             found[0] = replace(found[0], joined=True)
         runs.extend(found)
     return runs
+
+
+def _without_note(match: re.Match[str]) -> str:
+    """`081234567890 (2)` is a whole mobile and a note; with fewer digits nobody knows."""
+    mobile = MOBILE.match(squeeze(match.group(1)))
+    whole = mobile is not None and len(mobile.group(1)) >= _LEAST_BEFORE_NOTE
+    return f"{match.group(1)} " if whole else match.group()
 
 
 def _runs_of_piece(piece: str) -> list[Run]:
@@ -117,8 +158,10 @@ def _runs_of_text(raw: str, text: str, extension: str | None) -> list[Run]:
     against: Doubt | None = None
     if _MASK.search(text):
         against = Doubt.PHONE_MASKED
-    elif _letters_hide_digits(text, words):
+    elif _letters_hide_digits(text, words) or _LONE_LETTER.search(text):
         against = Doubt.PHONE_LETTERS
+    elif _COUNTED.search(text):
+        against = Doubt.PHONE_AMBIGUOUS
     if against is not None:
         return [Run(raw, text, "", refused=against)]
     return _runs_between(raw, text, words, extension, repaired=repaired)

@@ -48,6 +48,7 @@ def test_cells_as_staff_write_them(cell: str, expected: list[str]) -> None:
         ("0812/34567890", [MOBILE]),
         ("https://wa.me/6281234567890", [MOBILE]),
         ("https://wa.me/6281234567890?text=Halo%20Bapak", [MOBILE]),
+        ("081234567890 a/n Siti", [MOBILE]),
         ("tel:+6281234567890", [MOBILE]),
         ('="081234567890"', [MOBILE]),
         ("WA081234567890", [MOBILE]),
