@@ -17,6 +17,7 @@ from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFram
 from dialer.reports.promises import STATE_WORDS, fell_due, kind_words
 from dialer.reports.summary import is_message
 
+UNSAID = "Tidak disebut"
 Value = str | int | date | time | None
 
 
@@ -179,7 +180,7 @@ def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
                 *_ended(row, seen),
                 int(row.result.right_party and not is_message(row)),
                 row.spoke_to,
-                row.reason,
+                row.reason.strip() or UNSAID,
                 int(row.promise is not None),
                 int(row.promise is not None and not is_message(row)),
                 row.promise.amount if row.promise else 0,

@@ -169,16 +169,18 @@ class Summary:
         places = [tidy.place(title) for title in parts.sums]
         names: dict[str, str] = {}
         sums: dict[str, list[int]] = {}
+        known: dict[Value, list[int]] = {}
         for row in tidy.rows:
-            word = str(row[by])
-            key = label_key(word)
-            counted = sums.get(key)
+            word = row[by]
+            counted = known.get(word)
             if counted is None:
-                names[key] = word
-                counted = sums[key] = [0] * len(places)
+                key = label_key(str(word))
+                names.setdefault(key, str(word))
+                counted = known[word] = sums.setdefault(key, [0] * len(places))
             for at, place in enumerate(places):
                 value = row[place]
-                counted[at] += value if isinstance(value, int) else 0
+                if isinstance(value, int):
+                    counted[at] += value
         keys = sorted(sums, key=lambda key: (-sums[key][0], key))
         rest = keys[MOST_PARTS:]
         self._row += 1
@@ -190,7 +192,7 @@ class Summary:
         if rest:
             left = [sum(sums[key][at] for key in rest) for at in range(len(places))]
             self._rest(parts, f"Lainnya ({len(rest)})", left, first)
-        self._sums(parts)
+        self._sums(parts, [sum(one[at] for one in sums.values()) for at in range(len(places))])
 
     def _part(self, parts: LiveParts, name: str, counted: Sequence[int]) -> None:
         row, by = self._row, self._name(parts.by)
@@ -209,12 +211,11 @@ class Summary:
             self._sheet.write_formula(row, at + 1, formula, self._style(title), counted[at])
         self._row += 1
 
-    def _sums(self, parts: LiveParts) -> None:
+    def _sums(self, parts: LiveParts, totals: Sequence[int]) -> None:
         self._sheet.write_string(self._row, 0, "Jumlah", self._sum)
-        for at, title in enumerate(parts.sums):
+        for at, (title, total) in enumerate(zip(parts.sums, totals, strict=True)):
             money = self._kind(title) is Kind.RUPIAH
             style = self._sum_money if money else self._sum
-            total = self._tidy.total(title)
             self._sheet.write_formula(self._row, at + 1, f"=SUM({self._name(title)})", style, total)
         self._row += 1
 

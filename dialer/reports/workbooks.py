@@ -62,6 +62,7 @@ def arrears_workbook(rows: Sequence[ArrearsRow]) -> Workbook:
                 ("Menurut hasil", "Hasil"),
                 ("Menurut kecamatan", "Kecamatan"),
                 ("Menurut bulan menunggak", "Kelompok bulan"),
+                ("Menurut alasan menunggak", "Alasan menunggak"),
             )
         ),
         titles=_titles(ARREARS),
