@@ -64,6 +64,9 @@ class ReportChoices(QWidget):
             self.span.addItem(word, span)
         self.photos = QCheckBox(self.tr("Sertakan &foto kunjungan"))
         self.photos.setToolTip(self.tr("Di belakang PDF; setiap foto yang dilihat dicatat."))
+        place = self.photos.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.photos.setSizePolicy(place)
         self.photos.hide()
         self.photos.toggled.connect(self.changed)
         made = QWidget()
@@ -71,7 +74,6 @@ class ReportChoices(QWidget):
         column.addWidget(self.period)
         column.addWidget(self.span)
         column.addWidget(self.photos)
-        column.addStretch(1)
         return made
 
     def _build_buttons(self) -> QVBoxLayout:
