@@ -6,17 +6,8 @@ no amount: the formula and the cap are all that is known.
 """
 
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from dialer.rehab_rules import PenaltyRule
-
-
-class Bearer(StrEnum):
-    """Who pays the penalty."""
-
-    MEMBER = "member"
-    EMPLOYER = "employer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +35,3 @@ def penalty(cost: int, months: int, rule: PenaltyRule) -> Penalty:
     counted = counted_months(months, rule)
     full = cost * rule.percent * counted // 100
     return Penalty(cost, counted, min(full, rule.cap), full > rule.cap)
-
-
-def applies(active_since: date, admitted_on: date, rule: PenaltyRule) -> bool:
-    """Say whether inpatient care that began on a day falls under the penalty."""
-    return 0 <= (admitted_on - active_since).days <= rule.within_days
-
-
-def bearer(*, employer_pays: bool) -> Bearer:
-    """Who bears it: the employer where the employer pays the dues."""
-    return Bearer.EMPLOYER if employer_pays else Bearer.MEMBER

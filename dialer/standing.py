@@ -5,7 +5,6 @@ re-runs its effects on queue, callback, promise, numbers and do-not-contact by i
 belong to a superseded outcome simply no longer count.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -386,12 +385,3 @@ def _in_its_time(
     if not may_be_called:
         return Stage.CLOSED, None
     return (Stage.RETRY if stage is Stage.NEW and due_at is not None else stage), due_at
-
-
-def attempts_by_day(history: Sequence[Verdict], zone: str) -> Mapping[object, int]:
-    """Count telephone attempts (not visits) by local day of the contact."""
-    counts: defaultdict[object, int] = defaultdict(int)
-    for one in history:
-        if one.attempt.channel is Channel.PHONE:
-            counts[local(one.attempt.started_at, zone).date()] += 1
-    return counts

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from dialer.branch import Branch, load_branch
+from dialer.branch import load_branch
 from dialer.canvassing import filled, load_canvassing
 from dialer.contact import Contact
 from dialer.contacts.dates import day_name, format_date, format_date_long
@@ -15,9 +14,10 @@ from dialer.contacts.dialable import dialable
 from dialer.errors import BadInputError
 from dialer.facts import UNUSABLE_NUMBERS
 from dialer.hours import local, zone_short
-from dialer.people import Officer, Role
+from dialer.letterhead import load_letterhead
+from dialer.people import Officer
 from dialer.ports import AuditEntry, NewId, Now, Store
-from dialer.reports.model import Letterhead
+from dialer.report_signing import head_of, lead_of
 from dialer.rulebook import Rulebook
 from dialer.visiting import PlannedVisit, Visiting
 
@@ -50,23 +50,11 @@ class VisitPapers:
     new_id: NewId
     rulebook: Rulebook
 
-    def route_pdf(self, actor: Officer, day: date, officer_id: str = "") -> bytes:
-        """Return the sheets of a day as PDF, to be looked at."""
-        made = BytesIO()
-        self._route(actor, day, officer_id, made)
-        return made.getvalue()
-
     def write_route(self, actor: Officer, day: date, out: Path, officer_id: str = "") -> int:
         """Write the sheets of a day; return the number of firms. Raises as `save_whole` does."""
         count = self._route(actor, day, officer_id, out)
         self._note(actor, "route_written", day.isoformat())
         return count
-
-    def letter_pdf(self, actor: Officer, order: LetterOrder) -> bytes:
-        """Return the letter as PDF, to be looked at."""
-        made = BytesIO()
-        self._letter(actor, order, made)
-        return made.getvalue()
 
     def write_letter(self, actor: Officer, order: LetterOrder, out: Path) -> int:
         """Write the letter; return the number of firms. Raises BadInputError, DiskFullError."""
@@ -106,12 +94,12 @@ class VisitPapers:
                 officer=names.get(one, "") if wanted or officer_id else names.get(one, "–"),
                 day=day,
                 stops=tuple(self._stop(visit) for visit in wanted if visit.plan.officer_id == one),
-                lead=self._lead(branch),
+                lead=lead_of(branch, self.store.officers()),
                 city=branch.city,
             )
             for one in going
         ]
-        write_routes(target, _letterhead(branch), routes, local(self.now(), branch.zone))
+        write_routes(target, load_letterhead(self.store), routes, local(self.now(), branch.zone))
         return len(wanted)
 
     def _stop(self, visit: PlannedVisit) -> "Stop":
@@ -159,10 +147,11 @@ class VisitPapers:
                 "Kunjungan, atau pilih petugasnya."
             )
         today = local(self.now(), branch.zone)
-        lead = self._lead(branch)
+        head = head_of(branch)
+        signer = head if head.name else lead_of(branch, self.store.officers())
         values = {
             "dates": _days(order.day_from, order.day_to),
-            "lead": f"{lead} selaku Ketua Tim" if lead else "Ketua Tim",
+            "lead": f"{signer.name} selaku {signer.office}" if signer.name else signer.office,
             "office": f"{branch.institution} {branch.office}".strip(),
             "institution": branch.institution,
             "address": branch.address or BLANK,
@@ -178,14 +167,10 @@ class VisitPapers:
             ),
             city=branch.city,
             dated=today.date(),
-            signer=lead,
+            signer=signer,
         )
-        write_letter(target, _letterhead(branch), letter, today)
+        write_letter(target, load_letterhead(self.store), letter, today)
         return len(visits)
-
-    def _lead(self, branch: Branch) -> str:
-        leads = [one.name for one in self.store.officers() if one.role is Role.LEAD and one.active]
-        return branch.lead_name or (leads[0] if len(leads) == 1 else "")
 
     def _note(self, actor: Officer, action: str, detail: str) -> None:
         with self.store.writing() as writer:
@@ -232,7 +217,3 @@ def _phones(contact: Contact) -> list[str]:
         for number in contact.numbers
         if number.state not in UNUSABLE_NUMBERS
     ]
-
-
-def _letterhead(branch: Branch) -> Letterhead:
-    return Letterhead(branch.institution, branch.office, branch.address, branch.phone)

@@ -26,8 +26,6 @@ PAUSE_BEGAN = "pause_began"
 PAUSE_ENDED = "pause_ended"
 SKIPPED = "contact_skipped"
 SAVED = "attempt_saved"
-TOLD = (SIGNED_IN, SIGNED_OUT, PAUSE_BEGAN, PAUSE_ENDED, SKIPPED, SAVED)
-"""What of the trail says how somebody worked."""
 
 
 @cache

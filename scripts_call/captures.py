@@ -101,16 +101,6 @@ def read_capture(capture: Capture, text: str, today: date | None = None) -> Read
     return _READERS[capture.type](capture, text, today)
 
 
-def read_captures(
-    fields: Mapping[str, Capture], captured: Mapping[str, str], today: date | None = None
-) -> dict[str, Read]:
-    """Every field by name (`Script.fields`, `Walk.captured`), what was not typed as empty."""
-    return {
-        name: read_capture(capture, captured.get(name, ""), today)
-        for name, capture in fields.items()
-    }
-
-
 def known_value(capture: Capture, text: str) -> int | str | None:
     """What a condition compares: a number for counts and amounts, else the text; None when the
     text is not (yet) a value of the field."""

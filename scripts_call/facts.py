@@ -78,11 +78,6 @@ class FactSheet:
         """Placeholder name to text, for what is in force."""
         return {str(placeholder): fact.text for placeholder, fact in self.facts.items()}
 
-    @property
-    def to_verify(self) -> tuple[Fact, ...]:
-        """Facts the branch has not yet confirmed."""
-        return tuple(fact for fact in self.facts.values() if fact.status is FactStatus.VERIFY)
-
 
 def load_facts(on: date, path: FilePath | None = None) -> FactSheet:
     """The facts in force on a day, from the library or from a branch's own file.

@@ -77,7 +77,6 @@ class Icon(Enum):
     FILTER = "filter-variant"
     EDIT = "pencil-outline"
     REFRESH = "refresh"
-    KEYBOARD = "keyboard-outline"
     EMPTY = "inbox-outline"
 
 

@@ -22,7 +22,6 @@ from ui.widgets import (
     Notice,
     Provider,
     RoomPage,
-    UndoBar,
     bind,
     hints_of,
 )
@@ -93,7 +92,6 @@ class Shell(QMainWindow):
         self._notice_timer = QTimer(self)
         self._notice_timer.setSingleShot(True)
         self._notice_timer.timeout.connect(self.notice.dismiss)
-        self.undo = UndoBar(self)
         self.palette_box = Palette(self)
         self.palette_box.closed.connect(self._return_focus)
         self.help = HelpOverlay(self)
@@ -206,11 +204,6 @@ class Shell(QMainWindow):
             partial(clipboard.setText, report.reference),
         )
 
-    def offer_undo(self, text: str, undo: Callable[[], object]) -> None:
-        """Say what was done, with a way back for 8 s."""
-        self.undo.offer(text, undo)
-        self._place_floating()
-
     def _do_notice_action(self) -> None:
         action, self._notice_action = self._notice_action, None
         self.notice.dismiss()
@@ -301,7 +294,6 @@ class Shell(QMainWindow):
         self.notice.dismiss()
         self.palette_box.hide()
         self.help.hide()
-        self.undo.hide()
         self._front.addWidget(widget)
         self._front.setCurrentWidget(widget)
         widget.setFocus()
@@ -331,14 +323,6 @@ class Shell(QMainWindow):
         stays = self.notice.isVisible() and self.notice.tone in (Tone.BAD, Tone.WARN)
         self._column.setContentsMargins(0, 0, 0, tall + px(16) if stays else 0)
         self.notice.raise_()
-        hint = self.undo.sizeHint()
-        lift = tall + px(24) if self.notice.isVisible() else px(12)
-        self.undo.setGeometry(
-            left + (width - hint.width()) // 2,
-            self.height() - hint.height() - lift,
-            hint.width(),
-            hint.height(),
-        )
         self.palette_box.setGeometry(x, px(56), wide, min(px(420), self.height() - px(80)))
         big = min(px(960), width - px(32))
         self.help.setGeometry(

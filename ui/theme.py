@@ -245,8 +245,6 @@ QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; }}
 Notice {{ border: none; border-radius: {p(4)}; }}
 Notice[role="floating"] {{ border: 1px solid {t.edge}; }}
 {notices}
-UndoBar {{ background: {t.text}; border-radius: {p(8)}; }}
-UndoBar QLabel {{ color: {t.surface}; }}
 #header, #rail {{ background: {t.surface}; }}
 #header {{ border-bottom: 1px solid {t.line}; }}
 #rail {{ border-right: 1px solid {t.line}; }}

@@ -7,7 +7,7 @@ WORK_TOLD = text(
     "action IN ('sign_in_ok', 'signed_out', 'pause_began', 'pause_ended', 'contact_skipped', "
     "'attempt_saved')"
 )
-"""What of the trail says how somebody worked (`dialer.work_time.TOLD`)."""
+"""What of the trail says how somebody worked (see `dialer.work_time`)."""
 
 
 class DraftTable(SQLModel, table=True):

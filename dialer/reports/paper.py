@@ -37,9 +37,7 @@ class Paper:
 
 LANDSCAPE = Paper(landscape(A4))
 PORTRAIT = Paper(A4)
-PAGE_WIDTH, PAGE_HEIGHT = LANDSCAPE.size
 WIDTH = LANDSCAPE.width
-TOP = LANDSCAPE.top
 
 TITLE = Style(BOLD, 17, 21)
 SECTION = Style(BOLD, 11, 14)

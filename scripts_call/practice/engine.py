@@ -204,8 +204,6 @@ def _record(
         acts=heard.acts,
         words=heard.words if isinstance(move, Say) else (),
         understood=heard.understood,
-        advanced=after.place != before.place or after.interrupted != before.interrupted,
-        mood_before=before.mood,
         mood=after.mood,
         step_before=before.step,
         step=after.step,

@@ -94,8 +94,6 @@ class Turn:
     acts: frozenset[Act]
     words: tuple[tuple[Act, str], ...]
     understood: bool
-    advanced: bool
-    mood_before: Mood
     mood: Mood
     step_before: int
     step: int

@@ -109,18 +109,7 @@ def test_the_reports_say_what_the_log_says(played: Played) -> None:
 
 def test_there_is_a_picture_of_every_screen_at_the_common_size(played: Played) -> None:
     pictures = played.summary["pictures"]
-    rooms = [
-        "meja",
-        "antrean",
-        "daftar",
-        "janji",
-        "kunjungan",
-        "pantau",
-        "laporan",
-        "latihan",
-        "pengaturan",
-    ]
-    for room in rooms:
+    for room in ROOMS:
         assert any(room in name for name in pictures), room
     for name in pictures:
         image = QImage(str(played.out / name))

@@ -1,12 +1,12 @@
 """Denda pelayanan: the formula, its limits and for whom."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialer.penalty import Bearer, applies, bearer, penalty
+from dialer.penalty import penalty
 from dialer.rehab_rules import Segment
 from dialer.rulebook import load_rulebook
 from ui.presenters.penalty_sheet import penalty_view
@@ -37,16 +37,6 @@ def test_it_never_passes_the_cap_nor_the_formula(cost: int, months: int) -> None
 def test_without_a_cost_there_is_no_amount(cost: int) -> None:
     with pytest.raises(ValueError, match="more than 0"):
         penalty(cost, 4, RULE)
-
-
-@pytest.mark.parametrize(("days", "is_so"), [(-1, False), (0, True), (45, True), (46, False)])
-def test_only_within_45_days_after_the_card_was_active(days: int, is_so: bool) -> None:
-    assert applies(ACTIVE, ACTIVE + timedelta(days=days), RULE) is is_so
-
-
-def test_the_employer_bears_it_where_the_employer_pays() -> None:
-    assert bearer(employer_pays=True) is Bearer.EMPLOYER
-    assert bearer(employer_pays=False) is Bearer.MEMBER
 
 
 def test_the_sheet_names_an_amount_only_for_a_named_cost() -> None:

@@ -310,15 +310,6 @@ def test_a_notice_that_stays_covers_nothing_of_the_room(desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: page.height() == whole)
 
 
-def test_undo_stands_above_the_notice(desk: Desk) -> None:
-    taken: list[str] = []
-    desk.shell.show_notice(Tone.WARN, "Server Cabang belum terhubung.")
-    desk.shell.offer_undo("Kontak dilewati.", lambda: taken.append("back"))
-    assert not desk.shell.undo.geometry().intersects(desk.shell.notice.geometry())
-    QTest.keyClick(desk.shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert taken == ["back"]
-
-
 # -- the window ------------------------------------------------------------------------
 
 

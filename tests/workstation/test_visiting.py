@@ -278,9 +278,9 @@ def test_papers_hold_the_visits_of_the_day(
                ("rute.pdf", "kosong.pdf", "surat.pdf"))  # fmt: skip
     assert papers.number_on(TUESDAY).endswith("/ST/P4/XI/2026")
     with pytest.raises(BadInputError, match="Tidak ada kunjungan terencana"):
-        papers.letter_pdf(lead, LetterOrder(SUNDAY, SUNDAY))
+        papers.write_letter(lead, LetterOrder(SUNDAY, SUNDAY), tmp_path / "surat.pdf")
     with pytest.raises(BadInputError, match="lebih awal"):
-        papers.letter_pdf(lead, LetterOrder(TUESDAY, SUNDAY))
+        papers.write_letter(lead, LetterOrder(TUESDAY, SUNDAY), tmp_path / "surat.pdf")
 
 
 def photo_file(folder: Path, size: tuple[int, int] = (3_000, 2_000)) -> Path:

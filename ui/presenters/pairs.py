@@ -45,7 +45,6 @@ class PairCard:
     """A pair as shown."""
 
     pair_id: str
-    older_id: str
     newer_id: str
     heading: str
     sentence: str
@@ -91,7 +90,6 @@ def _card(
     word = "hampir pasti sama" if sure else "mungkin sama"
     return PairCard(
         pair_id=view.pair.pair_id,
-        older_id=view.older.contact_id,
         newer_id=view.newer.contact_id,
         heading=f"{view.older.name} dan {view.newer.name}",
         sentence=f"Kemiripan {view.likeness.score} dari 100: {word}.",

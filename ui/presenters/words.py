@@ -14,7 +14,7 @@ from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
 from dialer.lists.model import ListKind
 from dialer.outcomes import Part, Problem
-from dialer.people import Role, SignIn
+from dialer.people import Role
 from dialer.promises import PromiseState
 from dialer.queue import Why
 from dialer.rehab import NotEligible
@@ -235,13 +235,6 @@ NOT_ELIGIBLE: Final[Mapping[NotEligible, str]] = {
     NotEligible.TOO_MANY_MONTHS: "Bulan menunggak melebihi batas paling banyak.",
     NotEligible.BELOW_LEAST: "Tunggakan lebih kecil daripada cicilan paling sedikit.",
     NotEligible.TOO_LATE_THIS_MONTH: "Pendaftaran bulan ini sudah ditutup.",
-}
-
-SIGN_INS: Final[Mapping[SignIn, str]] = {
-    SignIn.OK: "",
-    SignIn.WRONG_PIN: "PIN tidak cocok. Periksa lalu coba lagi.",
-    SignIn.LOCKED: "Terlalu banyak PIN yang tidak cocok. Tunggu sebentar, lalu coba lagi.",
-    SignIn.INACTIVE: "Akun ini tidak aktif. Hubungi ketua tim.",
 }
 
 FAULTS: Final[Mapping[tuple[Part, Problem], str]] = {

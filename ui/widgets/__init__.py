@@ -9,7 +9,7 @@ from ui.widgets.money import MoneyEdit
 from ui.widgets.number import NumberEdit
 from ui.widgets.page import Command, Provider, RoomPage
 from ui.widgets.state import Badge, LineState, StateLine, StatusDot
-from ui.widgets.surfaces import Card, EmptyState, Notice, UndoBar, rule
+from ui.widgets.surfaces import Card, EmptyState, Notice, rule
 from ui.widgets.table import Column, IdModel, Table
 from ui.widgets.text import ElidedLabel, Role, ScriptText, SecretLabel, label, set_tone
 
@@ -47,7 +47,6 @@ __all__ = [
     "StatusDot",
     "Table",
     "TimeLine",
-    "UndoBar",
     "Variant",
     "bind",
     "hints_of",

@@ -1,8 +1,6 @@
-"""Where things stand: cards, empty states, notices in place, the undo bar."""
+"""Where things stand: cards, empty states and notices in place."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -163,55 +161,3 @@ class Notice(QFrame):
         """Hide and say so."""
         self.hide()
         self.closed.emit()
-
-
-class UndoBar(QFrame):
-    """Done, with a way back for some seconds, instead of asking "are you sure?"."""
-
-    undone = Signal()
-    expired = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._undo: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(16), px(6), px(8), px(6))
-        row.setSpacing(px(16))
-        self._text = label()
-        row.addWidget(self._text)
-        self.button = KeyButton(self.tr("Urungkan"), "Ctrl+Z", icon=Icon.UNDO)
-        self.button.clicked.connect(self._take_back)
-        row.addWidget(self.button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._expire)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """What it says was done."""
-        return self._text.text()
-
-    def offer(self, text: str, undo: Callable[[], object], seconds: float = 8.0) -> None:
-        """Say what was done and how to take it back; a newer offer replaces the older."""
-        self._undo = undo
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self.adjustSize()
-        self.show()
-        if self.parentWidget() is not None:
-            self.raise_()
-        self._timer.start(round(seconds * 1000))
-
-    def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        self._timer.stop()
-        self.hide()
-        if undo is not None:
-            undo()
-            self.undone.emit()
-
-    def _expire(self) -> None:
-        self._undo = None
-        self.hide()
-        self.expired.emit()

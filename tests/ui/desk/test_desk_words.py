@@ -6,7 +6,7 @@ from dialer.calls import CallState, LineOutcome
 from dialer.desk import Idle, Refusal
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
-from dialer.people import Role, SignIn
+from dialer.people import Role
 from dialer.promises import PromiseState
 from dialer.queue import Why
 from dialer.rehab import NotEligible
@@ -27,7 +27,6 @@ TABLES: list[tuple[type[Enum], object]] = [
     (Shut, words.SHUTS),
     (Idle, words.IDLES),
     (NotEligible, words.NOT_ELIGIBLE),
-    (SignIn, words.SIGN_INS),
 ]
 
 

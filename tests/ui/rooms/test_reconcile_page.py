@@ -1,6 +1,5 @@
 """Two files compared and requests merged in the window, by keyboard and by dropping files."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -54,9 +53,6 @@ def page(qtbot: QtBot, session: Session, answers: Answers) -> FilesPage:
     show_in_front(qtbot, made, 1246, 640)
     made.tabs.turn_to(0)
     return made
-
-
-Compared = Callable[[], ComparePage]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.widgets.placing import on_screen
 from ui.theme import Theme, Tone
-from ui.widgets import EmptyState, Field, Notice, SearchBox, UndoBar
+from ui.widgets import EmptyState, Field, Notice, SearchBox
 
 
 def test_field_names_its_control_and_shows_its_error(qtbot: QtBot, theme: Theme) -> None:
@@ -57,27 +57,6 @@ def test_notice_says_three_things_and_offers_one(qtbot: QtBot, theme: Theme) -> 
     with qtbot.waitSignal(notice.closed):
         QTest.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
-
-
-def test_undo_takes_back_once(qtbot: QtBot, theme: Theme) -> None:
-    taken: list[str] = []
-    bar = UndoBar()
-    page = on_screen(qtbot, bar)
-    bar.offer("Kontak dilewati.", lambda: taken.append("a"))
-    with qtbot.waitSignal(bar.undone):
-        QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert taken == ["a"]
-    assert not bar.isVisible()
-
-
-def test_undo_offer_runs_out(qtbot: QtBot, theme: Theme) -> None:
-    taken: list[str] = []
-    bar = UndoBar()
-    on_screen(qtbot, bar)
-    with qtbot.waitSignal(bar.expired):
-        bar.offer("Kontak dilewati.", lambda: taken.append("a"), seconds=0.02)
-    assert taken == []
-    assert not bar.isVisible()
 
 
 def test_empty_state_offers_its_button(qtbot: QtBot, theme: Theme) -> None:
