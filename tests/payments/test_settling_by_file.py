@@ -14,7 +14,7 @@ from dialer.standing import Stage, Standing
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call
-from tests.payments.making import known, paid, take_in, write
+from tests.payments.making import in_force, known, paid, take_in, write
 
 TODAY = date(2026, 12, 1)
 
@@ -74,6 +74,35 @@ def test_one_payment_settles_two_promises_and_two_payments_one(
     take_in(station, write(tmp_path / "b.csv", paid(day="2026-11-20", amount="50000")))
     assert states(station) == [PromiseState.KEPT, PromiseState.KEPT]
     assert standing(station).stage is Stage.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("day", "amount", "state", "received", "late"),
+    [
+        ("2026-11-20", 100_000, PromiseState.KEPT, 100_000, 0),  # early
+        ("2026-11-28", 100_000, PromiseState.KEPT, 100_000, 0),  # on the last day of grace
+        ("2026-11-29", 100_000, PromiseState.BROKEN, 0, 100_000),  # late
+        ("2026-11-25", 160_000, PromiseState.KEPT, 100_000, 0),  # over: the rest is no promise's
+        ("2026-11-25", 40_000, PromiseState.PARTIAL, 40_000, 0),  # under
+    ],
+)
+def test_early_late_over_and_under(
+    station: Workstation,
+    officer: Officer,
+    clock: HandClock,
+    tmp_path: Path,
+    day: str,
+    amount: int,
+    state: PromiseState,
+    received: int,
+    late: int,
+) -> None:
+    promise(station, officer, clock, 100_000, 25)
+    clock.forward(days=11)
+    take_in(station, write(tmp_path / "a.csv", paid(day=day, amount=str(amount))))
+    (line,) = lines(station)
+    assert (line.state(TODAY), line.received, line.late) == (state, received, late)
+    assert sum(one.amount for one in in_force(station)) == amount
 
 
 def test_money_that_comes_late_does_not_keep_a_promise_but_ends_the_follow_up(

@@ -1,9 +1,11 @@
 """The call log and its corrections over a real store."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 
+from dialer.contact import Contact
 from dialer.errors import RefusedError
 from dialer.facts import Correction, Outcome
 from dialer.log import LogFilter
@@ -88,6 +90,46 @@ def test_a_correction_re_runs_the_effects_and_keeps_the_old_word(
         False,
         True,
     ]
+
+
+def test_a_correction_leaves_what_saying_it_at_once_would_have_left(
+    workstation: Workstation, lead: Officer, clock: HandClock
+) -> None:
+    """Every outcome corrected into every other: queue, number, stop, call-back and the sums."""
+    said = (
+        OutcomeEntry("no_answer"),
+        OutcomeEntry("invalid_number"),
+        OutcomeEntry("objects_to_calls", "self"),
+        OutcomeEntry("callback_requested", callback=CallbackEntry(clock() + timedelta(hours=2))),
+        OutcomeEntry("wants_rehab", "self", rehab_stages=6),
+        PROMISE,
+    )
+    ways = list(permutations(said, 2))
+    talks = {one.code: 0 if one.code in ("no_answer", "invalid_number") else 60 for one in said}
+    corrected = take(workstation, *(member(contact_id=f"a{at}") for at in range(len(ways))))
+    straight = take(workstation, *(member(contact_id=f"b{at}") for at in range(len(ways))))
+    for one, other, (first, then) in zip(corrected, straight, ways, strict=True):
+        talk = talks[then.code]
+        attempt_id = workstation.desk.save(lead, call(one, clock(), first, talk=talk))
+        workstation.review.correct(lead, attempt_id, then, "salah pilih")
+        workstation.desk.save(lead, call(other, clock(), then, talk=talk))
+
+    def left(contact: Contact) -> list[object]:
+        one = workstation.store.standing(contact.contact_id)
+        assert one is not None
+        promises = [(it.body.amount, it.body.due_on, it.missing) for it in one.promises]
+        numbers = [state for _, state in one.numbers]
+        at = one.callback.at if one.callback else None
+        return [one.stage, one.due_at, one.owner_id, one.last_code, at, promises, numbers]
+
+    for one, other, (first, then) in zip(corrected, straight, ways, strict=True):
+        assert left(one) == left(other), (first.code, then.code)
+    logged = workstation.review.log(lead, LogFilter())
+    sums = [
+        workstation.reporting.figures([it for it in logged if it.line.contact_id.startswith(which)])
+        for which in ("a", "b")
+    ]
+    assert sums[0] == sums[1]
 
 
 def test_only_a_lead_corrects_and_only_with_a_reason(
