@@ -17,7 +17,7 @@ PLACES: Mapping[str, str] = {
     "officers": "nama petugas",
     "firms": "daftar badan usaha",
     "dates": "tanggal kunjungan",
-    "lead": "nama ketua tim",
+    "lead": "nama dan jabatan penanda tangan",
     "office": "nama kantor",
     "institution": "nama lembaga",
     "address": "alamat kantor",

@@ -77,12 +77,9 @@ def signatures(frame: ReportFrame, total: str, paper: Paper = LANDSCAPE) -> Sign
 
 
 def _place(x: float, opening: str, signer: Signer, width: float) -> Place:
-    number = signer.number.strip()
-    if number[:1].isdigit():
-        number = f"NIP {number}"
     return Place(
         x,
         [*wrap(opening, VALUE, width), *wrap(clean(signer.office), VALUE, width)],
         wrap(clean(signer.name), NAME, width),
-        wrap(clean(number), VALUE, width),
+        wrap(clean(signer.numbered), VALUE, width),
     )

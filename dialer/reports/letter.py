@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dialer.contacts.dates import format_date_long
-from dialer.reports.model import Letterhead
+from dialer.reports.model import Letterhead, Signer
 from dialer.reports.opening import head
 from dialer.reports.paper import MARGIN, PORTRAIT, Block, Gap, Lines, ascent
 from dialer.reports.paperwork import WIDTH, Document, sheet, write_paperwork
@@ -62,8 +62,7 @@ class Letter:
     firms: tuple[Firm, ...]
     city: str
     dated: date
-    signer: str
-    signer_office: str = "Ketua Tim"
+    signer: Signer
 
 
 def write_letter(
@@ -209,11 +208,13 @@ class Closing:
 
     above: list[str]
     name: list[str]
+    number: list[str]
 
     @property
     def height(self) -> float:
         """Lines and room to sign."""
-        return 14 + len(self.above) * BODY.leading + 56 + max(1, len(self.name)) * SIGNED.leading
+        below = max(1, len(self.name)) * SIGNED.leading + len(self.number) * BODY.leading
+        return 14 + len(self.above) * BODY.leading + 56 + below
 
     def draw(self, pen: Pen, top: float) -> None:
         """Lines over the place to sign, the name below a rule."""
@@ -223,12 +224,19 @@ class Closing:
         line = y - len(self.above) * BODY.leading - 52
         pen.rule(x, line, SIGNING, "#1B2327")
         pen.lines(x, line - 3 - ascent(SIGNED), self.name, SIGNED)
+        y = line - 3 - len(self.name) * SIGNED.leading
+        pen.lines(x, y - ascent(BODY), self.number, BODY)
 
 
 def _closing(letter: Letter) -> Closing:
     place = ", ".join(part for part in (letter.city, format_date_long(letter.dated)) if part)
-    above = [*wrap(clean(place), BODY, SIGNING), *wrap(clean(letter.signer_office), BODY, SIGNING)]
-    return Closing(above[:6], wrap(clean(letter.signer), SIGNED, SIGNING)[:5])
+    signer = letter.signer
+    above = [*wrap(clean(place), BODY, SIGNING), *wrap(clean(signer.office), BODY, SIGNING)]
+    return Closing(
+        above[:6],
+        wrap(clean(signer.name), SIGNED, SIGNING)[:5],
+        wrap(clean(signer.numbered), BODY, SIGNING)[:2],
+    )
 
 
 ROMAN: Mapping[int, str] = dict(

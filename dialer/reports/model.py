@@ -40,6 +40,12 @@ class Signer:
     name: str = ""
     number: str = ""
 
+    @property
+    def numbered(self) -> str:
+        """The number as it is printed: plain digits are a NIP, "NPP 123" says it itself."""
+        number = self.number.strip()
+        return f"NIP {number}" if number[:1].isdigit() else number
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFrame:

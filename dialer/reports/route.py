@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dialer.contacts.dates import day_name, format_date_long
-from dialer.reports.model import Letterhead
+from dialer.reports.model import Letterhead, Signer
 from dialer.reports.opening import head
 from dialer.reports.pages import Page
 from dialer.reports.paper import MARGIN, PORTRAIT, SENTENCE, TITLE, VALUE, ascent
@@ -72,7 +72,7 @@ class Route:
     officer: str
     day: date
     stops: tuple[Stop, ...]
-    lead: str = ""
+    lead: Signer
     city: str = ""
 
 
@@ -138,7 +138,7 @@ def _document(letterhead: Letterhead, route: Route) -> Document:
             stack.place(block, opening=area_block(stop, again=True))
         area = here
     closing = SignBlock(
-        ("Mengetahui,", "Ketua Tim", clean(route.lead)),
+        ("Mengetahui,", clean(route.lead.office), clean(route.lead.name)),
         (clean(f"{route.city}, ").lstrip(", ") + "........................", "Petugas",
          clean(route.officer)),
     )  # fmt: skip

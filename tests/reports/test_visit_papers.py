@@ -11,7 +11,7 @@ import pytest
 
 from dialer.errors import BadInputError
 from dialer.reports.letter import Firm, Letter, write_letter
-from dialer.reports.model import Letterhead
+from dialer.reports.model import Letterhead, Signer
 from dialer.reports.route import Route, Stop, ordered, write_routes
 from dialer.visit_rules import visit_rules
 
@@ -52,7 +52,7 @@ def stop(name: str, kecamatan: str = "", kelurahan: str = "", time: str = "") ->
 
 def routes(tmp_path: Path, *stops: Sequence[Stop], officer: str = "Budi") -> list[str]:
     out = tmp_path / "rute.pdf"
-    made = [Route(f"{officer} {n}", TUESDAY, tuple(one), "Sri", "Lhokseumawe")
+    made = [Route(f"{officer} {n}", TUESDAY, tuple(one), Signer("Ketua Tim", "Sri"), "Lhokseumawe")
             for n, one in enumerate(stops)]  # fmt: skip
     write_routes(out, HEAD, made, MADE)
     return pages_of(out)
@@ -122,7 +122,7 @@ def letter(firms: int, *, text: str = "", name: str = "CV Maju", officers: int =
                     for n in range(firms)),
         city="Lhokseumawe",
         dated=date(2026, 11, 20),
-        signer="Sri Rahayu",
+        signer=Signer("Kepala Cabang", "Sri Rahayu", "1975"),
     )  # fmt: skip
 
 
@@ -137,7 +137,8 @@ def test_a_letter_names_officers_firms_days_and_who_signs(tmp_path: Path) -> Non
     (page,) = written(tmp_path, letter(1, officers=2))
     for wanted in (
         "SURAT TUGAS", "Nomor: ..../ST/P4/XI/2026", "1. Petugas 0, Petugas", "2. Petugas 1",
-        "24 November 2026", "CV Maju 00 Selesai", "Lhokseumawe, 20 November 2026", "Sri Rahayu",
+        "24 November 2026", "CV Maju 00 Selesai", "Lhokseumawe, 20 November 2026 Kepala Cabang",
+        "Sri Rahayu NIP 1975",
     ):  # fmt: skip
         assert wanted in page
 
