@@ -218,8 +218,7 @@ def _join_areas(runs: list[Run]) -> list[Run]:
     joined: list[Run] = []
     for run in runs:
         before = joined[-1] if joined else None
-        whole_by_itself = isinstance(_resolve_run(run, None), Number)
-        if run.joined and before and not whole_by_itself and _AREA_ONLY.match(before.digits):
+        if run.joined and before is not None and _AREA_ONLY.match(before.digits):
             whole = replace(
                 run,
                 raw=f"{before.raw}/{run.raw}",
@@ -228,7 +227,8 @@ def _join_areas(runs: list[Run]) -> list[Run]:
                 label=before.label or run.label,
                 refused=before.refused or run.refused,
             )
-            if run.digits[:1] != "0" and isinstance(_resolve_run(whole, None), Number):
+            by_itself = run.digits[:1] == "0" or isinstance(_resolve_run(run, None), Number)
+            if not by_itself and isinstance(_resolve_run(whole, None), Number):
                 joined[-1] = whole
                 continue
         elif run.joined and before is not None and _AREA_BEHIND.search(before.written):

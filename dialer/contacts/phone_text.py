@@ -47,6 +47,7 @@ _PHONE_AND_FAX = re.compile(
     r"|(?:fax|faks)\.?\s*[/&]\s*(te?lp|tlp|telepon|telpon|phone|tel|hp))\b",
     re.IGNORECASE,
 )
+_LETTER = re.compile("[A-Za-z]")
 _ORDINAL = re.compile(
     r"\b(hp|wa|te?lp|tlp|telepon|telpon|tel|phone|no|nomor)\s*\.?\s*[1-9]"
     r"(?=\s*[:)=]\s*[+0-9(]|\s*[.\-]?\s*\(?(?:\+62|0))",
@@ -108,13 +109,18 @@ def squeeze(text: str) -> str:
 
 def runs_of(text: str) -> list[Run]:
     """The runs of digits of a tidied cell, left to right, with what was noted about each."""
-    text = _INITIALS.sub(r"\1\2", text)
-    text = _WA_TEXT.sub(" ", _WA_LINK.sub(" ", text))
-    text = _PHONE_AND_FAX.sub(lambda match: match.group(1) or match.group(2), text)
-    text = _ORDINAL.sub(lambda match: f"{match.group(1)} :", text)
+    if "/" in text or ":" in text:
+        text = _INITIALS.sub(r"\1\2", text)
+        text = _WA_TEXT.sub(" ", _WA_LINK.sub(" ", text))
+        text = _DATE.sub(" ; ", text)
+    if "/" in text or "&" in text:
+        text = _PHONE_AND_FAX.sub(lambda match: match.group(1) or match.group(2), text)
+    if _LETTER.search(text):
+        text = _ORDINAL.sub(lambda match: f"{match.group(1)} :", text)
     if _FIRST_BULLET.match(text):
         text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)
-    text = _BRACKETED.sub(_without_note, _DATE.sub(" ; ", text))
+    if "(" in text or "[" in text:
+        text = _BRACKETED.sub(_without_note, text)
     runs: list[Run] = []
     after_slash = dead = False
     for index, part in enumerate(_SEPARATOR.split(text)):
@@ -158,9 +164,9 @@ def _runs_of_text(raw: str, text: str, extension: str | None) -> list[Run]:
     against: Doubt | None = None
     if _MASK.search(text):
         against = Doubt.PHONE_MASKED
-    elif _letters_hide_digits(text, words) or _LONE_LETTER.search(text):
+    elif words and (_letters_hide_digits(text, words) or _LONE_LETTER.search(text)):
         against = Doubt.PHONE_LETTERS
-    elif _COUNTED.search(text):
+    elif words and _COUNTED.search(text):
         against = Doubt.PHONE_AMBIGUOUS
     if against is not None:
         return [Run(raw, text, "", refused=against)]

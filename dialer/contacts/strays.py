@@ -12,7 +12,9 @@ from dialer.contacts.phone_text import squeeze
 
 _DASHES: Final = r"\-\u2010-\u2014"
 _SOLID = re.compile(rf"[0-9]{{7,}}[\s.{_DASHES}]+[0-9]{{1,3}}\)?\Z")
-_OTHER_BEHIND = re.compile(r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[0-9]{2}\s+(?:165|11[0-9]|00+)\Z")
+_OTHER_BEHIND = re.compile(
+    r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[0-9]{2}\s+(?:165|11[0-9]|00+)\Z|[\s.\-][0-9]\s+[0-9]{3}\Z"
+)
 """An area code in brackets, a service number or a nothing behind the digits."""
 
 _TAIL = re.compile(rf"(.*[0-9])([\s.{_DASHES}()\[\]]+)([0-9]{{1,2}})[)\]]*\Z", re.DOTALL)
@@ -48,7 +50,7 @@ def has_stray_figure(written: str) -> bool:
     written = written.rstrip(" .,-\u2010\u2011\u2012\u2013\u2014")
     if _SOLID.search(written) or _OTHER_BEHIND.search(written):
         return True
-    tail = _TAIL.match(written)
+    tail = None if written.isdigit() else _TAIL.match(written)
     if tail is None:
         return False
     stem, between, figure = tail.groups()
