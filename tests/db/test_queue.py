@@ -141,7 +141,7 @@ def test_queue_is_what_a_sort_of_everything_would_give(
             writer.put_officer(Officer(LEFT, LEFT, Role.AGENT, "", active=False))
             for one in everybody:
                 writer.put_standing(one.contact, one.standing)
-        for _ in range(8):
+        for _ in range(5):
             query = data.draw(queries([one.contact.contact_id for one in everybody]))
             compare(store, everybody, query, data.draw(st.integers(1, 30)))
     finally:
@@ -170,6 +170,14 @@ def compare(store: SqlStore, everybody: Sequence[Waiting], query: QueueQuery, li
     )
     first = store.next_in_queue(query)
     assert (first.contact_id if first else None) == (now[0] if now else None)
+    for group in query.groups:
+        alone = store.next_in_queue(replace(query, groups=(group,)))
+        first_of_it = [
+            one.contact.contact_id
+            for one in offered
+            if group_of(one, query) is group and one.contact.contact_id not in query.skip
+        ]
+        assert (alone.contact_id if alone else None) == (first_of_it[0] if first_of_it else None)
     counts = store.queue_counts(query)
     due = [one.standing.stage for one in mine if not is_later(one, query.at)]
     assert counts.callbacks_due == due.count(Stage.CALLBACK)
