@@ -5,13 +5,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
 from dialer.browsing import Column, ContactView
 from ui.lists.browse_model import BrowseModel
 from ui.presenters.browse import SORTED_BY
 from ui.theme import px, scale
+from ui.widgets import set_up_table
 
 WIDTHS: Final = {
     Column.NAME: 202,
@@ -51,16 +52,7 @@ class BrowseTable(QTableView):
         self._view = view
         self._scale = scale()
         self.setModel(self._model)
-        self.setAccessibleName(self.tr("Semua kontak"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        set_up_table(self, self.tr("Semua kontak"))
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

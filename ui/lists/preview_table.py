@@ -25,6 +25,7 @@ from ui.presenters.import_wizard import ColumnView
 from ui.presenters.words import Shade
 from ui.theme import px, tokens
 from ui.tones import tone_of
+from ui.widgets import set_up_table
 
 _Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {Shade.GOOD: Icon.GOOD, Shade.WARN: Icon.WARN, Shade.INFO: Icon.EDIT}
@@ -191,16 +192,8 @@ class PreviewTable(QTableView):
         self.picker = FieldPicker(self)
         self.picker.chosen.connect(self._chosen)
         self.picker.closed.connect(self._back)
-        self.setAccessibleName(self.tr("Dua puluh baris pertama"))
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        set_up_table(self, self.tr("Dua puluh baris pertama"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentColumnChanged.connect(lambda *_both: self._tell())
         self._measure()
 

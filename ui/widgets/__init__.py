@@ -10,7 +10,7 @@ from ui.widgets.number import NumberEdit
 from ui.widgets.page import Command, Provider, RoomPage
 from ui.widgets.state import Badge, LineState, StateLine, StatusDot
 from ui.widgets.surfaces import Card, EmptyState, Notice, rule
-from ui.widgets.table import Column, IdModel, Table
+from ui.widgets.table import Column, IdModel, Table, set_up_table
 from ui.widgets.text import ElidedLabel, Role, ScriptText, SecretLabel, label, set_tone
 
 __all__ = [
@@ -54,5 +54,6 @@ __all__ = [
     "label",
     "rule",
     "set_tone",
+    "set_up_table",
     "usual_days",
 ]

@@ -148,6 +148,20 @@ class IdModel(QAbstractTableModel, Generic[R]):
         return None
 
 
+def set_up_table(table: QTableView, name: str) -> None:
+    """What every table has: whole rows, no grid, no editing, smooth scrolling, a spoken name."""
+    table.setAccessibleName(name)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setCornerButtonEnabled(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setTabKeyNavigation(False)
+
+
 class Table(QTableView, Generic[R]):
     """30 px rows, no vertical lines, one row selected; arrows move, Enter opens."""
 
@@ -167,16 +181,7 @@ class Table(QTableView, Generic[R]):
         self._sorted: tuple[str, bool] = ("", True)
         self._scale = scale()
         self.setModel(self._model)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
+        set_up_table(self, name)
         self._lay_out()
         self.selectionModel().currentRowChanged.connect(
             lambda now, _before: self.selected.emit(self._id(now)) if now.isValid() else None
