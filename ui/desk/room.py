@@ -21,24 +21,19 @@ from scripts_call.library import Library
 from ui.desk.call_bar import CallBar
 from ui.desk.columns import Columns
 from ui.desk.contact_panel import ContactPanel
-from ui.desk.dial_panel import DialPanel
 from ui.desk.foot import Foot
 from ui.desk.idle_page import IdlePage
-from ui.desk.message_panel import MessagePanel
+from ui.desk.middle import Middle
 from ui.desk.outcome_panel import OutcomePanel
 from ui.desk.overtime_box import OvertimeBox
-from ui.desk.script_panel import ScriptPanel
-from ui.desk.sheets import Sheets
-from ui.desk.skip_panel import SkipPanel
 from ui.desk.writing import Writing
-from ui.presenters.call_view import CallView
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.desk_idle import EVERYTHING
-from ui.presenters.desk_view import DeskView, IdleAction, Message
+from ui.presenters.desk_view import DeskView, IdleAction
 from ui.presenters.script_talk import OtherVersion, only_in_use
 from ui.session import Session
-from ui.theme import Tone, px
-from ui.widgets import Card, Command, KeyHint, Notice, RoomPage, bind, hints_of
+from ui.theme import px
+from ui.widgets import Command, KeyHint, RoomPage, bind, hints_of
 
 KEEP_AFTER_MS = 250
 """Half-written work is kept so long after the last change."""
@@ -103,40 +98,13 @@ class DeskRoom(RoomPage):
         inside.addWidget(self.call_bar)
         self.contact = ContactPanel()
         self.outcome = OutcomePanel(self.presenter.editor, self._now)
-        self.columns = Columns(self.contact, self._build_middle(), self.outcome)
+        self.middle = middle = Middle(self.presenter, lambda: self._now().date())
+        self.notice, self.overtime = middle.notice, middle.overtime
+        self.script, self.skip = middle.script, middle.skip
+        self.messages, self.sheets = middle.messages, middle.sheets
+        self.writing = Writing(self.presenter, middle.messages, self)
+        self.columns = Columns(self.contact, middle, self.outcome)
         inside.addWidget(self.columns, 1)
-
-    def _build_middle(self) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        self.notice = Notice()
-        self.notice.hide()
-        column.addWidget(self.notice)
-        self._overtime_card = Card()
-        self.overtime = OvertimeBox()
-        self._overtime_card.body.addWidget(self.overtime)
-        self._overtime_card.hide()
-        column.addWidget(self._overtime_card)
-        self.dial_panel = DialPanel()
-        column.addWidget(self.dial_panel)
-        self.script = ScriptPanel(
-            self.presenter.talk.find,
-            lambda: self._now().date(),
-            self.tr("Naskah selesai. Periksa hasil di kanan, lalu Ctrl+Enter."),
-            notes=True,
-        )
-        self.skip = SkipPanel()
-        self.messages = MessagePanel()
-        self.writing = Writing(self.presenter, self.messages, self)
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.script)
-        self.middle.addWidget(self.skip)
-        self.middle.addWidget(self.messages)
-        self.sheets = Sheets(self.presenter, self.middle)
-        column.addWidget(self.middle, 1)
-        return box
 
     def _listen(self) -> None:
         presenter = self.presenter
@@ -246,41 +214,20 @@ class DeskRoom(RoomPage):
         if view.idle is not None:
             self.idle.show_view(view.idle)
             self.pages.setCurrentWidget(self.idle)
-        self._show_message(view.message)
+        self.middle.show_message(view.message)
         if view.call and view.contact and view.form:
             elsewhere = bool(view.form.code or view.writing)
             self.call_bar.show_view(view.call, to_save=elsewhere)
             self.contact.show_view(view.contact)
             self.outcome.keep_quiet(view.writing is not None)
             self.outcome.show_view(view.form)
-            self.dial_panel.show_view(view.call.panel if view.writing is None else None)
-            self._overtime_card.setVisible(view.call.asks_override)
-            self.script.offer_notes(view.call.panel is None)
-            self.script.show_view(view.script, self._without_script(view.call))
-            self.skip.show_note(view.skip_note)
-            self.messages.show_view(view.writing)
-            self.middle.setCurrentWidget(self._in_the_middle(view))
+            self.middle.show_view(view, view.call)
             self.pages.setCurrentWidget(self.work)
             if before is None or before.form is None or before.form.session != view.form.session:
                 self.setFocus()
         self.foot.show_view(view.foot, view.work, view.chosen_work, view.saved)
         if self.presenter.draft_due:
             self._keep_timer.start()
-
-    def _in_the_middle(self, view: DeskView) -> QWidget:
-        if view.skip_asked:
-            return self.skip
-        return self.messages if view.writing else self.sheets.in_front(view) or self.script
-
-    def _without_script(self, call: CallView) -> str:
-        if call.visit:
-            return self.tr("Catat hasil kunjungan di kanan: Ctrl+1 sampai Ctrl+7, lalu Ctrl+Enter.")
-        return self.tr("Belum ada naskah untuk jenis kontak ini. Hasil tetap dapat dicatat.")
-
-    def _show_message(self, message: Message | None) -> None:
-        self.notice.setVisible(message is not None)
-        if message is not None:
-            self.notice.tell(Tone(message.shade.value), message.happened, "", message.todo)
 
     # -- intents that also move the focus ------------------------------------------------
 
@@ -381,7 +328,7 @@ class DeskRoom(RoomPage):
     def _enter(self) -> bool:
         """What stands in front takes Enter, unless it was typed into a field beside it."""
         focus = QApplication.focusWidget()
-        if not (focus is None or focus is self or self.middle.isAncestorOf(focus)):
+        if not (focus is None or focus is self or self.middle.pages.isAncestorOf(focus)):
             return False
         if self._view is not None and self._view.writing is not None:
             self.writing.open()

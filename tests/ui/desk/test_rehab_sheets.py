@@ -28,7 +28,7 @@ def test_before_confirmation_the_rehab_sheet_carries_no_amount(
 ) -> None:
     keyboard.press(Key.Key_F3)
     panel = room.sheets.panel
-    assert room.middle.currentWidget() is panel
+    assert room.middle.pages.currentWidget() is panel
     assert panel.sentences == []
     assert "belum dikonfirmasi" in panel.notice.sentence
 
@@ -50,9 +50,9 @@ def test_the_sheet_is_read_sentence_by_sentence(room: DeskRoom, keyboard: Keyboa
 def test_escape_or_the_same_key_goes_back_to_the_script(room: DeskRoom, keyboard: Keyboard) -> None:
     for leave in (Key.Key_Escape, Key.Key_F3):
         keyboard.press(Key.Key_F3)
-        assert room.middle.currentWidget() is room.sheets.panel
+        assert room.middle.pages.currentWidget() is room.sheets.panel
         keyboard.press(leave)
-        assert room.middle.currentWidget() is room.script
+        assert room.middle.pages.currentWidget() is room.script
 
 
 def test_other_stages_on_the_sheet_are_those_of_the_form(
