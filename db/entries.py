@@ -6,7 +6,7 @@ they go in by the dozens to a page.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -46,15 +46,35 @@ _NOT_OWN = "DELETE FROM contact_key WHERE key = ? AND contact_pk = ?"
 _OWNERS = "SELECT key, contact_pk FROM key_owner WHERE key BETWEEN ? AND ?"
 
 
-def entries_of(connection: Connection, first_pk: int, kind: ListKind) -> Iterator[Entries]:
-    """Give the entries of the contacts from `first_pk` on, each kind in its order."""
-    for name in KEY_NAMES[kind]:
-        yield from _parts(connection, "key", _KEYS, {"first": first_pk, "name": name})
-    for column in _COLUMNS[kind]:
-        select = _IDENTITIES.format(column=column)
-        yield from _parts(connection, "number", select, {"first": first_pk})
-    yield from _parts(connection, "number", _PHONES, {"first": first_pk})
-    yield from _parts(connection, "turn", _TURNS, {"first": first_pk})
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where entries of one kind are read from, in their order."""
+
+    what: str
+    select: str
+    name: str = ""
+
+    def read(self, connection: Connection, first_pk: int) -> Iterator[Entries]:
+        """Give those of the contacts from `first_pk` on, as the driver gives them.
+
+        SQLAlchemy's rows would be made only to be taken apart.
+        """
+        values = {"first": first_pk, "name": self.name}
+        cursor = connection.exec_driver_sql(self.select, values).cursor
+        while rows := cursor.fetchmany(AT_ONCE):
+            yield Entries(self.what, rows)
+
+
+SOURCES = {
+    kind: (
+        *(Source("key", _KEYS, name) for name in KEY_NAMES[kind]),
+        *(Source("number", _IDENTITIES.format(column=column)) for column in columns),
+        Source("number", _PHONES),
+        Source("turn", _TURNS),
+    )
+    for kind, columns in _COLUMNS.items()
+}
+"""What a list of a kind brings."""
 
 
 def put_entries(connection: Connection, entries: Entries) -> None:
@@ -66,12 +86,3 @@ def put_entries(connection: Connection, entries: Entries) -> None:
         whose: dict[str, int] = dict(found.all())
         if others := [row for row in rows if whose[row[0]] != row[1]]:
             connection.exec_driver_sql(_NOT_OWN, others)
-
-
-def _parts(
-    connection: Connection, what: str, select: str, values: dict[str, Any]
-) -> Iterator[Entries]:
-    """Rows as the driver gives them; SQLAlchemy's would be made only to be taken apart."""
-    cursor = connection.exec_driver_sql(select, values).cursor
-    while rows := cursor.fetchmany(AT_ONCE):
-        yield Entries(what, rows)

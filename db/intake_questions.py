@@ -1,12 +1,12 @@
 """Questions about imports and what they brought (a part of `db.reader`)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
 from db import before, families, imports, list_warnings, staging
-from db.entries import entries_of
+from db.entries import SOURCES
 from dialer.intake.known import Known
 from dialer.intake.orders import FormerRow, ListImport
 from dialer.intake.staged import Entries
@@ -36,11 +36,14 @@ class IntakeQuestions:
         with self._reading() as connection:
             return staging.known_by_key(connection, list_id, keys)
 
-    @contextmanager
-    def entries_of(self, list_id: str, kind: ListKind) -> Iterator[Iterator[Entries]]:
-        """Give by what the contacts of a list on its way in are to be found, in order."""
-        with self._reading() as connection:
-            yield entries_of(connection, imports.first_pk(connection, list_id), kind)
+    def entries_of(self, list_id: str, kind: ListKind) -> Generator[Entries, None, None]:
+        """Give by what the contacts of a list on its way in are to be found, in order.
+
+        Each source is a question of its own: the log cannot be emptied while one is being asked.
+        """
+        for source in SOURCES[kind]:
+            with self._reading() as connection:
+                yield from source.read(connection, imports.first_pk(connection, list_id))
 
     def newer_left(self, list_id: str) -> int:
         """Return how many newer rows of an import wait."""

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -95,9 +96,10 @@ class Staging:
 
     def put_entries(self) -> None:
         """Make the contacts that came in findable, after the last chunk."""
-        with self.store.entries_of(self.one.list_id, self.head.kind) as entries:
+        with closing(self.store.entries_of(self.one.list_id, self.head.kind)) as entries:
             while some := list(islice(entries, ENTRIES_AHEAD)):
                 self.pace.put(self.store, some, _put_entries)
+        self.pace.tidy()
 
     def _stage(self, writer: Writer, batch: StagedBatch) -> None:
         writer.stage(self.one, batch)
