@@ -10,11 +10,12 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dialer.contacts.dates import DAYS, MONTHS
 from ui.icons import Icon
 from ui.theme import px, tokens
 from ui.widgets.keys import KeyButton, Variant
 from ui.widgets.text import Role, label
-from ui.widgets.when import DAYS, FULL_MONTHS, add_months, show_date, show_weekday
+from ui.widgets.when import add_months, show_date, show_weekday
 
 _WEEKS: Final = 6
 
@@ -154,7 +155,7 @@ class MonthPopup(QWidget):
 
     def _name(self) -> None:
         day = self.grid.day
-        self.title.setText(f"{FULL_MONTHS[day.month - 1]} {day.year}")
+        self.title.setText(f"{MONTHS[day.month - 1]} {day.year}")
 
     def _pick(self, day: date) -> None:
         self.picked.emit(day)

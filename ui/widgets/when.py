@@ -5,35 +5,8 @@ from calendar import monthrange
 from datetime import date, time, timedelta
 from typing import Final
 
-DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Mei",
-    "Jun",
-    "Jul",
-    "Agu",
-    "Sep",
-    "Okt",
-    "Nov",
-    "Des",
-)
-FULL_MONTHS: Final = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
+from dialer.contacts.dates import DAYS, SHORT_MONTHS
+
 _WORDS: Final = {"hari ini": 0, "besok": 1, "lusa": 2, "kemarin": -1}
 _LONG_DATE: Final = re.compile(r"(\d{1,2})[ ./-]+([a-z]{3,})\.?(?:[ ./-]+(\d{2}|\d{4}))?")
 _NUMBERS: Final = re.compile(r"(\d{1,2})(?:[ ./-]+(\d{1,2})(?:[ ./-]+(\d{2}|\d{4}))?)?")
@@ -43,7 +16,7 @@ _TIME: Final = re.compile(r"(\d{1,2})(?:[.:, ]?(\d{2}))?")
 
 def show_date(day: date) -> str:
     """20 Nov 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def show_weekday(day: date) -> str:
@@ -135,7 +108,7 @@ def _with_month_name(found: re.Match[str], today: date) -> date | None:
     day, name, year = found.groups()
     short = {"agt": "agu", "may": "mei", "oct": "okt", "dec": "des", "aug": "agu"}
     start = short.get(name[:3], name[:3])
-    month = next((n for n, known in enumerate(MONTHS, 1) if known.lower() == start), None)
+    month = next((n for n, known in enumerate(SHORT_MONTHS, 1) if known.lower() == start), None)
     if month is None:
         return None
     if year is None:
