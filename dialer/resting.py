@@ -102,25 +102,20 @@ def calls_by_number(
 
 
 def rest_until(
-    ended_at: datetime,
-    hours: int,
-    answered: Collection[int],
-    rulebook: Rulebook,
-    zone: str,
+    ended_at: datetime, answered: Collection[int], rulebook: Rulebook, zone: str
 ) -> datetime:
-    """Return the end of the rest after an unanswered try that asks for `hours`.
+    """Return the end of the rest after an unanswered try: `rest_hours` of the limits of its day.
 
-    Where the rest is one of `rest_hours`, an hour of the day in which somebody answered before is
-    looked for up to its end; every hour in it is another one than that of the last try.
+    An hour of the day in which somebody answered before is looked for between the least and the
+    most; every hour in it is another one than that of the last try.
     """
     rule = rulebook.limits_on(local(ended_at, zone).date())
-    if rule.rest_from <= hours <= rule.rest_to:
-        for longer in range(hours, rule.rest_to + 1):
-            moment = local(ended_at + timedelta(hours=longer), zone)
-            start, end = rulebook.hours_on(moment.date()).hours_of(moment.date())
-            if moment.hour in answered and start <= moment.time() < end:
-                return ended_at + timedelta(hours=longer)
-    return ended_at + timedelta(hours=hours)
+    for hours in range(rule.rest_from, rule.rest_to + 1):
+        moment = local(ended_at + timedelta(hours=hours), zone)
+        start, end = rulebook.hours_on(moment.date()).hours_of(moment.date())
+        if moment.hour in answered and start <= moment.time() < end:
+            return ended_at + timedelta(hours=hours)
+    return ended_at + timedelta(hours=rule.rest_from)
 
 
 def shared_rest(

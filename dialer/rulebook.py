@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from dialer.facts import NumberState
 from dialer.limits import LimitsRule, limits_rule
@@ -41,7 +41,10 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeRule:
-    """What an outcome code means; see rules/outcomes.toml for the fields."""
+    """What an outcome code means; see rules/outcomes.toml for the fields.
+
+    One that `rests` comes back after the rest of the limits in force, not after hours of its own.
+    """
 
     code: str
     label: str
@@ -50,6 +53,7 @@ class OutcomeRule:
     reached: Reached
     asks: frozenset[Asks] = frozenset()
     retry_hours: int | None = None
+    rests: bool = False
     max_tries: int | None = None
     number_state: NumberState | None = None
     stop: bool = False
@@ -252,8 +256,12 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+REST: Final = "rest"
+"""In place of hours: the rest of the limits."""
+
+
 def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
-    state = table.get("number_state")
+    state, hours = table.get("number_state"), table.get("retry_hours")
     return OutcomeRule(
         code=code,
         label=table["label"],
@@ -261,7 +269,8 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
         group=table["group"],
         reached=Reached(table["reached"]),
         asks=frozenset(Asks(part) for part in table.get("asks", ())),
-        retry_hours=table.get("retry_hours"),
+        retry_hours=None if hours == REST else hours,
+        rests=hours == REST,
         max_tries=table.get("max_tries"),
         number_state=NumberState(state) if state else None,
         stop=table.get("stop", False),

@@ -320,14 +320,14 @@ def _retry_at(
         return None
     if last.outcome.next_on is not None:
         return start_of_day(last.outcome.next_on, zone)
-    if rule.retry_hours is None:
+    if rule.retry_hours is None and not rule.rests:
         return None
     if rule.max_tries is not None and _same_in_a_row(history) >= rule.max_tries:
         return None
-    if rule.reached is not Reached.NOBODY:
+    if rule.retry_hours is not None:
         return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
     answered = _answered_hours(history, rulebook, zone)
-    return rest_until(last.attempt.ended_at, rule.retry_hours, answered, rulebook, zone)
+    return rest_until(last.attempt.ended_at, answered, rulebook, zone)
 
 
 def _answered_hours(history: Sequence[Verdict], rulebook: Rulebook, zone: str) -> frozenset[int]:

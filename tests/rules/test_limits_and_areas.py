@@ -64,6 +64,18 @@ def test_an_unanswered_try_is_followed_at_an_hour_in_which_somebody_answered_bef
     assert timedelta(hours=27) <= due_at - MORNING <= timedelta(hours=31, minutes=1)
 
 
+@pytest.mark.parametrize("code", ["no_answer", "switched_off", "busy"])
+def test_the_rest_of_the_limits_holds_for_what_rests_and_not_for_a_busy_line(code: str) -> None:
+    history = History(member())
+    history.attempt(MORNING, code)
+    longer = replace(RULES, limits=(replace(RULES.limits[0], rest_from=46, rest_to=50),))
+    usual = work_out(history.facts, history.contact, RULES).due_at
+    later = work_out(history.facts, history.contact, longer).due_at
+    assert usual is not None
+    assert later is not None
+    assert later - usual == timedelta(hours=0 if code == "busy" else 46 - 27)
+
+
 def test_who_shares_a_number_rests_when_the_other_is_called() -> None:
     contact = member()
     called = NumberCall(contact.numbers[0].phone.e164, MORNING)
