@@ -3,12 +3,10 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from db.store import SqlStore, open_store
 from dialer.errors import DiskFullError
@@ -19,36 +17,10 @@ from dialer.queue import QueueQuery
 from dialer.refresh import refresh
 from dialer.rulebook import load_rulebook
 from tests.bench.invented import members
+from tests.db.hardship import Disk
 from tests.db.making_stores import KEY, NOW, StoreMaker, now
 
 RULEBOOK = load_rulebook()
-
-
-class Disk:
-    """Lets the database grow or not, on all connections that the store has made."""
-
-    def __init__(self) -> None:
-        self._connections: list[Any] = []
-
-    def joined(self, connection: Any, _record: object) -> None:
-        self._connections.append(connection)
-
-    def fill(self) -> None:
-        for connection in self._connections:
-            pages = connection.execute("PRAGMA page_count").fetchone()[0]
-            connection.execute(f"PRAGMA max_page_count = {pages}")
-
-    def free(self) -> None:
-        for connection in self._connections:
-            connection.execute("PRAGMA max_page_count = 1000000")
-
-
-@pytest.fixture
-def disk() -> Iterator[Disk]:
-    made = Disk()
-    event.listen(Engine, "connect", made.joined)
-    yield made
-    event.remove(Engine, "connect", made.joined)
 
 
 def note(number: int) -> Fact:
@@ -80,7 +52,7 @@ def test_full_disk_loses_nothing_and_work_goes_on_when_there_is_room(
     folder = make_store.folder()
     store = open_store(folder, KEY, now)
     store.officers()
-    disk.fill()
+    disk.leave(0)
     missed = write_until_full(store)
     for _ in range(3):
         with pytest.raises(DiskFullError, match="belum tersimpan"), store.writing() as writer:
@@ -101,7 +73,7 @@ def test_list_that_does_not_fit_is_not_half_imported(make_store: StoreMaker, dis
     store = make_store()
     store.officers()
     arriving = list(members(4_000))
-    disk.fill()
+    disk.leave(0)
     with pytest.raises(DiskFullError, match="Disk penuh"):
         import_list(store, arriving)
     assert next(store.contacts(), None) is None

@@ -1,8 +1,6 @@
 """What was called saved is there after a kill -9, whole; what was not is absent, whole."""
 
 import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -13,6 +11,7 @@ from db.store import SqlStore, open_store
 from dialer.log import LogFilter
 from dialer.rulebook import load_rulebook
 from tests.bench.invented import members
+from tests.db.hardship import killed_after
 from tests.db.making_stores import KEY, StoreMaker, now, underneath
 
 KILLS = 50 if os.environ.get("SAMBUNG_FAULTS") == "long" else 4
@@ -28,27 +27,13 @@ def test_every_acknowledged_save_survives_a_kill(make_store: StoreMaker) -> None
     random = Random(KILLS)
     acknowledged: list[str] = []
     for session in range(KILLS):
-        said = killed_after(folder, f"s{session}", random.randint(1, 60))
+        said = killed_after("tests.db.saving_child", folder, f"s{session}", random.randint(1, 60))
         acknowledged += [line.split()[1] for line in said if line.startswith("saved")]
         store = open_store(folder, KEY, now)
         check(store, folder, acknowledged, said[-1])
         store.close()
     assert len(acknowledged) > KILLS
     assert_projections_are_the_facts(folder)
-
-
-def killed_after(folder: Path, session: str, lines: int) -> list[str]:
-    """Let a process save, kill it after so many lines; return all that it had said."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.db.saving_child", str(folder), session],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as child:
-        assert child.stdout is not None
-        said = [child.stdout.readline() for _ in range(lines)]
-        child.kill()
-        said += child.stdout.readlines()
-    return [line.strip() for line in said if line.endswith("\n")]
 
 
 def check(store: SqlStore, folder: Path, acknowledged: list[str], last_word: str) -> None:

@@ -2,16 +2,12 @@
 
 import os
 import secrets
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
 
 from db.store import SqlStore, open_store
 from dialer.errors import DiskFullError
@@ -22,6 +18,7 @@ from dialer.queue import QueueQuery
 from dialer.workstation import Workstation
 from tests.bench.invented import members
 from tests.bench.lists_store import Ready
+from tests.db.hardship import Disk, killed_after
 from tests.db.importing_child import KNOWN, ROWS
 from tests.db.making_stores import KEY, NOW, StoreMaker, now, underneath
 
@@ -59,7 +56,7 @@ def test_a_killed_import_is_in_as_a_whole_or_not_at_all(make_store: StoreMaker) 
         old = first_list(store)
         before = seen(store)
         store.close()
-        said = killed_after(folder, old, random.randint(1, 24))
+        said = killed_after("tests.db.importing_child", folder, old, random.randint(1, 24))
         store = open_store(folder, KEY, now)
         at_once = seen(store)
         unsettled = store.unsettled_import()
@@ -84,47 +81,6 @@ def test_a_killed_import_is_in_as_a_whole_or_not_at_all(make_store: StoreMaker) 
             assert run("PRAGMA foreign_key_check") == []
         store.close()
     assert ends
-
-
-def killed_after(folder: Path, old: str, lines: int) -> list[str]:
-    """Let a process import, kill it after so many lines; return all that it had said."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.db.importing_child", str(folder), old],
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as child:
-        assert child.stdout is not None
-        said = [child.stdout.readline() for _ in range(lines)]
-        child.kill()
-        said += child.stdout.readlines()
-    return [line.strip() for line in said if line.endswith("\n")]
-
-
-class Disk:
-    """A disk with room for so many more pages of the store."""
-
-    def __init__(self) -> None:
-        self._connections: list[Any] = []
-
-    def joined(self, connection: Any, _record: object) -> None:
-        self._connections.append(connection)
-
-    def leave(self, pages: int) -> None:
-        for connection in self._connections:
-            used = connection.execute("PRAGMA page_count").fetchone()[0]
-            connection.execute(f"PRAGMA max_page_count = {used + pages}")
-
-    def free(self) -> None:
-        for connection in self._connections:
-            connection.execute("PRAGMA max_page_count = 1000000")
-
-
-@pytest.fixture
-def disk() -> Iterator[Disk]:
-    made = Disk()
-    event.listen(Engine, "connect", made.joined)
-    yield made
-    event.remove(Engine, "connect", made.joined)
 
 
 @pytest.mark.parametrize("pages", [5, 60, 120])
