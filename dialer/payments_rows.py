@@ -97,6 +97,12 @@ class PaymentReader:
         amount = sheet.columns.get(PaymentField.AMOUNT)
         self._factor = 1 if amount is None else unit_factor(sheet.titles[amount])
         self._way = lru_cache(maxsize=512)(lambda text: channel_code(text, channels))
+        self._day_of = lru_cache(maxsize=2_048, typed=True)(
+            lambda cell: day_of(cell, months_first=self.months_first)
+        )
+        self._rupiah = lru_cache(maxsize=2_048, typed=True)(
+            lambda cell: signed_rupiah(cell, factor=self._factor)
+        )
 
     def __iter__(self) -> Iterator[PaymentRow | BadRow]:
         """Go through the rows in the order of the file; titles and totals are no rows."""
@@ -172,7 +178,7 @@ class PaymentReader:
         self, cells: Sequence[Cell], faults: list[Fault], doubts: list[PaymentDoubt]
     ) -> date | None:
         cell = self._sheet.cell(cells, PaymentField.PAID_ON)
-        day = day_of(cell, months_first=self.months_first)
+        day = self._day_of(cell)
         if day is None:
             faults.append(Fault.DAY_MISSING if _says_none(cell) else Fault.DAY_UNREADABLE)
         elif day > self._today:
@@ -183,7 +189,7 @@ class PaymentReader:
 
     def _amount(self, cells: Sequence[Cell], faults: list[Fault]) -> int | None:
         cell = self._sheet.cell(cells, PaymentField.AMOUNT)
-        amount = None if isinstance(cell, date) else signed_rupiah(cell, factor=self._factor)
+        amount = None if isinstance(cell, date) else self._rupiah(cell)
         if amount == 0:
             faults.append(Fault.AMOUNT_ZERO)
         elif amount is None:

@@ -13,6 +13,7 @@ from tests.bench import (
     desk,
     lists,
     lists_store,
+    payments,
     phone,
     queue,
     reports,
@@ -31,6 +32,7 @@ BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "browse": browse.run,
     "scripts": scripts.run,
     "phone": phone.run,
+    "payments": payments.run,
     "reports": reports.run,
 }
 
