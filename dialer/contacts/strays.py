@@ -57,12 +57,11 @@ def has_stray_figure(written: str) -> bool:
     digits = squeeze(stem)
     if _BRACKET.search(between):
         return len(digits) >= _LEAST_BEFORE_BRACKET
-    groups = [len(group) for group in _GROUP.findall(stem)[1:]]
+    groups = {len(group) for group in _GROUP.findall(stem)[1:]}
     alike = between in _BETWEEN.findall(stem)
-    if alike and (
-        set(groups) == {_PAIR} if len(figure) < _PAIR else min(groups, default=9) <= _PAIR
-    ):
-        return False  # written in pairs: `0812 34 56 78 90`
+    even = groups in ({1}, {_PAIR}) if len(figure) < _PAIR else min(groups, default=9) <= _PAIR
+    if alike and even:
+        return False  # written in pairs or singly: `0812 34 56 78 90`
     number = resolve(digits, area_code=None, from_number=False)
     if not isinstance(number, Number):
         return False

@@ -147,7 +147,7 @@ _ARREARS: tuple[Rule, ...] = (
     *_rules(
         Field.MONTHS,
         "uang bayar",
-        ("jml bulan tagih", 70), ("jml bulan tunggak iuran", 96),
+        ("jml bulan tagih", 70), ("jml bulan tunggak iuran", 96), ("bulan tagih", 60),
     ),
     *_alone(Field.MONTHS, "uang bayar jml data", ("bulan iuran", 50), ("bulan", 72)),
     *_rules(Field.MONTHS, "iuran uang tagih bayar bagian", ("tunggak", 52)),

@@ -61,13 +61,13 @@ _SYNONYMS: dict[str, str] = {
     "npwp": "npwp",
     "nib": "nib",
     "kode": "kode kd code kod",
-    "pic": "pic pemilik pimpinan owner direktur hrd narahubung pengurus penanggungjawab "
+    "pic": "pic pemilik pimpinan owner direktur hrd narahubung penghubung pengurus penanggungjawab "
     "penanggung pj",
     "bu": "bu perusahaan company employer entitas entity firm instansi lembaga usaha toko business "
     "pt cv prusahaan perush organisation organization corporate",
     "pekerja": "pekerja karyawan pegawai tk naker buruh employees employee workers worker staff "
-    "staf headcount peg karywn",
-    "potensi": "potensi estimasi perkiraan potential potency",
+    "staf headcount workforce peg kry karywn",
+    "potensi": "potensi pot estimasi perkiraan potential potency",
     "sumber": "sumber source asal",
     "urut": "urut urutan seri baris row",
     "pelanggan": "pelanggan debitur customer penunggak nasabah",
@@ -127,7 +127,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\bkepala\s?(?:desa|kantor|cabang|dusun|bagian|seksi|puskesmas)\b", "petugas"),
         (r"\bvirtual\s?a[ck]+\w*", "va"),
-        (r"\bpast\W?due\b", "tunggak"),
+        (r"\bpast\W?due\b|\bunpaid\b|\b(?:belum|blm)\s?(?:di)?(?:bayar|byr|lunas)\b", "tunggak"),
+        (r"\bkepala\s?kel\b", "kepala keluarga"),
         (r"\bhead\W?count\b", "jml pekerja"),
         (r"\bperson\W+in\W+charge\b", "pic"),
         (r"\bpokok\s?wajib\s?pajak\b", "npwp"),

@@ -13,7 +13,8 @@ ARREARS = {
     Field.NIK: "NIK|No. KTP|Nomor Induk Kependudukan|National ID|NIK KTP",
     Field.KK: "No KK|NKK|Nomor Kartu Keluarga|NOKK|Family Card No",
     Field.VA: "VA|No. Virtual Account|NoVA|VA BRI|Kode Bayar|BRIVA",
-    Field.NAME: "Nama|Nm Peserta|NMPST|Nama KK|Nama Kepala Keluarga|Full Name|namapeserta",
+    Field.NAME: "Nama|Nama Kepala Kel.|Nm Peserta|NMPST|Nama KK|Nama Kepala Keluarga"
+    "|Full Name|namapeserta",
     Field.PHONE: "No. HP/WA|Telp|HP Istri|Nomor yang bisa dihubungi|WhatsApp|Hand Phone|Telp/Fax",
     Field.EMAIL: "E-mail|Alamat Email|Surel",
     Field.ADDRESS: "Almt|Alamat Lengkap|Address|Domisili",
@@ -24,7 +25,7 @@ ARREARS = {
     Field.CARE_CLASS: "Kls|Hak Kelas Rawat|KLSRAWAT|Class",
     Field.MEMBERS: "Jml Anggota Kel.|Jumlah Jiwa|No. of members|Household size|Jml Peserta",
     Field.MONTHS: "Bln Nunggak|Lama Menunggak (bln)|JMLBLN|Months in arrears|Months Past Due"
-    "|Jumlah Buln|Jml Bulan Tunggakan",
+    "|Jml bln blm bayar|Month(s) Unpaid|Jumlah Buln|Jml Bulan Tunggakan",
     Field.AMOUNT: "Jml Tunggakan (Rp)|TOTALTGK|Nominal|Total Tagihan|Amount due|Amount Past Due"
     "|Sisa Piutang|Jumlah yang harus dibayar|Total Tunggakan s.d. Oktober 2026|Tungakan",
     Field.NOTE: "Ket.|Keterangn|Remarks|Catatan",
@@ -32,11 +33,11 @@ ARREARS = {
 }
 BU = {
     Field.NAME: "Nama BU|Nama Perusahaan|PT/CV|Badan Usaha|Employer Name|Nama Toko/Usaha",
-    Field.PIC_NAME: "Nama PIC|Person in Charge|Contact Person|Penanggung Jawab|Pemilik"
-    "|Narahubung|Nama CP|HRD",
+    Field.PIC_NAME: "Nama Penghubung|Nama PIC|Person in Charge|Contact Person|Penanggung Jawab"
+    "|Pemilik|Narahubung|Nama CP|HRD",
     Field.PHONE: "Telepon|Nomor HP PIC|WA PIC|Telp. Kantor|No CP|Office Phone|Kontak",
-    Field.WORKERS: "Head Count|Potensi Peserta|Jml TK|Jumlah Tenaga Kerja|No. of Employees"
-    "|Est. Pekerja",
+    Field.WORKERS: "Jml Kry|Pot. Peserta|Workforce|Head Count|Potensi Peserta|Jml TK"
+    "|Jumlah Tenaga Kerja|No. of Employees|Est. Pekerja",
     Field.DATA_SOURCE: "Sumber data|Source|Asal Data",
     Field.NPWP: "NPWP Badan|Tax ID",
     Field.NIB: "NIB|Nomor Induk Berusaha",
