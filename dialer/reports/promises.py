@@ -168,19 +168,31 @@ def promises_content(
         sections=(
             _by_state(promises),
             *((_instalments_by_state(parts),) if parts else ()),
-            _by("Janji jatuh tempo menurut petugas", "Petugas", due, lambda row: row.officer),
-            _by("Janji jatuh tempo menurut kecamatan", "Kecamatan", due, lambda r: r.subdistrict),
-            _by(
-                "Janji jatuh tempo menurut bulan menunggak",
-                "Bulan menunggak",
-                due,
-                lambda row: months_band(row.months),
-                BAND_ORDER,
-            ),
-            _by("Janji jatuh tempo menurut kanal", "Kanal", due, lambda row: row.channel),
+            *(_due_parts(due) if due else (_by("Janji jatuh tempo", "Petugas", due, _officer),)),
         ),
         detail=Detail("Rincian janji dan REHAB", PROMISES, promise_entries(rows, plans)),
     )
+
+
+def _due_parts(due: Sequence[PromiseRow]) -> tuple[Section, ...]:
+    """The promises that fell due by who, where, how long and how."""
+    name = "Janji jatuh tempo menurut"
+    return (
+        _by(f"{name} petugas", "Petugas", due, _officer),
+        _by(f"{name} kecamatan", "Kecamatan", due, lambda row: row.subdistrict),
+        _by(
+            f"{name} bulan menunggak",
+            "Bulan menunggak",
+            due,
+            lambda row: months_band(row.months),
+            BAND_ORDER,
+        ),
+        _by(f"{name} kanal", "Kanal", due, lambda row: row.channel),
+    )
+
+
+def _officer(row: PromiseRow) -> str:
+    return row.officer
 
 
 def _answers(plans: Sequence[PlanRow]) -> str:

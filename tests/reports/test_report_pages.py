@@ -16,9 +16,9 @@ from pypdf import PdfReader
 from dialer.contacts.money import format_rupiah
 from dialer.reports.model import EmployerRow, Promise, Signer
 from dialer.reports.paper import LANDSCAPE
-from dialer.reports.pdf import write_telecollecting, write_telemarketing
 from tests.reports.drawn import astray, covered, drawn
 from tests.reports.samples import FRAME, LETTERHEAD, arrears, employer, pages_of, text_of
+from tests.reports.writing import write_telecollecting, write_telemarketing
 
 
 def telemarketing(rows: Sequence[EmployerRow], path: Path) -> Path:

@@ -15,10 +15,10 @@ from pypdf.generic import Destination
 from dialer.contacts.money import format_rupiah
 from dialer.errors import BadInputError
 from dialer.reports.model import EmployerRow, ReportFrame, Signer
-from dialer.reports.pdf import write_canvassing, write_telecollecting, write_telemarketing
 from dialer.reports.summary import format_count, summarise_arrears
 from tests.reports.drawn import drawn
 from tests.reports.samples import FRAME, LETTERHEAD, START, arrears, employer, pages_of, text_of
+from tests.reports.writing import write_canvassing, write_telecollecting, write_telemarketing
 
 EMPTY = "Tidak ada percobaan pada periode ini."
 Writer = Callable[[Path], None]

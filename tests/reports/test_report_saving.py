@@ -7,9 +7,9 @@ from typing import BinaryIO
 import pytest
 
 from dialer.errors import BadInputError, DiskFullError
-from dialer.reports.pdf import write_telecollecting
 from dialer.reports.saving import save_whole
 from tests.reports.samples import FRAME, LETTERHEAD, arrears
+from tests.reports.writing import write_telecollecting
 
 
 def failing(error: Exception) -> "Writer":
