@@ -109,7 +109,7 @@ class IntakePage(QWidget):
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        row.addWidget(label(self.tr("Impor daftar"), Role.SECTION))
+        row.addWidget(label(self.tr("Impor berkas"), Role.SECTION))
         self.file = ElidedLabel("", Role.STRONG)
         self.file.setAccessibleName(self.tr("Berkas"))
         row.addWidget(self.file, 1)
