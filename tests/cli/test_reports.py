@@ -32,6 +32,7 @@ def test_every_kind_is_written_as_pdf_and_xlsx(
     [
         (("--out", "laporan.doc"), "akhiri nama berkas"),
         (("--out", "laporan.pdf", "--weekly", "--monthly"), "Pilih satu"),
+        (("--out", "laporan.pdf", "--photos"), "hanya untuk laporan canvassing"),
         (("--out", "laporan.pdf", "--list", "tidak-ada"), "Tidak ada daftar"),
         (("--out", "laporan.pdf", "--officer", "Siapa"), "Tidak ada petugas"),
     ],

@@ -46,6 +46,8 @@ def report(
     from dialer.people import Officer, Role
     from dialer.report_kinds import ReportOrder
     from dialer.reports.model import Span
+    from dialer.reports.summary import format_count
+    from ui.presenters.reports import row_word
 
     if out.suffix.lower() not in (".pdf", ".xlsx"):
         raise BadInputError(f"“{out.name}”: akhiri nama berkas dengan .pdf atau .xlsx.")
@@ -63,8 +65,7 @@ def report(
             order = replace(order, officer_id=officer_id(at, officer))
         actor = Officer(account(), account(), Role.SYSTEM, "")
         written = station.reporting.write(actor, order, out)
-    what = "baris" if kind is ReportKind.PROMISES else "percobaan"
-    typer.echo(f"{out}: {written.rows} {what}.")
+    typer.echo(f"{out}: {format_count(written.rows)} {row_word(kind)}.")
 
 
 def send_day(

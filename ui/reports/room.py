@@ -12,6 +12,7 @@ from dialer.errors import SambungError
 from dialer.hours import local
 from dialer.report_kinds import ReportKind
 from dialer.reporting import Report, as_pdf
+from dialer.reports.summary import format_count
 from ui.background import Task, TaskState
 from ui.figure_strip import FigureStrip
 from ui.icons import Icon
@@ -249,7 +250,7 @@ class ReportsRoom(LiveRoom):
 
     def _tell_saved(self, path: Path, report: Report) -> None:
         self._saved = path
-        rows = report.rows
+        rows = format_count(report.rows)
         self.notice.tell(
             Tone.GOOD,
             self.tr("“{0}” disimpan, {1} {2}.").format(path.name, rows, row_word(report.kind)),
