@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from dialer.hours import local
 from dialer.reconcile.model import Result
@@ -20,47 +21,31 @@ from ui.presenters.reconcile import (
 )
 from ui.reconcile.compare_form import CompareForm
 from ui.reconcile.doubt_panel import DoubtPanel
-from ui.reconcile.files import Dialogs, DropArea
+from ui.reconcile.files import Dialogs
 from ui.reconcile.lines import GroupTables, Head
-from ui.reconcile.running import Running
+from ui.reconcile.work_page import WorkPage
 from ui.scaling import keep_width
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import ElidedLabel, FlowLayout, KeyButton, Notice, Role, Variant
+from ui.widgets import ElidedLabel, FlowLayout, KeyButton, Role, Variant
 
 _LIVE_ROWS = 20_000
 """Files up to this size are counted anew at every answer; larger ones when a group is opened."""
 
 
-class ComparePage(DropArea):
+class ComparePage(WorkPage):
     """The form, then the result; the form keeps what was chosen."""
 
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._dialogs = session, dialogs
+        super().__init__(session, dialogs, parent)
         self.view: CompareView | None = None
-        self._saved: Path | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(8), 0, 0)
-        column.setSpacing(px(8))
-        self.notice = Notice()
-        self.notice.hide()
-        self.notice.action_requested.connect(self._open_folder)
-        column.addWidget(self.notice)
-        self._front = QStackedWidget()
-        column.addWidget(self._front, 1)
         self.form = CompareForm()
         self.form.ordered.connect(self._start)
         self.form.files_asked.connect(self._ask)
-        self.running = Running(session.background)
-        self.running.failed.connect(self._fail)
-        self.running.cancelled.connect(
-            lambda: self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada berkas yang ditulis."))
-        )
         self.form.body.addWidget(self.running)
-        self._front.addWidget(_centred(self.form))
+        self.front.addWidget(_centred(self.form))
         self.result = self._build_result()
-        self._front.addWidget(self.result)
+        self.front.addWidget(self.result)
         self.setFocusProxy(self.form.choosers[0])
 
     def _build_result(self) -> QWidget:
@@ -146,6 +131,7 @@ class ComparePage(DropArea):
 
     # -- choosing and comparing --------------------------------------------------------
 
+    @override
     def take_files(self, paths: list[Path]) -> None:
         """Put dropped files into the form."""
         if not self.running.busy:
@@ -154,7 +140,7 @@ class ComparePage(DropArea):
 
     def _ask(self, side: int) -> None:
         title = self.tr("Pilih berkas")
-        paths = self._dialogs.files(self, title, self._session.export_dir)
+        paths = self.dialogs.files(self, title, self.session.export_dir)
         if paths:
             self.form.take_files(paths, side)
 
@@ -164,38 +150,31 @@ class ComparePage(DropArea):
         self.running.run(3, lambda told, check: compare_files(order, told, check), self._compared)
 
     def _compared(self, result: Result) -> None:
-        self._ready()
+        self.ready()
         self.show_view(CompareView(result))
 
     def show_view(self, view: CompareView) -> None:
         """Show what a comparison gave."""
-        self.view, self._saved = view, None
+        self.view, self.saved = view, None
         self.title.setText(view.title)
-        self._front.setCurrentWidget(self.result)
+        self.front.setCurrentWidget(self.result)
         self.groups.group = Group.DOUBTFUL if view.doubts else Group.MATCHED
         self._count()
         if view.remarks:
-            self._say(Tone.INFO, view.remarks)
+            self.say(Tone.INFO, view.remarks)
 
-    def _fail(self, sentence: str) -> None:
-        self._say(Tone.BAD, sentence)
-
-    def _ready(self) -> None:
+    @override
+    def ready(self) -> None:
         self.form.start.setEnabled(None not in self.form.paths)
-
-    def _say(self, tone: Tone, sentence: str, action: str = "") -> None:
-        self._ready()
-        self.notice.tell(tone, sentence, action=action)
-        self.notice.show()
 
     def _again(self) -> None:
         self.notice.dismiss()
-        if self._front.currentWidget() is self.result:
+        if self.front.currentWidget() is self.result:
             self.form.paths = [None, None]
             for file in self.form.files:
                 file.setText(self.tr("Belum dipilih"))
-            self._front.setCurrentIndex(0)
-        self._ready()
+            self.front.setCurrentIndex(0)
+        self.ready()
         self.form.choosers[0].setFocus()
 
     # -- what became of the rows -------------------------------------------------------
@@ -252,37 +231,15 @@ class ComparePage(DropArea):
         if view is None or self.running.busy:
             return
         self._count()
-        station = self._session.workstation
+        station = self.session.workstation
         now = local(station.now(), station.branch().zone)
-        suggestion = self._session.export_dir / report_name(view.result, now)
-        target = self._dialogs.target(self, self.tr("Simpan hasil pencocokan"), suggestion)
-        if target is None:
-            return
         result = view.result
-        self._session.background.run(
-            lambda _progress: write_result(result, target, now),
-            lambda _none: self._written(target),
-            self._not_written,
-            owner=self,
+        self.write(
+            self.tr("Simpan hasil pencocokan"),
+            self.session.export_dir / report_name(result, now),
+            lambda target: write_result(result, target, now),
+            self.tr("Hasil pencocokan disimpan di {0}."),
         )
-
-    def _written(self, target: Path) -> None:
-        self._saved = target
-        self._say(
-            Tone.GOOD,
-            self.tr("Hasil pencocokan disimpan di {0}.").format(target.name),
-            self.tr("Buka folder"),
-        )
-
-    def _not_written(self, error: Exception) -> None:
-        sentence = getattr(error, "sentence", "")
-        if not sentence:
-            raise error
-        self._say(Tone.BAD, sentence)
-
-    def _open_folder(self) -> None:
-        if self._saved is not None:
-            self._dialogs.open_folder(self._saved)
 
 
 def _centred(card: QWidget) -> QWidget:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QListWidget,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from dialer.hours import local
 from dialer.reconcile.recap_book import write_recap
@@ -26,36 +26,25 @@ from ui.presenters.recap import (
     months_around,
     recap_name,
 )
-from ui.reconcile.files import Dialogs, DropArea
+from ui.reconcile.files import Dialogs
 from ui.reconcile.lines import GroupTables, Head
-from ui.reconcile.running import Running
+from ui.reconcile.work_page import WorkPage
 from ui.scaling import keep_width
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import Card, ElidedLabel, Field, KeyButton, Notice, Role, Variant, label
+from ui.widgets import Card, ElidedLabel, Field, KeyButton, Role, Variant, label
 
 
-class RecapPage(DropArea):
+class RecapPage(WorkPage):
     """The files and the month, then the recap; going back keeps the files."""
 
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._dialogs = session, dialogs
+        super().__init__(session, dialogs, parent)
         self.paths: list[Path] = []
         self.view: RecapView | None = None
-        self._saved: Path | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, px(8), 0, 0)
-        column.setSpacing(px(8))
-        self.notice = Notice()
-        self.notice.hide()
-        self.notice.action_requested.connect(self._open_folder)
-        column.addWidget(self.notice)
-        self._front = QStackedWidget()
-        column.addWidget(self._front, 1)
-        self._front.addWidget(self._build_form())
+        self.front.addWidget(self._build_form())
         self.result = self._build_result()
-        self._front.addWidget(self.result)
+        self.front.addWidget(self.result)
         self.setFocusProxy(self.add)
 
     def _build_form(self) -> QWidget:
@@ -94,7 +83,7 @@ class RecapPage(DropArea):
         buttons.addStretch(1)
         body.addLayout(buttons)
         self.month = QComboBox()
-        station = self._session.workstation
+        station = self.session.workstation
         today = local(station.now(), station.branch().zone).date()
         for value, word in months_around(today):
             self.month.addItem(word, value)
@@ -103,13 +92,8 @@ class RecapPage(DropArea):
         self.start = KeyButton(self.tr("Buat rekap"), "Ctrl+Return", Variant.PRIMARY)
         self.start.clicked.connect(self._start)
         body.addWidget(self.start)
-        self.running = Running(self._session.background)
-        self.running.failed.connect(lambda sentence: self._say(Tone.BAD, sentence))
-        self.running.cancelled.connect(
-            lambda: self._say(Tone.INFO, self.tr("Dibatalkan. Tidak ada berkas yang ditulis."))
-        )
         body.addWidget(self.running)
-        self._ready()
+        self.ready()
         return made
 
     def _build_result(self) -> QWidget:
@@ -195,23 +179,24 @@ class RecapPage(DropArea):
             if path not in self.paths:
                 self.paths.append(path)
                 self.list.addItem(path.name)
-        self._ready()
+        self.ready()
         if self.paths:
             self.list.setCurrentRow(len(self.paths) - 1)
             self.start.setFocus()
 
     def _ask(self) -> None:
         title = self.tr("Tambah berkas permintaan")
-        self.take_files(self._dialogs.files(self, title, self._session.export_dir))
+        self.take_files(self.dialogs.files(self, title, self.session.export_dir))
 
     def _remove(self) -> None:
         place = self.list.currentRow()
         if place >= 0 and not self.running.busy:
             self.list.takeItem(place)
             del self.paths[place]
-            self._ready()
+            self.ready()
 
-    def _ready(self) -> None:
+    @override
+    def ready(self) -> None:
         self.start.setEnabled(bool(self.paths))
         self.remove.setEnabled(bool(self.paths))
 
@@ -222,17 +207,17 @@ class RecapPage(DropArea):
         self.running.run(1, lambda told, check: make_recap(files, month, told, check), self._made)
 
     def _made(self, recap: Recap) -> None:
-        self._ready()
+        self.ready()
         if not recap.files:
-            self._say(Tone.BAD, " ".join(sentence for _, sentence in recap.unread))
+            self.say(Tone.BAD, " ".join(sentence for _, sentence in recap.unread))
             return
         self.show_view(RecapView(recap))
 
     def show_view(self, view: RecapView) -> None:
         """Show a recap."""
-        self.view, self._saved = view, None
+        self.view, self.saved = view, None
         self.title.setText(view.title)
-        self._front.setCurrentWidget(self.result)
+        self.front.setCurrentWidget(self.result)
         self.sum.show_sum(view.sums)
         words = {
             RecapGroup.REQUESTS: self.tr("Rekap"),
@@ -248,60 +233,33 @@ class RecapPage(DropArea):
             {one.value: view.count(one) for one in RecapGroup},
         )
         if view.remarks:
-            self._say(Tone.WARN if view.recap.unread else Tone.INFO, view.remarks)
+            self.say(Tone.WARN if view.recap.unread else Tone.INFO, view.remarks)
 
     def _again(self) -> None:
         self.notice.dismiss()
-        self._front.setCurrentIndex(0)
+        self.front.setCurrentIndex(0)
         self.add.setFocus()
-
-    def _say(self, tone: Tone, sentence: str, action: str = "") -> None:
-        self._ready()
-        self.notice.tell(tone, sentence, action=action)
-        self.notice.show()
 
     # -- the recap as a file -----------------------------------------------------------
 
     def _save(self) -> None:
         """As a workbook with the whole numbers."""
-        station = self._session.workstation
+        station = self.session.workstation
         now = local(station.now(), station.branch().zone)
-        self._write(".xlsx", lambda recap, target: write_recap(recap, target, now))
+        self._keep(".xlsx", lambda recap, target: write_recap(recap, target, now))
 
     def _print(self) -> None:
         """As a report to sign, with masked numbers."""
-        reporting = self._session.workstation.reporting
-        self._write(".pdf", lambda recap, target: save_deactivation(reporting, recap, target))
+        reporting = self.session.workstation.reporting
+        self._keep(".pdf", lambda recap, target: save_deactivation(reporting, recap, target))
 
-    def _write(self, suffix: str, act: Callable[[Recap, Path], None]) -> None:
+    def _keep(self, suffix: str, act: Callable[[Recap, Path], None]) -> None:
         view = self.view
         if view is None or self.running.busy:
             return
-        suggestion = (self._session.export_dir / recap_name(view.recap)).with_suffix(suffix)
-        target = self._dialogs.target(self, self.tr("Simpan rekap"), suggestion)
-        if target is None:
-            return
-        self._session.background.run(
-            lambda _progress: act(view.recap, target),
-            lambda _none: self._written(target),
-            self._not_written,
-            owner=self,
+        self.write(
+            self.tr("Simpan rekap"),
+            (self.session.export_dir / recap_name(view.recap)).with_suffix(suffix),
+            lambda target: act(view.recap, target),
+            self.tr("Rekap disimpan di {0}."),
         )
-
-    def _written(self, target: Path) -> None:
-        self._saved = target
-        self._say(
-            Tone.GOOD,
-            self.tr("Rekap disimpan di {0}.").format(target.name),
-            self.tr("Buka folder"),
-        )
-
-    def _not_written(self, error: Exception) -> None:
-        sentence = getattr(error, "sentence", "")
-        if not sentence:
-            raise error
-        self._say(Tone.BAD, sentence)
-
-    def _open_folder(self) -> None:
-        if self._saved is not None:
-            self._dialogs.open_folder(self._saved)
