@@ -70,8 +70,12 @@ def _other_person(row: ContactRow, one: Known) -> bool:
 
 
 def _one_family(key: str, row: ContactRow, one: Known) -> bool:
-    """Whether a row is the contact with that KK or VA, or one of its family."""
-    if not is_relative(row, one):
+    """Whether a row is the contact with that KK or VA, or one of its family.
+
+    A contact without a card is the person whose card its VA belongs to.
+    """
+    other_card = row.card and not one.card and one.va and not va_fits_card(one.va, row.card)
+    if not (is_relative(row, one) or other_card):
         return not (_differ(row.kk, one.kk) or _differ(_account(row.va), _account(one.va)))
     here, there = _kin(row), _kin(one)
     if key.startswith("kk:"):

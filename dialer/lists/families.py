@@ -136,15 +136,15 @@ class Families:
 
     def remember(self, values: Sequence[Any], head: int) -> None:
         """Note an accepted row; `head` is the first row of its family, perhaps the row itself."""
-        kk, va, number = values[KK], values[VA], values[ROW_NUMBER]
+        kk, va, number = int(values[KK] or 0), values[VA], values[ROW_NUMBER]
         if kk:
-            self._cards.setdefault(int(kk), head)
+            self._cards.setdefault(kk, head)
         if head != number:
             self._head_of[number] = head
             return
         self._heads.append(number)
         self._figures.append(_packed(values))
-        self._kks.append(int(kk) if kk else 0)
+        self._kks.append(kk)
         self._accounts.append(int(va[_BANK_DIGITS:]) << 1 | is_own_account(values) if va else 0)
         self._places.append(_place(values))
 
@@ -219,7 +219,7 @@ def _kin(values: Sequence[Any]) -> Kin:
 def _place(values: Sequence[Any]) -> int:
     """Where the row's people live, as a number to compare; 0 when it does not say."""
     place = values[KELURAHAN] or values[ADDRESS]
-    return hash(place.casefold()) if place else 0
+    return hash(place) if place else 0
 
 
 def _figures(values: Sequence[Any]) -> tuple[int, int, int, int]:
@@ -233,8 +233,8 @@ def _figures(values: Sequence[Any]) -> tuple[int, int, int, int]:
 
 def _packed(values: Sequence[Any]) -> int:
     """Amount, months, class and members in one number; they are within their limits by now."""
-    amount, months, care_class, members = _figures(values)
-    return (amount << 10 | months) << 8 | care_class << 6 | members
+    front = (values[AMOUNT] or 0) << 10 | (values[MONTHS] or 0)
+    return front << 8 | (values[CARE_CLASS] or 0) << 6 | (values[MEMBERS] or 0)
 
 
 def _unpacked(figures: int) -> tuple[int, int, int, int]:

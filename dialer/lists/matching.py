@@ -95,7 +95,9 @@ class SeenMembers:
         account = int(va[-_VA_CARD_DIGITS:])
         by_card = None if account in self._other_account else self._cards.get(account)
         by_account = self._accounts.get(account)
-        return tuple(dict.fromkeys(row for row in (by_card, by_account) if row is not None))
+        if by_card is None:
+            return () if by_account is None else (by_account,)
+        return (by_card,) if by_account in (None, by_card) else (by_card, by_account)
 
     def remember(self, values: Sequence[Any]) -> None:
         """See `SeenRows`."""

@@ -245,6 +245,17 @@ def test_a_known_account_makes_a_relative_only_of_who_fits(
     assert said == [(RowDoubt.FAMILY_DOUBTFUL, 2, "va")] * (contacts - 1)
 
 
+def test_a_contact_known_by_its_account_is_not_who_has_another_card(
+    workstation: Workstation,
+) -> None:
+    va = f"88888{1:011}"
+    take_in(workstation, chunk(row(2, 1, card=None, va=va)))
+    take_in(workstation, chunk(row(2, 7, va=va), row(3, 1, va=va)))
+    contacts = {one.details.card: one for one in workstation.store.contacts()}
+    assert sorted(card or "" for card in contacts) == [f"{1:013}", f"{7:013}"]
+    assert [number.phone.e164[-1] for number in contacts[f"{1:013}"].numbers] == ["1"]
+
+
 def test_who_left_the_list_leaves_the_queue_and_comes_back_with_a_later_one(
     workstation: Workstation, officer: Officer, clock: HandClock
 ) -> None:
