@@ -1,13 +1,16 @@
 """The softphone against a real server (sipp): events to the window, a killed engine, RTP gaps.
 
+Events and gaps are taken twice: with nothing beside, and while this process takes a list in as the
+window does (a thread of its own, and the process that reads the file).
+
 Floors: an event needs at least a pipe and a turn of the event loop (`floor_ms` is an empty line
 through the same kind of process); sound cannot have smaller gaps than the 20 ms of its frames.
 Gaps are taken between the arrivals that the kernel noted, where it does.
 """
 
 import argparse
-import multiprocessing
 import os
+import secrets
 import signal
 import socket
 import struct
@@ -15,18 +18,27 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QProcess, QTimer
 from PySide6.QtTest import QTest
 
+from db.keys import StoreKey
+from db.store import open_store
 from dialer.calls import LineEvent
+from dialer.ids import IdSource
+from dialer.importing import Progress
+from dialer.lists.model import ListKind
 from dialer.telephony.line import Line
 from dialer.telephony.port import LineReport
 from dialer.telephony.sip.softphone import Softphone
 from dialer.telephony.sip.wire import Account, WireError, read_event
+from dialer.workstation import Workstation
+from tests.bench.listed import write_csv
+from tests.bench.store import Clock
 from tests.bench.timing import Times
 from tests.telephony import peer as other
 from tests.telephony.peer import peer
@@ -44,14 +56,19 @@ def run(arguments: Sequence[str]) -> dict[str, Any]:
     parser = argparse.ArgumentParser(prog="tests.bench phone")
     parser.add_argument("--calls", type=int, default=40)
     parser.add_argument("--seconds", type=float, default=10.0)
+    parser.add_argument("--rows", type=int, default=100_000)
     wanted = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QCoreApplication.instance() or QCoreApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        events = _events(Path(folder), wanted.calls)
-        restart = _restart(Path(folder))
-        idle = _gaps(Path(folder), wanted.seconds, burners=0)
-        busy = _gaps(Path(folder), wanted.seconds, burners=os.cpu_count() or 1)
+        here = Path(folder)
+        events, restart = _events(here, wanted.calls), _restart(here)
+        gaps = _gaps(here, wanted.seconds)
+        list_file = write_csv(here / "daftar.csv", wanted.rows)
+        with _importing(here, list_file) as rows_of_events:
+            events_beside = _events(here, wanted.calls)
+        with _importing(here, list_file) as rows_of_gaps:
+            gaps_beside = _gaps(here, wanted.seconds)
     del application
     return {
         "bench": "phone",
@@ -61,9 +78,48 @@ def run(arguments: Sequence[str]) -> dict[str, Any]:
         "floor_ms": {"line": _line_floor().at(0.5), "rtp_frame": FRAME_MS},
         "event_to_window": {**events.as_json(), "p95_ms": events.at(0.95)},
         "engine_killed": restart,
-        "rtp_gap_idle": idle,
-        "rtp_gap_busy": busy,
+        "rtp_gap": gaps,
+        "while_importing": {
+            "event_to_window": {**events_beside.as_json(), "p95_ms": events_beside.at(0.95)},
+            "rows_during_events": rows_of_events[0],
+            "rtp_gap": gaps_beside,
+            "rows_during_gaps": rows_of_gaps[0],
+        },
     }
+
+
+@contextmanager
+def _importing(folder: Path, path: Path) -> Iterator[list[int]]:
+    """Take a list in beside what is measured; the list that is given holds the rows so far."""
+    here = Path(tempfile.mkdtemp(dir=folder))
+    clock, over = Clock(), threading.Event()
+    store = open_store(here, StoreKey(os.urandom(32)), clock)
+    station = Workstation(store, clock, IdSource(clock, secrets.token_bytes))
+    begun, rows = threading.Event(), [0]
+
+    def told(progress: Progress) -> None:
+        rows[0] = progress.rows_done
+        begun.set()
+        if over.is_set():
+            raise _EnoughError
+
+    def take_in() -> None:
+        with suppress(_EnoughError):
+            station.intake.take_in("os:bench", path, ListKind.ARREARS, on_progress=told)
+
+    worker = threading.Thread(target=take_in)
+    worker.start()
+    try:
+        begun.wait(PATIENCE)
+        yield rows
+    finally:
+        over.set()
+        worker.join()
+        store.close()
+
+
+class _EnoughError(Exception):
+    """What was measured is over; the list need not come in whole."""
 
 
 class _Timed(ProcessLink):
@@ -196,17 +252,14 @@ class _Ear(threading.Thread):
         self._socket.close()
 
 
-def _gaps(folder: Path, seconds: float, *, burners: int) -> dict[str, float]:
+def _gaps(folder: Path, seconds: float) -> dict[str, float]:
     ear = _Ear()
     sdp = other.send("200 OK", sdp=True).replace("[media_port]", str(ear.port))
     steps = (other.INVITED, sdp, other.receive("ACK"), *other.HUNG_UP_HERE)
-    busy = [multiprocessing.get_context("spawn").Process(target=_burn) for _ in range(burners)]
     with peer(folder, *steps) as server:
         bench = _Bench(server.server)
         ear.start()
         bench.dial()
-        for process in busy:
-            process.start()
         loop = QEventLoop()
         QTimer.singleShot(int(seconds * 1000), loop.quit)
         loop.exec()
@@ -214,10 +267,6 @@ def _gaps(folder: Path, seconds: float, *, burners: int) -> dict[str, float]:
         bench.ended()
         last = bench.phone.last
         bench.close()
-    for process in busy:
-        process.terminate()
-        process.join()
-        process.close()
     ear.over = True
     ear.join()
     found = sorted(
@@ -227,17 +276,10 @@ def _gaps(folder: Path, seconds: float, *, burners: int) -> dict[str, float]:
     return {
         **times.as_json(),
         "packets": len(ear.arrivals),
-        "burners": burners,
         "over_40_ms": sum(one > LIMITS["rtp_gap_ms"] for one in found),
         "lost": last.lost,
         "jitter_ms": last.jitter_ms,
     }
-
-
-def _burn() -> None:
-    """Use a processor up, as reading and writing a long list does."""
-    while True:
-        sorted(str(one) for one in range(50_000))
 
 
 def _line_floor() -> Times:

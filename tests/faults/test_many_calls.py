@@ -32,7 +32,7 @@ ROUNDS, EACH = (5, 10) if LONG else (1, 5)
 BETWEEN = 0.3 if LONG else 0.06
 """Seconds between two calls: nobody dials faster, and 20 within a second are refused."""
 
-MOST_KILOBYTES = 1_500 if LONG else 3_000
+MOST_KILOBYTES = 800 if LONG else 3_000
 """Growth after two fifths of the calls; the library keeps up to 45 kB of each for a while."""
 
 
