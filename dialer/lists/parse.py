@@ -18,6 +18,7 @@ from dialer.lists.reader import read_tables
 from dialer.lists.reading import Chunk, ColumnChoice, ListHead, ReadOrder
 from dialer.lists.rows import Parcel, RowReader
 from dialer.lists.sheet_names import together
+from dialer.lists.together import left_words
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ class OpenList:
     def parcels(self) -> Iterator[Parcel]:
         """The rows as they come. Raises BadInputError when there are none below the header."""
         warnings = [
-            RowWarning(RowDoubt.OTHER_SHEETS, 0, "", f"Lembar “{name}” tidak dibaca: {why.value}.")
+            RowWarning(RowDoubt.OTHER_SHEETS, 0, "", left_words(name, why))
             for name, why in self.choice.left
         ]
         if self.path is not None:

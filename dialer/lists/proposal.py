@@ -23,7 +23,7 @@ from dialer.lists.reader import Table, read_tables
 from dialer.lists.reading import ColumnChoice
 from dialer.lists.rowkinds import RowKind, RowSorter
 from dialer.lists.sheet_names import together
-from dialer.lists.together import parts_of
+from dialer.lists.together import left_out, left_words, parts_of
 
 ROWS_SHOWN = 20
 SURE = 75
@@ -69,7 +69,8 @@ class Proposal:
 
     `header_row` counts from 1, 0 means that there is none. `rows` are the first data rows as
     texts, `row_numbers` their numbers in the sheet. `signature` is "" without header; `remembered`
-    is the name of the remembered columns that were used, "" when none were.
+    is the name of the remembered columns that were used, "" when none were. `left` says of each
+    sheet that is not read why, unless a person chose the sheet.
     """
 
     file: str
@@ -84,6 +85,7 @@ class Proposal:
     missing: tuple[Field, ...]
     signature: str
     remembered: str
+    left: tuple[str, ...] = ()
 
     @property
     def choice(self) -> ColumnChoice:
@@ -157,7 +159,21 @@ def propose_tables(
         missing=tuple(layout.missing(likely)),
         signature=signature(layout.labels, likely) if layout.header.lines else "",
         remembered=layout.remembered,
+        left=_left(tables, read[likely], likely, mappings) if sheet is None else (),
     )
+
+
+def _left(
+    tables: Sequence[Table],
+    parts: Sequence[Layout],
+    kind: ListKind,
+    mappings: Sequence[ColumnMapping],
+) -> tuple[str, ...]:
+    if len(tables) == len(parts):
+        return ()
+    own = [mapping for mapping in mappings if mapping.kind is kind]
+    found = left_out(tables, sheet_layouts(tables, kind, own), parts, kind)
+    return tuple(left_words(name, why) for name, why in found)
 
 
 def _sheets(tables: Sequence[Table], offered: Sequence[Layout]) -> tuple[SheetInfo, ...]:

@@ -73,6 +73,11 @@ def left_out(
     return found
 
 
+def left_words(name: str, why: Left) -> str:
+    """A sheet that is not read, as a sentence."""
+    return f"Lembar “{name}” tidak dibaca: {why.value}."
+
+
 def _why_left(layout: Layout, best: Layout, kind: ListKind) -> Left | None:
     if layout.missing(kind):
         return Left.NO_LIST

@@ -99,7 +99,9 @@ def test_the_wizard_offers_them_together_and_each_by_itself(path: Path) -> None:
         ("Petunjuk", 1),
         ("Kelas 1", 5),
     ]
+    assert seen.left[0] == "Lembar “Petunjuk” tidak dibaca: bukan daftar."
     alone = propose(path, sheet="Kelas 2")
+    assert alone.left == ()
     assert (alone.sheet, alone.sheets[0].name) == ("Kelas 2", ALL)
     assert parse_list(path, ListKind.ARREARS, sheet="Kelas 2").sheet == "Kelas 2"
     both = parse_list(path, ListKind.ARREARS, sheet="kelas 1 / kelas 3")

@@ -43,6 +43,9 @@ _LACKING: Final = {
 }
 
 
+_SHEETS_NAMED: Final = 2
+"""Sheets that are not read; the summary of the list names them all."""
+
 _RECEIVED: Final = {
     FileKind.PAYMENTS: (
         "Setiap pembayaran dicocokkan dengan kontak menurut VA atau nomor kartu; yang tidak ketemu"
@@ -177,6 +180,11 @@ class Wizard:
         self._changed.add(index)
 
     @property
+    def _left(self) -> tuple[str, ...]:
+        """Which sheets are not read, the first of them."""
+        return self._found.proposal.left[:_SHEETS_NAMED] if self._found else ()
+
+    @property
     def _columns(self) -> tuple[ColumnGuess, ...]:
         return self._found.proposal.columns if self._found else ()
 
@@ -265,6 +273,7 @@ class Wizard:
         kept = [one for one in columns if one.field is None]
         rest = f" {number(len(kept))} kolom lain {_becoming(kind)}." if kept else ""
         rest = f"{rest} {_RECEIVED[kind]}" if isinstance(kind, FileKind) else rest
+        rest = " ".join((rest, *self._left))
         if doubtful:
             names = ", ".join(f"“{one}”" for one in doubtful[:4])
             return Shade.WARN, f"Perlu diperiksa: kolom {names}.{rest}", True
