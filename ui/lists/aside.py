@@ -80,14 +80,14 @@ class AsidePage(QWidget):
 
     def _columns(self) -> list[Column[AsideLine]]:
         return [
-            Column(self.tr("Baris"), lambda line: line.number, number=True, width=64),
+            Column(self.tr("Baris"), lambda line: line.number, number=True, width=132),
             Column(
                 self.tr("Keadaan"),
                 lambda line: line.what,
                 width=90,
                 tone=lambda line: None if line.duplicate else Tone.WARN,
             ),
-            Column(self.tr("Nama"), lambda line: line.name, strong=True, width=230),
+            Column(self.tr("Nama"), lambda line: line.name, strong=True, width=200),
             Column(self.tr("Alasan"), lambda line: line.reason),
             Column(self.tr("Perbaikan"), lambda line: line.fix),
         ]

@@ -38,10 +38,10 @@ class WarningsPage(QWidget):
         inside.addLayout(row)
         self.table: Table[WarningLine] = Table(
             [
-                Column(self.tr("Baris"), lambda line: line.row, number=True, width=72),
-                Column(self.tr("Isian"), lambda line: line.field, width=150),
-                Column(self.tr("Tertulis"), lambda line: line.before, width=210),
-                Column(self.tr("Menjadi"), lambda line: line.after, width=190),
+                Column(self.tr("Baris"), lambda line: line.row, number=True, width=132),
+                Column(self.tr("Isian"), lambda line: line.field, width=140),
+                Column(self.tr("Tertulis"), lambda line: line.before, width=190),
+                Column(self.tr("Menjadi"), lambda line: line.after, width=170),
                 Column(self.tr("Peringatan"), lambda line: line.words),
             ],
             self._fetch,

@@ -12,6 +12,7 @@ from dialer.lists.columns import IDENTITY, Why
 from dialer.lists.model import Field, ListKind
 from dialer.lists.proposal import ColumnGuess
 from dialer.lists.reading import ColumnChoice
+from dialer.lists.sheet_names import apart
 from dialer.received.model import FileKind
 from ui.presenters.list_intake import IntakeOrder, Offer
 from ui.presenters.list_words import fields_of_kind
@@ -181,8 +182,13 @@ class Wizard:
 
     @property
     def _left(self) -> tuple[str, ...]:
-        """Which sheets are not read, the first of them."""
-        return self._found.proposal.left[:_SHEETS_NAMED] if self._found else ()
+        """How many sheets are read together, and the first of those that are not read."""
+        if self._found is None:
+            return ()
+        proposal = self._found.proposal
+        several = len(apart(proposal.sheet or ""))
+        joined = (f"{several} lembar dibaca sebagai satu daftar.",) if several > 1 else ()
+        return joined + proposal.left[:_SHEETS_NAMED]
 
     @property
     def _columns(self) -> tuple[ColumnGuess, ...]:
@@ -320,5 +326,8 @@ def missing(kind: Kind, fields: Iterable[str]) -> list[str]:
 
 
 def _sheet_words(name: str, rows: int, *, hidden: bool) -> str:
+    several = len(apart(name))
+    if several > 1:
+        return f"{several} lembar: {name} ({number(rows)} baris)"
     more = ", tersembunyi" if hidden else ""
     return f"{name or 'Berkas'} ({number(rows)} baris{more})"
