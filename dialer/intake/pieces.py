@@ -7,8 +7,10 @@ from operator import itemgetter
 from typing import TypeVar
 
 from dialer.call_lists import AsideRow
-from dialer.contacts.cells import Cell, cell_text
-from dialer.lists.model import JoinedRow
+from dialer.contacts.cells import Cell
+from dialer.contacts.mask import mask_id
+from dialer.lists.model import DuplicateRow, JoinedRow, QuarantinedRow
+from dialer.lists.quarantine import written
 from dialer.lists.reading import Chunk
 from dialer.lists.sheet_names import row_words
 from dialer.lists.values import ROW_NUMBER, Values, values_of_all
@@ -32,7 +34,11 @@ class Piece:
 
 def pieces(chunk: Chunk, size: int, sheet: str | None = None) -> Iterator[Piece]:
     """Cut a chunk of a list, read from `sheet`, into pieces of `size` rows."""
-    left = Piece(values_of_all(chunk.contacts), chunk.joined, _aside(chunk, sheet))
+    left = Piece(
+        values_of_all(chunk.contacts),
+        chunk.joined,
+        aside_rows(chunk.quarantined, chunk.duplicates, sheet),
+    )
     while left.rows > size:
         numbers = [values[ROW_NUMBER] for values in left.contacts]
         numbers += [row.row_number for row in left.joined]
@@ -53,24 +59,35 @@ def _from(rows: Sequence[T], cut: int) -> list[T]:
     return [row for row in rows if row.row_number >= cut]
 
 
-def _aside(chunk: Chunk, sheet: str | None) -> list[AsideRow]:
+def aside_rows(
+    quarantined: Sequence[QuarantinedRow], duplicates: Sequence[DuplicateRow], sheet: str | None
+) -> list[AsideRow]:
+    """Return the rows that are kept aside, in the order of the file."""
     rows = [
-        AsideRow(one.row_number, False, one.explanation, one.remedy, texts(one.cells))
-        for one in chunk.quarantined
+        AsideRow(one.row_number, False, one.explanation, one.remedy, _texts(one.cells))
+        for one in quarantined
     ]
     rows += [
         AsideRow(
             one.row_number,
             True,
-            f"Sama dengan baris {row_words(one.of_row, sheet)}.",
+            f"Sama dengan baris {row_words(one.of_row, sheet)} ({_key_words(one.key)}).",
             "Tidak perlu diperbaiki bila memang orang atau badan usaha yang sama.",
-            texts(one.cells),
+            _texts(one.cells),
         )
-        for one in chunk.duplicates
+        for one in duplicates
     ]
     return sorted(rows, key=lambda row: row.row_number)
 
 
-def texts(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """Return cells as the texts that are kept."""
-    return tuple(cell_text(cell) for cell in cells)
+def _texts(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return tuple(written(cell) for cell in cells)
+
+
+def _key_words(key: str) -> str:
+    """`card:0001234567890` as a person reads it, masked."""
+    kind, _, value = key.partition(":")
+    words = {"card": "kartu", "va": "VA", "nik": "NIK", "npwp": "NPWP", "nib": "NIB"}
+    if kind not in words:
+        return "nama dan alamat"
+    return f"{words[kind]} {mask_id(value)}"

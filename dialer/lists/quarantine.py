@@ -1,89 +1,43 @@
-"""The report of rows put aside: an XLSX that can be corrected and imported again.
+"""Sheets of rows put aside: they can be corrected and imported again.
 
 Cells are written as text only: text that begins with `=` must never become a live formula.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from dialer.contacts.cells import Cell, cell_text
-from dialer.contacts.mask import mask_id
-from dialer.lists.model import ParsedList
-from dialer.lists.sheet_names import row_words
 
 QUARANTINE_SHEET = "Karantina"
 DUPLICATE_SHEET = "Duplikat"
 REPORT_COLUMNS = ("Baris Asal", "Alasan", "Perbaikan")
-_WIDEST = 45
+_WIDTHS = (18, 45)
+"""Columns of the list, and of reason and fix, in characters."""
 
 
-def write_quarantine(parsed: ParsedList, path: Path) -> bool:
-    """Write the rows put aside and the duplicates, each on its sheet; False when there are none.
-
-    The original columns keep their headers, so the corrected file is read like the first one.
-    Folders that are missing are made. Raises OSError when the file cannot be written.
-    """
-    sheets = (
-        (
-            QUARANTINE_SHEET,
-            [(q.cells, q.row_number, q.explanation, q.remedy) for q in parsed.quarantined],
-        ),
-        (
-            DUPLICATE_SHEET,
-            [
-                (
-                    d.cells,
-                    d.row_number,
-                    f"Sama dengan baris {row_words(d.of_row, parsed.sheet)} ({_key_words(d.key)})",
-                    "Tidak perlu diperbaiki; hapus baris ini bila memang ganda.",
-                )
-                for d in parsed.duplicates
-            ],
-        ),
-    )
-    if not any(rows for _, rows in sheets):
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
-        bold = workbook.add_format({"bold": True})
-        for name, rows in sheets:
-            if rows:
-                _write_sheet(workbook.add_worksheet(name), parsed, rows, bold)
-    return True
-
-
-def _write_sheet(
-    sheet: Any,
-    parsed: ParsedList,
-    rows: Sequence[tuple[tuple[Cell, ...], int, str, str]],
-    bold: Any,
+def write_rows(
+    sheet: Worksheet,
+    header: Sequence[str],
+    rows: Sequence[tuple[Sequence[str], tuple[str, str, str]]],
 ) -> None:
-    headers = parsed.headers
-    titles = (*headers, *REPORT_COLUMNS)
-    sheet.set_column(0, len(titles) - 1, 18)
-    sheet.set_column(len(titles) - 2, len(titles) - 1, _WIDEST)
+    """Write rows as their cells and REPORT_COLUMNS: row of origin, reason, fix.
+
+    The columns keep their headings, so that the mended file is read like the first one.
+    """
+    widest = max(len(header), *(len(cells) for cells, _ in rows))
+    titles = (*header, *[""] * (widest - len(header)), *REPORT_COLUMNS)
+    sheet.set_column(0, widest, _WIDTHS[0])
+    sheet.set_column(widest + 1, widest + 2, _WIDTHS[1])
     sheet.freeze_panes(1, 0)
     for column, title in enumerate(titles):
-        sheet.write_string(0, column, title, bold)
-    for line, (cells, row_number, explanation, remedy) in enumerate(rows, 1):
-        padded = (*cells, *[None] * (len(headers) - len(cells)))
-        report: tuple[Cell, ...] = (row_words(row_number, parsed.sheet), explanation, remedy)
-        for column, cell in enumerate((*padded[: len(headers)], *report)):
-            sheet.write_string(line, column, written(cell))
+        sheet.write_string(0, column, title)
+    for line, (cells, report) in enumerate(rows, start=1):
+        blank = [""] * (widest - len(cells))
+        for column, text in enumerate((*cells, *blank, *report)):
+            sheet.write_string(line, column, text)
 
 
 def written(cell: Cell) -> str:
     """The cell as text, its line breaks kept: they separate telephone numbers."""
     return cell if isinstance(cell, str) else cell_text(cell)
-
-
-def _key_words(key: str) -> str:
-    """`card:0001234567890` as a person reads it, masked."""
-    kind, _, value = key.partition(":")
-    words = {"card": "kartu", "va": "VA", "nik": "NIK", "npwp": "NPWP", "nib": "NIB"}
-    if kind not in words:
-        return "nama dan alamat"
-    return f"{words[kind]} {mask_id(value)}"

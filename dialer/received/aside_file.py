@@ -3,15 +3,14 @@
 Cells are written as text only: text that begins with `=` must never become a live formula.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import xlsxwriter
 
 from dialer.errors import DiskFullError
-from dialer.lists.quarantine import DUPLICATE_SHEET, QUARANTINE_SHEET, REPORT_COLUMNS
-from dialer.received.model import Aside, AsideLine, ReceivedAside
+from dialer.lists.quarantine import DUPLICATE_SHEET, QUARANTINE_SHEET, write_rows
+from dialer.received.model import Aside, ReceivedAside
 from dialer.reports.saving import save_whole
 
 WITHOUT_CONTACT_SHEET = "Tanpa Kontak"
@@ -20,7 +19,6 @@ SHEETS = (
     (Aside.UNMATCHED, WITHOUT_CONTACT_SHEET),
     (Aside.DUPLICATE, DUPLICATE_SHEET),
 )
-_WIDTHS = (18, 45)
 
 
 def save_received_aside(aside: ReceivedAside, path: Path) -> bool:
@@ -47,19 +45,8 @@ def _write(aside: ReceivedAside, target: BinaryIO) -> None:
         for why, name in SHEETS:
             rows = [row for row in aside.rows if row.why is why]
             if rows:
-                _write_sheet(workbook.add_worksheet(name), aside.header, rows)
-
-
-def _write_sheet(sheet: Any, header: Sequence[str], rows: Sequence[AsideLine]) -> None:
-    widest = max(len(header), *(len(row.cells) for row in rows))
-    titles = (*header, *[""] * (widest - len(header)), *REPORT_COLUMNS)
-    sheet.set_column(0, widest, _WIDTHS[0])
-    sheet.set_column(widest + 1, widest + 2, _WIDTHS[1])
-    sheet.freeze_panes(1, 0)
-    for column, title in enumerate(titles):
-        sheet.write_string(0, column, title)
-    for line, row in enumerate(rows, start=1):
-        blank = [""] * (widest - len(row.cells))
-        report = (str(row.row_number), row.reason, row.fix)
-        for column, text in enumerate((*row.cells, *blank, *report)):
-            sheet.write_string(line, column, text)
+                write_rows(
+                    workbook.add_worksheet(name),
+                    aside.header,
+                    [(row.cells, (str(row.row_number), row.reason, row.fix)) for row in rows],
+                )

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from dialer.call_lists import Aside
 from dialer.contacts.cells import Cell
+from dialer.intake.pieces import aside_rows
+from dialer.lists.aside_file import write_aside
 from dialer.lists.model import ListKind, ParsedList
 from dialer.lists.parse import parse_list
-from dialer.lists.quarantine import write_quarantine
 from tests.lists.making import Rows, write_xlsx
 
 HEADER = ["No", "Nama", "No Kartu", "NIK", "Nominal", "No HP", "Catatan Lain"]
@@ -15,6 +17,14 @@ HEADER = ["No", "Nama", "No Kartu", "NIK", "Nominal", "No HP", "Catatan Lain"]
 
 def parsed(tmp_path: Path, *rows: list[Cell]) -> ParsedList:
     return parse_list(write_xlsx(tmp_path / "a.xlsx", [HEADER, *rows]), ListKind.ARREARS)
+
+
+def put_aside(result: ParsedList, target: Path) -> None:
+    """What the program keeps and writes of the rows that were not taken."""
+    rows = aside_rows(result.quarantined, result.duplicates, result.sheet)
+    aside = Aside(result.headers, tuple(rows), result.sheet)
+    with target.open("wb") as file:
+        write_aside(aside, file)
 
 
 def sheet(path: Path, name: str) -> list[list[str]]:
@@ -31,8 +41,8 @@ def test_rows_keep_their_cells_and_gain_reason_and_fix(tmp_path: Path) -> None:
         [4, "Cut", "0001234567892", "", "lunas?", "", ""],
         [5, "Budi", "0001234567890", "", 210000, "081234567890", ""],
     )
-    target = tmp_path / "baru" / "karantina.xlsx"
-    assert write_quarantine(result, target)
+    target = tmp_path / "karantina.xlsx"
+    put_aside(result, target)
     rows = sheet(target, "Karantina")
     assert rows[0] == [*HEADER, "Baris Asal", "Alasan", "Perbaikan"]
     assert [(row[1], row[7], row[8]) for row in rows[1:]] == [
@@ -43,7 +53,7 @@ def test_rows_keep_their_cells_and_gain_reason_and_fix(tmp_path: Path) -> None:
     assert rows[1][6] == "=1+1"
     assert all(row[9] for row in rows[1:])
     (_, duplicate) = sheet(target, "Duplikat")
-    assert duplicate[8] == "Sama dengan baris 2 (kartu •••••••••7890)"
+    assert duplicate[8] == "Sama dengan baris 2 (kartu •••••••••7890)."
 
 
 def test_a_corrected_report_goes_in_again(tmp_path: Path) -> None:
@@ -57,7 +67,7 @@ def test_a_corrected_report_goes_in_again(tmp_path: Path) -> None:
         *repeats,
     )
     target = tmp_path / "karantina.xlsx"
-    write_quarantine(result, target)
+    put_aside(result, target)
     as_it_is = parse_list(target, ListKind.ARREARS)
     assert (as_it_is.sheet, as_it_is.rows, len(as_it_is.quarantined)) == ("Karantina", 1, 1)
     rows: Rows = sheet(target, "Karantina")
@@ -72,15 +82,9 @@ def test_a_corrected_report_goes_in_again(tmp_path: Path) -> None:
 def test_a_number_that_lost_digits_never_comes_back_as_a_whole_one(tmp_path: Path) -> None:
     result = parsed(tmp_path, [1, "", "0001234567890", 1173036005642427.0, 210000, "", ""])
     target = tmp_path / "karantina.xlsx"
-    write_quarantine(result, target)
+    put_aside(result, target)
     rows = sheet(target, "Karantina")
     assert rows[1][3] == "1.17303600564243E+15"
     mended: Rows = [rows[0], ["1", "Budi", *rows[1][2:]]]
     again = parse_list(write_xlsx(tmp_path / "baru.xlsx", mended), ListKind.ARREARS)
     assert again.contacts[0].nik is None
-
-
-def test_nothing_put_aside_writes_nothing(tmp_path: Path) -> None:
-    result = parsed(tmp_path, [1, "Budi", "0001234567890", "", 210000, "", ""])
-    assert not write_quarantine(result, tmp_path / "karantina.xlsx")
-    assert not (tmp_path / "karantina.xlsx").exists()

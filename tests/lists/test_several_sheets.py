@@ -6,12 +6,11 @@ import pytest
 
 from dialer.contacts.cells import Cell
 from dialer.errors import BadInputError
+from dialer.intake.pieces import aside_rows
 from dialer.lists.child import read_list
 from dialer.lists.model import Field, ListKind, ParsedList
 from dialer.lists.parse import collected, parse_list
 from dialer.lists.proposal import propose
-from dialer.lists.quarantine import write_quarantine
-from dialer.lists.reader import read_tables
 from dialer.lists.reading import ColumnChoice, ReadOrder
 from dialer.lists.sheet_names import row_words
 from tests.lists.making import Rows, write_xlsx
@@ -85,10 +84,9 @@ def test_rows_put_aside_stand_under_the_headers_of_the_first_sheet(
     assert bad.cells == ("-", f"{4:013}", "081234567894", 3.0, 105_000.0, "catatan")
     (repeated,) = result.duplicates
     assert row_words(repeated.row_number, result.sheet) == "3 (Kelas 3)"
-    write_quarantine(result, tmp_path / "k.xlsx")
-    aside, twice = read_tables(tmp_path / "k.xlsx")
-    assert aside.rows[1][6] == "3 (Kelas 2)"
-    assert "Sama dengan baris 3 (Kelas 1) (kartu" in str(twice.rows[1][7])
+    *_, twice = aside_rows(result.quarantined, result.duplicates, result.sheet)
+    assert twice.duplicate
+    assert twice.reason.startswith("Sama dengan baris 3 (Kelas 1) (kartu")
 
 
 def test_the_wizard_offers_them_together_and_each_by_itself(path: Path) -> None:
