@@ -146,7 +146,7 @@ def test_list_comes_back_with_what_it_put_aside(opened: SqlStore) -> None:
         writer.put_list(replace(LIST, list_id="l0", imported_at=NOW + timedelta(1)), Aside((), ()))
     assert opened.call_list("l1") == LIST
     assert opened.call_list("none") is None
-    assert opened.aside("l1") == ASIDE
+    assert opened.aside("l1") == replace(ASIDE, sheet=LIST.sheet)
     assert opened.aside("none") == Aside((), ())
     assert [one.call_list.list_id for one in opened.call_lists()] == ["l0", "l1"]
 
@@ -232,6 +232,7 @@ def test_promises_in_force_are_listed_soonest_first(opened: SqlStore) -> None:
         NOW + timedelta(days=1),
         list_id="l1",
         months=12,
+        promised_by="istri",
     )
     second = replace(
         first,
@@ -243,6 +244,7 @@ def test_promises_in_force_are_listed_soonest_first(opened: SqlStore) -> None:
         due_on=late,
         channel="bri",
         made_at=NOW,
+        promised_by="",
     )
     assert opened.promises() == [first, second]
     assert opened.promises("o1") == [second]
