@@ -20,7 +20,7 @@ def hang(path: Path) -> Iterator[str]:
 def grow(path: Path) -> str:
     """Say nothing for a while, but unpack something all the time."""
     held: list[bytes] = []
-    until = time.monotonic() + 2.5
+    until = time.monotonic() + 4
     while time.monotonic() < until:
         held.append(b"x" * (4_000_000 + len(held)))
         time.sleep(0.1)
