@@ -45,7 +45,7 @@ INSERT INTO worklist(contact_pk, lane_id, stage, priority, owner_id, attempts, l
 SELECT c.pk, lane.lane_id, CASE
     WHEN EXISTS (SELECT 1 FROM contact_number n WHERE n.contact_pk = c.pk) THEN {int(Stage.NEW)}
     ELSE {int(Stage.NEEDS_NUMBER)} END, {POINTS}, '', 0, ''
-FROM contact c JOIN lane ON lane.list_id = c.list_id AND lane.kind = c.kind
+FROM contact c CROSS JOIN lane ON lane.list_id = c.list_id AND lane.kind = c.kind
   AND lane.zone = c.zone AND lane.owner_id = c.officer_id
 WHERE c.pk >= :first
 """  # noqa: S608 - put together from constants
