@@ -12,7 +12,7 @@ from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, member, take
-from tests.workstation.test_staged_import import chunk, row, take_in
+from tests.workstation.lists_by_hand import chunk, row, take_in
 
 FIRST, HEARD = "+6281234567890", "+6281398765432"
 

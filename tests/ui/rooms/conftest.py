@@ -1,5 +1,6 @@
 """A session of one officer over a real store."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.ui.rooms.working import Office
 from tests.ui.showing import show_in_front
 from ui.lists.room import ListsRoom
 from ui.session import Session
+from ui.visits import VisitsRoom
 
 
 @pytest.fixture
@@ -41,3 +43,17 @@ def open_lists(qtbot: QtBot, session: Session, chooser: Chooser) -> OpenLists:
 @pytest.fixture
 def lists(open_lists: OpenLists) -> ListsRoom:
     return open_lists()
+
+
+@pytest.fixture
+def open_visits(qtbot: QtBot, session: Session) -> Callable[[], VisitsRoom]:
+    """Opens the room of visits and waits until its plans are read."""
+
+    def opened() -> VisitsRoom:
+        room = VisitsRoom(session)
+        with qtbot.waitSignal(room.plans.loaded):
+            show_in_front(qtbot, room)
+        room.entered()
+        return room
+
+    return opened

@@ -1,10 +1,9 @@
 """Visits planned and made: in words, and the room by keyboard."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from pathlib import Path
 
-import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,51 +12,17 @@ from pytestqt.qtbot import QtBot
 from dialer.facts import Channel
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
-from dialer.ports import OwnerMove
 from tests.conftest import HandClock
+from tests.ui.rooms.at_the_visits import ask_visit, planned
 from tests.ui.rooms.working import Office
 from tests.ui.showing import show_in_front
-from ui.presenters.visits import (
-    Period,
-    PlansView,
-    Span,
-    candidates_view,
-    plans_view,
-    read_plans,
-    span_of,
-    visits_made,
-)
+from ui.presenters.visits import Period, visits_made
 from ui.session import News, Session
 from ui.visit_papers import LetterDialog
 from ui.visits import VisitsRoom
 
 Key = Qt.Key
 OpenRoom = Callable[[], VisitsRoom]
-TUESDAY = date(2026, 11, 24)
-
-
-def planned(office: Office, officer: Officer) -> PlansView:
-    """What stands above when that officer looks at all plans."""
-    return plans_view(read_plans(office.workstation, officer))
-
-
-def ask_visit(office: Office, officer: Officer, name: str, on: date | None = TUESDAY) -> None:
-    outcome = OutcomeEntry(
-        "asks_for_visit", next_step="visit", next_on=on, note="Lantai dua, pintu samping"
-    )
-    office.save(officer, name, outcome)
-
-
-@pytest.fixture
-def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
-    def opened() -> VisitsRoom:
-        room = VisitsRoom(session)
-        with qtbot.waitSignal(room.plans.loaded):
-            show_in_front(qtbot, room)
-        room.entered()
-        return room
-
-    return opened
 
 
 def test_a_plan_carries_what_one_needs_on_the_way(office: Office, officer: Officer) -> None:
@@ -131,34 +96,34 @@ def test_an_agent_sees_their_own_plans_and_a_lead_all(
 
 
 def test_enter_records_the_visit_on_the_desk(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_visits: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
+    room = open_visits()
     with qtbot.waitSignal(news.contact_wanted) as asked:
         QTest.keyClick(room.plans.table, Key.Key_Return)
     assert asked.args == [office.contact("CV Maju Jaya").contact_id, Channel.VISIT]
 
 
 def test_f9_telephones_before_one_sets_out(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_visits: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
+    room = open_visits()
     with qtbot.waitSignal(news.contact_wanted) as asked:
         QTest.keyClick(room.plans.table, Key.Key_F9)
     assert asked.args == [office.contact("CV Maju Jaya").contact_id, Channel.PHONE]
 
 
 def test_the_card_follows_the_selection(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_visits: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     ask_visit(office, officer, "PT Sinar Laut", on=date(2026, 11, 26))
-    room = open_room()
+    room = open_visits()
     assert room.plans.details.fact("address") == "Jl. Pasar 5"
     QTest.keyClick(room.plans.table, Key.Key_Down)
     assert room.plans.details.heading.text() == "PT Sinar Laut"
@@ -166,9 +131,9 @@ def test_the_card_follows_the_selection(
 
 
 def test_without_plans_the_room_says_how_they_come_about(
-    qtbot: QtBot, news: News, open_room: OpenRoom
+    qtbot: QtBot, news: News, open_visits: OpenRoom
 ) -> None:
-    room = open_room()
+    room = open_visits()
     assert room.plans.empty.isVisible()
     with qtbot.waitSignal(news.room_wanted) as asked:
         QTest.keyClick(room, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -176,11 +141,11 @@ def test_without_plans_the_room_says_how_they_come_about(
 
 
 def test_a_visit_saved_on_the_desk_leaves_the_plan_at_once(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, news: News, open_visits: OpenRoom
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
+    room = open_visits()
     done = OutcomeEntry("refuses")
     office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
     with qtbot.waitSignal(room.plans.loaded):
@@ -190,180 +155,17 @@ def test_a_visit_saved_on_the_desk_leaves_the_plan_at_once(
     qtbot.waitUntil(lambda: len(room.made.table.ids) == 1)
 
 
-def plan_on(room: VisitsRoom, day: date | None, start: time | None = time(9)) -> None:
-    """Fill the form in."""
-    form = room.plans.form
-    form.day.control.set_value(day)
-    form.start.control.set_value(start)
-    form.confirmed.control.offer([("pic", "PIC / HRD")], "pic")
-
-
-def start_planning(room: VisitsRoom, name: str, office: Office) -> None:
-    """Stand on a candidate and open the form by keyboard."""
-    room.plans.candidates.setFocus()
-    room.plans.candidates.select(office.contact(name).contact_id)
-    QTest.keyClick(room.plans.candidates, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert room.plans.form.isVisible()
-
-
-def keep(qtbot: QtBot, room: VisitsRoom) -> None:
-    with qtbot.waitSignal(room.plans.loaded):
-        save(room)
-
-
-def save(room: VisitsRoom) -> None:
-    QTest.keyClick(room.plans.form, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def test_a_candidate_is_planned_by_keyboard_and_moves_up(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    room = open_room()
-    assert len(room.plans.candidates.ids) == 2
-    start_planning(room, "PT Sinar Laut", office)
-    plan_on(room, TUESDAY)
-    keep(qtbot, room)
-    assert list(room.plans.table.ids) == [office.contact("PT Sinar Laut").contact_id]
-    assert len(room.plans.candidates.ids) == 1
-    assert room.plans.details.fact("hours") == "09.00 WIB"
-    assert room.plans.details.fact("confirmed") == "PIC / HRD"
-
-
-def test_a_visit_without_a_day_is_answered_by_a_sentence_at_the_field(
-    office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    room = open_room()
-    start_planning(room, "PT Sinar Laut", office)
-    plan_on(room, None)
-    save(room)
-    assert "Isi tanggal kunjungan" in room.plans.form.day.error
-    assert list(room.plans.table.ids) == []
-
-
-def test_a_sunday_is_doubted_once_and_kept_on_the_second_saving(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    room = open_room()
-    start_planning(room, "PT Sinar Laut", office)
-    plan_on(room, date(2026, 11, 22))
-    save(room)
-    assert "bukan hari kerja" in room.plans.form.notice.sentence
-    assert list(room.plans.table.ids) == []
-    keep(qtbot, room)
-    assert len(room.plans.table.ids) == 1
-
-
-def test_a_double_booking_names_the_other_firm(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    room = open_room()
-    start_planning(room, "PT Sinar Laut", office)
-    plan_on(room, TUESDAY)
-    keep(qtbot, room)
-    start_planning(room, "CV Maju Jaya", office)
-    plan_on(room, TUESDAY, time(9, 30))
-    save(room)
-    assert "sudah ada kunjungan ke PT Sinar Laut" in room.plans.form.notice.sentence
-
-
-def test_escape_leaves_the_form_and_changes_nothing(
-    office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    room = open_room()
-    start_planning(room, "PT Sinar Laut", office)
-    plan_on(room, TUESDAY)
-    QTest.keyClick(room.plans.form, Key.Key_Escape)
-    assert room.plans.details.isVisible()
-    assert list(room.plans.table.ids) == []
-
-
-def test_the_checklist_is_ticked_by_number_keys(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
-    assert room.plans.details.checks_title.text() == "Daftar persiapan 0/7"
-    with qtbot.waitSignal(room.plans.loaded):
-        QTest.keyClick(room.plans.table, Key.Key_3)
-    assert room.plans.details.checks_title.text() == "Daftar persiapan 1/7"
-    assert [box.isChecked() for box in room.plans.details.boxes].index(True) == 2
-    (row,) = planned(office, officer).rows.values()
-    assert [one.code for one in row.checks if one.done] == ["assignment_letter"]
-
-
-def test_giving_up_puts_the_employer_among_the_candidates_again(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
-    with qtbot.waitSignal(room.plans.loaded):
-        room.plans.give_up_because("PIC ke luar kota")
-    assert list(room.plans.table.ids) == []
-    assert len(room.plans.candidates.ids) == 2
-
-
-def test_a_step_is_marked_by_hand_and_shown(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
-    details = room.plans.details
-    assert details.stepper.words.text() == "Sampai tahap Berminat, berikutnya Berkas."
-    with qtbot.waitSignal(room.plans.loaded):
-        details.steps.picked.emit("documents")
-    assert details.stepper.words.text() == "Sampai tahap Berkas, berikutnya Terdaftar."
-
-
-def test_day_and_week_narrow_the_plans_and_can_be_turned(
-    office: Office, officer: Officer, open_room: OpenRoom
-) -> None:
-    office.take_bu(officer)
-    ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
-    QTest.keyClick(room.plans.table, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-    assert room.plans.span.text() == "16 Nov 2026 – 22 Nov 2026"
-    assert list(room.plans.table.ids) == []
-    QTest.keyClick(room.plans.table, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert len(room.plans.table.ids) == 1
-    assert span_of(Span.WEEK, TUESDAY) == (date(2026, 11, 23), date(2026, 11, 29))
-
-
-def test_candidates_are_searched_by_name_and_address(office: Office, officer: Officer) -> None:
-    office.take_bu(officer)
-    found = candidates_view(office.workstation, officer, "pelabuhan")
-    assert [row.name for row in found.values()] == ["PT Sinar Laut"]
-    assert not candidates_view(office.workstation, officer, "pelabuhan maju")
-
-
-def test_who_stands_behind_the_first_candidates_is_found_too(
-    office: Office, officer: Officer, lead: Officer
-) -> None:
-    office.take_bu(officer)
-    visiting = office.workstation.visiting
-    assert [one.contact.name for one in visiting.candidates(officer, limit=1)] == ["CV Maju Jaya"]
-    found = visiting.candidates(officer, "Sinar", limit=1)
-    assert [one.contact.name for one in found] == ["PT Sinar Laut"]
-    others = [one.contact.contact_id for one in found]
-    with office.workstation.store.writing() as writer:
-        writer.move_owners([OwnerMove(one, "", lead.officer_id) for one in others])
-    assert visiting.candidates(officer, "sinar") == []
-    assert len(visiting.candidates(officer, limit=1)) == 1
-
-
 def test_the_route_sheet_is_saved_for_the_day_of_the_chosen_visit(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom, tmp_path: Path
+    qtbot: QtBot,
+    office: Office,
+    officer: Officer,
+    news: News,
+    open_visits: OpenRoom,
+    tmp_path: Path,
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
-    room = open_room()
+    room = open_visits()
     suggested: list[Path] = []
 
     def choose(path: Path) -> Path:
@@ -381,13 +183,18 @@ def test_the_route_sheet_is_saved_for_the_day_of_the_chosen_visit(
 
 
 def test_a_photo_is_added_and_removed_in_place(
-    qtbot: QtBot, office: Office, officer: Officer, news: News, open_room: OpenRoom, tmp_path: Path
+    qtbot: QtBot,
+    office: Office,
+    officer: Officer,
+    news: News,
+    open_visits: OpenRoom,
+    tmp_path: Path,
 ) -> None:
     office.take_bu(officer)
     ask_visit(office, officer, "CV Maju Jaya")
     picture = tmp_path / "kartu nama.png"
     Image.new("RGB", (40, 30), "white").save(picture)
-    room = open_room()
+    room = open_visits()
     photos = room.plans.details.photos
     photos.choose = lambda: picture
     with qtbot.waitSignal(news.notice) as said:
@@ -436,12 +243,12 @@ def test_the_funnel_is_counted_when_it_is_looked_at(
 
 
 def test_what_a_visit_found_is_noted_beside_it(
-    qtbot: QtBot, office: Office, officer: Officer, open_room: OpenRoom
+    qtbot: QtBot, office: Office, officer: Officer, open_visits: OpenRoom
 ) -> None:
     office.take_bu(officer)
     done = OutcomeEntry("documents_in_preparation", spoke_to="pic", next_step="help_edabu")
     office.save(officer, "CV Maju Jaya", done, Channel.VISIT)
-    room = open_room()
+    room = open_visits()
     QTest.keyClick(room, Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     found = room.made.found
     qtbot.waitUntil(lambda: len(room.made.table.ids) == 1)
