@@ -32,16 +32,21 @@ FROM promise p JOIN promise_share s ON s.promise_id = p.promise_id
 LEFT JOIN payment y ON y.payment_id = s.payment_id
 WHERE :officer IN ('', p.officer_id) ORDER BY s.promise_id, s.position
 """
-_PROMISES = """
+_PROMISE_LINE = """
 SELECT p.promise_id, c.contact_id, c.name, p.attempt_id, p.officer_id, coalesce(o.name, ''),
   p.amount, p.due_on, p.channel, p.made_at, c.list_id, c.months, p.made_on, p.received, p.late,
   p.kept_on, p.cancelled_on, p.reminded_on, p.grace_days, p.threshold_percent,
   p.promised_by
 FROM promise p JOIN contact c ON c.pk = p.contact_pk
 LEFT JOIN officer o ON o.officer_id = p.officer_id
-WHERE :officer = '' OR p.officer_id = :officer
-ORDER BY p.due_on, p.made_at, p.promise_id
 """
+_PROMISES = " ".join(
+    (
+        _PROMISE_LINE,
+        "WHERE :officer = '' OR p.officer_id = :officer",
+        "ORDER BY p.due_on, p.made_at, p.promise_id",
+    )
+)
 
 
 def put_log(connection: Connection, lines: Sequence[LogLine]) -> None:
@@ -80,6 +85,12 @@ def promises(connection: Connection, officer_id: str) -> Sequence[PromiseLine]:
     """Return the promises in force, of one officer or of all, the soonest due first."""
     rows = connection.exec_driver_sql(_PROMISES, {"officer": officer_id})
     return [_PROMISE.read(row) for row in rows]
+
+
+def promise_line(connection: Connection, promise_id: str) -> PromiseLine | None:
+    """Return one promise in force."""
+    rows = connection.exec_driver_sql(f"{_PROMISE_LINE} WHERE p.promise_id = ?", (promise_id,))
+    return next((_PROMISE.read(row) for row in rows), None)
 
 
 def drop_log_line(connection: Connection, attempt_id: str) -> None:

@@ -225,6 +225,11 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return attempt_log.promises(connection, officer_id)
 
+    def promise_line(self, promise_id: str) -> PromiseLine | None:
+        """Return one promise in force."""
+        with self._reading() as connection:
+            return attempt_log.promise_line(connection, promise_id)
+
     def promise_shares(self, officer_id: str = "") -> Sequence[ShareLine]:
         """Return what came for the promises in force, each promise's in the order it came."""
         with self._reading() as connection:

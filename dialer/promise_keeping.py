@@ -103,7 +103,7 @@ class Promises:
             writer.audit(AuditEntry(self.now(), actor.officer_id, "promise_rules_changed"))
 
     def _own(self, actor: Officer, promise_id: str) -> PromiseLine:
-        line = next((one for one in self.store.promises() if one.promise_id == promise_id), None)
+        line = self.store.promise_line(promise_id)
         if line is None:
             raise BadInputError("Janji tidak ditemukan. Hasilnya mungkin baru dikoreksi.")
         if line.officer_id != actor.officer_id and not actor.may(Right.SEE_ALL):
