@@ -130,7 +130,8 @@ class BrowsePage(QWidget):
         self.columns_button.clicked.connect(self._open_columns)
         self.export_button = KeyButton(self.tr("Ekspor"), "Ctrl+E", icon=Icon.EXPORT)
         self.export_button.clicked.connect(self.export)
-        self.export_button.setVisible(may_export(self._session.officer))
+        if not may_export(self._session.officer):
+            self.export_button.hide()
         for button in (
             self.filter_button, self.views_button, self.columns_button, self.export_button
         ):  # fmt: skip

@@ -17,6 +17,7 @@ from tests.ui.entry.at_the_door import Start, covered, fill_first_run, page_of, 
 from ui.app import Program
 from ui.desk.room import DeskRoom
 from ui.entry.pause import PausePage
+from ui.lists.room import ListsRoom
 from ui.theme import Theme, ThemeMode
 
 
@@ -45,6 +46,10 @@ def test_no_part_of_a_room_flashes_up_as_a_window_while_it_is_built(
         for room in program.shell.rooms:
             program.shell.open_room(room.id)
             qapp.processEvents()
+        lists = program.shell.room("daftar")
+        assert isinstance(lists, ListsRoom)
+        lists.open_browse()
+        qapp.processEvents()
     finally:
         qapp.removeEventFilter(flashes)
     assert set(flashes.seen) == {"Shell"}
