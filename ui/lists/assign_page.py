@@ -1,8 +1,9 @@
 """Page "Bagi daftar": who gets which contacts of a list, seen before it is done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -162,8 +163,10 @@ class AssignPage(QWidget):
             box.setChecked(officer_id in ticked)
             box.toggled.connect(self._changed)
             self.boxes[officer_id] = box
-            self._people.addWidget(box)
+            self._people.addWidget(box, alignment=Qt.AlignmentFlag.AlignLeft)
         self._people.addStretch(1)
+        for one, following in pairwise((*self.boxes.values(), self.way)):
+            QWidget.setTabOrder(one, following)
 
     def _put_source(self, names: Mapping[str, str]) -> None:
         self.source.blockSignals(True)

@@ -209,6 +209,7 @@ class ListsRoom(LiveRoom):
             self.browse = BrowsePage(self._session, self._choose_target)
             self.browse.left.connect(self._leave_page)
             self._front.addWidget(self.browse)
+        self.notice.hide()
         self._front.setCurrentWidget(self.browse)
         self.browse.search.start()
 
@@ -254,6 +255,7 @@ class ListsRoom(LiveRoom):
 
     def _open_aside(self) -> None:
         self.notice.dismiss()
+        self._front.setCurrentWidget(self.overview)
         self.detail.open_aside()
 
     def _tell(self, tone: Tone, sentence: str, action: str = "") -> None:

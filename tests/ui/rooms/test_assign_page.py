@@ -83,6 +83,30 @@ def test_a_lead_shares_a_list_and_takes_it_back(
     qtbot.waitUntil(lambda: not lead_session.background.busy)
 
 
+def test_tab_leads_from_the_people_to_the_way_of_sharing(
+    qtbot: QtBot, open_room: OpenRoom, lead_session: Session, six: list[str]
+) -> None:
+    room = open_room(lead_session)
+    QTest.keyClick(room, Key.Key_G, Ctrl)
+    page = room.deciding.assign
+    *_, last = page.boxes.values()
+    last.setFocus()
+    QTest.keyClick(last, Key.Key_Tab)
+    assert page.way.hasFocus()
+    qtbot.waitUntil(lambda: not lead_session.background.busy)
+
+
+def test_the_rows_put_aside_come_before_the_page_of_sharing(
+    qtbot: QtBot, open_room: OpenRoom, lead_session: Session, six: list[str]
+) -> None:
+    room = open_room(lead_session)
+    QTest.keyClick(room, Key.Key_G, Ctrl)
+    room.notice.action_requested.emit()
+    assert room.overview.isVisible()
+    assert room.detail.aside.isVisible()
+    qtbot.waitUntil(lambda: not lead_session.background.busy)
+
+
 def test_an_officer_does_not_see_the_buttons(
     open_room: OpenRoom, session: Session, six: list[str]
 ) -> None:
