@@ -290,11 +290,17 @@ class Visiting:
         return milestones(self.store.facts_of(contact_id), self.rulebook, contact.zone)
 
     def funnel(self, actor: Officer) -> tuple[FunnelStep, ...]:
-        """Count the employers worked on by step; an agent counts their own contacts."""
+        """Count the employers worked on by step; an agent counts their own and whom they worked on.
+
+        A list nobody was given is everybody's, so its owner alone would leave out an agent's work.
+        """
+        own = actor.officer_id
         return funnel(
             milestones(facts, self.rulebook, contact.zone)
             for contact, facts in self.store.employer_histories()
-            if actor.may(Right.SEE_ALL) or contact.officer_id == actor.officer_id
+            if actor.may(Right.SEE_ALL)
+            or contact.officer_id == own
+            or (not contact.officer_id and any(fact.officer_id == own for fact in facts))
         )
 
     def settings(self) -> Canvassing:

@@ -14,7 +14,7 @@ from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import Channel
 from dialer.outcomes import AttemptEntry, OutcomeEntry
-from dialer.people import Officer
+from dialer.people import Officer, Role
 from dialer.queue import Why
 from dialer.standing import Stage
 from dialer.visit_papers import LetterOrder
@@ -232,6 +232,16 @@ def test_steps_by_hand_and_the_funnel(
     ]  # fmt: skip
     with pytest.raises(BadInputError, match="tidak dikenal"):
         workstation.visiting.set_milestone(officer, "b1", "paradise", reached=True)
+
+
+def test_the_funnel_of_an_agent_has_whom_nobody_was_given_and_they_worked_on(
+    workstation: Workstation, officer: Officer, firm: Contact
+) -> None:
+    assert firm.officer_id == ""
+    visited(workstation, officer)
+    assert workstation.visiting.funnel(officer)[0].of == 1
+    other = add_officer(workstation, "Andi Wijaya", Role.AGENT)
+    assert workstation.visiting.funnel(other)[0].of == 0
 
 
 def test_the_checklist_and_letter_of_the_branch_replace_the_shipped_ones(
