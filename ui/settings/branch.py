@@ -62,7 +62,7 @@ class BranchCard(Card):
             self.target,
         )
         for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2)
+            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(grid)
         self.notice = Notice()
         self.notice.hide()

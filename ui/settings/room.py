@@ -66,12 +66,12 @@ class SettingsRoom(RoomPage):
         self.handing_in = HandingInCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         for card in (
             self.branch,
+            self.people,
+            self.own_pin,
             self.rules,
             self.promises,
             self.signing,
             self.handing_in,
-            self.people,
-            self.own_pin,
             self.look,
             self.telephone,
         ):
