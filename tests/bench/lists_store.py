@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ from dialer.lists.model import ContactRow, ListKind
 from dialer.lists.reading import Chunk, ListHead, ReadOrder
 from dialer.workstation import Workstation
 from tests.bench.invented import members
-from tests.bench.store import Clock, _bare, _Desk
+from tests.bench.store import Clock, DeskWork, executemany_rows_s
 from tests.bench.timing import Times
 
 CHUNK = 2_000
@@ -126,7 +125,7 @@ def _undo(store: SqlStore, clock: Clock, list_id: str) -> float:
 
 
 def _beside(store: SqlStore, clock: Clock, act: Callable[[], _Taken]) -> tuple[_Taken, Times]:
-    desk = _Desk(store, clock)
+    desk = DeskWork(store, clock)
     over = threading.Event()
     taken: list[float] = []
 
@@ -150,22 +149,10 @@ def _floor(folder: Path, key: StoreKey, contacts: int) -> int:
     connection = dbapi2.connect(str(database_file(folder)), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
     connection.execute("PRAGMA synchronous = FULL")
-    connection.execute(
-        "CREATE TABLE bare(pk INTEGER PRIMARY KEY, contact_id, list_id, zone, name, card, va, "
-        "amount, months, care_class, members, address, kelurahan, phones)"
-    )
-    spent = 0.0
-    rows = _bare(members(contacts))
-    while batch := list(islice(rows, CHUNK)):
-        start = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany(
-            "INSERT INTO bare VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", batch
-        )
-        connection.execute("COMMIT")
-        spent += time.perf_counter() - start
-    connection.close()
-    return round(contacts / spent)
+    try:
+        return executemany_rows_s(connection, contacts)
+    finally:
+        connection.close()
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from dialer.calling_rules import CallingRules
 from dialer.hours import ALL_ZONES
 from dialer.queue import QueueQuery
 from dialer.rulebook import load_rulebook
-from tests.bench.store import OFFICER, Clock, _Desk
+from tests.bench.store import OFFICER, Clock, DeskWork
 from tests.bench.timing import Times, times
 from tests.bench.tried import fill, rest_the_top_half, underneath
 from tests.bench.whole_path import Saving
@@ -89,7 +89,7 @@ def _asked(store: SqlStore, clock: Clock, repeat: int) -> dict[str, Times]:
     """Ask while callbacks are due, while nothing is, and after saves."""
     query = QueueQuery(clock.at, ALL_ZONES, OFFICER, overdue=timedelta(hours=2))
     nothing_due = replace(query, at=clock.at - timedelta(days=400))
-    desk = _Desk(store, clock)
+    desk = DeskWork(store, clock)
     return {
         "next": times(lambda: store.next_in_queue(query), repeat),
         "next_new": times(lambda: store.next_in_queue(nothing_due), repeat),

@@ -25,7 +25,7 @@ from dialer.workstation import Workstation
 from tests.bench import floors
 from tests.bench.invented import members
 from tests.bench.memory import children_cpu, peaks
-from tests.bench.store import Clock, _Desk
+from tests.bench.store import Clock, DeskWork
 from tests.bench.timing import Times, Watch
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,7 +98,7 @@ class Saving:
 
     def __init__(self, store: SqlStore, clock: Clock) -> None:
         self.taken: list[float] = []
-        self._desk = _Desk(store, clock)
+        self._desk = DeskWork(store, clock)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._save)
 
