@@ -27,6 +27,7 @@ from ui.widgets import (
     ChoiceList,
     DateEdit,
     DateTimeEdit,
+    Kbd,
     KeyButton,
     Notice,
     Role,
@@ -109,6 +110,15 @@ class OutcomePanel(Card):
         row.addWidget(self.ask_note)
         row.addStretch(1)
         self._column.addLayout(row)
+        self.undo_hint = QWidget()
+        hint = QHBoxLayout(self.undo_hint)
+        hint.setContentsMargins(px(12), px(4), 0, 0)
+        hint.setSpacing(px(8))
+        hint.addWidget(Kbd("Ctrl+Shift+Z"))
+        hint.addWidget(label(self.tr("Urungkan simpanan terakhir"), Role.MUTED))
+        hint.addStretch(1)
+        self.undo_hint.hide()
+        self._column.addWidget(self.undo_hint)
 
     def _build_foot(self) -> None:
         foot = QVBoxLayout()
@@ -164,6 +174,10 @@ class OutcomePanel(Card):
         self._show_findings(view)
         self.save.setText(view.save_text)
         self._speak()
+
+    def hint_undo(self, shown: bool) -> None:
+        """Say how the last save is taken back, where nothing else is asked for yet."""
+        self.undo_hint.setVisible(shown)
 
     def keep_quiet(self, quiet: bool) -> None:
         """While something else asks loudest, saving does not."""

@@ -221,6 +221,7 @@ class DeskRoom(RoomPage):
             self.contact.show_view(view.contact)
             self.outcome.keep_quiet(view.writing is not None)
             self.outcome.show_view(view.form)
+            self.outcome.hint_undo(view.undoable and not view.form.code)
             self.middle.show_view(view, view.call)
             self.pages.setCurrentWidget(self.work)
             if before is None or before.form is None or before.form.session != view.form.session:

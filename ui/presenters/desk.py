@@ -49,9 +49,12 @@ class DeskPresenter(DeskWriting):
     def show_contact(self, contact_id: str, channel: Channel) -> None:
         """Put a certain contact on the desk; work that is not saved yet comes first.
 
-        For WhatsApp the page of messages opens beside it.
+        For WhatsApp the page of messages opens beside it. Who was saved last is called saved no
+        longer: an undone save brings its contact here too.
         """
         working = Channel.PHONE if channel is Channel.WHATSAPP else channel
+        if contact_id == self._saved_of:
+            self._saved_note, self._saved_of = "", ""
         if self._case and contact_id == self.contact_id and working is self._case.channel:
             self._write_if(channel)
             return
@@ -212,6 +215,7 @@ class DeskPresenter(DeskWriting):
     def _after_saving(self, case: Case, code: str) -> None:
         label = self._workstation.rulebook.outcomes[code].label
         self._saved_note = f"Tersimpan: {case.name} · {label}"
+        self._saved_of = case.contact_id
         self._forget()
         self._go_on(VISIT_SAVED if case.visit else None)
         self.saved()

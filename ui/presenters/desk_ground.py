@@ -58,7 +58,7 @@ class DeskGround:
         self._queue = DeskQueue(workstation, officer)
         self._pending: tuple[str, Channel] | None = None
         self._message: Message | None = None
-        self._saved_note, self._skip_asked = "", False
+        self._saved_note, self._saved_of, self._skip_asked = "", "", False
         self._drafts = DraftKeeper(workstation, officer)
         self._board = MessageBoard()
 
@@ -81,6 +81,7 @@ class DeskGround:
             chosen_work=self._queue.chosen,
             message=self._message,
             saved=self._saved_note,
+            undoable=bool(self._saved_of),
             skip_asked=self._skip_asked,
             skip_note=self._skip_note(),
             writing=self._board.view(self._writing()) if case and self._board.showing else None,

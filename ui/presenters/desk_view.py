@@ -77,7 +77,7 @@ class DeskView:
     """The desk. Either `idle` is set, or `call`, `contact` and `form` are.
 
     `saved` is the quiet word on what was saved last; `skip_asked` shows the reasons for skipping,
-    `writing` the page of written messages.
+    `writing` the page of written messages. `undoable`: a save of this desk can be taken back.
     """
 
     idle: IdleView | None
@@ -93,3 +93,4 @@ class DeskView:
     skip_asked: bool
     skip_note: str
     writing: MessagesView | None = None
+    undoable: bool = False

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dialer.facts import Attempt, Call, Outcome, Promise
+from dialer.facts import Attempt, Call, Channel, Outcome, Promise
 from dialer.outcomes import Part
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -33,6 +33,19 @@ def test_a_no_answer_is_saved_and_the_next_is_there(
     assert made.ended_at == clock()
     assert desk.presenter.contact_id == "c2"
     assert desk.view.saved == "Tersimpan: Utama Suryono · Tidak diangkat"
+
+
+def test_an_undone_save_is_called_saved_no_longer(
+    desk: Desk, workstation: Workstation, officer: Officer
+) -> None:
+    desk.presenter.dial()
+    desk.presenter.editor.press_group(1)
+    assert desk.presenter.save()
+    assert desk.view.undoable
+    last = workstation.undoing.last_of(officer)
+    back = workstation.undoing.undo(officer, last, "salah pilih")
+    desk.presenter.show_contact(back, Channel.PHONE)
+    assert (desk.view.saved, desk.view.undoable) == ("", False)
 
 
 def test_saving_without_an_outcome_says_so_at_the_outcome(desk: Desk) -> None:
