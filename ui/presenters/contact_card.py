@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from dialer.contact import Contact, ContactNumber
 from dialer.contacts.dates import format_date, format_datetime
@@ -18,7 +18,15 @@ from dialer.queue import Why
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Stage, Standing
 from ui.presenters.steps import StepLine, step_line
-from ui.presenters.words import CHANNELS, NUMBER_STATES, OUT_OF_QUEUE, PROMISE_STATES, WHYS, Shade
+from ui.presenters.words import (
+    CHANNELS,
+    NUMBER_STATES,
+    OUT_OF_QUEUE,
+    PROMISE_STATES,
+    WHYS,
+    Shade,
+    within,
+)
 
 HISTORY = 12
 """Attempts shown; the log has them all."""
@@ -280,7 +288,7 @@ def _extra(row: ContactRow) -> tuple[CardFact, ...]:
 def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
     standing, zone = view.standing, view.contact.zone
     rule = rulebook.outcomes.get(standing.last_code)
-    last = f"terakhir: {rule.label.lower()}" if rule else "belum ada hasil"
+    last = f"terakhir: {within(rule.label)}" if rule else "belum ada hasil"
     if standing.stage in OUT_OF_QUEUE:
         return _gone_sentence(standing.stage, last)
     if view.why is Why.NEW:
@@ -297,7 +305,7 @@ def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
             late = f"; baru masuk {format_rupiah(first.received + first.late)}"
         return f"Berjanji {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
     if view.why is Why.LATER and standing.due_at is not None:
-        return f"Dijadwalkan {_near(local(standing.due_at, zone), now)}; {last}."
+        return f"Dijadwalkan {_planned(local(standing.due_at, zone), now)}; {last}."
     return f"Percobaan ke-{standing.attempts + 1}; {last}."
 
 
@@ -307,6 +315,11 @@ def _gone_sentence(stage: Stage, last: str) -> str:
     if stage is Stage.NEEDS_NUMBER:
         return f"Tidak ada nomor yang dapat ditelepon; {last}."
     return f"Tidak kembali ke antrean; {last}."
+
+
+def _planned(there: datetime, now: datetime) -> str:
+    """Midnight stands for a day without an hour."""
+    return _near(there, now) if there.time() != time.min else format_date(there.date())
 
 
 def _near(there: datetime, now: datetime) -> str:

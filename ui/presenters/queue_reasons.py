@@ -9,6 +9,7 @@ from dialer.lists.model import ListKind
 from dialer.queue import QueueItem, Why
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage
+from ui.presenters.words import within
 
 
 def outcome_word(code: str, rulebook: Rulebook) -> str:
@@ -38,7 +39,7 @@ def reason(why: Why, item: QueueItem, rulebook: Rulebook, now: datetime) -> str:
 def _again(item: QueueItem, rulebook: Rulebook) -> str:
     if not item.attempts:
         return "setelah nomornya ditelepon untuk kontak lain"
-    return f"setelah {outcome_word(item.last_code, rulebook).lower() or 'percobaan terakhir'}"
+    return f"setelah {within(outcome_word(item.last_code, rulebook)) or 'percobaan terakhir'}"
 
 
 def _since(item: QueueItem, now: datetime) -> str:

@@ -290,6 +290,11 @@ def role_word(role: Role) -> str:
     return ROLES[role]
 
 
+def within(label: str) -> str:
+    """A label inside a sentence: its first letter small, what is written in capitals left so."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def fault_sentence(part: Part, problem: Problem) -> str:
     """What to mend, said at the field."""
     return FAULTS.get((part, problem), "Periksa isian ini.")

@@ -14,7 +14,7 @@ from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take
 from ui.presenters.contact_card import ContactCard, contact_card
-from ui.presenters.words import Shade
+from ui.presenters.words import Shade, within
 
 
 def card(workstation: Workstation, officer: Officer, contact_id: str) -> ContactCard:
@@ -145,6 +145,19 @@ def test_why_a_callback_is_here_names_its_hour(
     shown = card(workstation, officer, "c1")
     assert shown.why == "Telepon ulang"
     assert shown.why_sentence == "Diminta menelepon lagi hari ini 11.15 WIB."
+
+
+def test_a_planned_day_has_no_hour_and_labels_keep_their_capitals(
+    workstation: Workstation, officer: Officer, contact: Contact, clock: HandClock
+) -> None:
+    entry = OutcomeEntry("promise", promise=PromiseEntry(400_000, date(2026, 11, 25), "bri"))
+    workstation.desk.save(officer, call(contact, clock(), entry))
+    shown = card(workstation, officer, "c1")
+    assert shown.why_sentence == "Dijadwalkan 25 Nov 2026; terakhir: janji bayar."
+    assert (within("Berminat REHAB"), within("PIC tidak ada")) == (
+        "berminat REHAB",
+        "PIC tidak ada",
+    )
 
 
 def test_a_broken_promise_is_told_with_its_amount(
