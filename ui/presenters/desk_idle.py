@@ -1,7 +1,7 @@
 """What the desk says when nobody is on it, and the foot line: sentences from counts and times."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from dialer.call_lists import ListProgress
 from dialer.contacts.dates import day_name, format_datetime
@@ -145,4 +145,6 @@ def _soon(at: datetime, now: datetime, zone: str) -> str:
     there = local(at, zone)
     if there.date() == local(now, zone).date():
         return f"{there:%H.%M}"
+    if there.date() == local(now, zone).date() + timedelta(days=1):
+        return f"besok {there:%H.%M}"
     return format_datetime(there)
