@@ -23,6 +23,9 @@ _USUAL = re.compile(
 )
 _PLAIN = re.compile(r"[0-9]+\Z")
 _GROUPED = re.compile(r"([0-9]{1,3}(?:([., '])[0-9]{3})(?:\2[0-9]{3})*)(?:([.,])([0-9]{1,2}))?\Z")
+_DOT_FORGOTTEN = re.compile(r"([1-9][0-9]{3})[.,]([0-9]{3})\Z")
+"""`3200.000`: as a fraction it would be less than anybody's dues."""
+
 _DECIMAL = re.compile(r"([0-9]+)[.,]([0-9]{1,2})\Z")
 
 
@@ -83,6 +86,9 @@ def _number(text: str, *, in_units: bool) -> Decimal | None:
     """
     if _PLAIN.match(text):
         return None if len(text) > 1 and text[0] == "0" else Decimal(text)
+    forgotten = None if in_units else _DOT_FORGOTTEN.match(text)
+    if forgotten:
+        return Decimal("".join(forgotten.groups()))
     grouped = _GROUPED.match(text)
     if grouped:
         whole, mark, comma, cents = grouped.groups()

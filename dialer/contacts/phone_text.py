@@ -75,8 +75,9 @@ _LONE_LETTER = re.compile(r"[0-9][\s.\-\u2010-\u2014]+[A-Za-z](?![A-Za-z.)])")
 """A letter by itself behind the digits: perhaps one of them."""
 
 _COUNTED = re.compile(
-    r"[0-9][\s.\-]+[0-9]{1,3}\s*(?:bulan|bln|org|orang|th|thn|tahun|hari|kali|x|jam|jiwa|dari"
-    r"|(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\s+[0-9]{4})\b",
+    r"[0-9](?:\s+|\s+-\s+)[0-9]{1,3}\s*"
+    r"(?:(?:bulan|bln|org|orang|th|thn|tahun|hari|kali|x|jam|jiwa)\b(?!\s*[0-9])|dari\b"
+    r"|(?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*\s+[0-9]{4}\b)",
     re.IGNORECASE,
 )
 """`0812 345 678 12 bln`: figures that belong to a word and stand as if they were the number's."""

@@ -13,7 +13,7 @@ from dialer.contacts.phone_text import squeeze
 _DASHES: Final = r"\-\u2010-\u2014"
 _SOLID = re.compile(rf"[0-9]{{7,}}[\s.{_DASHES}]+[0-9]{{1,3}}\)?\Z")
 _OTHER_BEHIND = re.compile(
-    r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[0-9]{2}\s+(?:165|11[0-9]|00+)\Z|[\s.\-][0-9]\s+[0-9]{3}\Z"
+    r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[0-9]{2}\s+(?:165|11[0-9]|00+|08[0-9])\Z|[\s.\-][0-9]\s+[0-9]{3}\Z"
 )
 """An area code in brackets, a service number or a nothing behind the digits."""
 

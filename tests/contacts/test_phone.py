@@ -49,6 +49,8 @@ def test_cells_as_staff_write_them(cell: str, expected: list[str]) -> None:
         ("https://wa.me/6281234567890", [MOBILE]),
         ("https://wa.me/6281234567890?text=Halo%20Bapak", [MOBILE]),
         ("081234567890 a/n Siti", [MOBILE]),
+        ("0812-3456-7890 jam 08.00-15.00", [MOBILE]),
+        ("0812 3456 7890 jam 8", [MOBILE]),
         ("tel:+6281234567890", [MOBILE]),
         ('="081234567890"', [MOBILE]),
         ("WA081234567890", [MOBILE]),
