@@ -13,8 +13,9 @@ import pytest
 from dialer.calls import CallState, EndedBy, LineOutcome
 from dialer.telephony.line import Line
 from tests.telephony import peer as other
+from tests.telephony.conftest import at_desk
 from tests.telephony.peer import needs_sipp, peer
-from tests.telephony.test_softphone import Telephone, at_desk
+from tests.telephony.softphone_desk import Telephone
 
 pytest.importorskip("pjsua2", reason="the softphone's library has no wheel for this Python")
 pytestmark = needs_sipp

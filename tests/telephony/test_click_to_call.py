@@ -16,7 +16,7 @@ from dialer.telephony.pbx.socket_line import SocketLine
 from dialer.telephony.pbx.telephone import PbxAccount, PbxTelephone
 from dialer.telephony.port import LineReport
 from tests.telephony.exchange import Exchange
-from tests.telephony.test_softphone import NOW, NUMBER, PATIENCE
+from tests.telephony.softphone_desk import NOW, NUMBER, PATIENCE
 
 TAKEN = "Response: Success\nMessage: Originate successfully queued"
 DIALING = "Event: UserEvent\nUserEvent: SambungDialing\nCall: {call}\nLinkedid: {call}"

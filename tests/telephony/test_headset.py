@@ -21,7 +21,7 @@ from dialer.telephony.sip.wire import Account, Ev, Event, write_event
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
 from tests.telephony.pulse import EAR, MICROPHONE, needs_pulse, pulse
-from tests.telephony.test_softphone import NUMBER, Telephone
+from tests.telephony.softphone_desk import NUMBER, Telephone
 
 ACCOUNT = Account("192.0.2.1", "meja1", register=False)
 TOLD_WITHIN = 1.0

@@ -13,12 +13,10 @@ from dialer.calls import CallState
 from dialer.telephony.sip.recording import sound_of
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
-from tests.telephony.test_softphone import Telephone, at_desk
+from tests.telephony.softphone_desk import Telephone
 
 pytest.importorskip("pjsua2", reason="the softphone's library has no wheel for this Python")
 pytestmark = needs_sipp
-
-__all__ = ["at_desk"]
 
 TALK = (other.INVITED, *other.PICKED_UP, *other.HUNG_UP_HERE)
 
