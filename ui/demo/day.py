@@ -290,7 +290,7 @@ class Day:
         """The employer who asked for a visit gets one, and its result is written down."""
         hands = self.hands
         room = self._open("kunjungan", VisitsRoom)
-        hands.wait(room.plans.details.isVisible, "a visit to be planned")
+        hands.wait(lambda: room.plans.details.row is not None, "a visit to be planned")
         hands.picture("kunjungan")
         room.plans.details.record.click()
         desk = self._desk()
