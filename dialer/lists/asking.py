@@ -115,7 +115,7 @@ class _Child:
         self._question = question
         self._file = _file_of(args)
         self._check = check
-        self._silence = limits.silence
+        self._silence = limits.silence_for(_size(self._file))
         self._frames: Queue[Frame | None] = Queue(_FRAMES_AHEAD)
         flags = 0
         if sys.platform == "win32":
@@ -234,3 +234,10 @@ def _file_of(args: tuple[object, ...]) -> Path | None:
         if isinstance(value, Path):
             return value
     return None
+
+
+def _size(path: Path | None) -> int:
+    try:
+        return path.stat().st_size if path is not None else 0
+    except (OSError, ValueError):
+        return 0

@@ -12,8 +12,14 @@ MEMORY = 1_500_000_000
 """Bytes of address space: a million rows of thirteen columns need about 1.2 GB."""
 
 SILENCE = 25.0
-"""Seconds without a word after which a file is given up, whatever its size: a process that unpacks
-a large one says that it is alive (see `child_side`)."""
+"""Seconds without a word after which a file is given up; a process that unpacks a large one says
+that it is alive while it grows (see `child_side`)."""
+
+_LARGE = 20_000_000
+_PER_BYTE = 1e-6
+_AT_MOST = 90.0
+"""A larger file is waited for a second a megabyte longer: an old PC parses a million rows slowly,
+and whoever waits can cancel."""
 
 _CPU = 1_800
 """Seconds of computing after which the system ends a process that nobody watches any more."""
@@ -25,6 +31,10 @@ class Limits:
 
     memory: int = MEMORY
     silence: float = SILENCE
+
+    def silence_for(self, size: int) -> float:
+        """Seconds without a word that a file of `size` bytes may take."""
+        return self.silence + min(_AT_MOST, max(0, size - _LARGE) * _PER_BYTE)
 
 
 def hold_to(limits: Limits) -> None:

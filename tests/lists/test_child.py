@@ -113,18 +113,23 @@ def test_what_is_printed_does_not_disturb_the_answer(tmp_path: Path) -> None:
     assert ask_child(misbehaving.shout, tmp_path / "a.csv") == "a.csv"
 
 
-def test_a_process_without_a_word_is_ended_however_large_its_file(tmp_path: Path) -> None:
+def test_a_process_without_a_word_is_ended(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    with path.open("wb") as file:
-        file.truncate(5_000_000_000)
+    path.write_bytes(b"a\n" * 1_000_000)
     start = time.monotonic()
     limits = Limits(silence=3.0)
-    assert Limits().silence <= 30
     with stream_child(misbehaving.hang, path, limits=limits) as values:
         assert next(values) == "a.csv"
         with pytest.raises(BadInputError, match="terlalu lama"):
             next(values)
     assert time.monotonic() - start < 25
+
+
+def test_a_large_file_is_waited_for_longer_but_not_for_ever() -> None:
+    limits = Limits()
+    assert limits.silence_for(20_000_000) <= 30
+    assert limits.silence_for(80_000_000) == limits.silence + 60
+    assert limits.silence_for(5_000_000_000) == limits.silence + 90
 
 
 def test_a_process_that_unpacks_something_large_is_waited_for(tmp_path: Path) -> None:
