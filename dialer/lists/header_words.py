@@ -61,12 +61,12 @@ _SYNONYMS: dict[str, str] = {
     "npwp": "npwp",
     "nib": "nib",
     "kode": "kode kd code kod",
-    "pic": "pic pemilik pimpinan owner direktur hrd narahubung penghubung pengurus penanggungjawab "
-    "penanggung pj",
+    "pic": "pic pemilik pimpinan owner direktur hrd narahubung penghubung pengelola "
+    "representative pengurus penanggungjawab penanggung pj",
     "bu": "bu perusahaan company employer entitas entity firm instansi lembaga usaha toko business "
     "pt cv prusahaan perush organisation organization corporate",
     "pekerja": "pekerja karyawan pegawai tk naker buruh employees employee workers worker staff "
-    "staf headcount workforce peg kry karywn",
+    "staf headcount workforce peg kry kary karywn",
     "potensi": "potensi pot estimasi perkiraan potential potency",
     "sumber": "sumber source asal",
     "urut": "urut urutan seri baris row",
@@ -193,7 +193,7 @@ def header_words(text: str) -> frozenset[str]:
 
 
 def _words_of(token: str) -> tuple[str, ...]:
-    known = _LOOKUP.get(token)
+    known = _LOOKUP.get(token) or _LOOKUP.get(token.removesuffix("nya"))
     if known is not None:
         return (known,)
     if token.isdigit():

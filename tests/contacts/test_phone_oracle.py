@@ -6,7 +6,7 @@ import pytest
 
 from dialer.contacts.phone import clean_phones
 
-PREFIXES = tuple(range(811, 820)) + (821, 822, 852, 853, 877, 878, 831, 838, 895, 897, 881)
+PREFIXES = (*range(811, 820), 821, 822, 852, 853, 877, 878, 831, 838, 895, 897, 881)
 AREAS = {"645": 5, "321": 6, "21": 8, "61": 7, "274": 6, "411": 6}
 LABELS = ("HP", "hp:", "WA", "Telp", "Tlp.", "Rumah", "Istri", "an. Siti", "CP:", "Bpk. Hasan")
 NOTES = (

@@ -15,7 +15,8 @@ ARREARS = {
     Field.VA: "VA|No. Virtual Account|NoVA|VA BRI|Kode Bayar|BRIVA",
     Field.NAME: "Nama|Nama Kepala Kel.|Nm Peserta|NMPST|Nama KK|Nama Kepala Keluarga"
     "|Full Name|namapeserta",
-    Field.PHONE: "No. HP/WA|Telp|HP Istri|Nomor yang bisa dihubungi|WhatsApp|Hand Phone|Telp/Fax",
+    Field.PHONE: "No. HP/WA|Nomor Teleponnya|Telp|HP Istri|Nomor yang bisa dihubungi|WhatsApp"
+    "|Hand Phone|Telp/Fax",
     Field.EMAIL: "E-mail|Alamat Email|Surel",
     Field.ADDRESS: "Almt|Alamat Lengkap|Address|Domisili",
     Field.KELURAHAN: "Kel/Desa|Gampong|NMDESA|Kel.|Village",
