@@ -32,6 +32,8 @@ class SignInPage(EntryPage):
         for part in (self.names, self.pin, self.enter):
             self.card.body.addWidget(part)
         self.setFocusProxy(self.pin)
+        # The page hands its focus to the PIN, so a name before the PIN would be passed over by Tab.
+        self.setTabOrder(self.enter, self.names.control)
 
     def show_result(self, answer: SignInResult, now: datetime) -> None:
         """Say why the door stays shut."""

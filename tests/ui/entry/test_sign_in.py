@@ -1,5 +1,11 @@
 """The way in: first run, sign-in, lock, and a second officer."""
 
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
 from dialer.people import LOCK_TIME, Role
 from tests.conftest import PIN, HandClock
 from tests.ui.entry.at_the_door import Start, covered, fill_first_run, page_of
@@ -36,6 +42,20 @@ def test_an_area_code_of_letters_is_said_at_its_field(start: Start) -> None:
     page.submit.click()
     assert "0645" in page.area_code.error
     assert program.workstation.accounts.needs_first_lead()
+
+
+def test_tab_goes_round_pin_button_and_name(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    fill_first_run(program)
+    program.shell.activateWindow()
+    qtbot.waitUntil(program.shell.isActiveWindow)
+    program.ask_sign_in()
+    page = page_of(program, SignInPage)
+    ring = (page.pin.control, page.enter, page.names.control, page.pin.control)
+    for one, following in pairwise(ring):
+        assert one.hasFocus()
+        QTest.keyClick(one, Qt.Key.Key_Tab)
+        assert following.hasFocus()
 
 
 def test_another_name_is_not_told_of_the_pins_of_the_one_before(start: Start) -> None:
