@@ -1,5 +1,8 @@
 """The settings room: what each role may change, in one scrolling column."""
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from dialer.people import Right
@@ -14,7 +17,7 @@ from ui.settings.signing import SigningCard
 from ui.settings.telephone import Known, TelephoneCard
 from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode, px
-from ui.widgets import Card, Choice, ChoiceList, Role, RoomPage, label
+from ui.widgets import Card, Choice, ChoiceList, Command, Role, RoomPage, label
 
 
 class LookCard(Card):
@@ -64,6 +67,7 @@ class SettingsRoom(RoomPage):
         self.telephone = TelephoneCard(session, telephones, known)
         self.signing = SigningCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
         self.handing_in = HandingInCard(session) if officer.may(Right.CHANGE_SETTINGS) else None
+        self._cards: list[Card] = []
         for card in (
             self.branch,
             self.people,
@@ -77,18 +81,40 @@ class SettingsRoom(RoomPage):
         ):
             if card is not None:
                 column.addWidget(card)
+                self._cards.append(card)
         column.addStretch(1)
         inside = QWidget()
         inside.setLayout(column)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self.area)
 
     def entered(self) -> None:
         """Show people as they are now."""
         if self.people is not None:
             self.people.show_people()
         self.telephone.entered()
+
+    def commands(self, query: str) -> list[Command]:
+        """The parts of the page, for the command palette: it is several screens long."""
+        words = query.casefold().split()
+        return [
+            Command(card.heading.text(), partial(self.turn_to, card), self.tr("Pengaturan"))
+            for card in self._cards
+            if all(word in card.heading.text().casefold() for word in words)
+        ]
+
+    def turn_to(self, card: Card) -> None:
+        """Bring a part to the top and stand in its first field."""
+        self.area.verticalScrollBar().setValue(card.y() - px(16))
+        first = next((one for one in card.findChildren(QWidget) if _takes_keys(one)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isVisible() and widget.isEnabled()

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer, Role, SignIn
@@ -57,6 +58,21 @@ def test_the_branch_is_kept_and_unreadable_days_are_named(
     kept = workstation.branch()
     assert (kept.city, kept.zone, kept.daily_target) == ("Jayapura", "Asia/Jayapura", 60)
     assert kept.extra_holidays == ("2026-12-31", "2027-01-02")
+
+
+def test_the_palette_turns_to_a_part_of_the_page(
+    room_of: Open, lead: Officer, qtbot: QtBot
+) -> None:
+    room = room_of(lead)
+    qtbot.waitExposed(room)
+    (found,) = room.commands("penanda")
+    found.action()
+    assert room.signing is not None
+    assert room.area.verticalScrollBar().value() > 0
+    top = room.signing.mapTo(room, QPoint(0, 0)).y()
+    assert 0 <= top < room.height() / 2
+    assert room.signing.isAncestorOf(room.focusWidget())
+    assert len(room.commands("")) == 9
 
 
 def test_an_area_code_that_cannot_be_dialled_is_not_kept(
