@@ -187,6 +187,7 @@ class DeskRoom(RoomPage):
             self._started = True
             self.presenter.start()
         self.presenter.show_contact(contact_id, channel)
+        self.presenter.count()
         self.setFocus()
 
     @override

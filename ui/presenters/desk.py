@@ -214,7 +214,7 @@ class DeskPresenter(DeskWriting):
 
     def _after_saving(self, case: Case, code: str) -> None:
         label = self._workstation.rulebook.outcomes[code].label
-        self._saved_note = f"Tersimpan: {case.name} · {label}"
+        self._saved_note = f"Tersimpan: {label} · {case.name}"
         self._saved_of = case.contact_id
         self._forget()
         self._go_on(VISIT_SAVED if case.visit else None)

@@ -97,7 +97,7 @@ def foot_view(today: Today | None, now: datetime, zone: str) -> FootView:
         done=today.attempts,
         target=today.target,
         left=_left(today.counts),
-        next_callback=f"Telepon ulang berikutnya {_soon(at, now, zone)}" if at else "",
+        next_callback=f"Telepon ulang {_soon(at, now, zone)}" if at else "",
     )
 
 

@@ -32,7 +32,7 @@ def test_a_no_answer_is_saved_and_the_next_is_there(
     assert (made.line, made.connected_at) == ("unknown", None)
     assert made.ended_at == clock()
     assert desk.presenter.contact_id == "c2"
-    assert desk.view.saved == "Tersimpan: Utama Suryono · Tidak diangkat"
+    assert desk.view.saved == "Tersimpan: Tidak diangkat · Utama Suryono"
 
 
 def test_an_undone_save_is_called_saved_no_longer(

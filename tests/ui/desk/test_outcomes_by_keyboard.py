@@ -33,7 +33,7 @@ def test_a_no_answer_costs_three_keystrokes(
     (outcome,) = bodies(workstation, "c1", Outcome)
     assert outcome.code == "no_answer"
     assert room.call_bar.name.text() == "Vanesa Zulaika"
-    assert room.foot.saved.text() == "Tersimpan: Utama Suryono · Tidak diangkat"
+    assert room.foot.saved.text() == "Tersimpan: Tidak diangkat · Utama Suryono"
     assert not room.notice.isVisible()
 
 
