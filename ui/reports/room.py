@@ -84,7 +84,7 @@ class ReportsRoom(LiveRoom):
         bind(self.notice, "Ctrl+O", self.tr("Buka PDF yang baru disimpan"), self.open_saved)
         column.addWidget(self.notice)
         column.addWidget(self.sending)
-        bind(self, "Esc", self.tr("Batalkan pratinjau"), self.cancel)
+        bind(self, "Esc", self.tr("Batalkan pratinjau, atau kembali ke laporan"), self._back)
         self.preview = PdfPreview()
         column.addWidget(self.preview, 1)
 
@@ -112,6 +112,12 @@ class ReportsRoom(LiveRoom):
             self._front.addWidget(made)
         self._front.setCurrentIndex(1)
         self.recap.setFocus()
+
+    def _back(self) -> None:
+        if self._front.currentIndex():
+            self._leave_recap()
+        else:
+            self.cancel()
 
     def _leave_recap(self) -> None:
         self._front.setCurrentIndex(0)

@@ -281,6 +281,9 @@ def test_the_recap_of_deactivations_is_one_key_away_and_back(
     assert room.recap.add.hasFocus()
     press(room.recap, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert room.preview.isVisible()
+    press(room, Key.Key_7)
+    press(room.recap, Key.Key_Escape)
+    assert room.preview.isVisible()
     press(room, Key.Key_3)
     quiet(qtbot, lead_session)
     assert room.wish.kind is ReportKind.CANVASSING
