@@ -106,7 +106,7 @@ class ReceivedPage(QWidget):
         self.save = KeyButton(self.tr("Simpan yang tidak diterima"), "Ctrl+S", icon=Icon.EXPORT)
         self.save.clicked.connect(self._save_aside)
         foot.addWidget(self.save)
-        self.undo = KeyButton(self.tr("Tarik kembali"), "Ctrl+Backspace", Variant.DANGER)
+        self.undo = KeyButton(self.tr("Tarik kembali"), "Ctrl+Backspace", Variant.QUIET, Icon.UNDO)
         self.undo.clicked.connect(self._take_back)
         foot.addWidget(self.undo)
         column.addLayout(foot)
@@ -157,6 +157,7 @@ class ReceivedPage(QWidget):
         row = self._chosen
         self._sure = ""
         self.undo.setText(self.tr("Tarik kembali"))
+        self.undo.set_variant(Variant.QUIET)
         self.sentence.setText(row.sentence if row else "")
         self.save.setVisible(row is not None and row.has_aside)
         self.undo.setVisible(row is not None and row.may_be_taken_back)
@@ -184,6 +185,7 @@ class ReceivedPage(QWidget):
         if self._sure != row.file_id:
             self._sure = row.file_id
             self.undo.setText(self.tr("Ya, tarik kembali"))
+            self.undo.set_variant(Variant.DANGER)
             self.sentence.setText(
                 self.tr(
                     "Semua pembayaran dari {0} tidak akan dihitung lagi. Tekan sekali lagi untuk"
