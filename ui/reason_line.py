@@ -47,6 +47,7 @@ class ReasonLine(Card):
         self._before: QWidget | None = None
         self._then: Callable[[str], object] | None = None
         self.setAutoFillBackground(True)
+        self.setProperty("role", "floating")
         row = QHBoxLayout()
         row.setSpacing(px(12))
         self.question = label("", Role.STRONG)
@@ -93,7 +94,7 @@ class ReasonLine(Card):
     def _lay(self) -> None:
         tall, edge = self.sizeHint().height(), px(12)
         room = self._room.rect()
-        self.setGeometry(edge, room.height() - tall - edge, room.width() - 2 * edge, tall)
+        self.setGeometry(edge, room.height() - tall, room.width() - 2 * edge, tall)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
