@@ -197,7 +197,7 @@ REFUSALS: Final[Mapping[Refusal, str]] = {
     Refusal.LIFE_LIMIT: "Batas percobaan untuk kontak ini seluruhnya sudah tercapai.",
     Refusal.NUMBER_LIMIT: (
         "Nomor ini sudah mencapai batas panggilan, termasuk untuk kontak lain yang memakainya."
-        " Pilih nomor lain (Ctrl+Down), atau lewati kontak ini (F2)."
+        " Pilih nomor lain (Ctrl+↓), tambah nomor (F11), atau lewati kontak ini (F2)."
     ),
     Refusal.NO_NUMBER: "Tidak ada nomor yang dapat ditelepon. Hasil tetap dapat dicatat.",
 }
