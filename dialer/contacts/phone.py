@@ -68,10 +68,10 @@ _EMPTY = PhoneCell()
 _HAS_DIGIT = re.compile("[0-9]")
 _HUNTING = re.compile(r"[0-9]{4,}\s*[\-\u2010-\u2014]\s*[0-9]{1,2}\)?\Z")
 _AREA_ONLY = re.compile(r"(?:0|\+?62)[0-9]{2,3}\Z")
-_AREA_BEHIND = re.compile(r"[0-9]\)?[\s.\-]+\(?0[0-9]{2,3}\)?\Z")
+_AREA_BEHIND = re.compile(r"[0-9]\)*[\s.\-]+\(?0[0-9]{2,3}\)?\Z")
 _PREFIXED = re.compile(r"\(?(?:0[1-9(]|\+|62|00)")
 _MINUS = ("-", "\u2212")
-_START = re.compile(r"\(?(?:0[1-9(][0-9]|\+|62|00)")
+_START = re.compile(r"\(?(?:0[1-9(][0-9]|\+|62[0-9]|0062)")
 _TWO_NUMBERS = 16
 _LONGEST = 300
 """A longer cell is a text, not telephone numbers."""

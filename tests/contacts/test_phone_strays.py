@@ -79,6 +79,7 @@ def test_what_stands_beside_a_whole_mobile_is_its_note(cell: str) -> None:
         "08123456789%",
         "0800-1-500-400",
         "0816932023 0361/203604",
+        "0852 934 713 62 81907017238",
     ],
 )
 def test_what_speaks_against_a_number_is_heard(cell: str) -> None:
