@@ -227,9 +227,14 @@ def _join_areas(runs: list[Run]) -> list[Run]:
                 label=before.label or run.label,
                 refused=before.refused or run.refused,
             )
-            by_itself = run.digits[:1] == "0" or isinstance(_resolve_run(run, None), Number)
+            by_itself = run.digits[:1] == "0" or (
+                run.written.isdigit() and isinstance(_resolve_run(run, None), Number)
+            )
             if not by_itself and isinstance(_resolve_run(whole, None), Number):
                 joined[-1] = whole
+                continue
+            if not by_itself:
+                joined.append(replace(run, refused=run.refused or Doubt.PHONE_AMBIGUOUS))
                 continue
         elif run.joined and before is not None and _AREA_BEHIND.search(before.written):
             joined[-1] = replace(before, refused=before.refused or Doubt.PHONE_AMBIGUOUS)
