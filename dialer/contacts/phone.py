@@ -224,7 +224,7 @@ def _join_areas(runs: list[Run]) -> list[Run]:
                 raw=f"{before.raw}/{run.raw}",
                 written=f"{before.written} {run.written}",
                 digits=before.digits + run.digits,
-                label=before.label or run.label,
+                label=" ".join(filter(None, (before.label, run.label))) or None,
                 refused=before.refused or run.refused,
             )
             by_itself = run.digits[:1] == "0" or (
