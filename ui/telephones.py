@@ -187,4 +187,5 @@ def _plain(setup: TelephonySetup) -> dict[Backend, Telephone]:
         Backend.HANDSET: Handset(),
         Backend.TEL_URI: UriTelephone(Backend.TEL_URI, _open_link),
         Backend.SIP_URI: UriTelephone(Backend.SIP_URI, _open_link, sip_domain=setup.sip_domain),
+        Backend.CALLTO_URI: UriTelephone(Backend.CALLTO_URI, _open_link),
     }

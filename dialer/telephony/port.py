@@ -19,6 +19,7 @@ class Backend(StrEnum):
     HANDSET = "handset"
     TEL_URI = "tel"
     SIP_URI = "sip_uri"
+    CALLTO_URI = "callto"
     SIP = "sip"
     PBX = "pbx"
 

@@ -1,4 +1,4 @@
-"""Dialling by the program the system has for `tel:` or `sip:`.
+"""Dialling by the program the system has for `tel:`, `sip:` or `callto:`.
 
 Nothing comes back from such a program, and opening "succeeds" even when there is none; so the
 handler is looked for first and the person says what happened.
@@ -7,13 +7,21 @@ handler is looked for first and the person says what happened.
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Final
 
 from dialer.errors import RefusedError
 from dialer.telephony.handset import tel_uri
 from dialer.telephony.port import Backend, OnEvent
 
 OpenUri = Callable[[str], bool]
+SCHEMES: Final[Mapping[Backend, str]] = {
+    Backend.TEL_URI: "tel",
+    Backend.SIP_URI: "sip",
+    Backend.CALLTO_URI: "callto",
+}
+"""The scheme that a way of calling hands its numbers to."""
+
 NO_HANDLER = (
     "Komputer ini belum punya program untuk tautan {scheme}. Pasang softphone atau pilih "
     "cara menelepon lain di Pengaturan. Belum ada panggilan yang dibuat."
@@ -71,11 +79,10 @@ class UriTelephone:
 
     def dial(self, e164: str, _on_event: OnEvent, /) -> None:
         """Open the link. Raises RefusedError when no program takes it."""
-        scheme = "sip" if self.backend is Backend.SIP_URI else "tel"
-        link = tel_uri(e164)
-        if scheme == "sip":
-            number = link.removeprefix("tel:")
-            link = f"sip:{number}@{self._sip_domain}" if self._sip_domain else f"sip:{number}"
+        scheme = SCHEMES[self.backend]
+        number = tel_uri(e164).removeprefix("tel:")
+        at = f"@{self._sip_domain}" if scheme == "sip" and self._sip_domain else ""
+        link = f"{scheme}:{number}{at}"
         if self._exists(scheme) is False or not self._open_uri(link):
             raise RefusedError(NO_HANDLER.format(scheme=scheme))
 

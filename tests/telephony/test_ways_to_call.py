@@ -45,9 +45,20 @@ def test_the_number_goes_to_the_program_of_the_scheme() -> None:
         opened.append(link)
         return True
 
-    for backend, domain in ((Backend.TEL_URI, ""), (Backend.SIP_URI, "pbx.contoh.id")):
-        UriTelephone(backend, open_link, lambda _scheme: True, domain).dial("+62811123456", ignore)
-    assert opened == ["tel:+62811123456", "sip:+62811123456@pbx.contoh.id"]
+    asked: list[str] = []
+
+    def exists(scheme: str) -> bool:
+        asked.append(scheme)
+        return True
+
+    for backend in (Backend.TEL_URI, Backend.SIP_URI, Backend.CALLTO_URI):
+        UriTelephone(backend, open_link, exists, "pbx.contoh.id").dial("+62811123456", ignore)
+    assert opened == [
+        "tel:+62811123456",
+        "sip:+62811123456@pbx.contoh.id",
+        "callto:+62811123456",
+    ]
+    assert asked == ["tel", "sip", "callto"]
 
 
 def test_without_a_program_nothing_is_opened_and_the_sentence_says_so() -> None:

@@ -57,6 +57,7 @@ BACKENDS: Final[Mapping[Backend, str]] = {
     Backend.HANDSET: "Telepon meja / HP",
     Backend.TEL_URI: "Aplikasi telepon (tel:)",
     Backend.SIP_URI: "Softphone lain (sip:)",
+    Backend.CALLTO_URI: "Aplikasi telepon (callto:)",
     Backend.SIP: "Softphone Sambung",
     Backend.PBX: "PBX (klik lalu angkat)",
 }

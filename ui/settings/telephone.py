@@ -13,6 +13,7 @@ from dialer.telephony.changing import LONGEST_DAYS, change_telephony
 from dialer.telephony.line import DialPlan
 from dialer.telephony.port import Backend
 from dialer.telephony.setup import PbxSetup, SipSetup, TelephonySetup, load_telephony
+from dialer.telephony.uri import SCHEMES
 from ui.entry.frame import secret_line
 from ui.presenters.words import BACKENDS, LINES
 from ui.session import Session
@@ -69,7 +70,7 @@ class TelephoneCard(Card):
     def _sentences(self, known: Known) -> list[str]:
         found = [
             self.tr("Pesawat telepon: selalu dapat dipakai; nomor dan kode QR di layar."),
-            *(self._handler(scheme, known(scheme)) for scheme in ("tel", "sip")),
+            *(self._handler(scheme, known(scheme)) for scheme in SCHEMES.values()),
         ]
         if not self.installed:
             found.append(

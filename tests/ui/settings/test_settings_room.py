@@ -159,6 +159,7 @@ def test_it_says_which_links_this_computer_can_open(room_of: Open, officer: Offi
     said = " ".join(room_of(officer).telephone.sentences)
     assert "tel: ada program" in said
     assert "sip: belum ada program" in said
+    assert "callto: " in said
 
 
 def test_who_signs_the_reports_is_kept(
