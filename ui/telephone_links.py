@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QAbstractSocket, QTcpSocket
 
 from dialer.telephony.sip.pipe import command_line
 
+_SECOND_MS = 1_000
 _GRACE_MS = 3_000
 """How long a process has to say goodbye before it is killed."""
 
@@ -96,10 +97,18 @@ class SocketLink(QObject):
         self._socket.disconnected.connect(self._closed)
         self._socket.errorOccurred.connect(self._closed)
         self._over = False
+        self._clock = QTimer(self)
 
-    def open(self, on_bytes: Callable[[bytes], None], on_closed: Callable[[], None]) -> None:
+    def open(
+        self,
+        on_bytes: Callable[[bytes], None],
+        on_closed: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None:
         """Begin to connect; what is sent meanwhile waits."""
         self._on_bytes, self._on_closed = on_bytes, on_closed
+        self._clock.timeout.connect(on_second)
+        self._clock.start(_SECOND_MS)
         self._socket.connectToHost(*self._address)
 
     def send(self, data: bytes) -> None:
@@ -112,6 +121,7 @@ class SocketLink(QObject):
     def close(self) -> None:
         """Disconnect, after what was sent is out."""
         self._over = True
+        self._clock.stop()
         self._socket.disconnectFromHost()
         self.deleteLater()
 

@@ -15,10 +15,15 @@ Answer = Callable[[Mapping[str, str]], Sequence[str]]
 
 
 class Exchange:
-    """Signs `meja` in with `rahasia`; answers what `script` says to each Originate and Hangup."""
+    """Signs `meja` in with `rahasia`; answers what `script` says to each Originate and Hangup.
+
+    DROP in a script closes the connection, SILENT leaves it open and says nothing any more.
+    """
 
     def __init__(self, script: Mapping[str, Sequence[str]], greeting: str = "") -> None:
         self.asked: list[dict[str, str]] = []
+        self.pings = 0
+        self._silent = False
         self._script = script
         self._greeting = greeting or "Asterisk Call Manager/10.0.0"
         self._server = socket.create_server(("127.0.0.1", 0))
@@ -43,8 +48,14 @@ class Exchange:
             return
 
     def _answer(self, connected: socket.socket, message: dict[str, str]) -> None:
-        self.asked.append(message)
         name = message["action"]
+        if self._silent:
+            return
+        if name == "Ping":
+            self.pings += 1
+            self._send(connected, ["Response: Success", "Ping: Pong"], message)
+            return
+        self.asked.append(message)
         if name == "Login":
             right = message["username"] == "meja" and message["secret"] == "rahasia"
             self._send(connected, ["Response: " + ("Success" if right else "Error")], message)
@@ -52,6 +63,9 @@ class Exchange:
         for text in self._script.get(name, ()):
             if text == "DROP":
                 connected.shutdown(socket.SHUT_RDWR)
+                return
+            if text == "SILENT":
+                self._silent = True
                 return
             lines = text.format(call=self._call()).split("\n")
             self._send(connected, lines, message if text.startswith("Response") else {})

@@ -13,7 +13,7 @@ from dialer.telephony.line import Line
 from dialer.telephony.pbx.causes import outcome_of
 from dialer.telephony.pbx.messages import NotAnExchangeError, Stream, action
 from dialer.telephony.pbx.socket_line import SocketLine
-from dialer.telephony.pbx.telephone import PbxAccount, PbxTelephone
+from dialer.telephony.pbx.telephone import PING_EVERY, SILENT_AFTER, PbxAccount, PbxTelephone
 from dialer.telephony.port import LineReport
 from tests.telephony.exchange import Exchange
 from tests.telephony.softphone_desk import NOW, NUMBER, PATIENCE
@@ -35,12 +35,14 @@ def ended(status: str, cause: int, by: str = "callee") -> str:
 class Desk:
     """A telephone at an exchange, and the call as the desk would see it."""
 
-    def __init__(self, port: int, secret: str = "rahasia", user: str = "meja") -> None:
+    def __init__(
+        self, port: int, secret: str = "rahasia", user: str = "meja", second: float = 1.0
+    ) -> None:
         self.connections: list[SocketLine] = []
         numbers = itertools.count(1)
 
         def connect() -> SocketLine:
-            self.connections.append(SocketLine("127.0.0.1", port))
+            self.connections.append(SocketLine("127.0.0.1", port, second))
             return self.connections[-1]
 
         account = PbxAccount(user, secret, "PJSIP/1001")
@@ -84,11 +86,15 @@ def at() -> Iterator[At]:
     made: list[tuple[Desk, Exchange]] = []
 
     def make(
-        *originated: str, hung_up: Sequence[str] = (), secret: str = "rahasia", greeting: str = ""
+        *originated: str,
+        hung_up: Sequence[str] = (),
+        secret: str = "rahasia",
+        greeting: str = "",
+        second: float = 1.0,
     ) -> tuple[Desk, Exchange]:
         script: Mapping[str, Sequence[str]] = {"Originate": originated, "Hangup": hung_up}
         exchange = Exchange(script, greeting)
-        made.append((Desk(exchange.port, secret), exchange))
+        made.append((Desk(exchange.port, secret, second=second), exchange))
         return made[-1]
 
     yield make
@@ -219,6 +225,80 @@ def test_dropped_connection_ends_the_call_as_what_is_known(
     desk.dial()
     assert desk.end == (line, EndedBy.ENGINE_CRASH)
     assert desk.phone.line is Line.BROKEN
+
+
+NO_CHANNEL = "Response: Error\nMessage: No such channel"
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [
+        ((TAKEN,), LineOutcome.CANCELLED),
+        ((TAKEN, DIALING), LineOutcome.UNKNOWN),
+        ((TAKEN, DIALING, RINGING, ANSWERED), LineOutcome.ANSWERED),
+    ],
+)
+def test_call_the_exchange_no_longer_has_is_over_as_what_is_known(
+    at: At, before: Sequence[str], line: LineOutcome
+) -> None:
+    desk, _ = at(*before, hung_up=(NO_CHANNEL,), second=0.05)
+    desk.ready()
+    desk.dial()
+    desk.phone.hang_up()
+    assert desk.end == (line, EndedBy.LOCAL)
+    assert not desk.phone.busy
+
+
+def test_end_that_comes_after_the_refused_hang_up_is_still_believed(at: At) -> None:
+    desk, _ = at(TAKEN, DIALING, hung_up=(NO_CHANNEL, ended("BUSY", 17)), second=0.2)
+    desk.ready()
+    desk.dial()
+    desk.phone.hang_up()
+    assert desk.end == (LineOutcome.BUSY, EndedBy.REMOTE)
+
+
+@pytest.mark.parametrize(
+    ("before", "line"),
+    [((TAKEN, DIALING), LineOutcome.UNKNOWN), ((TAKEN, DIALING, ANSWERED), LineOutcome.ANSWERED)],
+)
+def test_hang_up_that_nobody_answers_ends_the_call_here(
+    at: At, before: Sequence[str], line: LineOutcome
+) -> None:
+    desk, _ = at(*before, second=0.05)
+    desk.ready()
+    desk.dial()
+    desk.phone.hang_up()
+    assert desk.end == (line, EndedBy.TIMEOUT)
+    desk.dial()  # the telephone is free again
+
+
+@pytest.mark.parametrize("said", [(), (TAKEN,)])
+def test_order_that_leads_to_nothing_is_given_up_and_stopped_if_it_shows_late(
+    at: At, said: Sequence[str]
+) -> None:
+    late = (DIALING, "Event: Hangup\nUniqueid: {call}\nCause: 16")
+    desk, exchange = at(*said, hung_up=("Response: Success", *late), second=0.03)
+    desk.ready()
+    desk.dial()
+    assert desk.end == (LineOutcome.UNKNOWN, EndedBy.TIMEOUT)
+    desk.until(lambda: len(exchange.asked) == 4)
+    assert [one["action"] for one in exchange.asked[2:]] == ["Hangup", "Hangup"]
+    assert {one["channel"] for one in exchange.asked[2:]} == {exchange.asked[1]["channelid"]}
+
+
+def test_exchange_that_falls_silent_counts_as_gone(at: At) -> None:
+    desk, _ = at(TAKEN, DIALING, ANSWERED, "SILENT", second=0.05)
+    desk.ready()
+    desk.dial()
+    assert desk.end == (LineOutcome.ANSWERED, EndedBy.ENGINE_CRASH)
+    assert desk.phone.line is Line.BROKEN
+
+
+def test_exchange_with_nothing_to_say_is_asked_and_stays(at: At) -> None:
+    desk, exchange = at(second=0.05)
+    desk.ready()
+    desk.until(lambda: exchange.pings > SILENT_AFTER // PING_EVERY)
+    assert desk.phone.line is Line.READY
 
 
 def test_events_of_other_calls_are_not_ours(at: At) -> None:

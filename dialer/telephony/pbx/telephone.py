@@ -2,7 +2,8 @@
 
 One call at a time. The call is ours by an id that we give: it is the channel's own id (so that it
 can be hung up before anything is known of it) and goes with the call as a variable, which the
-dialplan repeats in its events. A connection that drops ends the call with what is known of it.
+dialplan repeats in its events. A connection that drops or falls silent ends the call with what is
+known of it, and so does an order that nobody answers: the telephone never waits for ever.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,6 +24,20 @@ CONTEXT: Final = "sambung"
 RINGS_HERE_MS: Final = 20_000
 """How long the officer's own telephone rings."""
 
+ANSWERS_WITHIN: Final = 10
+"""Seconds the exchange has to answer an order to call."""
+
+HANGS_UP_WITHIN: Final = 5
+"""Seconds after which a call that was to be hung up is over here, whatever the exchange says."""
+
+EVENTS_WITHIN: Final = 2
+"""Seconds for the events of a call that is gone: they may come after the answer that says so."""
+
+PING_EVERY: Final = 5
+SILENT_AFTER: Final = 15
+"""Seconds without a byte after which the exchange is asked for a sign of life, and after which it
+counts as gone: a frozen one or a cut cable closes no connection."""
+
 WHY_NOT: Final = {
     Line.OFF: "PBX belum tersambung. Isi alamat dan akun PBX di Pengaturan.",
     Line.STARTING: "PBX sedang dihubungi. Tunggu sebentar, lalu telepon lagi.",
@@ -35,9 +50,18 @@ WHY_NOT: Final = {
 
 
 class Connection(Protocol):
-    """A line to the exchange whose bytes arrive in the thread that uses it."""
+    """A line to the exchange whose bytes arrive in the thread that uses it.
 
-    def open(self, on_bytes: Callable[[bytes], None], on_closed: Callable[[], None]) -> None: ...
+    `on_second` is called each second, and once only for a time in which that thread was away: so
+    what was not heard since is never held against the exchange.
+    """
+
+    def open(
+        self,
+        on_bytes: Callable[[bytes], None],
+        on_closed: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None: ...
     def send(self, data: bytes) -> None: ...
     def close(self) -> None: ...
 
@@ -87,6 +111,10 @@ class PbxTelephone:
         self._call = ""
         self._linked = ""
         self._answered = False
+        self._hanging_up = self._gone = False
+        self._abandoned = ""
+        self._quiet = 0
+        self._patience = 0
         self._on_event: OnEvent | None = None
 
     @property
@@ -98,10 +126,13 @@ class PbxTelephone:
         """Connect and sign in."""
         self.stop()
         self._stream = Stream()
+        self._quiet = 0
         connection = self._connection = self._make()
         self._put_line(Line.STARTING)
         connection.open(
-            lambda data: self._heard(connection, data), lambda: self._closed(connection)
+            lambda data: self._heard(connection, data),
+            lambda: self._closed(connection),
+            lambda: self._second(connection),
         )
         self._send(
             action(
@@ -144,22 +175,24 @@ class PbxTelephone:
             ActionID=call,
         )
         self._call, self._linked, self._answered = call, "", False
+        self._hanging_up = self._gone = False
+        self._patience = ANSWERS_WITHIN
         self.trouble = Trouble.NONE
         self._on_event = on_event
         self._send(order)
 
     def hang_up(self) -> None:
-        """End the call, if there is one; the end is told when the exchange says so."""
-        if self._call:
-            self._send(
-                action("Hangup", Channel=self._call, Cause="16", ActionID=f"end-{self._call}")
-            )
+        """End the call, if there is one; the end is told when the exchange says so, or is late."""
+        if self._call and not self._hanging_up:
+            self._hanging_up, self._patience = True, HANGS_UP_WITHIN
+            self._put_down(self._call)
 
     # -- what comes ------------------------------------------------------------------------------
 
     def _heard(self, connection: Connection, data: bytes) -> None:
         if connection is not self._connection:
             return
+        self._quiet = 0
         try:
             for message in self._stream.feed(data):
                 self._take(message)
@@ -178,13 +211,45 @@ class PbxTelephone:
         if before is not Line.REFUSED:
             self._put_line(Line.SERVER_SILENT if before is Line.STARTING else Line.BROKEN)
 
+    def _second(self, connection: Connection) -> None:
+        if connection is not self._connection:
+            return
+        self._quiet += 1
+        if self._quiet >= SILENT_AFTER:
+            self._closed(connection)
+            return
+        if self.line is Line.READY and self._quiet % PING_EVERY == 0:
+            self._send(action("Ping", ActionID="ping"))
+        if self._call and self._patience:
+            self._patience -= 1
+            if not self._patience:
+                self._give_up()
+
+    def _give_up(self) -> None:
+        """Nobody said what became of the call: it ends here, and there as soon as it shows."""
+        if not self._hanging_up:
+            self._put_down(self._call)
+        self._abandoned = self._call
+        if self._gone:
+            self._own_telephone_is_down()
+            return
+        line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
+        self._end(line, EndedBy.TIMEOUT, Trouble.CONNECTION)
+
+    def _put_down(self, call: str) -> None:
+        self._send(action("Hangup", Channel=call, Cause="16", ActionID=f"end-{call}"))
+
     def _take(self, message: Mapping[str, str]) -> None:
         asked = message.get("actionid", "")
         if asked == "login" and "response" in message:
             accepted = message["response"] == "Success"
             self._put_line(Line.READY if accepted else Line.REFUSED)
+        elif self._abandoned and self._abandoned in (message.get("uniqueid"), message.get("call")):
+            self._shows_late(message)
         elif not self._call:
             return
+        elif asked == f"end-{self._call}":
+            self._hung_up(message)
         elif asked == self._call:
             self._originated(message)
         elif message.get("event") == "UserEvent":
@@ -198,6 +263,20 @@ class PbxTelephone:
         refused = message.get("response") == "Error" or message.get("response") == "Failure"
         if refused and not self._linked:
             self._end(LineOutcome.FAILED, EndedBy.LOCAL, Trouble.OWN_TELEPHONE)
+        elif not self._linked and not self._hanging_up:
+            self._patience = RINGS_HERE_MS // 1_000 + ANSWERS_WITHIN
+
+    def _hung_up(self, message: Mapping[str, str]) -> None:
+        """Where the exchange has no such channel the call is over, or has not begun yet."""
+        if message.get("response") == "Error":
+            self._gone, self._patience = True, EVENTS_WITHIN
+
+    def _shows_late(self, message: Mapping[str, str]) -> None:
+        """A call that is over here has begun or gone on there: nobody may be called by it."""
+        if message.get("event") == "Hangup":
+            self._abandoned = ""
+        elif message.get("event") == "Newchannel" or message.get("userevent") == "SambungDialing":
+            self._put_down(self._abandoned)
 
     def _dialplan_says(self, message: Mapping[str, str]) -> None:
         if message.get("call") != self._call:
@@ -205,6 +284,7 @@ class PbxTelephone:
         what = message.get("userevent", "")
         if what == "SambungDialing":
             self._linked = message.get("linkedid", "") or self._call
+            self._patience = self._patience if self._hanging_up else 0
         elif what == "SambungAnswered":
             self._answered = True
             self._tell(LineEvent.ANSWERED)
