@@ -4,7 +4,7 @@ Saving an attempt with all its effects is one transaction. Whatever happens outs
 is refused before dialling, never at saving: what was said is not lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -25,6 +25,7 @@ from dialer.log import LogEntry, log_lines
 from dialer.milestones import Milestones, milestones
 from dialer.outcomes import (
     AttemptEntry,
+    CallEntry,
     Finding,
     doubts,
     faults,
@@ -161,15 +162,25 @@ class Desk:
             return Why.CALLBACK_OVERDUE
         return why_now(item.stage, item.due_at, self.now(), broken)
 
-    def open(self, actor: Officer, contact_id: str, *, by_hand: bool = False) -> ContactView:
-        """Return a contact with its history. Opening by hand (search, lists) leaves a trace."""
+    def open(
+        self,
+        actor: Officer,
+        contact_id: str,
+        *,
+        by_hand: bool = False,
+        calls: Sequence[CallEntry] = (),
+    ) -> ContactView:
+        """Return a contact with its history. Opening by hand (search, lists) leaves a trace.
+
+        `calls` are those that were made for it and not saved yet: the limits count them too.
+        """
         contact = self._contact(contact_id)
         if not actor.may(Right.SEE_ALL) and not self._is_theirs(actor, contact):
             raise RefusedError("Kontak ini ditangani petugas lain. Hubungi ketua tim.")
         if by_hand:
             with self.store.writing() as writer:
                 writer.audit(AuditEntry(self.now(), actor.officer_id, "contact_opened", contact_id))
-        return self._view(contact)
+        return self._view(contact, calls)
 
     def refusal(
         self, view: ContactView, override_reason: str = "", number_id: str = ""
@@ -323,7 +334,7 @@ class Desk:
             overdue=order.overdue,
         )
 
-    def _view(self, contact: Contact) -> ContactView:
+    def _view(self, contact: Contact, calls: Sequence[CallEntry]) -> ContactView:
         now = self.now()
         facts = self.store.facts_of(contact.contact_id)
         standing = self.store.standing(contact.contact_id)
@@ -332,6 +343,8 @@ class Desk:
         there = local(now, contact.zone)
         others = self.store.calls_for_others([contact.contact_id]).get(contact.contact_id, ())
         called = call_history(facts, verdicts(facts), contact, standing.numbers, others)
+        dialled = [(one.number_id, one.started_at) for one in calls]
+        called = called.with_calls(dialled).until(now)
         full = called.full_numbers(there.date(), self.rulebook)
         broken = promise_is_broken(standing, there.date())
         names = {one.officer_id: one.name for one in self.store.officers()}

@@ -4,7 +4,7 @@ Pure: what was called when goes in, a moment comes out. The clock of the contact
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from dialer.facts import Call, Fact
@@ -46,6 +46,28 @@ class CallHistory:
         """When it, or a number of it, was called last."""
         moments = (*self.attempts, *self.shared)
         return max(moments) if moments else None
+
+    def with_calls(self, calls: Iterable[tuple[str, datetime]]) -> "CallHistory":
+        """Return it with further calls to its numbers, each the number's id and the moment."""
+        found = {number: list(moments) for number, moments in self.by_number.items()}
+        for number, moment in calls:
+            if number in found:
+                found[number].append(moment)
+        return replace(self, by_number=found)
+
+    def until(self, now: datetime) -> "CallHistory":
+        """Return it with nothing after `now`: what seems to be ahead was by a clock set back.
+
+        It counts as of now, so that the limits of a day do not begin anew.
+        """
+        return replace(
+            self,
+            attempts=tuple(min(moment, now) for moment in self.attempts),
+            by_number={
+                number: [min(moment, now) for moment in moments]
+                for number, moments in self.by_number.items()
+            },
+        )
 
     def first_day(self, day: date, rulebook: Rulebook) -> date | None:
         """Return the first day from `day` on with room for a call; None when there will be none."""

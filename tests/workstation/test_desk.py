@@ -109,6 +109,17 @@ def test_the_daily_limit_holds_even_with_a_reason(
     assert workstation.desk.next(officer, ALL).item is None
 
 
+def test_a_clock_set_back_does_not_open_the_limits(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    for _ in range(3):
+        workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("busy"), talk=0))
+        clock.forward(minutes=30)
+    clock.forward(days=-1)
+    assert workstation.desk.open(officer, "c1").refusal is Refusal.DAILY_LIMIT
+
+
 def test_do_not_contact_is_never_offered_nor_dialled(
     workstation: Workstation, officer: Officer, clock: HandClock
 ) -> None:

@@ -97,7 +97,7 @@ class DeskPresenter(DeskWriting):
         if case is None or case.visit or self.line.line.live is not None:
             return
         try:
-            view = self._workstation.desk.open(self._officer, self.contact_id)
+            view = self._seen()
             case = self._work.look_again(view)
             number = case.number(self.line.line.chosen)
             if self._refusal(case) is not None or number is None:
@@ -131,7 +131,7 @@ class DeskPresenter(DeskWriting):
         desk = self._workstation.desk
         try:
             number_id = desk.add_number(self._officer, self.contact_id, text)
-            self._work.look_again(desk.open(self._officer, self.contact_id))
+            self._work.look_again(self._seen())
         except SambungError as error:
             return error.sentence
         self.line.choose_number(number_id)

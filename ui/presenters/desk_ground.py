@@ -158,10 +158,15 @@ class DeskGround:
             return
         self._begin(view, channel)
 
+    def _seen(self) -> ContactView:
+        """The contact at hand as it is known now, the calls of this attempt counted."""
+        calls = self.line.line.calls
+        return self._workstation.desk.open(self._officer, self.contact_id, calls=calls)
+
     def _look_again(self, case: Case) -> None:
         """The hours may have changed meanwhile, or a new list the contact itself."""
         try:
-            view = self._workstation.desk.open(self._officer, case.contact_id)
+            view = self._seen()
         except SambungError as error:
             self._message = Message(Shade.WARN, error.sentence)
             return

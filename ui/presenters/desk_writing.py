@@ -25,7 +25,7 @@ class DeskWriting(DeskGround):
             self.stop_writing()
         elif self._case is not None:
             try:
-                self._work.look_again(self._workstation.desk.open(self._officer, self.contact_id))
+                self._work.look_again(self._seen())
             except SambungError as error:
                 self._say(Shade.WARN, error.sentence)
                 return

@@ -5,12 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from dialer.calls import LineEvent, LineOutcome
+from dialer.desk import Refusal
 from dialer.facts import Attempt, Channel
 from dialer.people import Officer
+from dialer.telephony.port import Backend
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import bodies, member, take
-from tests.ui.desk.at_the_desk import Desk, two_members
+from tests.ui.desk.at_the_desk import Desk, Switchboard, two_members
+from ui.presenters.words import REFUSALS
 
 SUNDAY = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 
@@ -112,3 +116,22 @@ def test_hours_that_close_while_the_contact_is_shown_stop_the_dialling(
     assert desk.presenter.line.line.live is None
     assert desk.view.call is not None
     assert "Jam menelepon sudah lewat" in desk.view.call.refusal
+
+
+def test_redialling_before_saving_comes_to_the_limit_of_the_number(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, *two_members())
+    board = Switchboard()
+    desk = Desk(workstation, officer, {Backend.SIP_URI: board})
+    for _ in range(3):
+        desk.presenter.dial()
+        board.report(LineEvent.ENDED, LineOutcome.NO_ANSWER)
+        clock.forward(seconds=30)
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+    assert desk.view.message is not None
+    assert desk.view.message.happened == REFUSALS[Refusal.NUMBER_LIMIT]
+    desk.presenter.choose_next_number(1)
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is not None
