@@ -180,7 +180,7 @@ def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
                 *_ended(row, seen),
                 int(row.result.right_party and not is_message(row)),
                 row.spoke_to,
-                row.reason.strip() or UNSAID,
+                " ".join(row.reason.split()) or UNSAID,
                 int(row.promise is not None),
                 int(row.promise is not None and not is_message(row)),
                 row.promise.amount if row.promise else 0,

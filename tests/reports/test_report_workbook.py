@@ -186,3 +186,56 @@ def test_every_total_is_the_sum_of_its_column_as_written(
             assert sum(row[column] for row in sheet[first:last]) == total(title)
             assert sheet[last][column] == total(title)
     assert all(OURS.fullmatch(one) for one in formulas(path))
+
+
+ODD = ("Banda  Sakti", "banda sakti", " Banda Sakti ", "=1+1", "Lainnya", "", "3", 'a"b', "~*x")
+
+
+def odd(count: int, seed: int) -> Workbook:
+    """Words that differ by blanks and capitals only, and such as a formula could mistake."""
+    return arrears_workbook(
+        [
+            replace(
+                row,
+                subdistrict=ODD[(n + seed) % len(ODD)],
+                officer=ODD[(n + 3) % len(ODD)],
+                reason=ODD[(n + 5) % len(ODD)],
+            )
+            for n, row in enumerate(members_worked(count, seed))
+        ]
+    )
+
+
+def live(formula: str, data: list[list[Any]], summary: list[list[Any]]) -> Any:
+    """What a formula of ours comes to over the sheet Data, as a spreadsheet works it out."""
+    columns = {title: [row[at] or 0 for row in data[1:]] for at, title in enumerate(data[0])}
+
+    def cell(place: str) -> Any:
+        return summary[int(place[1:]) - 1][ord(place[0]) - ord("A")]
+
+    if found := re.fullmatch(r'IF\((C\d+)=0,"–",(B\d+)/C\d+\)', formula):
+        return cell(found[2]) / cell(found[1]) if cell(found[1]) else "–"
+    if found := re.fullmatch(r"SUMPRODUCT\(\(\w+\[(.+)\]=\$(A\d+)\)\*\w+\[(.+)\]\)", formula):
+        word = str(cell(found[2])).casefold()
+        pairs = zip(columns[found[1]], columns[found[3]], strict=True)
+        return sum(value for name, value in pairs if str(name).casefold() == word)
+    found = re.fullmatch(r"SUM\(\w+\[(.+?)\]\)(?:-SUM\(([B-K])(\d+):[B-K](\d+)\))?", formula)
+    assert found is not None
+    above = range(int(found[3]), int(found[4]) + 1) if found[2] else ()
+    return sum(columns[found[1]]) - sum(cell(f"{found[2]}{row}") for row in above)
+
+
+@pytest.mark.parametrize("kind", [*BOOKS, "ganjil"])
+def test_every_formula_comes_to_the_figure_it_carries(path: Path, kind: str) -> None:
+    write_workbook(path, LETTERHEAD, FRAME, {**BOOKS, "ganjil": odd}[kind](230, 5))
+    book = CalamineWorkbook.from_path(str(path))
+    data = book.get_sheet_by_name("Data").to_python()
+    summary = book.get_sheet_by_name("Ringkasan").to_python(skip_empty_area=False)
+    with ZipFile(path) as parts:
+        text = parts.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    cells = re.findall(r'<c r="([A-Z])(\d+)"[^>]*><f>(.*?)</f>', text)
+    assert cells
+    for column, row, formula in cells:
+        carried = summary[int(row) - 1][ord(column) - ord("A")]
+        worked_out = live(formula.replace("&quot;", '"'), data, summary)
+        assert carried == worked_out, f"{column}{row} = {formula}"
