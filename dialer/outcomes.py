@@ -20,6 +20,7 @@ from dialer.facts import (
     DoNotContact,
     Note,
     NumberEvidence,
+    NumberState,
     ObjectionRaised,
     Outcome,
     Promise,
@@ -387,7 +388,13 @@ def effects(
     if entry.note.strip():
         found.append(Note(outcome_id, entry.note.strip()))
     if rule.number_state is not None and dialled:
-        found.append(NumberEvidence(outcome_id, dialled, rule.number_state))
+        found.append(NumberEvidence(outcome_id, dialled, _state_of(rule.number_state, entry)))
     if rule.stop:
         found.append(DoNotContact(outcome_id))
     return tuple(found)
+
+
+def _state_of(state: NumberState, entry: OutcomeEntry) -> NumberState:
+    """What is known of a number now: one that somebody else answered is not yet the right one."""
+    somebody_else = entry.spoke_to and entry.spoke_to not in RIGHT_PARTIES
+    return NumberState.ANSWERS if state is NumberState.RIGHT_PARTY and somebody_else else state

@@ -228,7 +228,10 @@ def _owner_id(stage: Stage, callback: Callback | None, visit: VisitPlan | None) 
 def _numbers(
     facts: Sequence[Fact], number_ids: Sequence[str], in_force: Mapping[str, int]
 ) -> tuple[tuple[str, NumberState], ...]:
-    """Return the last evidence of each number, in the order of the attempts."""
+    """Return the last evidence of each number, in the order of the attempts.
+
+    That somebody answers says less than that it was the right party once.
+    """
     evidence = [
         fact.body
         for fact in facts
@@ -236,7 +239,9 @@ def _numbers(
     ]
     states = dict.fromkeys(number_ids, NumberState.UNTRIED)
     for one in sorted(evidence, key=lambda one: in_force[one.outcome_id]):
-        states[one.number_id] = one.state
+        known = states.get(one.number_id)
+        if (known, one.state) != (NumberState.RIGHT_PARTY, NumberState.ANSWERS):
+            states[one.number_id] = one.state
     return tuple((number_id, states[number_id]) for number_id in number_ids)
 
 

@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dialer.facts import Callback, Channel, DoNotContact, NumberEvidence, Promise, RehabOffer
+from dialer.facts import (
+    Callback,
+    Channel,
+    DoNotContact,
+    NumberEvidence,
+    NumberState,
+    Promise,
+    RehabOffer,
+)
 from dialer.hours import CallingHours
 from dialer.lists.model import ListKind
 from dialer.outcomes import (
@@ -193,3 +201,30 @@ def test_every_code_is_well_formed(code: str) -> None:
     if rule.asks & {Asks.PROMISE, Asks.REHAB}:
         assert rule.reached is Reached.RIGHT_PARTY
     assert not (rule.stop and rule.retry_hours is not None)
+
+
+def test_every_state_of_a_number_but_the_first_follows_from_some_outcome() -> None:
+    said = {one.number_state for one in RULES.outcomes.values()}
+    assert said - {None} == set(NumberState) - {NumberState.UNTRIED}
+    for one in RULES.outcomes.values():
+        assert (one.reached is Reached.NOBODY) or one.number_state is not None, one.code
+
+
+@pytest.mark.parametrize(
+    ("code", "spoke_to", "state"),
+    [
+        ("third_party_message", "spouse", NumberState.ANSWERS),
+        ("pic_absent", "staff", NumberState.ANSWERS),
+        ("callback_requested", "family", NumberState.ANSWERS),
+        ("callback_requested", "self", NumberState.RIGHT_PARTY),
+        ("callback_requested", "", NumberState.RIGHT_PARTY),
+        ("wrong_person", "unknown", NumberState.WRONG_PERSON),
+    ],
+)
+def test_a_number_that_somebody_else_answered_is_not_yet_the_right_one(
+    code: str, spoke_to: str, state: NumberState
+) -> None:
+    back = CallbackEntry(NOW + timedelta(days=1))
+    entry = OutcomeEntry(code, spoke_to, callback=back)
+    found_now = effects(entry, "o", member(), "n1", "o1", RULES, TODAY)
+    assert NumberEvidence("o", "n1", state) in found_now

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +92,24 @@ def test_a_dead_number_leaves_the_next_one_and_then_none() -> None:
     second = history.attempt(MORNING + timedelta(minutes=2), "wrong_person")
     history.effect(second, NumberEvidence(second, "n2", NumberState.WRONG_PERSON))
     assert standing(history).stage is Stage.NEEDS_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (NumberState.RIGHT_PARTY, NumberState.RIGHT_PARTY),
+        (NumberState.SWITCHED_OFF, NumberState.ANSWERS),
+        (NumberState.INVALID, NumberState.ANSWERS),
+    ],
+)
+def test_somebody_who_answers_raises_a_number_and_never_lowers_the_right_one(
+    before: NumberState, after: NumberState
+) -> None:
+    history = of()
+    for day, state in enumerate((before, NumberState.ANSWERS)):
+        outcome = history.attempt(MORNING + day * DAY, "third_party_message")
+        history.effect(outcome, NumberEvidence(outcome, "n1", state))
+    assert standing(history).numbers == (("n1", after),)
 
 
 def test_a_number_with_whatsapp_only_rests_and_comes_back_for_a_message() -> None:
