@@ -16,10 +16,19 @@ _GRACE_MS = 3_000
 
 
 class ProcessLink(QObject):
-    """The softphone's process (`dialer.telephony.sip.softphone.Process`)."""
+    """The softphone's process (`dialer.telephony.sip.softphone.Process`).
 
-    def __init__(self, settings: Mapping[str, object], parent: QObject | None = None) -> None:
+    `second` lets time fly.
+    """
+
+    def __init__(
+        self,
+        settings: Mapping[str, object],
+        parent: QObject | None = None,
+        second: float = 1.0,
+    ) -> None:
         super().__init__(parent)
+        self._second_ms = round(second * 1000)
         self._command = command_line(settings)
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
@@ -28,6 +37,7 @@ class ProcessLink(QObject):
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._failed)
         self._over = self._ended = False
+        self._clock = QTimer(self)
 
     @property
     def pid(self) -> int:
@@ -45,9 +55,16 @@ class ProcessLink(QObject):
             self._process.kill()
             self._process.waitForFinished(_GRACE_MS)
 
-    def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None:
+    def start(
+        self,
+        on_line: Callable[[bytes], None],
+        on_exit: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None:
         """Begin."""
         self._on_line, self._on_exit = on_line, on_exit
+        self._clock.timeout.connect(on_second)
+        self._clock.start(self._second_ms)
         self._process.start(self._command[0], self._command[1:])
 
     def send(self, line: bytes) -> None:
@@ -55,9 +72,14 @@ class ProcessLink(QObject):
         if self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.write(line)
 
+    def kill(self) -> None:
+        """End it at once."""
+        self._process.kill()
+
     def stop(self) -> None:
         """Close the pipe; what does not end by itself soon is killed."""
         self._over = True
+        self._clock.stop()
         if self._process.state() == QProcess.ProcessState.NotRunning:
             self.deleteLater()
             return

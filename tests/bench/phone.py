@@ -131,7 +131,12 @@ class _Timed(ProcessLink):
         super().__init__({"sound": "tone", "bind": other.HERE})
         self.taken = []
 
-    def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None:
+    def start(
+        self,
+        on_line: Callable[[bytes], None],
+        on_exit: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None:
         """Begin."""
 
         def note(line: bytes) -> None:
@@ -144,7 +149,7 @@ class _Timed(ProcessLink):
                 self.taken.append((arrived - event.at) * 1000)
             on_line(line)
 
-        super().start(note, on_exit)
+        super().start(note, on_exit, on_second)
 
 
 class _Bench:

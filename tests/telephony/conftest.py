@@ -12,8 +12,8 @@ from tests.telephony.softphone_desk import Telephone
 def at_desk() -> Iterator[Callable[..., Telephone]]:
     made: list[Telephone] = []
 
-    def make(server: str, account: Account | None = None) -> Telephone:
-        made.append(Telephone(server, account))
+    def make(server: str, account: Account | None = None, second: float = 1.0) -> Telephone:
+        made.append(Telephone(server, account, second=second))
         return made[-1]
 
     yield make

@@ -21,13 +21,20 @@ QUICK = {"first_word": 1.5, "ringing": 1.5, "silence": 1.5}
 class Telephone:
     """A softphone with everything it said, and the call as the desk would see it."""
 
-    def __init__(self, server: str, account: Account | None = None, *, sound: str = "tone") -> None:
+    def __init__(
+        self,
+        server: str,
+        account: Account | None = None,
+        *,
+        sound: str = "tone",
+        second: float = 1.0,
+    ) -> None:
         settings = {"sound": sound, "bind": other.HERE, "limits": QUICK}
         self.processes: list[PipedProcess] = []
         self.lines: list[Line] = []
 
         def make() -> PipedProcess:
-            self.processes.append(PipedProcess(settings))
+            self.processes.append(PipedProcess(settings, second))
             return self.processes[-1]
 
         self.phone = Softphone(

@@ -34,12 +34,20 @@ class Engine:
     def __init__(self) -> None:
         self.sent: list[bytes] = []
 
-    def start(self, on_line: Callable[[bytes], None], _on_exit: Callable[[], None]) -> None:
+    def start(
+        self,
+        on_line: Callable[[bytes], None],
+        _on_exit: Callable[[], None],
+        _on_second: Callable[[], None],
+    ) -> None:
         self._on_line = on_line
         self.says(Ev.READY)
 
     def send(self, line: bytes) -> None:
         self.sent.append(line)
+
+    def kill(self) -> None:
+        """Nothing runs."""
 
     def stop(self) -> None:
         """Nothing runs."""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dialer.calls import CallState, EndedBy, LineOutcome
 from dialer.errors import BadInputError, RefusedError
 from dialer.telephony.line import DialPlan, Line
 from dialer.telephony.sip.recording import sound_of
+from dialer.telephony.sip.softphone import SILENT_AFTER
 from dialer.telephony.sip.wire import Account
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
@@ -234,6 +236,34 @@ def test_killed_process_ends_the_call_as_what_is_known_and_comes_back(
         desk.dial()
         desk.state_is(CallState.CONNECTED)
         desk.phone.hang_up()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is not stopped by a signal there")
+def test_frozen_process_is_found_out_by_its_silence_and_replaced(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    steps = (other.INVITED, other.RINGING, *other.PICKED_UP, *other.HUNG_UP_HERE)
+    with peer(tmp_path, *steps) as server:
+        desk = at_desk(server.server, second=0.5)
+        desk.ready()
+        desk.dial()
+        desk.state_is(CallState.CONNECTED)
+        frozen = desk.processes[0].pid
+        os.kill(frozen, signal.SIGSTOP)
+        assert desk.end == (LineOutcome.ANSWERED, EndedBy.ENGINE_CRASH)
+        with pytest.raises(ProcessLookupError):
+            os.kill(frozen, 0)
+        desk.until(lambda: desk.phone.line is Line.READY)
+        assert len(desk.processes) == 2
+
+
+def test_process_with_nothing_to_say_is_left_alone(at_desk: Callable[..., Telephone]) -> None:
+    second = 0.6  # a sign of life comes each second by the clock
+    desk = at_desk(f"{other.HERE}:{other.silent_port()}", second=second)
+    desk.ready()
+    desk.processes[0].listen((SILENT_AFTER + 1) * second)
+    assert desk.phone.line is Line.READY
+    assert len(desk.processes) == 1
 
 
 def test_recording_is_encrypted_and_holds_both_sides(

@@ -43,14 +43,15 @@ def answering(tmp_path: Path) -> Iterator[Peer]:
 
 
 @needs_sipp
-def test_killed_softphone_is_told_and_replaced_while_the_window_lives(
-    qtbot: QtBot, answering: Peer
+@pytest.mark.parametrize("how", ["SIGKILL", "SIGSTOP"])
+def test_killed_or_frozen_softphone_is_told_and_replaced_while_the_window_lives(
+    qtbot: QtBot, answering: Peer, how: str
 ) -> None:
     pytest.importorskip("pjsua2", reason="the softphone's library has no wheel for this Python")
     made: list[ProcessLink] = []
 
     def make() -> ProcessLink:
-        made.append(ProcessLink({"sound": "tone", "bind": other.HERE}))
+        made.append(ProcessLink({"sound": "tone", "bind": other.HERE}, second=0.5))
         return made[-1]
 
     phone = Softphone(make, Account(answering.server, "meja1", register=False))
@@ -59,7 +60,7 @@ def test_killed_softphone_is_told_and_replaced_while_the_window_lives(
     seen = Seen()
     phone.dial("+6281234567890", seen.told)
     qtbot.waitUntil(lambda: seen.call.state is CallState.CONNECTED, timeout=PATIENCE)
-    os.kill(made[0].pid, signal.SIGKILL)
+    os.kill(made[0].pid, getattr(signal, how))
     qtbot.waitUntil(lambda: seen.call.state is CallState.ENDED, timeout=PATIENCE)
     assert (seen.call.line, seen.call.ended_by) == (LineOutcome.ANSWERED, EndedBy.ENGINE_CRASH)
     qtbot.waitUntil(lambda: phone.line is Line.READY, timeout=PATIENCE)

@@ -1,7 +1,8 @@
 """The softphone's process: `python -m dialer.telephony.sip [SETTINGS as JSON]`.
 
 Commands come on stdin, events go out on what was stdout; whatever the library prints goes to
-stderr instead. It ends when stdin ends, so it never outlives the window.
+stderr instead. It ends when stdin ends, so it never outlives the window. A thread that waits for
+nothing says each second that the process lives; a frozen one is known by its silence.
 """
 
 import json
@@ -9,14 +10,40 @@ import os
 import queue
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
 from dialer.telephony.sip.sound import Silence, Sound, Tone
 from dialer.telephony.sip.watch import Limits
-from dialer.telephony.sip.wire import Event, Op, WireError, read_command, write_event
+from dialer.telephony.sip.wire import Ev, Event, Op, WireError, read_command, write_event
 
 _END: Final = b""
+BEAT: Final = 1.0
+"""Seconds between two signs of life."""
+
+STUCK: Final = 30.0
+"""Seconds after which the library has hung itself up; looking a server's name up may take 20."""
+
+
+class Pulse:
+    """Says that the process lives as long as its main thread goes round."""
+
+    def __init__(self, report: Callable[[Event], None]) -> None:
+        self._report = report
+        self._turned_at = time.monotonic()
+        threading.Thread(target=self._beat, daemon=True).start()
+
+    def turned(self) -> None:
+        """Note that the main thread went round."""
+        self._turned_at = time.monotonic()
+
+    def _beat(self) -> None:
+        with suppress(OSError):  # nobody reads any more: the process is about to end
+            while time.monotonic() - self._turned_at < STUCK:
+                self._report(Event(Ev.ALIVE))
+                time.sleep(BEAT)
 
 
 def main(arguments: list[str]) -> None:
@@ -33,10 +60,12 @@ def main(arguments: list[str]) -> None:
     _come_first()
     sound = _sound(settings)
     engine = Engine(report, sound, _limits(settings), settings.get("bind", ""))
+    pulse = Pulse(report)
     lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(lines,), daemon=True).start()
     while True:
         engine.turn()
+        pulse.turned()
         while not lines.empty():
             line = lines.get()
             if line == _END:

@@ -1,14 +1,14 @@
-"""The softphone's process without a window: pipes, and a queue that is read when one likes."""
+"""The softphone's process without a window: pipes, and an inbox that is read when one likes."""
 
 import json
-import queue
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import IO, Final
+
+from dialer.telephony.inbox import Inbox
 
 _GRACE: Final = 3.0
 """Seconds the process has to say goodbye to the server."""
@@ -20,16 +20,23 @@ def command_line(settings: Mapping[str, object]) -> list[str]:
 
 
 class PipedProcess:
-    """A process whose lines wait until `listen` is called, so that they arrive in that thread."""
+    """A process whose lines wait until `listen` is called, so that they arrive in that thread.
 
-    def __init__(self, settings: Mapping[str, object]) -> None:
+    `second` lets time fly.
+    """
+
+    def __init__(self, settings: Mapping[str, object], second: float = 1.0) -> None:
         self._settings = settings
-        self._waiting: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        self._over = False
+        self._inbox = Inbox(second)
 
-    def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None:
+    def start(
+        self,
+        on_line: Callable[[bytes], None],
+        on_exit: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None:
         """Begin."""
-        self._on_line, self._on_exit = on_line, on_exit
+        self._inbox.open(on_line, on_exit, on_second)
         self._process = subprocess.Popen(
             command_line(self._settings),
             stdin=subprocess.PIPE,
@@ -46,22 +53,12 @@ class PipedProcess:
 
     def _read(self, out: IO[bytes]) -> None:
         for line in out:
-            self._waiting.put(line)
-        self._waiting.put(None)
+            self._inbox.put(line)
+        self._inbox.put(None)
 
     def listen(self, seconds: float) -> None:
         """Hand over what arrives within some seconds, at least what is there already."""
-        until = time.monotonic() + seconds
-        while not self._over:
-            try:
-                line = self._waiting.get(timeout=max(0.0, until - time.monotonic()))
-            except queue.Empty:
-                return
-            if line is None:
-                self._over = True
-                self._on_exit()
-            else:
-                self._on_line(line)
+        self._inbox.listen(seconds)
 
     def send(self, line: bytes) -> None:
         """Send; a process that is gone is told by its end, not here."""
@@ -71,6 +68,10 @@ class PipedProcess:
             self._process.stdin.flush()
         except OSError:
             return
+
+    def kill(self) -> None:
+        """End it at once."""
+        self._process.kill()
 
     def stop(self) -> None:
         """Close the pipe; what does not end by itself is killed."""

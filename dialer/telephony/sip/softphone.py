@@ -1,7 +1,7 @@
 """The softphone as the desk knows it: a telephone over a process that may die at any moment.
 
-A dead process ends the call with what is known of it, is started again at once, and registers
-again; one that keeps dying is left alone until somebody asks for it.
+A process that is dead, or silent and so frozen, ends the call with what is known of it, is started
+again at once, and registers again; one that keeps dying is left alone until somebody asks for it.
 """
 
 from collections.abc import Callable
@@ -27,6 +27,11 @@ from dialer.telephony.sip.wire import (
 DEATHS_IN_A_ROW: Final = 3
 """So often a process may die without having got a line before it is left alone."""
 
+SILENT_AFTER: Final = 5
+"""Seconds without a sign of life after which a process counts as frozen and is killed."""
+
+STARTS_WITHIN: Final = 30
+"""The same for one that begins: a cold disk takes its time."""
 
 WHY_NOT: Final = {
     Line.OFF: "Softphone belum dinyalakan. Isi akun SIP di Pengaturan.",
@@ -41,11 +46,21 @@ WHY_NOT: Final = {
 
 
 class Process(Protocol):
-    """A process whose lines arrive in the thread that uses it."""
+    """A process whose lines arrive in the thread that uses it.
 
-    def start(self, on_line: Callable[[bytes], None], on_exit: Callable[[], None]) -> None: ...
+    `on_second` is called each second, and once only for a time in which that thread was away: so
+    what was not heard since is never held against the process.
+    """
+
+    def start(
+        self,
+        on_line: Callable[[bytes], None],
+        on_exit: Callable[[], None],
+        on_second: Callable[[], None],
+    ) -> None: ...
     def send(self, line: bytes) -> None: ...
     def stop(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 _EVENTS: Final = {
@@ -86,6 +101,7 @@ class Softphone:
         self._on_line = on_line
         self._process: Process | None = None
         self._deaths = 0
+        self._patience = 0
         self._calls = 0
         self._call = ""
         self._answered = False
@@ -123,11 +139,21 @@ class Softphone:
     def _begin(self) -> None:
         process = self._make()
         self._process = process
+        self._patience = STARTS_WITHIN
         self._put_line(Line.STARTING, headset_lost=False)
         process.start(
             lambda line: self._heard(process, line),
             lambda: self._died(process),
+            lambda: self._second(process),
         )
+
+    def _second(self, process: Process) -> None:
+        if process is not self._process:
+            return
+        self._patience -= 1
+        if self._patience <= 0:
+            process.kill()
+            self._died(process)
 
     def _died(self, process: Process) -> None:
         if process is not self._process:
@@ -146,9 +172,12 @@ class Softphone:
     def _heard(self, process: Process, line: bytes) -> None:
         if process is not self._process:
             return
+        self._patience = SILENT_AFTER
         try:
             event = read_event(line)
         except WireError:
+            return
+        if event.ev is Ev.ALIVE:
             return
         self.last = event
         if event.ev in (Ev.HEADSET_LOST, Ev.HEADSET_BACK):

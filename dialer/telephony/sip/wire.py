@@ -41,8 +41,9 @@ class Op(StrEnum):
 
 
 class Ev(StrEnum):
-    """What the process reports."""
+    """What the process reports; ALIVE is said each second."""
 
+    ALIVE = "alive"
     READY = "ready"
     REGISTERED = "registered"
     NOT_REGISTERED = "not_registered"
