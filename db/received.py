@@ -11,7 +11,7 @@ from db.codec import Columns
 from dialer.received.model import Aside, AsideLine, ReceivedAside, ReceivedFile
 
 _JSON = ("columns", "warnings")
-_FILE = Columns(ReceivedFile, leave_out=frozenset(_JSON))
+_FILE = Columns(ReceivedFile, leave_out=frozenset((*_JSON, "promises")))
 
 
 def received_files(connection: Connection) -> Sequence[ReceivedFile]:

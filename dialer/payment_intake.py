@@ -30,6 +30,7 @@ from dialer.payments_columns import PAYMENTS
 from dialer.payments_rows import BadRow, PaymentReader, PaymentRow
 from dialer.payments_words import PaymentDoubt
 from dialer.ports import AuditEntry, NewId, Now, Store
+from dialer.promises_paid import promises_paid
 from dialer.received.aside_file import save_received_aside
 from dialer.received.model import FileKind, ReceivedFile
 from dialer.received.sheets import choose_sheet
@@ -106,13 +107,15 @@ class PaymentIntake:
             intake.warnings[PaymentDoubt.OTHER_SHEETS] += 1
         with self.store.writing() as writer:
             writer.put_received_file(received, chosen.titles)
+        before = self.store.promises()
         total = max(1, len(chosen.table.rows) - chosen.first_row)
         try:
             self._take(actor_id, rows, intake, lambda done: on_progress(done, total))
-            return self._finish(actor_id, received, intake, path, quarantine_dir)
+            done = self._finish(actor_id, received, intake, path, quarantine_dir)
         except BaseException:
             self._matching().withdraw(actor_id, received.file_id)
             raise
+        return replace(done, promises=promises_paid(before, self.store.promises(), today))
 
     def _matching(self) -> PaymentMatching:
         return PaymentMatching(self.store, self.now, self.new_id, self.rulebook, self.pause)

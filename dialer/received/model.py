@@ -33,12 +33,22 @@ class AsideLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PromisesPaid:
+    """Promises that payments kept or paid in part, and the rupiah they got together."""
+
+    kept: int = 0
+    partial: int = 0
+    amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedFile:
     """A file that came in. rows = accepted + duplicates + quarantined + unmatched, always.
 
     `columns` maps field to header, `warnings` code to count. `finished` is False for one whose
     coming in was interrupted: what it brought so far counts, the same file once more completes it.
     `received_by` is an officer's id or the account of the operating system (`os:name`).
+    `promises` is known when a file has just come in and is not kept with it.
     """
 
     file_id: str
@@ -58,6 +68,7 @@ class ReceivedFile:
     quarantine_file: str | None = None
     finished: bool = False
     taken_back_at: datetime | None = None
+    promises: PromisesPaid = PromisesPaid()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ KEYS = {
     "quarantined",
     "unmatched",
     "warnings",
+    "promises_kept",
+    "promises_partial",
     "quarantine_file",
     "file_id",
 }

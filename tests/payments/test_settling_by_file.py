@@ -10,11 +10,13 @@ from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.ports import PromiseLine
 from dialer.promises import PromiseState
+from dialer.received.model import PromisesPaid
 from dialer.standing import Stage, Standing
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call
 from tests.payments.making import in_force, known, paid, take_in, write
+from ui.presenters.received import received_sentence
 
 TODAY = date(2026, 12, 1)
 
@@ -67,11 +69,17 @@ def test_one_payment_settles_two_promises_and_two_payments_one(
     promise(station, officer, clock, 100_000, 23)
     clock.forward(hours=1)
     promise(station, officer, clock, 200_000, 24)
-    take_in(station, write(tmp_path / "a.csv", paid(day="2026-11-20", amount="250000")))
+    first = take_in(station, write(tmp_path / "a.csv", paid(day="2026-11-20", amount="250000")))
+    assert received_sentence(first).endswith(
+        "1 janji ditepati, 1 janji dibayar sebagian, Rp250.000."
+    )
     assert [one.received for one in lines(station)] == [100_000, 150_000]
     assert states(station) == [PromiseState.KEPT, PromiseState.PARTIAL]
     assert standing(station).stage is Stage.PROMISE
-    take_in(station, write(tmp_path / "b.csv", paid(day="2026-11-20", amount="50000")))
+    second = take_in(station, write(tmp_path / "b.csv", paid(day="2026-11-20", amount="50000")))
+    assert second.promises == PromisesPaid(kept=1, amount=50_000)
+    third = take_in(station, write(tmp_path / "c.csv", paid(day="2026-11-20", amount="10000")))
+    assert received_sentence(third).endswith("tanpa kontak.")
     assert states(station) == [PromiseState.KEPT, PromiseState.KEPT]
     assert standing(station).stage is Stage.CLOSED
 

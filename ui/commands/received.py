@@ -74,6 +74,8 @@ def as_answer(taken: ReceivedFile) -> dict[str, Any]:
         "quarantined": taken.quarantined,
         "unmatched": taken.unmatched,
         "warnings": dict(taken.warnings),
+        "promises_kept": taken.promises.kept,
+        "promises_partial": taken.promises.partial,
         "quarantine_file": taken.quarantine_file,
         "file_id": taken.file_id,
     }

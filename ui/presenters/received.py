@@ -13,7 +13,7 @@ from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
 from dialer.received.aside_file import save_received_aside
-from dialer.received.model import FileKind, ReceivedFile, StoredPayment
+from dialer.received.model import FileKind, PromisesPaid, ReceivedFile, StoredPayment
 from dialer.workstation import Workstation
 from ui.presenters.lists import DASH, number
 
@@ -103,11 +103,21 @@ def received_sentence(one: ReceivedFile) -> str:
             "Penerimaan berkas ini terputus. Yang sudah masuk tetap berlaku. Terima berkas yang "
             "sama sekali lagi untuk melengkapinya, atau tarik kembali."
         )
+    promises = _promises_sentence(one.promises)
     return (
         f"{one.file}: {number(one.rows)} baris = {number(one.accepted)} diterima + "
         f"{number(one.duplicates)} ganda + {number(one.quarantined)} ditahan + "
-        f"{number(one.unmatched)} tanpa kontak."
+        f"{number(one.unmatched)} tanpa kontak.{promises and f' {promises}'}"
     )
+
+
+def _promises_sentence(paid: PromisesPaid) -> str:
+    """What just came for promises; "" for nothing."""
+    if not paid.amount:
+        return ""
+    parts = ((paid.kept, "janji ditepati"), (paid.partial, "janji dibayar sebagian"))
+    said = [f"{number(count)} {words}" for count, words in parts if count]
+    return f"{', '.join((*said, format_rupiah(paid.amount)))}."
 
 
 def waiting_rows(workstation: Workstation) -> tuple[Mapping[str, WaitingRow], int]:
