@@ -4,7 +4,7 @@
 an earlier call is not listened to.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -12,7 +12,7 @@ from typing import Final
 from dialer.calls import CallState, EndedBy, LineEvent, LineOutcome, LiveCall, Trouble, dial, step
 from dialer.contact import ContactNumber
 from dialer.errors import RefusedError
-from dialer.facts import DEAD_NUMBERS, UNUSABLE_NUMBERS
+from dialer.facts import UNUSABLE_NUMBERS, NumberState
 from dialer.outcomes import CallEntry
 from dialer.telephony.line import Line as Reach
 from dialer.telephony.port import Backend, Keys, Lined, LineReport, Recording, Telephone
@@ -67,11 +67,31 @@ def recorded(call: LiveCall) -> CallEntry:
     )
 
 
-def first_usable(numbers: Sequence[ContactNumber]) -> str:
-    """The number to begin with: one to dial, else one with WhatsApp, else any, else ""."""
-    usable = [one.number_id for one in numbers if one.state not in UNUSABLE_NUMBERS]
-    alive = [one.number_id for one in numbers if one.state not in DEAD_NUMBERS]
-    return (usable or alive or [one.number_id for one in numbers] or [""])[0]
+_BY_EVIDENCE: Final = (
+    NumberState.RIGHT_PARTY,
+    NumberState.ANSWERS,
+    NumberState.UNTRIED,
+    NumberState.SWITCHED_OFF,
+    NumberState.WHATSAPP_ONLY,
+    NumberState.WRONG_PERSON,
+    NumberState.BLOCKED,
+    NumberState.INVALID,
+)
+"""Which number to begin with; one with WhatsApp only still takes a message."""
+
+
+def first_usable(numbers: Sequence[ContactNumber], full: Collection[str] = ()) -> str:
+    """The number to begin with, by what is known of each; "" where there is none.
+
+    Of two of which the same is known, the first of the list; `full` had their calls for today and
+    come after all others that one may call.
+    """
+
+    def place(one: ContactNumber) -> tuple[bool, bool, int]:
+        unusable = one.state in UNUSABLE_NUMBERS
+        return unusable, one.number_id in full and not unusable, _BY_EVIDENCE.index(one.state)
+
+    return min(numbers, key=place).number_id if numbers else ""
 
 
 Record = Callable[[], tuple[str, str] | None]
@@ -160,11 +180,11 @@ class CallLine:
             self.line = replace(self.line, backend=known)
         self._changed()
 
-    def open(self, numbers: Sequence[ContactNumber]) -> None:
-        """Begin with a contact's numbers; the way of calling stays."""
+    def open(self, numbers: Sequence[ContactNumber], full: Collection[str] = ()) -> None:
+        """Begin with a contact's numbers; the way of calling stays. `full` as in `first_usable`."""
         self._serial += 1
         self._begin_anew()
-        self.line = Line(self.line.backend, first_usable(numbers))
+        self.line = Line(self.line.backend, first_usable(numbers, full))
 
     def _begin_anew(self) -> None:
         self._anchor = self._ended_tick = None

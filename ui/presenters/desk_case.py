@@ -18,7 +18,7 @@ from dialer.rulebook import Rulebook
 from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library
 from scripts_call.model import Situation
-from ui.presenters.call_line import CallLine, Record
+from ui.presenters.call_line import CallLine, Record, first_usable
 from ui.presenters.capture_filing import (
     choice_words,
     file_captured,
@@ -151,7 +151,7 @@ class CaseWork:
         self.case = Case(self._session, view, channel, ground, situation)
         self.confirmed_on, self.messaged = "", False
         self.by_line, self._calls_seen = "", 0
-        self.line.open(_numbers_now(view))
+        self.line.open(_numbers_now(view), view.full_numbers)
         self.editor.open(ground)
         self.talk.open(
             scripts_offered(scripts, kind, visit=visit),
@@ -191,13 +191,15 @@ class CaseWork:
         """The line says that there is no such number: the next one that may answer is chosen."""
         assert self.case is not None
         bad = {one.number_id for one in self.line.line.calls if one.line == _NO_SUCH_NUMBER}
+        view = self.case.view
         left = [
             one
-            for one in _numbers_now(self.case.view)
+            for one in _numbers_now(view)
             if one.number_id not in bad and one.state not in UNUSABLE_NUMBERS
         ]
         if left:
-            self.line.line = replace(self.line.line, chosen=left[0].number_id)
+            following = first_usable(left, view.full_numbers)
+            self.line.line = replace(self.line.line, chosen=following)
 
     def _suggest(self, code: str) -> None:
         before, form = self.by_line, self.editor.form
