@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from dialer.contact import Contact
+from dialer.contacts.money import LIMIT
 from dialer.facts import (
     Attempt,
     Body,
@@ -35,6 +36,8 @@ from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 LONGEST_WRAP = timedelta(minutes=30)
 """More than this after a call is an interruption, not wrap-up."""
 
+FARTHEST = timedelta(days=5 * 365)
+"""Nothing is agreed on for a day further off: the longest plan takes three years."""
 
 RIGHT_PARTIES = frozenset({"self", "pic", "owner"})
 """Who of `spoke_to` is the intended person (domain section 8)."""
@@ -62,6 +65,8 @@ class Problem(StrEnum):
     NOT_POSITIVE = "not_positive"
     IN_THE_PAST = "in_the_past"
     OUT_OF_RANGE = "out_of_range"
+    TOO_MUCH = "too_much"
+    TOO_FAR = "too_far"
     UNKNOWN_CHOICE = "unknown_choice"
     # doubts
     MORE_THAN_OWED = "more_than_owed"
@@ -199,6 +204,8 @@ def faults(
             found.append(Finding(Part.NEXT_STEP, Problem.UNKNOWN_CHOICE))
         if entry.next_on is not None and entry.next_on < today:
             found.append(Finding(Part.NEXT_ON, Problem.IN_THE_PAST))
+        elif entry.next_on is not None and entry.next_on > today + FARTHEST:
+            found.append(Finding(Part.NEXT_ON, Problem.TOO_FAR))
     return tuple(found)
 
 
@@ -277,10 +284,14 @@ def _promise_faults(promise: PromiseEntry | None, rulebook: Rulebook, today: dat
         found.append(Finding(Part.PROMISE_AMOUNT, Problem.MISSING))
     elif promise.amount <= 0:
         found.append(Finding(Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE))
+    elif promise.amount >= LIMIT:
+        found.append(Finding(Part.PROMISE_AMOUNT, Problem.TOO_MUCH))
     if promise.due_on is None:
         found.append(Finding(Part.PROMISE_DATE, Problem.MISSING))
     elif promise.due_on < today:
         found.append(Finding(Part.PROMISE_DATE, Problem.IN_THE_PAST))
+    elif promise.due_on > today + FARTHEST:
+        found.append(Finding(Part.PROMISE_DATE, Problem.TOO_FAR))
     if not promise.channel:
         found.append(Finding(Part.PROMISE_CHANNEL, Problem.MISSING))
     elif promise.channel not in rulebook.payment_channels:
@@ -293,6 +304,8 @@ def _callback_faults(callback: CallbackEntry | None, now: datetime) -> list[Find
         return [Finding(Part.CALLBACK_AT, Problem.MISSING)]
     if callback.at <= now:
         return [Finding(Part.CALLBACK_AT, Problem.IN_THE_PAST)]
+    if callback.at > now + FARTHEST:
+        return [Finding(Part.CALLBACK_AT, Problem.TOO_FAR)]
     return []
 
 

@@ -135,6 +135,8 @@ _PROBLEMS: Final[Mapping[Problem, tuple[str, str]]] = {
         "Periksa tanggalnya; tidak boleh sebelum tanggal percobaan.",
     ),
     Problem.OUT_OF_RANGE: ("di luar batas yang berlaku", "Periksa syarat REHAB kontak ini."),
+    Problem.TOO_MUCH: ("terlalu besar", "Isi jumlah yang benar."),
+    Problem.TOO_FAR: ("terlalu jauh", "Periksa tahunnya."),
     Problem.UNKNOWN_CHOICE: ("tidak dikenal", "Pilih dari daftar pada templat."),
 }
 

@@ -51,6 +51,8 @@ def found(entry: OutcomeEntry, *, kind: ListKind = ListKind.ARREARS) -> set[tupl
         (replace(GOOD, amount=0), Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE),
         (replace(GOOD, due_on=None), Part.PROMISE_DATE, Problem.MISSING),
         (replace(GOOD, due_on=date(2026, 11, 19)), Part.PROMISE_DATE, Problem.IN_THE_PAST),
+        (replace(GOOD, amount=10**12), Part.PROMISE_AMOUNT, Problem.TOO_MUCH),
+        (replace(GOOD, due_on=date.max), Part.PROMISE_DATE, Problem.TOO_FAR),
         (replace(GOOD, channel=""), Part.PROMISE_CHANNEL, Problem.MISSING),
         (replace(GOOD, channel="koin"), Part.PROMISE_CHANNEL, Problem.UNKNOWN_CHOICE),
     ],
@@ -71,13 +73,21 @@ def test_a_requested_callback_needs_a_time_to_come_but_an_offered_one_may_stay_e
     assert found(OutcomeEntry("callback_requested", callback=past)) == {
         (Part.CALLBACK_AT, Problem.IN_THE_PAST)
     }
+    never = CallbackEntry(datetime.max.replace(tzinfo=UTC))
+    assert found(OutcomeEntry("callback_requested", callback=never)) == {
+        (Part.CALLBACK_AT, Problem.TOO_FAR)
+    }
     assert not found(OutcomeEntry("third_party_message"))
 
 
 def test_an_employer_outcome_needs_its_next_step() -> None:
     asked = OutcomeEntry("willing_to_register")
     assert found(asked, kind=ListKind.BU) == {(Part.NEXT_STEP, Problem.MISSING)}
-    assert not found(replace(asked, next_step="send_kit"), kind=ListKind.BU)
+    kit = replace(asked, next_step="send_kit")
+    assert not found(kit, kind=ListKind.BU)
+    assert found(replace(kit, next_on=date.max), kind=ListKind.BU) == {
+        (Part.NEXT_ON, Problem.TOO_FAR)
+    }
 
 
 def test_an_outcome_of_the_other_kind_or_none_is_refused() -> None:

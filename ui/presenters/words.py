@@ -243,17 +243,21 @@ FAULTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.OUTCOME, Problem.NOT_FOR_THIS_CONTACT): "Hasil ini tidak berlaku untuk kontak ini.",
     (Part.PROMISE_AMOUNT, Problem.MISSING): "Isi jumlah yang dijanjikan.",
     (Part.PROMISE_AMOUNT, Problem.NOT_POSITIVE): "Jumlah harus lebih dari nol.",
+    (Part.PROMISE_AMOUNT, Problem.TOO_MUCH): "Jumlah ini terlalu besar. Periksa angkanya.",
     (Part.PROMISE_DATE, Problem.MISSING): "Isi tanggal janji, misalnya 25 atau besok.",
     (Part.PROMISE_DATE, Problem.IN_THE_PAST): "Tanggal janji sudah lewat.",
+    (Part.PROMISE_DATE, Problem.TOO_FAR): "Tanggal janji terlalu jauh. Periksa tahunnya.",
     (Part.PROMISE_CHANNEL, Problem.MISSING): "Pilih kanal pembayaran.",
     (Part.PROMISE_CHANNEL, Problem.UNKNOWN_CHOICE): "Kanal ini tidak ada di daftar pilihan.",
     (Part.REHAB_STAGES, Problem.OUT_OF_RANGE): "Jumlah tahap di luar ketentuan.",
     (Part.CALLBACK_AT, Problem.MISSING): "Isi tanggal dan jam, misalnya besok 10.15.",
     (Part.CALLBACK_AT, Problem.IN_THE_PAST): "Waktu ini sudah lewat.",
+    (Part.CALLBACK_AT, Problem.TOO_FAR): "Waktu ini terlalu jauh. Periksa tahunnya.",
     (Part.NEXT_STEP, Problem.MISSING): "Pilih tindak lanjut.",
     (Part.NEXT_STEP, Problem.UNKNOWN_CHOICE): "Tindak lanjut ini tidak ada di daftar pilihan.",
     (Part.NEXT_ON, Problem.MISSING): "Tanggal belum terbaca, misalnya 25 atau besok.",
     (Part.NEXT_ON, Problem.IN_THE_PAST): "Tanggal tindak lanjut sudah lewat.",
+    (Part.NEXT_ON, Problem.TOO_FAR): "Tanggal tindak lanjut terlalu jauh. Periksa tahunnya.",
 }
 
 AREA_CODE_FAULT: Final = "Tulis kode area berupa angka, misalnya 0645, atau kosongkan."
