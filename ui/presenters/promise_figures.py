@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -87,7 +87,7 @@ def figures_view(
             Figure("Sebagian", *_sum(every.partial)),
             Figure("Ingkar", *_sum(every.broken)),
             Figure("Janji ditepati", *_rate(every)),
-            liquidation_figure(liquidation(*store.money_of_period(*days))),
+            _since_listed(liquidation_figure(liquidation(*store.money_of_period(*days)))),
         ),
         {
             key: _row(name, found.get(key, PromiseFigures()), _money(store, days, by, key))
@@ -123,6 +123,11 @@ def _money(store: Store, days: tuple[date, date], by: By, key: str) -> Rate | No
 
 def _sum(one: Sum) -> tuple[str, str]:
     return format_rupiah(one.amount), f"{one.count} janji"
+
+
+def _since_listed(figure: Figure) -> Figure:
+    """Say which payments count, as the report's definitions do."""
+    return replace(figure, basis=f"{figure.basis}; pembayaran sejak tanggal daftar")
 
 
 def _rate(one: PromiseFigures) -> tuple[str, str]:

@@ -43,7 +43,8 @@ def test_a_broken_promise_and_liquidation_are_told_with_their_denominators(
     same = reported(office, lead_session.officer, page.period.period.first, page.period.period.last)
     assert same["Janji jatuh tempo"][0] == told["Jatuh tempo"][0]
     assert same["Janji ditepati"][0] == told["Janji ditepati"][0] == "0 %"
-    assert same["Likuidasi"] == told["Likuidasi"]
+    value, basis = same["Likuidasi"]
+    assert told["Likuidasi"] == (value, f"{basis}; pembayaran sejak tanggal daftar")
 
 
 def test_liquidation_is_told_by_list(
@@ -63,5 +64,5 @@ def test_liquidation_is_told_by_list(
     assert row.name == "tunggakan"
     (told,) = (one for one in page.figures.figures if one.label == "Likuidasi")
     assert told.basis.startswith("Rp500.000 dari tunggakan")
-    both = told.basis.replace("dari tunggakan", "/")
+    both = told.basis.partition(";")[0].replace("dari tunggakan", "/")
     assert row.liquidation == f"{told.value} · {both}"
