@@ -9,6 +9,7 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry
 from dialer.recordings import RETENTION
 from dialer.standing import Stage
+from dialer.telephony.port import Backend
 from dialer.telephony.setup import TelephonySetup, load_telephony, save_telephony
 from dialer.workstation import Workstation
 
@@ -49,11 +50,11 @@ def change_telephony(
             writer.audit(AuditEntry(now, actor.officer_id, what))
 
 
-def trial_number(workstation: Workstation, typed: str, actor: str) -> str:
+def trial_number(workstation: Workstation, typed: str, actor: str, backend: Backend) -> str:
     """Return the number (E.164) of a call that only tries the telephone; it is written down.
 
-    Raises BadInputError for what is not one number, RefusedError for one whose owner asked not to
-    be called.
+    Raises BadInputError for what is not one number, and RefusedError for one of a contact: hours
+    and limits hold for that one, and only the desk counts its calls.
     """
     area_code = workstation.branch().area_code or None
     found = clean_phones(typed, area_code=area_code).phones
@@ -61,10 +62,20 @@ def trial_number(workstation: Workstation, typed: str, actor: str) -> str:
         raise BadInputError(f"“{typed[:40]}” bukan satu nomor telepon yang dapat ditelepon.")
     e164 = found[0].e164
     store = workstation.store
-    for contact in store.find_contacts(e164, 20):
-        standing = store.standing(contact.contact_id)
-        if standing is not None and standing.stage is Stage.STOPPED:
-            raise RefusedError("Pemilik nomor ini meminta agar tidak dihubungi lagi.")
+    owners = [
+        contact.contact_id
+        for contact in store.find_contacts(e164, 20)
+        if any(number.phone.e164 == e164 for number in contact.numbers)
+    ]
+    action, subject = ("test_call_refused", owners[0]) if owners else ("test_call", "")
     with store.writing() as writer:
-        writer.audit(AuditEntry(workstation.now(), actor, "test_call"))
-    return e164
+        writer.audit(AuditEntry(workstation.now(), actor, action, subject, backend.value))
+    if not owners:
+        return e164
+    standings = [store.standing(one) for one in owners]
+    if any(one is not None and one.stage is Stage.STOPPED for one in standings):
+        raise RefusedError("Pemilik nomor ini meminta agar tidak dihubungi lagi.")
+    raise RefusedError(
+        "Nomor ini milik kontak dalam daftar, jadi tidak dipakai untuk panggilan uji. Telepon dari"
+        " Meja, agar jam dan batas panggilan berlaku."
+    )

@@ -8,6 +8,8 @@ import pytest
 
 from db.store import open_store
 from dialer.errors import BadInputError, ExitCode
+from dialer.lists.model import ListKind
+from dialer.lists.samples import sample_list
 from dialer.telephony.setup import SipSetup, TelephonySetup, load_telephony, save_telephony
 from tests.cli.running import sambung
 from tests.db.making_stores import KEY
@@ -56,6 +58,16 @@ def test_what_is_no_number_is_not_dialled(data: Path, number: str) -> None:
     assert told.code == ExitCode.BAD_INPUT
     assert told.out == ""
     assert "nomor telepon" in told.sentence
+
+
+def test_number_of_a_contact_is_not_dialled(own_data: Path) -> None:
+    sambung(own_data, "import", sample_list(ListKind.BU), "--kind", "bu")
+    contacts = sambung(own_data, "contacts", "--json").lines()
+    number = next(phone for contact in contacts for phone in contact["phones"])
+    told = sambung(own_data, "dial", number, "--backend", "handset", "--json")
+    assert told.code == ExitCode.REFUSED
+    assert told.out == ""
+    assert "Telepon dari Meja" in told.sentence
 
 
 @pytest.mark.parametrize("backend", ["sip", "pbx"])

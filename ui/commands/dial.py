@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
     """Add `dial`."""
     app.command(
         "dial",
-        help="Lakukan satu panggilan dan cetak kejadiannya; tidak ada yang disimpan.",
+        help="Lakukan satu panggilan uji dan cetak kejadiannya; nomor kontak ditolak.",
     )(dial)
 
 
@@ -50,12 +50,12 @@ def dial(
     as_json: Json = False,
     data: Data = None,
 ) -> None:
-    """Place one call and print what happens; nothing is kept, no contact is touched."""
+    """Place one call and print what happens; the audit trail has it, no contact is called."""
     from dialer.telephony.changing import trial_number
 
     with opened(context, data) as at:
         setup = load_telephony(at.workstation.store)
-        e164 = trial_number(at.workstation, number, account())
+        e164 = trial_number(at.workstation, number, account(), backend)
     trial = _trial(backend, setup)
     try:
         _until(trial, lambda: trial.line() is not Line.STARTING, 10.0)

@@ -18,7 +18,7 @@ from ui.widgets import Field, KeyButton, Role, Variant, label
 
 
 class TrialCall(QWidget):
-    """Calls one number through a way of calling; nothing is kept, no contact is touched."""
+    """Calls one number through a way of calling; the audit trail has it, no contact is called."""
 
     ended = Signal()
 
@@ -80,7 +80,8 @@ class TrialCall(QWidget):
             return
         workstation, officer = self._session.workstation, self._session.officer
         try:
-            e164 = trial_number(workstation, self.number.control.text(), officer.officer_id)
+            typed = self.number.control.text()
+            e164 = trial_number(workstation, typed, officer.officer_id, self._backend)
             self.events.clear()
             self.events.show()
             self._call = dial("", self._backend.value, self._now())
