@@ -22,6 +22,8 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Now, PromiseLine, Store, unchecked
 from dialer.promise_figures import NO_MONEY, liquidation
 from dialer.promise_figures import Rate as Liquidation
+from dialer.promise_rules import PROMISE_RULES, own_promise_rules
+from dialer.promises import PromiseRule
 from dialer.report_collected import collected_rows
 from dialer.report_filling import RowFilling, Rows, parts_of_log
 from dialer.report_kinds import TITLES, DeskState, ReportKind, ReportOrder
@@ -52,7 +54,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report ready to be written or previewed; which rows it has depends on the kind."""
+    """A report ready to be written or previewed; which rows it has depends on the kind.
+
+    `rules` are the versions of the branch's terms by which the promises in it were judged.
+    """
 
     kind: ReportKind
     letterhead: Letterhead
@@ -63,6 +68,7 @@ class Report:
     plans: tuple[PlanRow, ...] = ()
     visits: tuple[EmployerRow, ...] = ()
     collected: tuple[CollectedRow, ...] = ()
+    rules: tuple[PromiseRule, ...] = ()
     money: Liquidation = NO_MONEY
     photos: tuple[Photo, ...] = ()
 
@@ -110,6 +116,7 @@ class Reporting:
             promises=tuple(made.promises),
             plans=tuple(made.plans),
             visits=tuple(made.visits),
+            rules=self._rules(order, made),
             money=liquidation(*money),
             photos=self._photos(actor, order, made, branch.zone),
         )
@@ -166,6 +173,12 @@ class Reporting:
             return []
         lines = in_period(self.store.promises(officer_id), order.day_from, order.day_to)
         return [one for one in lines if not order.list_id or one.list_id == order.list_id]
+
+    def _rules(self, order: ReportOrder, made: Rows) -> tuple[PromiseRule, ...]:
+        """The terms of the promises made, those at the end of the period where there are none."""
+        rulebook = own_promise_rules(self.store.setting(PROMISE_RULES), self.rulebook)
+        days = {row.made_on for row in made.promises} or {order.day_to}
+        return tuple({rulebook.promises_on(day) for day in days})
 
     def _photos(
         self, actor: Officer, order: ReportOrder, made: Rows, zone: str
@@ -249,7 +262,7 @@ def content_of(report: Report) -> "Content":
     if report.kind is ReportKind.TELECOLLECTING:
         return arrears_content(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
-        return promises_content(frame, report.promises, report.plans, report.money)
+        return promises_content(frame, report.promises, report.plans, report.rules, report.money)
     if report.kind is ReportKind.COLLECTIBILITY:
         return collectibility_content(report.collected)
     if report.kind is ReportKind.OVERVIEW:

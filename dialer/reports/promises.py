@@ -15,7 +15,7 @@ from dialer.contacts.money import format_rupiah
 from dialer.promise_figures import NO_MONEY, PromiseFigures, figures
 from dialer.promise_figures import Rate as Liquidation
 from dialer.promise_figures import fell_due as which_fell_due
-from dialer.promises import PromiseState
+from dialer.promises import PromiseRule, PromiseState, PromiseTerms
 from dialer.reports.breakdown import BAND_ORDER, MOST_PARTS, label_key, months_band
 from dialer.reports.composition import Content, Detail, Entry
 from dialer.reports.figures import Figure, rate_figure
@@ -35,13 +35,35 @@ STATE_WORDS = {
     PromiseState.CANCELLED: "Dibatalkan",
 }
 NOTHING = "Tidak ada janji bayar atau tawaran REHAB pada periode ini."
-_TERMS = (
-    "Ditepati: seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang. Sebagian: "
-    "kurang dari itu. Ingkar: tidak ada yang diterima. Yang dibatalkan tidak ditunggu lagi. "
+_OTHER_TERMS = (
+    "Sebagian: kurang dari itu. Ingkar: tidak ada yang diterima. Yang dibatalkan tidak ditunggu "
+    "lagi. "
     "Pembayaran dipakai untuk janji terbuka yang paling lama. Rasio ditepati dihitung dari janji "
     "yang jatuh tempo pada periode ini. "
     "Likuidasi: pembayaran pada periode ini sejak tanggal daftar, dari tunggakan yang ditugaskan."
 )
+
+
+def _definitions(rules: Sequence[PromiseRule]) -> str:
+    """What the words mean by the versions of the terms; each with its first day where several."""
+    ordered = sorted(rules, key=lambda rule: rule.valid_from)
+    versions = [
+        rule for at, rule in enumerate(ordered) if not at or rule.terms != ordered[at - 1].terms
+    ]
+    if len(versions) == 1:
+        kept = _kept(versions[0].terms)
+    else:
+        kept = "; ".join(
+            f"janji sejak {format_date(rule.valid_from)}: {_kept(rule.terms)}" for rule in versions
+        )
+    return f"Ditepati: {kept}. {_OTHER_TERMS}"
+
+
+def _kept(terms: PromiseTerms) -> str:
+    percent = terms.threshold_percent
+    part = "seluruh" if percent == 100 else f"sedikitnya {percent}%"
+    grace = f" ditambah masa tenggang {terms.grace_days} hari" if terms.grace_days else ""
+    return f"{part} nilai janji diterima sampai tanggal janji{grace}"
 
 
 def fell_due(frame: ReportFrame, rows: Sequence[PromiseRow]) -> list[PromiseRow]:
@@ -145,9 +167,10 @@ def promises_content(
     frame: ReportFrame,
     rows: Sequence[PromiseRow],
     plans: Sequence[PlanRow],
+    rules: Sequence[PromiseRule],
     money: Liquidation = NO_MONEY,
 ) -> Content:
-    """The report on promises and REHAB."""
+    """The report on promises and REHAB; by `rules` (one or more) the promises were judged."""
     promises, parts = given(rows), instalments(rows)
     due = fell_due(frame, promises)
     amount = sum(row.amount for row in promises)
@@ -159,7 +182,7 @@ def promises_content(
     )
     return Content(
         cards=promise_figures(frame, rows, plans, money),
-        definitions=_TERMS,
+        definitions=_definitions(rules),
         total=(
             f"Jumlah: {format_count(len(promises))} janji bayar senilai {format_rupiah(amount)}; "
             f"{followed}{format_count(len(plans))} tawaran REHAB{_answers(plans)}."

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from dialer.promises import PromiseRule
 from dialer.reports.model import (
     ArrearsRow,
     EmployerRow,
@@ -43,6 +44,7 @@ FRAME = ReportFrame(
     city="Lhokseumawe",
     signers=(Signer("Ketua Tim", "Hj. Nurhayati, S.E."), Signer("Petugas", "Rina Marlina, A.Md.")),
 )
+RULES = (PromiseRule(date(2024, 1, 1), "kebiasaan penagihan"),)
 START = datetime(2026, 11, 2, 8, 10, tzinfo=WIB)
 
 

@@ -17,7 +17,7 @@ from dialer.reports.overview import Overview, overview_content
 from dialer.reports.pdf import write_content
 from dialer.reports.promises import promises_content
 from tests.reports.drawn import astray, covered, drawn
-from tests.reports.samples import FRAME, LETTERHEAD
+from tests.reports.samples import FRAME, LETTERHEAD, RULES
 from tests.reports.worked import employers_worked, members_worked, promises_made, recap_of
 
 TEXTS = (
@@ -88,7 +88,7 @@ def recap() -> Content:
 CONTENTS: dict[str, Callable[[], Content]] = {
     "telekolekting": lambda: arrears_content(FRAME, members(), promises()),
     "canvassing": lambda: employer_content(FRAME, employers()),
-    "janji": lambda: promises_content(FRAME, promises(), plans()),
+    "janji": lambda: promises_content(FRAME, promises(), plans(), RULES),
     "ringkasan": lambda: overview_content(
         LETTERHEAD, FRAME, Overview(employers(), employers()[:5], members(), promises())
     ),

@@ -32,7 +32,7 @@ from dialer.reports.overview import Overview, overview_content
 from dialer.reports.pdf import write_content
 from dialer.reports.promises import fell_due, kept_rate, promises_content
 from dialer.reports.summary import summarise_arrears
-from tests.reports.samples import FRAME, LETTERHEAD, pages_of, text_of
+from tests.reports.samples import FRAME, LETTERHEAD, RULES, pages_of, text_of
 from tests.reports.worked import employers_worked, members_worked, promises_made, recap_of
 
 SPANS = st.sampled_from(Span)
@@ -156,7 +156,7 @@ def test_the_report_on_promises_prints_the_sums_of_its_rows(tmp_path: Path) -> N
     rows = promises_made(80)
     plans = [PlanRow("k", date(2026, 11, 5), "Rina", "Siti", 6, 175_000, accepted=True)]
     path = tmp_path / "janji.pdf"
-    write_content(path, LETTERHEAD, FRAME, promises_content(FRAME, rows, plans))
+    write_content(path, LETTERHEAD, FRAME, promises_content(FRAME, rows, plans, RULES))
     text = text_of(path)
     due = fell_due(FRAME, rows)
     for amount in (
@@ -245,6 +245,6 @@ def test_the_outline_names_every_table(tmp_path: Path) -> None:
 def test_without_a_town_the_day_stands_alone_above_who_signs(tmp_path: Path) -> None:
     path = tmp_path / "janji.pdf"
     frame = replace(FRAME, city="")
-    write_content(path, LETTERHEAD, frame, promises_content(frame, promises_made(3), []))
+    write_content(path, LETTERHEAD, frame, promises_content(frame, promises_made(3), [], RULES))
     assert ", 30 November 2026" not in text_of(path)
     assert "30 November 2026" in text_of(path)

@@ -10,7 +10,9 @@ from pypdf import PdfReader
 from dialer.errors import BadInputError
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
+from dialer.promises import PromiseRule, PromiseTerms
 from dialer.report_kinds import ReportKind, ReportOrder
+from dialer.reporting import content_of
 from dialer.reports.model import Signer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
@@ -97,3 +99,26 @@ def test_a_period_that_ends_before_it_begins_is_refused(
     backwards = ReportOrder(ReportKind.TELECOLLECTING, DAY, date(2026, 11, 19))
     with pytest.raises(BadInputError, match="periode"):
         workstation.reporting.prepare(officer, backwards)
+
+
+def test_the_report_says_by_which_terms_its_promises_were_judged(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    def words(first: date, last: date) -> str:
+        order = ReportOrder(ReportKind.PROMISES, first, last)
+        return content_of(workstation.reporting.prepare(officer, order)).definitions
+
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), PROMISE))
+    tomorrow = DAY + timedelta(days=1)
+    workstation.promises.set_rule(lead, PromiseRule(tomorrow, "SK", PromiseTerms(0, 80)))
+    whole = "seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang 3 hari"
+    part = "sedikitnya 80% nilai janji diterima sampai tanggal janji"
+    assert f"Ditepati: {whole}. Sebagian" in words(DAY, DAY)
+    assert f"Ditepati: {part}. Sebagian" in words(date(2027, 1, 1), date(2027, 1, 31))
+    clock.forward(days=1)
+    workstation.desk.save(officer, call(contact, clock(), PROMISE))
+    assert (
+        f"Ditepati: janji sejak 1 Jan 2024: {whole}; janji sejak 21 Nov 2026: {part}. Sebagian"
+        in words(date(2026, 11, 1), date(2026, 11, 30))
+    )
