@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from dialer.contact import Contact
 from dialer.facts import Fact, Promise, PromiseCancelled, PromiseReminded, RehabOffer
 from dialer.hours import local, start_of_day
-from dialer.instalments import OfferMade, expected_of_all, instalment_of
+from dialer.instalments import OfferMade, expected_of_all, fact_of, instalment_of
 from dialer.lists.model import ListKind
 from dialer.payments import Received
 from dialer.promises import USUAL, PromiseState, PromiseTerms, state_on
@@ -88,8 +88,8 @@ def promises_in_force(
     In the order of their attempts, however late one was corrected; behind them the instalments of
     plans that were registered, which are followed and settled as promises are.
     """
-    found = [
-        (fact, fact.body)
+    found: list[tuple[Fact, Promise, date | None]] = [
+        (fact, fact.body, None)
         for fact in facts
         if isinstance(fact.body, Promise) and fact.body.outcome_id in said
     ]
@@ -97,17 +97,18 @@ def promises_in_force(
     found += _instalments(facts, said, rulebook)
     if not found:
         return ()
-    cancelled, reminded = _cancelled(facts, zone), _reminded(facts, zone)
+    cancelled, reminded = taken_back(facts, zone), _reminded(facts, zone)
+    over = {fact.fact_id: cancelled.get(fact.fact_id, ended) for fact, _, ended in found}
     promised = [
         Promised(
             promise_id=fact.fact_id,
             amount=body.amount,
             made_on=said[body.outcome_id].day,
             due_on=body.due_on,
-            cancelled_on=cancelled.get(fact.fact_id),
+            cancelled_on=over[fact.fact_id],
             terms=rulebook.promises_on(said[body.outcome_id].day).terms,
         )
-        for fact, body in found
+        for fact, body, _ in found
     ]
     shared, _ = allot(promised, map(_arrived, money), USUAL)
     by_id = {one.promise.promise_id: one for one in shared}
@@ -121,12 +122,12 @@ def promises_in_force(
             received=by_id[fact.fact_id].received,
             late=by_id[fact.fact_id].late,
             kept_on=by_id[fact.fact_id].kept_on,
-            cancelled_on=cancelled.get(fact.fact_id),
+            cancelled_on=over[fact.fact_id],
             reminded_on=reminded.get(fact.fact_id),
             terms=by_id[fact.fact_id].terms,
             shares=by_id[fact.fact_id].shares,
         )
-        for fact, body in found
+        for fact, body, _ in found
     )
 
 
@@ -202,28 +203,25 @@ def paid_since_list(contact: Contact, money: Sequence[Received]) -> int:
 
 def _instalments(
     facts: Sequence[Fact], said: Mapping[str, Said], rulebook: Rulebook
-) -> list[tuple[Fact, Promise]]:
-    """Return the instalments of registered plans as promises, each under an id of its own."""
+) -> list[tuple[Fact, Promise, date | None]]:
+    """Return the instalments of registered plans as promises, each under an id of its own.
+
+    With the day on which a plan registered later ended it, None where none did.
+    """
     offers = [
-        (fact, said[fact.body.outcome_id])
+        (fact, fact.body)
         for fact in facts
         if isinstance(fact.body, RehabOffer) and fact.body.outcome_id in said
     ]
-    offers.sort(key=lambda one: one[1].place)
-    by_id = {
-        fact.fact_id: (fact, fact.body)
-        for fact, _ in offers
-        if isinstance(fact.body, RehabOffer) and fact.body.registered
-    }
-    made = [OfferMade(fact, known.day) for fact, known in offers]
+    offers.sort(key=lambda one: said[one[1].outcome_id].place)
+    by_id = {fact.fact_id: (fact, body) for fact, body in offers}
+    made = [OfferMade(fact, said[body.outcome_id].day) for fact, body in offers]
     found = []
     for one in expected_of_all(made, rulebook):
-        source = instalment_of(one.promise_id)
-        if source is None or source[0] not in by_id or one.cancelled_on is not None:
-            continue
-        fact, body = by_id[source[0]]
+        fact, body = by_id[fact_of(one.promise_id)]
         promise = Promise(body.outcome_id, one.amount, one.due_on, "")
-        found.append((replace(fact, fact_id=one.promise_id, body=promise), promise))
+        instalment = replace(fact, fact_id=one.promise_id, body=promise)
+        found.append((instalment, promise, one.cancelled_on))
     return found
 
 
@@ -231,7 +229,7 @@ def _arrived(one: Received) -> Arrived:
     return Arrived(one.payment_id, one.amount, one.paid_on)
 
 
-def _cancelled(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
+def taken_back(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
     """Promise id -> the local day it was taken back; the last word on it counts."""
     found: dict[str, date] = {}
     for fact in facts:

@@ -1,4 +1,4 @@
-"""The instalments of an accepted REHAB plan, followed like promises.
+"""The instalments of a registered REHAB plan, followed like promises.
 
 A plan becomes promises, one a month, which `settling.settle` settles with all others of the
 contact: first-in first-out, the oldest due first. Nothing is stored of it: the plan's fact says
@@ -46,12 +46,12 @@ class InstalmentState:
 
 
 def expected(offer: Fact, made_on: date, rulebook: Rulebook) -> tuple[Promised, ...]:
-    """Return the instalments of a plan as promises; none for one that was declined.
+    """Return the instalments of a plan as promises; none for one that was not registered.
 
     Together they are the plan's total to the rupiah. `made_on` is the local day of the talk.
     """
     made = OfferMade(offer, made_on)
-    if not made.body.accepted:
+    if not made.body.registered:
         return ()
     rule = rulebook.rehab_named(made.body.rule_version) or rulebook.rehab_on(made_on)
     days = due_dates(made_on, made.body.stages, rule)
@@ -64,12 +64,14 @@ def expected(offer: Fact, made_on: date, rulebook: Rulebook) -> tuple[Promised, 
 def expected_of_all(offers: Sequence[OfferMade], rulebook: Rulebook) -> tuple[Promised, ...]:
     """Return the instalments of all plans of one contact, given in the order they were made.
 
-    A later plan or refusal takes the place of the earlier plan: what of that was not due yet is
-    cancelled from that day on. What was due stays and is judged.
+    A plan registered later takes the place of the earlier one: what of that was not due yet is
+    cancelled from that day on. What was due stays and is judged. Mere interest in another plan, or
+    no to it, ends nothing.
     """
+    plans = [offer for offer in offers if offer.body.registered]
     found: list[Promised] = []
-    for place, offer in enumerate(offers):
-        ended = offers[place + 1].made_on if place + 1 < len(offers) else None
+    for place, offer in enumerate(plans):
+        ended = plans[place + 1].made_on if place + 1 < len(plans) else None
         for one in expected(offer.fact, offer.made_on, rulebook):
             gone = ended is not None and one.due_on >= ended
             found.append(replace(one, cancelled_on=ended) if gone else one)

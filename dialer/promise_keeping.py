@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dialer.agreed import taken_back
 from dialer.branch import load_branch
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import Body, Fact, PromiseCancelled, PromiseReminded
@@ -63,11 +64,17 @@ class Promises:
         self._say(actor, line, PromiseCancelled(promise_id, reason), "promise_cancelled")
 
     def restore(self, actor: Officer, promise_id: str, why: str) -> None:
-        """Let a promise that was taken back hold again. Raises RefusedError as `cancel`."""
+        """Let a promise that was taken back hold again.
+
+        Raises RefusedError as `cancel`, and for an instalment that a newer plan put an end to.
+        """
         line = self._own(actor, promise_id)
         reason = _reason(why)
         if line.cancelled_on is None:
             raise RefusedError("Janji ini tidak sedang dibatalkan.")
+        zone = load_branch(self.store).zone
+        if promise_id not in taken_back(self.store.facts_of(line.contact_id), zone):
+            raise RefusedError("Cicilan ini berakhir karena rencana REHAB yang lebih baru.")
         self._say(actor, line, PromiseCancelled(promise_id, reason, True), "promise_restored")
 
     def reminded(self, actor: Officer, promise_id: str, channel: str) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from dialer.facts import Payment, Promise, PromiseCancelled, RehabOffer
 from dialer.promises import PromiseState
 from dialer.rulebook import load_rulebook
@@ -83,6 +85,31 @@ def test_mere_interest_in_a_plan_is_no_debt_to_follow() -> None:
     history = History(member())
     plan(history, MORNING, registered=False)
     assert standing(history).promises == ()
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_interest_in_another_plan_or_no_to_it_leaves_the_registered_one(accepted: bool) -> None:
+    history = History(member())
+    plan(history, MORNING, registered=True)
+    before = standing(history).promises
+    plan(history, MORNING + 3 * DAY, registered=False, accepted=accepted)
+    assert standing(history).promises == before
+
+
+def test_a_plan_registered_anew_ends_what_was_not_due_and_not_kept() -> None:
+    history = History(member())
+    plan(history, MORNING, registered=True)
+    paid(history, "a", 450_000, 11)
+    again = MORNING + 3 * DAY
+    plan(history, again, registered=True)
+    paid(history, "b", 300_000, 15)
+    former, new = standing(history).promises[::2], standing(history).promises[1::2]
+    states = [one.state(again.date()) for one in former]
+    assert states == [PromiseState.KEPT, PromiseState.CANCELLED, PromiseState.CANCELLED]
+    assert [one.received for one in former] == [300_000, 150_000, 0]
+    assert [one.received for one in new] == [300_000, 0, 0]
+    assert {one.cancelled_on for one in new} == {None}
+    assert {one.attempt_id for one in standing(history).followed} == {new[0].attempt_id}
 
 
 def test_money_settles_promises_before_the_instalments_made_later() -> None:

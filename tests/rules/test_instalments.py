@@ -24,13 +24,15 @@ def offered(
     stages: int = 3,
     dues: int = 140_000,
     *,
-    accepted: bool = True,
+    registered: bool = True,
     rule: str = "REHAB 2.0",
 ) -> Fact:
     """The fact of a plan."""
     version = BOOK.rehab_named(rule) or BOOK.rehab_on(MADE)
     worked = plan(arrears, stages, dues, version)
-    body = RehabOffer("o1", accepted, stages, arrears, worked.first, worked.total, rule)
+    body = RehabOffer(
+        "o1", True, stages, arrears, worked.first, worked.total, rule, registered=registered
+    )
     return Fact(fact_id, "c1", "a1", "p1", datetime(2026, 11, 20, 3, tzinfo=UTC), body)
 
 
@@ -42,8 +44,8 @@ def test_a_plan_becomes_promises_a_month_apart() -> None:
     )
 
 
-def test_a_declined_plan_is_not_followed() -> None:
-    assert expected(offered(accepted=False), MADE, BOOK) == ()
+def test_a_plan_that_was_not_registered_is_not_followed() -> None:
+    assert expected(offered(registered=False), MADE, BOOK) == ()
 
 
 @given(
@@ -88,17 +90,19 @@ def test_each_waiting_instalment_is_reminded_of_before_its_day() -> None:
     assert [one.number for one in found] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("accepted", [True, False])
-def test_a_later_word_ends_what_of_the_plan_was_not_due(accepted: bool) -> None:
+@pytest.mark.parametrize("registered", [True, False])
+def test_a_plan_registered_later_ends_what_was_not_due(registered: bool) -> None:
     later = date(2026, 12, 15)
     offers = [
         OfferMade(offered("f1"), MADE),
-        OfferMade(offered("f2", stages=2, accepted=accepted), later),
+        OfferMade(offered("f2", stages=2, registered=registered), later),
     ]
     found = expected_of_all(offers, BOOK)
     first = [one for one in found if one.promise_id.startswith("f1")]
-    assert [one.cancelled_on for one in first] == [None, later, later]
-    assert sum(one.promise_id.startswith("f2") for one in found) == (2 if accepted else 0)
+    assert [one.cancelled_on for one in first] == (
+        [None, later, later] if registered else [None, None, None]
+    )
+    assert sum(one.promise_id.startswith("f2") for one in found) == (2 if registered else 0)
 
 
 def test_an_id_tells_an_instalment_from_a_promise() -> None:

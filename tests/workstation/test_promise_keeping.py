@@ -1,17 +1,20 @@
 """Promises taken back, reminded of, and judged by the branch's own terms."""
 
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dialer.errors import BadInputError, RefusedError
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
-from dialer.promises import PromiseRule, PromiseTerms
+from dialer.promises import PromiseRule, PromiseState, PromiseTerms
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock, add_officer
 from tests.making import call, member, take
+from tests.payments.making import CUT_CARD, CUT_VA, known, paid, take_in, write
 
 
 @pytest.fixture
@@ -106,3 +109,38 @@ def test_terms_that_make_no_sense_are_refused(
 def test_an_officer_does_not_change_the_terms(workstation: Workstation, officer: Officer) -> None:
     with pytest.raises(RefusedError):
         workstation.promises.set_rule(officer, rule(date(2026, 12, 1)))
+
+
+def register(workstation: Workstation, officer: Officer, code: str, stages: int) -> None:
+    contact = workstation.store.contact("c1")
+    assert contact is not None
+    entry = OutcomeEntry(code, "self", rehab_stages=stages)
+    workstation.desk.save(officer, call(contact, workstation.now(), entry))
+
+
+def states(workstation: Workstation) -> Counter[PromiseState]:
+    today = workstation.promises.today()
+    return Counter(one.state(today) for one in workstation.store.promises())
+
+
+def test_a_plan_lasts_until_another_is_registered(
+    workstation: Workstation, officer: Officer, clock: HandClock, tmp_path: Path
+) -> None:
+    known(workstation, "c1", CUT_CARD)
+    register(workstation, officer, "registered_rehab", 6)
+    first = min(one.amount for one in workstation.store.promises())
+    take_in(workstation, write(tmp_path / "a.csv", paid(CUT_VA, "2026-11-20", str(first + 100))))
+    for code in ("wants_rehab", "declines_rehab"):
+        clock.forward(days=1)
+        register(workstation, officer, code, 3)
+        assert states(workstation) == {PromiseState.KEPT: 1, PromiseState.OPEN: 5}
+    clock.forward(days=1)
+    register(workstation, officer, "registered_rehab", 3)
+    now = {PromiseState.KEPT: 1, PromiseState.CANCELLED: 5, PromiseState.OPEN: 3}
+    assert states(workstation) == now
+    ended = next(
+        one for one in workstation.store.promises() if one.cancelled_on and not one.kept_on
+    )
+    with pytest.raises(RefusedError, match="rencana REHAB yang lebih baru"):
+        workstation.promises.restore(officer, ended.promise_id, "keliru")
+    assert states(workstation) == now
