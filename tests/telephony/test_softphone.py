@@ -15,6 +15,7 @@ from dialer.telephony.sip.recording import sound_of
 from dialer.telephony.sip.softphone import SILENT_AFTER
 from dialer.telephony.sip.wire import Account
 from tests.telephony import peer as other
+from tests.telephony.ear import Ear
 from tests.telephony.peer import needs_sipp, peer
 from tests.telephony.softphone_desk import NUMBER, Telephone
 
@@ -264,6 +265,33 @@ def test_process_with_nothing_to_say_is_left_alone(at_desk: Callable[..., Teleph
     desk.processes[0].listen((SILENT_AFTER + 1) * second)
     assert desk.phone.line is Line.READY
     assert len(desk.processes) == 1
+
+
+def test_keys_reach_the_other_side_and_a_mute_is_silence(
+    tmp_path: Path, at_desk: Callable[..., Telephone]
+) -> None:
+    with Ear() as ear:
+        answered = other.send("200 OK", sdp=True).replace("[media_port]", str(ear.port))
+        steps = (other.INVITED, answered, other.receive("ACK"), *other.HUNG_UP_HERE)
+        with peer(tmp_path, *steps) as server:
+            desk = at_desk(server.server)
+            desk.ready()
+            desk.dial()
+            desk.state_is(CallState.CONNECTED)
+            desk.until(lambda: len(ear.sound) > 5)
+            assert len(set(b"".join(ear.sound))) > 1
+            desk.phone.press("12#")
+            desk.until(lambda: ear.keys == [1, 2, 11])
+            desk.phone.mute(on=True)
+            desk.until(lambda: len(set(b"".join(ear.sound[-10:]))) == 1)
+            muted = len(ear.sound)
+            desk.until(lambda: len(ear.sound) >= muted + 20)
+            assert len(set(b"".join(ear.sound[muted:]))) == 1
+            desk.phone.mute(on=False)
+            desk.until(lambda: len(set(ear.sound[-1])) > 1)
+            desk.phone.hang_up()
+            assert desk.end == (LineOutcome.ANSWERED, EndedBy.LOCAL)
+            assert server.finished_well()
 
 
 def test_recording_is_encrypted_and_holds_both_sides(
