@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -22,6 +23,7 @@ from ui.presenters.collectibility import (
     CollectibilityView,
     collectibility_view,
     month_before,
+    month_choices,
 )
 from ui.session import Session
 from ui.theme import Tone, px
@@ -45,16 +47,16 @@ class CollectibilityPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(12))
-        month = f"{session.workstation.promises.today():%Y-%m}"
-        self.month = Field(self.tr("Bulan (misalnya 2026-11)"), QLineEdit(month))
-        self.before = Field(self.tr("Dibandingkan dengan"), QLineEdit(month_before(month)))
+        today = session.workstation.promises.today()
+        months, month = month_choices(session.workstation, today), f"{today:%Y-%m}"
+        self.month = Field(self.tr("Bulan"), _months(months, month))
+        self.before = Field(self.tr("Dibandingkan dengan"), _months(months, month_before(month)))
         self.take = KeyButton(self.tr("Ambil dari berkas"), "Ctrl+O", icon=Icon.IMPORT)
         self.take.clicked.connect(self._take_in)
         top = QHBoxLayout()
         top.setSpacing(px(12))
         for field in (self.month, self.before):
-            field.control.setMaximumWidth(px(160))
-            field.control.editingFinished.connect(self.reload)
+            field.control.currentIndexChanged.connect(self.reload)
             top.addWidget(field)
         top.addStretch(1)
         top.addWidget(self.take)
@@ -113,7 +115,7 @@ class CollectibilityPage(QWidget):
     def reload(self) -> None:
         """Read both months again."""
         view = self._view = collectibility_view(
-            self._session.workstation, self._month, self.before.control.text().strip()
+            self._session.workstation, self._month, str(self.before.control.currentData())
         )
         self.figures.show_figures(view.figures)
         show_ids(self.table, tuple(view.lines))
@@ -122,7 +124,7 @@ class CollectibilityPage(QWidget):
 
     @property
     def _month(self) -> str:
-        return self.month.control.text().strip()
+        return str(self.month.control.currentData())
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, CollectedLine]:
         return {one: self._view.lines[one] for one in ids} if self._view else {}
@@ -172,11 +174,11 @@ class CollectibilityPage(QWidget):
         if path is None:
             return
         use, officer = self._session.workstation.collectibility, self._session.officer
-        month = self._month
+        month, word = self._month, self.month.control.currentText()
         self.take.setText(self.tr("Batalkan"))
         self._task = self._session.background.run(
             lambda progress: use.take_in(officer, month, path, check=progress.check),
-            lambda count: self._taken(count, month),
+            lambda count: self._taken(count, word),
             self._refused,
             ended=self._ended,
             owner=self,
@@ -214,3 +216,11 @@ class CollectibilityPage(QWidget):
             self, self.tr("Pilih tabel"), "", self.tr("Tabel (*.xlsx *.ods *.csv)")
         )
         return Path(chosen) if chosen else None
+
+
+def _months(choices: Mapping[str, str], chosen: str) -> QComboBox:
+    made = QComboBox()
+    for value, word in choices.items():
+        made.addItem(word, value)
+    made.setCurrentIndex(made.findData(chosen))
+    return made

@@ -11,6 +11,7 @@ from dialer.reports.collected import Collected as Sums
 from dialer.reports.collectibility import change, collectibility_figures
 from dialer.reports.figures import Figure
 from dialer.workstation import Workstation
+from ui.presenters.recap import month_word, months_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ def month_before(month: str) -> str:
     except ValueError:
         return ""
     return f"{date.fromordinal(first.toordinal() - 1):%Y-%m}"
+
+
+def month_choices(workstation: Workstation, today: date) -> Mapping[str, str]:
+    """Months to choose from as {"2026-11": "November 2026"}, the newest first: those about today
+    and all that have figures."""
+    months = {*(value for value, _ in months_around(today)), *workstation.collectibility.months()}
+    return {one: month_word(one) for one in sorted(months, reverse=True)}
 
 
 def collectibility_view(workstation: Workstation, month: str, before: str) -> CollectibilityView:

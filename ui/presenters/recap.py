@@ -31,7 +31,14 @@ def months_around(today: date) -> list[tuple[str, str]]:
     """(`2026-11`, `November 2026`), the newest first: two ahead, a year back."""
     here = today.year * 12 + today.month - 1
     months = [divmod(here + step, 12) for step in range(_AHEAD, -_BEHIND - 1, -1)]
-    return [(f"{year}-{month + 1:02}", f"{MONTHS[month]} {year}") for year, month in months]
+    values = [f"{year}-{month + 1:02}" for year, month in months]
+    return [(one, month_word(one)) for one in values]
+
+
+def month_word(month: str) -> str:
+    """`November 2026` for `2026-11`."""
+    year, number = month.split("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
 
 
 def make_recap(

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialer.report_kinds import ReportKind, ReportOrder
@@ -42,6 +44,10 @@ def test_a_month_entered_by_hand_stands_beside_the_one_before(
     assert page.figures.figures[0].value == "70 %"
     page.drop.click()
     assert lead_session.workstation.collectibility.months() == ["2026-10"]
+    assert page.month.control.currentText() == "November 2026"
+    QTest.keyClick(page.month.control, Qt.Key.Key_Down)
+    assert page.month.control.currentText() == "Oktober 2026"
+    assert page.figures.figures[0].value == "60 %"
 
 
 def test_a_table_is_taken_in_and_a_bad_row_is_named(
@@ -62,7 +68,7 @@ def test_a_table_is_taken_in_and_a_bad_row_is_named(
     with qtbot.waitSignal(lead_session.news.notice) as taken:
         page.take.click()
         assert page.take.text() == "Batalkan"
-    assert taken.args == ["good", "1 baris diambil untuk 2026-11."]
+    assert taken.args == ["good", "1 baris diambil untuk November 2026."]
     assert page.figures.figures[0].value == "50 %"
 
 
