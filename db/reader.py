@@ -170,6 +170,11 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return shared_numbers.calls_for_others(connection, contact_ids)
 
+    def unwanted_numbers(self, contact_ids: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        """Return numbers of these contacts (E.164) of others who asked not to be called."""
+        with self._reading() as connection:
+            return shared_numbers.unwanted(connection, contact_ids)
+
     def standing(self, contact_id: str) -> Standing | None:
         """Return where a contact stands."""
         with self._reading() as connection:

@@ -47,6 +47,8 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
             connection, [line for one, facts in pairs for line in log_lines(facts, one)]
         )
         done += len(page)
+    for some in _parts(iter(shared_numbers.beside_stopped(connection))):
+        _stand_again(connection, some, rules)
     return done
 
 
@@ -69,17 +71,30 @@ def settle_again(connection: Connection) -> None:
     )
     ids = iter([row[0] for row in rows])
     for some in _parts(ids):
-        known = fact_log.facts_of_all(connection, some)
-        there = contacts.by_id(connection, some).values()
-        others = shared_numbers.calls_for_others(connection, some)
-        standings.put_standings(
-            connection,
-            [
-                (one, work_out(known[one.contact_id], one, rules, others.get(one.contact_id, ())))
-                for one in there
-            ],
-        )
+        _stand_again(connection, some, rules)
     connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (UNSETTLED,))
+
+
+def _stand_again(connection: Connection, contact_ids: list[str], rules: Rulebook) -> None:
+    known = fact_log.facts_of_all(connection, contact_ids)
+    others = shared_numbers.calls_for_others(connection, contact_ids)
+    unwanted = shared_numbers.unwanted(connection, contact_ids)
+    standings.put_standings(
+        connection,
+        [
+            (
+                one,
+                work_out(
+                    known[one.contact_id],
+                    one,
+                    rules,
+                    others.get(one.contact_id, ()),
+                    unwanted.get(one.contact_id, ()),
+                ),
+            )
+            for one in contacts.by_id(connection, contact_ids).values()
+        ],
+    )
 
 
 def _parts(ids: Iterator[str]) -> Iterator[list[str]]:

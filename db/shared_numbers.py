@@ -8,7 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from db.hidden import shown
+from dialer.facts import NumberState
 from dialer.resting import NumberCall
+from dialer.standing import Stage
 
 MOST = 500
 """Contacts that rest because one of them was called; a switchboard may stand for thousands."""
@@ -42,10 +44,23 @@ WHERE EXISTS (SELECT 1 FROM fact f WHERE f.contact_id = other.contact_id AND f.k
   AND f.body ->> '$.number_id' = o.number_id)
 """  # noqa: S608 - put together from constants
 
+_STOPPED = f"""JOIN worklist w ON w.contact_pk = o.contact_pk AND w.stage = {int(Stage.STOPPED)}
+  AND o.state NOT IN ('{NumberState.WRONG_PERSON}', '{NumberState.INVALID}')"""
+_UNWANTED = f"SELECT DISTINCT mine.contact_id, o.e164 {_WANTED} {_STOPPED}"
+_TOUCHED = f"{_CALLED} UNION SELECT DISTINCT mine.contact_id {_WANTED} {_STOPPED}"
+
+_BESIDE_STOPPED = f"""
+SELECT DISTINCT mine.contact_id FROM worklist w CROSS JOIN contact_number o
+  ON o.contact_pk = w.contact_pk
+CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk != o.contact_pk
+CROSS JOIN contact mine ON mine.pk = b.contact_pk
+WHERE w.stage = {int(Stage.STOPPED)}
+"""  # noqa: S608 - put together from constants
+
 
 def called_for_others(connection: Connection, contact_ids: Sequence[str]) -> Collection[str]:
-    """Return the contacts that have a number which was called for another."""
-    rows = connection.exec_driver_sql(_CALLED, (json.dumps(list(contact_ids)),))
+    """Return the contacts with a number called for another, or of another who stopped."""
+    rows = connection.exec_driver_sql(_TOUCHED, (json.dumps(list(contact_ids)),) * 2)
     return {row[0] for row in rows}
 
 
@@ -65,3 +80,19 @@ def calls_for_others(
     for mine, e164, at in connection.exec_driver_sql(_CALLS, (json.dumps(list(contact_ids)),)):
         found[mine].append(NumberCall(e164, datetime.fromisoformat(at)))
     return found
+
+
+def unwanted(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """Return, by contact, its numbers (E.164) of others who asked not to be called again.
+
+    A number that turned out not to be theirs is not meant.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for mine, e164 in connection.exec_driver_sql(_UNWANTED, (json.dumps(list(contact_ids)),)):
+        found[mine].add(e164)
+    return {mine: frozenset(numbers) for mine, numbers in found.items()}
+
+
+def beside_stopped(connection: Connection) -> Sequence[str]:
+    """Return all contacts with a number of somebody who asked not to be called again."""
+    return [row[0] for row in connection.exec_driver_sql(_BESIDE_STOPPED)]

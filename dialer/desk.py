@@ -37,7 +37,7 @@ from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_bro
 from dialer.refresh import refresh
 from dialer.resting import CallHistory
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage, Standing, call_history, verdicts
+from dialer.standing import Stage, Standing, call_history, verdicts, without_unwanted
 from dialer.visits import visit_plan
 
 
@@ -58,6 +58,7 @@ class Refusal(StrEnum):
     WEEKLY_LIMIT = "weekly_limit"
     LIFE_LIMIT = "life_limit"
     NUMBER_LIMIT = "number_limit"
+    NUMBER_STOPPED = "number_stopped"
     NO_NUMBER = "no_number"
 
 
@@ -85,7 +86,8 @@ class ContactView:
     """Everything the desk shows of a contact; `refusal` is why it may not be dialled now.
 
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
-    `full_numbers` are the ids of the numbers that have had their calls for today. `way` is how far
+    `full_numbers` are the ids of the numbers that have had their calls for today,
+    `stopped_numbers` those at which somebody else asked not to be called again. `way` is how far
     an employer has come to its first payment, None for a member. `received` is the rupiah that
     came since the day of its list. `sharing` are the names of other contacts with a number of its
     own, in E.164.
@@ -101,6 +103,7 @@ class ContactView:
     family: tuple[FamilyMember, ...] = ()
     former: tuple[FormerRow, ...] = ()
     full_numbers: frozenset[str] = frozenset()
+    stopped_numbers: frozenset[str] = frozenset()
     way: Milestones | None = None
     received: int = 0
     sharing: tuple[tuple[str, str], ...] = ()
@@ -189,6 +192,8 @@ class Desk:
 
         A reason opens closed hours, no more.
         """
+        if number_id in view.stopped_numbers and view.refusal is not Refusal.STOPPED:
+            return Refusal.NUMBER_STOPPED
         if number_id in view.full_numbers and view.refusal in (None, Refusal.OUTSIDE_HOURS):
             return Refusal.NUMBER_LIMIT
         if view.refusal is Refusal.OUTSIDE_HOURS and override_reason.strip():
@@ -342,7 +347,9 @@ class Desk:
         window = self.hours().window(now, contact.zone)
         there = local(now, contact.zone)
         others = self.store.calls_for_others([contact.contact_id]).get(contact.contact_id, ())
-        called = call_history(facts, verdicts(facts), contact, standing.numbers, others)
+        unwanted = self.store.unwanted_numbers([contact.contact_id]).get(contact.contact_id, ())
+        wanted = without_unwanted(standing.numbers, contact, unwanted)
+        called = call_history(facts, verdicts(facts), contact, wanted, others)
         dialled = [(one.number_id, one.started_at) for one in calls]
         called = called.with_calls(dialled).until(now)
         full = called.full_numbers(there.date(), self.rulebook)
@@ -360,6 +367,9 @@ class Desk:
             history=history,
             window=window,
             refusal=self._refusal(standing, window, called, there.date()),
+            stopped_numbers=frozenset(
+                one.number_id for one in contact.numbers if one.phone.e164 in unwanted
+            ),
             why=Why.CALLBACK_OVERDUE
             if self._is_overdue(standing.stage, standing.due_at)
             else why_now(standing.stage, standing.due_at, now, broken),
@@ -382,8 +392,9 @@ class Desk:
     ) -> Refusal | None:
         if standing.stage is Stage.STOPPED:
             return Refusal.STOPPED
-        if all(state in DEAD_NUMBERS for _, state in standing.numbers):
-            return Refusal.NO_NUMBER
+        if not called.usable:
+            dead = all(state in DEAD_NUMBERS for _, state in standing.numbers)
+            return Refusal.NO_NUMBER if dead else Refusal.NUMBER_STOPPED
         over = self._over_limit(called, day)
         if over is not None:
             return over

@@ -1,11 +1,12 @@
 """Working out again where contacts stand, and their log, after facts or contacts have changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dialer.contact import Contact
 from dialer.log import log_lines
 from dialer.ports import Writer
 from dialer.promise_rules import PROMISE_RULES, own_promise_rules
+from dialer.resting import NumberCall
 from dialer.rulebook import Rulebook
 from dialer.standing import work_out
 
@@ -17,12 +18,23 @@ def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> 
     ids = [contact.contact_id for contact in contacts]
     known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
     pairs = [(contact, known[contact.contact_id]) for contact in contacts]
-    writer.put_standings(
-        [
-            (one, work_out(facts, one, rulebook, others.get(one.contact_id, ())))
-            for one, facts in pairs
+    unwanted: Mapping[str, frozenset[str]] = {}
+    told = writer.unwanted_numbers(ids)
+    afresh = pairs
+    while afresh:  # at most twice: who stops, then who has a number of theirs
+        unwanted = told
+        writer.put_standings(
+            [
+                (one, work_out(facts, one, rulebook, *_of_others(one, others, unwanted)))
+                for one, facts in afresh
+            ]
+        )
+        told = writer.unwanted_numbers(ids)
+        afresh = [
+            pair
+            for pair in pairs
+            if told.get(pair[0].contact_id) != unwanted.get(pair[0].contact_id)
         ]
-    )
     writer.put_log([line for one, facts in pairs for line in log_lines(facts, one)])
 
 
@@ -42,9 +54,22 @@ def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -
     known = writer.facts_of_all([contact.contact_id for contact in contacts])
     rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
     others = writer.calls_for_others([contact.contact_id for contact in contacts])
+    unwanted = writer.unwanted_numbers([contact.contact_id for contact in contacts])
     writer.put_standings(
         [
-            (one, work_out(known[one.contact_id], one, rulebook, others.get(one.contact_id, ())))
+            (
+                one,
+                work_out(known[one.contact_id], one, rulebook, *_of_others(one, others, unwanted)),
+            )
             for one in contacts
         ]
     )
+
+
+def _of_others(
+    contact: Contact,
+    calls: Mapping[str, Sequence[NumberCall]],
+    unwanted: Mapping[str, frozenset[str]],
+) -> tuple[Sequence[NumberCall], frozenset[str]]:
+    """What was done and said at numbers of a contact that others have too."""
+    return calls.get(contact.contact_id, ()), unwanted.get(contact.contact_id, frozenset())

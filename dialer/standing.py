@@ -5,7 +5,7 @@ re-runs its effects on queue, callback, promise, numbers and do-not-contact by i
 belong to a superseded outcome simply no longer count.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
@@ -151,6 +151,7 @@ def work_out(
     contact: Contact,
     rulebook: Rulebook,
     others: Sequence[NumberCall] = (),
+    unwanted: Collection[str] = (),
 ) -> Standing:
     """Fold all facts of one contact into its standing.
 
@@ -158,7 +159,7 @@ def work_out(
     newer list left out waits for nothing but a callback or a promise. Money in force settles the
     promises; when it covers the arrears of the list, nothing is left to call about. An employer
     with a visit on a day is due on that day, with who goes there, and is not called as new or
-    again before it.
+    again before it. `unwanted` are numbers (E.164) of others who asked not to be called again.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
@@ -188,10 +189,11 @@ def work_out(
         stage, due_at = Stage.CLOSED, None
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
-    elif stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in numbers):
+    wanted = without_unwanted(numbers, contact, unwanted)
+    if stage in WORKABLE and all(state in DEAD_NUMBERS for _, state in wanted):
         stage, due_at = Stage.NEEDS_NUMBER, None
     if stage in WORKABLE:
-        called = call_history(facts, history, contact, numbers, others)
+        called = call_history(facts, history, contact, wanted, others)
         stage, due_at = _in_its_time(stage, due_at, called, rulebook, contact.listed_at)
     last = history[-1] if history else None
     return Standing(
@@ -353,6 +355,14 @@ def _same_in_a_row(history: Sequence[Verdict]) -> int:
             break
         count += 1
     return count
+
+
+def without_unwanted(
+    numbers: Sequence[tuple[str, NumberState]], contact: Contact, unwanted: Collection[str]
+) -> tuple[tuple[str, NumberState], ...]:
+    """Return the numbers that nobody asked not to be called at, as given: id and state."""
+    e164s = {number.number_id: number.phone.e164 for number in contact.numbers}
+    return tuple(one for one in numbers if e164s[one[0]] not in unwanted)
 
 
 def call_history(

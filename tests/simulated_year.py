@@ -20,7 +20,7 @@ from dialer.branch import load_branch
 from dialer.calling_rules import SETTING, own_rules
 from dialer.contact import Contact, ContactNumber
 from dialer.desk import Desk, Refusal
-from dialer.facts import Channel, Fact
+from dialer.facts import Channel, Fact, NumberState
 from dialer.hours import ALL_ZONES
 from dialer.ids import IdSource
 from dialer.intake.orders import FormerRow
@@ -77,6 +77,7 @@ class Judge:
         default_factory=lambda: defaultdict(Counter)
     )
     stopped: set[str] = field(default_factory=set)
+    stopped_numbers: set[str] = field(default_factory=set)
     calls: int = 0
     violations: list[str] = field(default_factory=list)
     _closed: frozenset[date] = frozenset(
@@ -88,7 +89,7 @@ class Judge:
         there = at.astimezone(ZoneInfo(contact.zone))
         for wrong in (*self._wrong_hour(there), *self._too_often(contact, e164, there.date())):
             self.violations.append(f"{wrong}: {contact.contact_id} {there.isoformat()}")
-        if contact.contact_id in self.stopped:
+        if contact.contact_id in self.stopped or e164 in self.stopped_numbers:
             self.violations.append(f"do not contact: {contact.contact_id} {there.isoformat()}")
         self.calls += 1
         self.by_contact[contact.contact_id][there.date()] += 1
@@ -198,6 +199,25 @@ class Memory:
     def calls_for_others(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[NumberCall]]:
         return {one: self._others(one) for one in contact_ids}
 
+    def unwanted_numbers(self, contact_ids: Sequence[str]) -> Mapping[str, frozenset[str]]:
+        return {one: self._unwanted(one) for one in contact_ids}
+
+    def _unwanted(self, contact_id: str) -> frozenset[str]:
+        return frozenset(
+            number.phone.e164
+            for number in self._contacts[contact_id].numbers
+            for whose in self._sharing[number.phone.e164]
+            if whose != contact_id and self._stopped_at(whose, number.phone.e164)
+        )
+
+    def _stopped_at(self, contact_id: str, e164: str) -> bool:
+        standing, states = self._standings[contact_id], dict(self._standings[contact_id].numbers)
+        return standing.stage is Stage.STOPPED and any(
+            one.phone.e164 == e164
+            and states[one.number_id] not in (NumberState.WRONG_PERSON, NumberState.INVALID)
+            for one in self._contacts[contact_id].numbers
+        )
+
     def _others(self, contact_id: str) -> list[NumberCall]:
         return [
             call
@@ -212,10 +232,19 @@ class Memory:
         self._calls[e164].append((contact.contact_id, NumberCall(e164, at)))
         for number in contact.numbers:
             for contact_id in self._sharing[number.phone.e164]:
-                one = self._contacts[contact_id]
-                self._standings[contact_id] = work_out(
-                    self._facts[contact_id], one, self._rulebook, self._others(contact_id)
-                )
+                self._work_out(contact_id)
+        for number in contact.numbers:
+            for contact_id in self._sharing[number.phone.e164]:
+                self._work_out(contact_id)
+
+    def _work_out(self, contact_id: str) -> None:
+        self._standings[contact_id] = work_out(
+            self._facts[contact_id],
+            self._contacts[contact_id],
+            self._rulebook,
+            self._others(contact_id),
+            self._unwanted(contact_id),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +297,10 @@ def play(calls: int, contacts: int, seed: int) -> Played:
         )
         if memory.standing(contact.contact_id).stage is Stage.STOPPED:
             judge.stopped.add(contact.contact_id)
+            states = dict(memory.standing(contact.contact_id).numbers)
+            judge.stopped_numbers.update(
+                one.phone.e164
+                for one in contact.numbers
+                if states[one.number_id] not in (NumberState.WRONG_PERSON, NumberState.INVALID)
+            )
     return Played(judge, refused, offered, in_vain)

@@ -131,6 +131,34 @@ def test_do_not_contact_is_never_offered_nor_dialled(
     assert workstation.desk.refusal(view, "penting") is Refusal.STOPPED
 
 
+def test_do_not_contact_goes_for_the_number_whoever_else_has_it(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    shared, own = "+6281234567890", "+6281234567891"
+    one, *_ = take(
+        workstation,
+        member(shared, contact_id="c1"),
+        member(shared, contact_id="c2"),
+        member(shared, own, contact_id="c3"),
+    )
+    stop = OutcomeEntry("objects_to_calls", "self", note="jangan telepon")
+    attempt_id = workstation.desk.save(officer, call(one, clock(), stop))
+    clock.forward(days=3, hours=1)
+    assert named(workstation, officer) == "c3"
+    assert named(workstation, officer, Wish(skip=frozenset({"c3"}))) == ""
+    view = workstation.desk.open(officer, "c2")
+    assert workstation.desk.refusal(view, "penting") is Refusal.NUMBER_STOPPED
+    other = workstation.desk.open(officer, "c3")
+    ids = {number.phone.e164: number.number_id for number in other.contact.numbers}
+    assert workstation.desk.refusal(other, number_id=ids[shared]) is Refusal.NUMBER_STOPPED
+    assert workstation.desk.refusal(other, number_id=ids[own]) is None
+    take(workstation, member(shared, contact_id="c4"))
+    assert workstation.desk.open(officer, "c4").refusal is Refusal.NUMBER_STOPPED
+    workstation.review.correct(lead, attempt_id, OutcomeEntry("no_answer"), "salah pilih")
+    assert workstation.desk.open(officer, "c2").refusal is None
+    assert named(workstation, officer, Wish(skip=frozenset({"c1", "c3", "c4"}))) == "c2"
+
+
 def test_a_callback_at_night_is_moved_to_the_next_morning(
     workstation: Workstation, officer: Officer, clock: HandClock
 ) -> None:

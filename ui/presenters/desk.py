@@ -5,7 +5,6 @@ frozen view. What is half written is marked `draft_due` and kept by `keep` (the 
 moment after the last change; dialling, hanging up and answering keep it at once).
 """
 
-from dialer.desk import Refusal
 from dialer.errors import SambungError
 from dialer.facts import Channel
 from dialer.outcomes import Finding, Problem
@@ -97,13 +96,14 @@ class DeskPresenter(DeskWriting):
         if case is None or case.visit or self.line.line.live is not None:
             return
         try:
-            view = self._seen()
-            case = self._work.look_again(view)
+            case = self._work.look_again(self._seen())
             number = case.number(self.line.line.chosen)
             if self._refusal(case) is not None or number is None:
                 self._show()
-            elif number.number_id in view.full_numbers:
-                self._say(Shade.WARN, REFUSALS[Refusal.NUMBER_LIMIT])
+                return
+            refusal = self._refusal(case, number.number_id)
+            if refusal is not None:
+                self._say(Shade.WARN, REFUSALS[refusal])
             else:
                 self.line.dial(number)
         except SambungError as error:

@@ -11,7 +11,7 @@ from typing import Final
 from dialer.calls import LineOutcome
 from dialer.contact import ContactNumber
 from dialer.desk import ContactView, Refusal
-from dialer.facts import UNUSABLE_NUMBERS, Channel
+from dialer.facts import UNUSABLE_NUMBERS, Channel, NumberState
 from dialer.hours import local
 from dialer.outcomes import AttemptEntry
 from dialer.rulebook import Rulebook
@@ -305,8 +305,12 @@ class CaseWork:
 
 
 def _numbers_now(view: ContactView) -> tuple[ContactNumber, ...]:
-    """The contact's numbers with the state they have by the facts."""
+    """The contact's numbers with the state they have by the facts.
+
+    One whose holder asked not to be called is as good as blocked.
+    """
     states = dict(view.standing.numbers)
+    states |= dict.fromkeys(view.stopped_numbers, NumberState.BLOCKED)
     return tuple(
         replace(one, state=states.get(one.number_id, one.state)) for one in view.contact.numbers
     )

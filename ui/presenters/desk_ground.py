@@ -137,8 +137,9 @@ class DeskGround:
         now, speaker = self._workstation.now(), self._queue.speaker
         return MessageGround(self._work, speaker, now, self._refusal(case))
 
-    def _refusal(self, case: Case) -> Refusal | None:
-        return self._workstation.desk.refusal(case.view, self._queue.overtime_reason)
+    def _refusal(self, case: Case, number_id: str = "") -> Refusal | None:
+        reason = self._queue.overtime_reason
+        return self._workstation.desk.refusal(case.view, reason, number_id)
 
     def _name(self) -> str:
         return self._case.name if self._case else ""

@@ -178,6 +178,7 @@ def recipients(work: CaseWork) -> tuple[Recipient, ...]:
         Recipient(one.number_id, one.phone.e164, _confirmed_at(work, one.number_id))
         for one in case.view.contact.numbers
         if one.phone.kind is PhoneKind.MOBILE
+        and one.number_id not in case.view.stopped_numbers
         and states.get(one.number_id, one.state) not in DEAD_NUMBERS
     )
     named = _named(work)
@@ -277,8 +278,8 @@ def _refusal(ground: MessageGround) -> str:
     """Why nothing may be sent; after a call in hand the hour and the limit do not count again."""
     case = ground.work.case
     assert case is not None
-    if ground.refusal is Refusal.STOPPED:
-        return REFUSALS[Refusal.STOPPED]
+    if ground.refusal in (Refusal.STOPPED, Refusal.NUMBER_STOPPED):
+        return REFUSALS[ground.refusal]
     said = case.ground.rule(ground.work.editor.form.code)
     if said is not None and said.stop:
         return STOPPED_NOW

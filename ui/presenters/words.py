@@ -200,6 +200,10 @@ REFUSALS: Final[Mapping[Refusal, str]] = {
         "Nomor ini sudah mencapai batas panggilan, termasuk untuk kontak lain yang memakainya."
         " Pilih nomor lain (Ctrl+↓), tambah nomor (F11), atau lewati kontak ini (F2)."
     ),
+    Refusal.NUMBER_STOPPED: (
+        "Pemilik nomor ini meminta tidak dihubungi lagi, juga untuk kontak lain dengan nomor yang"
+        " sama. Pilih nomor lain (Ctrl+↓), tambah nomor (F11), atau lewati kontak ini (F2)."
+    ),
     Refusal.NO_NUMBER: "Tidak ada nomor yang dapat ditelepon. Hasil tetap dapat dicatat.",
 }
 
