@@ -22,6 +22,9 @@ ZONES: dict[str, str] = {
 }
 ALL_ZONES = tuple(ZONES)
 
+LOOKED_AHEAD = timedelta(days=366)
+"""Where a branch closed every day for so long, nobody says when it opens."""
+
 
 class Shut(StrEnum):
     """Why a contact may not be called now."""
@@ -37,7 +40,8 @@ class Shut(StrEnum):
 class Window:
     """Whether calling is allowed now; if not, why and from when (aware, in the contact's zone).
 
-    `holiday` names the holiday, or the break.
+    `holiday` names the holiday, or the break; `opens_at` is None where calling is shut for
+    `LOOKED_AHEAD`.
     """
 
     open: bool
@@ -121,18 +125,16 @@ class CallingHours:
                 return Shut.HOLIDAY, name
         return None, ""
 
-    def _opens_after(self, there: datetime) -> datetime:
-        for days in range(60):
+    def _opens_after(self, there: datetime) -> datetime | None:
+        for days in range(LOOKED_AHEAD.days):
             day = there.date() + timedelta(days=days)
             if self._day_off(day)[0] is not None:
                 continue
-            rule = self.rulebook.hours_on(day)
-            clocks = (rule.hours_of(day)[0], *(one.end for one in rule.breaks_on(day)))
-            for clock in sorted(clocks):
+            for clock in self.rulebook.hours_on(day).openings_on(day):
                 opening = datetime.combine(day, clock, tzinfo=there.tzinfo)
-                if opening > there and self._shut_by_clock(opening)[0] is None:
+                if opening > there:
                     return opening
-        raise ValueError("no working day within 60 days: the calendar of the branch is wrong")
+        return None
 
 
 def start_of_day(day: date, zone: str) -> datetime:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from importlib import resources
 from typing import Any, Final, TypeVar
 
+from dialer.errors import BadInputError
 from dialer.facts import NumberState
 from dialer.limits import LimitsRule, limits_rule
 from dialer.lists.model import ListKind
@@ -58,6 +59,11 @@ class OutcomeRule:
     number_state: NumberState | None = None
     stop: bool = False
     lines: frozenset[str] = frozenset()
+
+
+ONE_DAY: Final = timedelta(days=1)
+LONGEST_SHUT: Final = timedelta(days=60)
+"""Hours that are shut for so long were meant otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,29 @@ class HoursRule:
         """Return the breaks of a day, the earliest first."""
         return tuple(
             sorted((one for one in self.breaks if one.is_on(day)), key=lambda one: one.start)
+        )
+
+    def openings_on(self, day: date) -> tuple[time, ...]:
+        """Return when calling begins on a day that is no holiday, the earliest first."""
+        if day.weekday() not in self.weekdays:
+            return ()
+        start, end = self.hours_of(day)
+        breaks = self.breaks_on(day)
+        return tuple(
+            clock
+            for clock in sorted({start, *(one.end for one in breaks)})
+            if start <= clock < end and not any(one.start <= clock < one.end for one in breaks)
+        )
+
+    def leaves_room(self) -> bool:
+        """Say whether calling is never shut by these hours for `LONGEST_SHUT` in a row."""
+        dated = (*self.seasons, *self.breaks)
+        begins = {self.valid_from, *(one.first for one in dated if one.first is not None)}
+        begins |= {one.last + ONE_DAY for one in dated if one.last is not None}
+        return all(
+            any(self.openings_on(begin + ONE_DAY * days) for days in range(LONGEST_SHUT.days))
+            for begin in begins
+            if begin >= self.valid_from
         )
 
 
@@ -279,7 +308,10 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
 
 
 def hours_rule(table: Mapping[str, Any]) -> HoursRule:
-    """Read one version from its table. Raises ValueError or KeyError for what cannot be."""
+    """Read one version from its table. Raises ValueError or KeyError for what cannot be.
+
+    Raises BadInputError where nobody could ever be called.
+    """
     made = HoursRule(
         valid_from=table["valid_from"],
         source=table["source"],
@@ -293,6 +325,11 @@ def hours_rule(table: Mapping[str, Any]) -> HoursRule:
     spans = [(one.start, one.end) for one in (*made.seasons, *made.breaks)]
     if not made.weekdays or any(start >= end for start, end in [*spans, (made.start, made.end)]):
         raise ValueError("hours have a day, and begin before they end")
+    if not made.leaves_room():
+        raise BadInputError(
+            "Dengan jam, masa khusus, dan jeda ini tidak tersisa waktu untuk menelepon. "
+            "Sisakan sebagian hari, lalu simpan lagi."
+        )
     return made
 
 

@@ -1,14 +1,19 @@
 """Nobody is called outside the hours, in their own local time."""
 
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialer.desk import Refusal
+from dialer.errors import BadInputError
 from dialer.hours import ALL_ZONES, CallingHours, Shut, national_holidays
-from dialer.rulebook import load_rulebook
+from dialer.rulebook import hours_rule, load_rulebook
+from ui.presenters.desk_idle import NEVER_OPENS, refusal_sentence
 
 HOURS = CallingHours(load_rulebook())
 JAKARTA = "Asia/Jakarta"
@@ -84,3 +89,64 @@ def test_where_the_window_is_shut_it_opens_later_and_is_open_then(
         assert allowed == moment
     else:
         assert allowed - moment < timedelta(days=14)
+
+
+def table(**changes: Any) -> dict[str, Any]:
+    return {
+        "valid_from": date(2026, 11, 20),
+        "source": "Ketua tim",
+        "weekdays": ["mon", "tue"],
+        "start": time(8),
+        "end": time(20),
+        "holidays": True,
+        **changes,
+    }
+
+
+def part(start: int, end: int, **changes: Any) -> dict[str, Any]:
+    return {"name": "x", "start": time(start), "end": time(end), **changes}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"break": [part(8, 20)]},
+        {"break": [part(7, 14), part(14, 21)]},
+        {"break": [part(0, 23, weekdays=["mon"]), part(8, 20, weekdays=["tue"])]},
+        {"season": [part(8, 12), part(13, 20)]},
+        {"season": [part(20, 22)]},
+        {"season": [part(8, 12, first=date(2027, 1, 1))], "break": [part(8, 12)]},
+        {"break": [part(8, 20, first=date(2027, 1, 1), last=date(2027, 6, 30))]},
+    ],
+)
+def test_hours_in_which_nobody_could_be_called_are_refused(changes: dict[str, Any]) -> None:
+    with pytest.raises(BadInputError, match="tidak tersisa waktu"):
+        hours_rule(table(**changes))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"break": [part(8, 19)]},
+        {"break": [part(8, 20, on=False)]},
+        {"break": [part(8, 20, weekdays=["mon", "wed"])]},
+        {"break": [part(8, 20, first=date(2026, 12, 24), last=date(2027, 1, 2))]},
+        {"season": [part(8, 12), part(11, 20)]},
+    ],
+)
+def test_hours_that_leave_a_part_of_some_day_are_taken(changes: dict[str, Any]) -> None:
+    hours = CallingHours(replace(HOURS.rulebook, hours=(hours_rule(table(**changes)),)))
+    for zone in ALL_ZONES:
+        for day in range(60):
+            opens = hours.allowed_from(there(20, 13) + timedelta(days=day), zone)
+            assert hours.window(opens, zone).open
+
+
+def test_a_branch_that_closed_every_day_opens_at_no_known_time_and_says_so() -> None:
+    closed = frozenset(date(2026, 11, 1) + timedelta(days=days) for days in range(400))
+    window = CallingHours(HOURS.rulebook, extra_holidays=closed).window(there(20, 9), JAKARTA)
+    assert (window.shut, window.opens_at) == (Shut.HOLIDAY, None)
+    assert NEVER_OPENS in refusal_sentence(Refusal.OUTSIDE_HOURS, window, JAKARTA)
+    for_long = frozenset(sorted(closed)[:100])
+    window = CallingHours(HOURS.rulebook, extra_holidays=for_long).window(there(20, 9), JAKARTA)
+    assert window.opens_at == datetime(2027, 2, 9, 8, tzinfo=ZoneInfo(JAKARTA))

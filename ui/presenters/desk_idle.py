@@ -11,6 +11,7 @@ from dialer.queue import QueueCounts
 from ui.presenters.desk_view import FootView, IdleAction, IdleView, WorkChoice
 from ui.presenters.words import IDLES, REFUSALS, SHUTS
 
+NEVER_OPENS = "Tidak ada hari menelepon dalam setahun ini; periksa hari libur kantor di Pengaturan."
 EVERYTHING = WorkChoice("", "", "Semua daftar")
 VISIT_SAVED = IdleView(
     "Hasil kunjungan tersimpan",
@@ -44,7 +45,7 @@ def idle_view(found: Next, wish: Wish, window: Window, zone: str, *, lists: bool
     assert found.idle is not None
     title, sentence = IDLES[found.idle]
     if found.idle is Idle.OUTSIDE_HOURS:
-        opens = f" Dibuka lagi {_when(found.at, zone)}." if found.at else ""
+        opens = f" {_opens(found.at, zone)}"
         return IdleView(
             title,
             f"{_shut(window)}{opens} {sentence}".strip(),
@@ -84,8 +85,11 @@ def refusal_sentence(refusal: Refusal | None, window: Window, zone: str) -> str:
         return ""
     if refusal is not Refusal.OUTSIDE_HOURS:
         return REFUSALS[refusal]
-    opens = f" Dibuka lagi {_when(window.opens_at, zone)}." if window.opens_at else ""
-    return f"{_shut(window) or REFUSALS[refusal]}{opens}"
+    return f"{_shut(window) or REFUSALS[refusal]} {_opens(window.opens_at, zone)}"
+
+
+def _opens(at: datetime | None, zone: str) -> str:
+    return f"Dibuka lagi {_when(at, zone)}." if at else NEVER_OPENS
 
 
 def foot_view(today: Today | None, now: datetime, zone: str) -> FootView:

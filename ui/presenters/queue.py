@@ -15,6 +15,7 @@ from dialer.people import Officer, Right
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why
 from dialer.standing import Stage
 from dialer.workstation import Workstation
+from ui.presenters.desk_idle import NEVER_OPENS
 from ui.presenters.queue_reasons import outcome_word, reason
 from ui.presenters.words import LIST_KINDS, WHYS, Shade
 
@@ -139,9 +140,11 @@ def _total(wanted: QueueFilter, counts: QueueCounts) -> int:
 
 def _closed(windows: Mapping[str, Window], zone: str) -> str:
     window = windows[zone]
-    if window.open or window.opens_at is None:
+    if window.open:
         return ""
     why = f" ({window.holiday})" if window.holiday else ""
+    if window.opens_at is None:
+        return f"Sekarang di luar jam menelepon{why}. {NEVER_OPENS}"
     opens = format_datetime(local(window.opens_at, zone))
     return f"Sekarang di luar jam menelepon{why}. Dibuka lagi {opens} {zone_short(zone)}."
 
