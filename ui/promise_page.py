@@ -194,9 +194,9 @@ class PromisesPage(QWidget):
         if row is None:
             text = self.tr("Tidak ada janji dalam pilihan ini.")
         elif row.payments:
-            text = self.tr("Dibuat {0}. Masuk: {1}.").format(row.made, "; ".join(row.payments))
+            text = self.tr("Dijanjikan {0}. Masuk: {1}.").format(row.made, "; ".join(row.payments))
         else:
-            text = self.tr("Dibuat {0}. Belum ada pembayaran untuk janji ini.").format(row.made)
+            text = self.tr("Dijanjikan {0}. Belum ada pembayaran untuk janji ini.").format(row.made)
         self.payments.setText(text)
         self.open.setEnabled(row is not None)
         self.cancel.setEnabled(row is not None and row.may_cancel)

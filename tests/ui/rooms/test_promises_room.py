@@ -234,6 +234,7 @@ def test_the_day_before_a_promise_one_works_through_the_reminders(
     row = page.table.row(0)
     assert row is not None
     assert row.name == "Dewi Lestari"
+    assert page.payments.text().startswith("Dijanjikan 2 Nov 2026. ")
     with qtbot.waitSignal(session.news.contact_wanted) as wanted:
         QTest.keyClick(page.table, Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert wanted.args == [row.contact_id, Channel.WHATSAPP]
