@@ -8,10 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from dialer.reports.summary import format_length
 from ui.desk.keypad import Keypad
 from ui.desk.picker import Picker
 from ui.icons import Icon
-from ui.presenters.call_view import CallStage, CallView, clock
+from ui.presenters.call_view import CallStage, CallView
 from ui.scaling import keep_width
 from ui.theme import Tone, px, tabular
 from ui.widgets import (
@@ -240,7 +241,7 @@ class CallBar(QWidget):
         if view is None or seconds is None:
             self.timer.setText("")
             return
-        self.timer.setText(clock(seconds))
+        self.timer.setText(format_length(seconds))
         late = view.late(now)
         set_tone(self.timer, Tone.WARN if late else None)
         if view.stage is CallStage.WRAP_UP and late:

@@ -147,13 +147,6 @@ class CallGround:
     records: bool = False
 
 
-def clock(seconds: int) -> str:
-    """`03.07`, with hours when there are any."""
-    minutes, rest = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}.{minutes:02d}.{rest:02d}" if hours else f"{minutes:02d}.{rest:02d}"
-
-
 def call_view(line: Line, ground: CallGround) -> CallView:
     """Draw the bar for a contact."""
     stage, since, target = _stage(line)

@@ -112,12 +112,12 @@ def test_the_timer_runs_from_dialling_and_warns_after_the_call(
     keyboard.press(Key.Key_F9)
     clock.forward(seconds=75)
     room.call_bar.show_time(clock())
-    assert room.call_bar.timer.text() == "01.15"
+    assert room.call_bar.timer.text() == "1:15"
     assert room.call_bar.timer.property("tone") is None
     keyboard.press(Key.Key_F9)
     clock.forward(seconds=61)
     room.call_bar.show_time(clock())
-    assert room.call_bar.timer.text() == "01.01"
+    assert room.call_bar.timer.text() == "1:01"
     assert room.call_bar.timer.property("tone") == "warn"
 
 
