@@ -105,7 +105,7 @@ class ListIntake:
             if one is None:
                 raise RefusedError(
                     f"Daftar “{call_list.name}” diimpor dengan versi lama, jadi keadaan sebelumnya "
-                    "tidak tercatat. Daftar itu tidak dapat dibatalkan. Tidak ada yang diubah."
+                    "tidak tercatat. Daftar itu tidak dapat ditarik kembali. Tidak ada yang diubah."
                 )
             with self.store.writing() as writer:
                 _refuse_used(call_list, writer.attempts_since(list_id))
@@ -145,7 +145,7 @@ class ListIntake:
     def _alone(self) -> Iterator[Callable[[], None]]:
         if not self.busy.acquire(blocking=False):
             raise RefusedError(
-                "Daftar lain sedang diimpor atau dibatalkan. Tidak ada yang diubah. "
+                "Daftar lain sedang diimpor atau ditarik kembali. Tidak ada yang diubah. "
                 "Tunggu sampai selesai, lalu coba lagi."
             )
         try:
@@ -320,22 +320,23 @@ def _call_list(staging: Staging, name: str, file: Path | None) -> CallList:
 def _refuse_used(call_list: CallList, attempts: int) -> None:
     if attempts:
         raise RefusedError(
-            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena sudah ada {attempts} upaya "
-            "atau catatan pada kontaknya sejak diimpor. Tidak ada yang diubah."
+            f"Daftar “{call_list.name}” tidak dapat ditarik kembali karena sudah ada {attempts} "
+            "upaya atau catatan pada kontaknya sejak diimpor. Tidak ada yang diubah."
         )
 
 
 def _refuse_merged(call_list: CallList, pairs: int) -> None:
     if pairs:
         raise RefusedError(
-            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena {pairs} pasangan kontaknya "
-            "sudah digabung. Tidak ada yang diubah. Pisahkan pasangan itu dahulu."
+            f"Daftar “{call_list.name}” tidak dapat ditarik kembali karena {pairs} pasangan "
+            "kontaknya sudah digabung. Tidak ada yang diubah. Pisahkan pasangan itu dahulu."
         )
 
 
 def _refuse_followed(call_list: CallList, later: str) -> None:
     if later:
         raise RefusedError(
-            f"Daftar “{call_list.name}” tidak dapat dibatalkan karena daftar “{later}” yang lebih "
-            "baru memperbarui kontaknya. Tidak ada yang diubah. Batalkan daftar itu dahulu."
+            f"Daftar “{call_list.name}” tidak dapat ditarik kembali karena daftar “{later}” yang "
+            "lebih baru memperbarui kontaknya. Tidak ada yang diubah. "
+            "Tarik kembali daftar itu dahulu."
         )

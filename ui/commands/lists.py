@@ -117,7 +117,7 @@ def undo_import(
     with opened(context, data) as at:
         at.workstation.intake.undo(account(), list_id)
         at.workstation.payment_matching.rematch(account())
-    typer.echo("Impor dibatalkan; data kembali seperti sebelum daftar itu masuk.")
+    typer.echo("Impor ditarik kembali; data kembali seperti sebelum daftar itu masuk.")
 
 
 def contacts(

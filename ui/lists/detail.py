@@ -108,7 +108,7 @@ class ListDetail(Card):
         self.waiting.hide()
         self.share = KeyButton(self.tr("Bagi daftar"), "Ctrl+G", icon=Icon.PERSON)
         self.share.clicked.connect(lambda: self.share_asked.emit(self.list_id, self._name))
-        self.undo = KeyButton(self.tr("Batalkan impor"), "Ctrl+Backspace", Variant.QUIET, Icon.UNDO)
+        self.undo = KeyButton(self.tr("Tarik kembali"), "Ctrl+Backspace", Variant.QUIET, Icon.UNDO)
         self.undo.clicked.connect(self._undo)
         for widget in (self.waiting, self.undo, self.pairs, self.share):
             row.addWidget(widget)
@@ -153,7 +153,7 @@ class ListDetail(Card):
 
     def _forget_undo(self) -> None:
         self._sure = False
-        self.undo.setText(self.tr("Batalkan impor"))
+        self.undo.setText(self.tr("Tarik kembali"))
         self.undo.set_variant(Variant.QUIET)
 
     def _undo(self) -> None:
@@ -165,7 +165,7 @@ class ListDetail(Card):
             one = self._session.workstation.store.list_import(row.list_id)
             if one is not None:
                 self._sure = True
-                self.undo.setText(self.tr("Ya, batalkan impor"))
+                self.undo.setText(self.tr("Ya, tarik kembali"))
                 self.undo.set_variant(Variant.DANGER)
                 self.said.emit("warn", undo_words(one, row.accepted, row.updated))
                 return

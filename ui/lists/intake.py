@@ -20,7 +20,7 @@ from ui.desk.picker import Picker
 from ui.icons import Icon
 from ui.lists.intake_form import IntakeForm
 from ui.lists.preview_table import PreviewTable
-from ui.presenters.import_wizard import KIND_WORDS, Wizard, WizardView, fields_of
+from ui.presenters.import_wizard import KIND_WORDS, Wizard, WizardView, fields_of, heading_of
 from ui.presenters.intake_options import IntakeOptions
 from ui.presenters.list_intake import Offer
 from ui.scaling import keep_width
@@ -109,7 +109,8 @@ class IntakePage(QWidget):
     def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        row.addWidget(label(self.tr("Impor berkas"), Role.SECTION))
+        self.heading = label("", Role.SECTION)
+        row.addWidget(self.heading)
         self.file = ElidedLabel("", Role.STRONG)
         self.file.setAccessibleName(self.tr("Berkas"))
         row.addWidget(self.file, 1)
@@ -214,6 +215,7 @@ class IntakePage(QWidget):
         """Begin with an offer; it is being looked into meanwhile."""
         self.wizard = Wizard(offer)
         self._wish = Wish(offer.kind)
+        self.heading.setText(heading_of(offer.kind))
         self.file.setText(offer.path.name)
         self.form.show_offer(offer.title, options)
         self.kinds.set_choices([Choice(kind, KIND_WORDS[kind]) for kind in _KINDS])
@@ -262,6 +264,7 @@ class IntakePage(QWidget):
         if self.wizard is None or not self.wizard.known:
             return
         view = self.wizard.view
+        self.heading.setText(heading_of(view.kind))
         self._show_reading(view)
         options = fields_of(view.kind) if view.may_choose and view.kind else ()
         self.table.show_rows(view.columns, view.rows, view.row_numbers, options)

@@ -348,7 +348,8 @@ class ListsRoom(LiveRoom):
         self.reload()
         if result is None:
             self._tell(
-                Tone.GOOD, self.tr("Impor dibatalkan; data kembali seperti sebelum daftar masuk.")
+                Tone.GOOD,
+                self.tr("Impor ditarik kembali; data kembali seperti sebelum daftar masuk."),
             )
         elif isinstance(result, ReceivedFile):
             self._received(result)

@@ -27,6 +27,13 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
 }
 """What a file may be, in the order of the keys."""
 
+_HEADINGS: Final[Mapping[Kind, str]] = {
+    ListKind.BU: "Impor daftar badan usaha",
+    ListKind.ARREARS: "Impor daftar tunggakan",
+    FileKind.PAYMENTS: "Terima berkas pembayaran",
+    FileKind.RESULTS: "Terima berkas hasil panggilan",
+}
+
 AS_IS: Final = "Simpan apa adanya"
 LEFT_OUT: Final = "Tidak dipakai"
 """What becomes of a column that is no field: lists keep it, received files do not need it."""
@@ -101,6 +108,11 @@ class WizardView:
     asks_confirmation: bool
     may_choose: bool
     may_remember: bool
+
+
+def heading_of(kind: Kind | None) -> str:
+    """What is done with such a file, as the button says it."""
+    return _HEADINGS[kind] if kind else "Impor berkas"
 
 
 def fields_of(kind: Kind) -> tuple[tuple[str, str], ...]:

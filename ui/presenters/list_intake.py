@@ -206,4 +206,6 @@ def undo_words(one: ListImport, accepted: int, updated: int) -> str:
         parts.append(f"{number(updated)} kontak kembali seperti sebelumnya")
     if one.left_list:
         parts.append(f"{number(one.left_list)} kontak yang keluar kembali ke antrean")
-    return f"Impor ini akan dibatalkan: {', '.join(parts)}. Tekan sekali lagi untuk melanjutkan."
+    return (
+        f"Impor ini akan ditarik kembali: {', '.join(parts)}. Tekan sekali lagi untuk melanjutkan."
+    )

@@ -61,7 +61,7 @@ def test_an_import_is_taken_back_by_pressing_twice(
     news.lists_changed.emit()
     QTest.keyClick(lists, Key.Key_Backspace, Ctrl)
     assert lists.notice.sentence == (
-        "Impor ini akan dibatalkan: 4 baris baru dihapus. Tekan sekali lagi untuk melanjutkan."
+        "Impor ini akan ditarik kembali: 4 baris baru dihapus. Tekan sekali lagi untuk melanjutkan."
     )
     assert len(list_names(office)) == 1
     with qtbot.waitSignal(news.lists_changed):
@@ -80,7 +80,7 @@ def test_a_list_that_was_called_from_is_not_taken_back(
     lists.detail.undo.click()
     lists.detail.undo.click()
     qtbot.waitUntil(lambda: lists.notice.tone is Tone.BAD)
-    assert "tidak dapat dibatalkan karena sudah ada 1 upaya" in lists.notice.sentence
+    assert "tidak dapat ditarik kembali karena sudah ada 1 upaya" in lists.notice.sentence
     assert len(list_names(office)) == 1
 
 

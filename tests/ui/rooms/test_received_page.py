@@ -50,6 +50,7 @@ class Desk:
 
     def take(self, page: ReceivedPage) -> None:
         self.offer()
+        assert self.room.intake.heading.text() == "Terima berkas pembayaran"
         with self.qtbot.waitSignal(self.room.flow.taken):
             QTest.keyClick(self.room, Key.Key_Return, Ctrl)
         self.qtbot.waitUntil(page.isVisible)
