@@ -28,8 +28,14 @@ from dialer.facts import (
     ScriptStep,
 )
 from dialer.hours import CallingHours
-from dialer.rehab import most_stages
-from dialer.rehab_offers import offer_made, segment_in
+from dialer.rehab import NotEligible, most_stages
+from dialer.rehab_offers import (
+    DECLINES_REHAB,
+    against,
+    most_stages_of,
+    offer_made,
+    segment_in,
+)
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 
@@ -73,6 +79,7 @@ class Problem(StrEnum):
     ON_A_SUNDAY = "on_a_sunday"
     ON_A_HOLIDAY = "on_a_holiday"
     FAR_AWAY = "far_away"
+    NOT_ELIGIBLE = "not_eligible"
     NOT_CONFIRMED = "not_confirmed"
     SOMEBODY_ELSE = "somebody_else"
     NO_TALK = "no_talk"
@@ -83,10 +90,11 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem and where it is."""
+    """A problem and where it is; `why` a plan is `NOT_ELIGIBLE`."""
 
     part: Part
     problem: Problem
+    why: NotEligible | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +198,8 @@ def faults(
     if Asks.PROMISE in rule.asks:
         found += _promise_faults(entry.promise, rulebook, today)
     if Asks.REHAB in rule.asks and entry.rehab_stages is not None:
-        plan_rule = rulebook.rehab_on(today, segment_in(entry.rehab_segment, contact))
-        details = contact.details
-        most = most_stages(details.months or 0, plan_rule, details.amount)
+        segment = segment_in(entry.rehab_segment, contact)
+        most = most_stages_of(entry.code, segment, contact, rulebook, today)
         if not 1 <= entry.rehab_stages <= most:
             found.append(Finding(Part.REHAB_STAGES, Problem.OUT_OF_RANGE))
     if entry.callback is not None or (rule.asks & {Asks.CALLBACK} and _callback_needed(rule)):
@@ -233,6 +240,8 @@ def doubts(
             found.append(Finding(Part.PROMISE_DATE, Problem.ON_A_HOLIDAY))
         if promise.due_on > today + timedelta(days=60):
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
+    if Asks.REHAB in rule.asks:
+        found += _plan_doubts(entry.outcome, contact, rulebook, today)
     if rule.reached is Reached.RIGHT_PARTY:
         if entry.outcome.spoke_to and entry.outcome.spoke_to not in RIGHT_PARTIES:
             found.append(Finding(Part.OUTCOME, Problem.SOMEBODY_ELSE))
@@ -243,6 +252,22 @@ def doubts(
         if _line_disagrees(entry, rule, rulebook, contact):
             found.append(Finding(Part.OUTCOME, Problem.LINE_DISAGREES))
     return tuple(found)
+
+
+def _plan_doubts(
+    entry: OutcomeEntry, contact: Contact, rulebook: Rulebook, today: date
+) -> list[Finding]:
+    """What speaks against a plan that was not declined."""
+    if entry.code == DECLINES_REHAB or entry.rehab_stages is None:
+        return []
+    segment = segment_in(entry.rehab_segment, contact)
+    reason = against(entry.code, segment, contact, rulebook, today)
+    if reason is not None:
+        return [Finding(Part.REHAB_STAGES, Problem.NOT_ELIGIBLE, reason)]
+    details, rule = contact.details, rulebook.rehab_on(today, segment)
+    if entry.rehab_stages > most_stages(details.months or 0, rule, details.amount):
+        return [Finding(Part.REHAB_STAGES, Problem.OUT_OF_RANGE)]
+    return []
 
 
 def _line_disagrees(

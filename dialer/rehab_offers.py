@@ -1,11 +1,23 @@
-"""The plan of an outcome as a fact: worked out from what the list says on that day."""
+"""The plan of an outcome as a fact: worked out from what the list says on that day.
+
+Whether a plan may be offered, the rule says. A registration was made elsewhere, and the member
+tells of it on any day: whatever the list says it is taken down and, where that does not fit the
+rule, doubted.
+"""
 
 from datetime import date
 from typing import Final
 
 from dialer.contact import Contact
 from dialer.facts import RehabOffer
-from dialer.rehab import listed_segment, monthly_dues, plan
+from dialer.rehab import (
+    NotEligible,
+    listed_segment,
+    monthly_dues,
+    most_stages,
+    plan,
+    why_not,
+)
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Rulebook
 
@@ -17,6 +29,36 @@ REGISTERED_REHAB: Final = "registered_rehab"
 def segment_in(entered: Segment | None, contact: Contact) -> Segment:
     """Return the segment a plan is for: as entered, else as listed, else self-paying."""
     return entered or listed_segment(contact.details.extra) or Segment.SELF_PAYING
+
+
+def against(
+    code: str, segment: Segment, contact: Contact, rulebook: Rulebook, today: date
+) -> NotEligible | None:
+    """Return what speaks against a plan under an outcome, or None.
+
+    That the month is closed says nothing against a registration told of.
+    """
+    details, rule = contact.details, rulebook.rehab_on(today, segment)
+    reason = why_not(details.amount, details.months, today, rule)
+    late = reason is NotEligible.TOO_LATE_THIS_MONTH
+    return None if late and code == REGISTERED_REHAB else reason
+
+
+def takes_stages(code: str, reason: NotEligible | None) -> bool:
+    """Say whether stages are asked for in spite of what speaks against the plan."""
+    if code == REGISTERED_REHAB:
+        return reason is not NotEligible.AMOUNT_UNKNOWN
+    return reason is None
+
+
+def most_stages_of(
+    code: str, segment: Segment, contact: Contact, rulebook: Rulebook, today: date
+) -> int:
+    """Return the most stages one may enter; of a registration as many as any plan has."""
+    details, rule = contact.details, rulebook.rehab_on(today, segment)
+    if code == REGISTERED_REHAB:
+        return rule.max_stages
+    return most_stages(details.months or 0, rule, details.amount)
 
 
 def offer_made(

@@ -124,6 +124,15 @@ def test_a_row_becomes_an_attempt_with_its_time_its_officer_and_its_effects(
     assert [one.body.backend for one in facts if isinstance(one.body, Call)] == ["elsewhere"]
 
 
+def test_a_registration_told_of_after_the_last_day_is_followed(
+    station: Workstation, tmp_path: Path
+) -> None:
+    header = (*HEADER[:5], "Tahap")
+    told = (said("Terdaftar REHAB", stages, day="29/10/2026") for stages in ("8", "13"))
+    assert counts(take_in(station, write(tmp_path / "a.csv", *told, header=header))) == (1, 0, 1, 0)
+    assert len(station.store.promises()) == 8
+
+
 def test_the_same_file_twice_accepts_nothing_the_second_time(
     station: Workstation, tmp_path: Path
 ) -> None:

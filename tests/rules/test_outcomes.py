@@ -20,6 +20,7 @@ from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
     CallEntry,
+    Finding,
     OutcomeEntry,
     Part,
     Problem,
@@ -29,6 +30,7 @@ from dialer.outcomes import (
     effects,
     faults,
 )
+from dialer.rehab import NotEligible
 from dialer.rulebook import Asks, Reached, load_rulebook
 from tests.making import employer, member
 
@@ -102,6 +104,40 @@ def test_more_stages_than_half_of_the_months_are_refused() -> None:
         (Part.REHAB_STAGES, Problem.OUT_OF_RANGE)
     }
     assert not found(OutcomeEntry("wants_rehab", rehab_stages=6))
+
+
+def test_a_registration_takes_as_many_stages_as_any_plan_whatever_the_list_says() -> None:
+    told = OutcomeEntry("registered_rehab", rehab_stages=12)
+    for months in (3, 12, 26):
+        assert not faults(told, member(months=months), RULES, NOW, date(2026, 11, 29))
+    assert found(replace(told, rehab_stages=13)) == {(Part.REHAB_STAGES, Problem.OUT_OF_RANGE)}
+
+
+@pytest.mark.parametrize(
+    ("code", "months", "day", "why"),
+    [
+        ("wants_rehab", 12, 20, None),
+        ("wants_rehab", 3, 20, NotEligible.TOO_FEW_MONTHS),
+        ("wants_rehab", 26, 20, NotEligible.TOO_MANY_MONTHS),
+        ("wants_rehab", 12, 29, NotEligible.TOO_LATE_THIS_MONTH),
+        ("declines_rehab", 3, 20, None),
+        ("registered_rehab", 12, 29, None),
+        ("registered_rehab", 3, 20, NotEligible.TOO_FEW_MONTHS),
+        ("registered_rehab", 26, 29, NotEligible.TOO_MANY_MONTHS),
+    ],
+)
+def test_a_plan_outside_the_rule_is_pointed_out_with_the_reason(
+    code: str, months: int, day: int, why: NotEligible | None
+) -> None:
+    made = attempt(OutcomeEntry(code, rehab_stages=1))
+    expected = (Finding(Part.REHAB_STAGES, Problem.NOT_ELIGIBLE, why),) if why else ()
+    assert doubts(made, member(months=months), RULES, date(2026, 11, day)) == expected
+
+
+def test_a_registration_of_more_stages_than_half_of_the_months_is_doubted() -> None:
+    told = OutcomeEntry("registered_rehab", rehab_stages=7)
+    assert doubted(attempt(told)) == {Problem.OUT_OF_RANGE}
+    assert not doubted(attempt(replace(told, rehab_stages=6)))
 
 
 def attempt(outcome: OutcomeEntry, *, talk: int = 60, confirmed: bool = True) -> AttemptEntry:

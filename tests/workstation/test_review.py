@@ -9,8 +9,16 @@ from dialer.contact import Contact
 from dialer.errors import RefusedError
 from dialer.facts import Correction, Outcome
 from dialer.log import LogFilter
-from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
+from dialer.outcomes import (
+    CallbackEntry,
+    Finding,
+    OutcomeEntry,
+    Part,
+    Problem,
+    PromiseEntry,
+)
 from dialer.people import Officer
+from dialer.rehab import NotEligible
 from dialer.review import outcome_of
 from dialer.standing import Stage
 from dialer.workstation import Workstation
@@ -153,3 +161,18 @@ def test_the_form_of_a_correction_starts_from_what_counts(
     (contact,) = take(workstation, member())
     attempt_id = workstation.desk.save(officer, call(contact, clock(), PROMISE))
     assert outcome_of(workstation.review.open(lead, attempt_id)) == PROMISE
+
+
+def test_a_correction_takes_a_registration_told_of_after_the_last_day(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    clock.forward(days=9)
+    (contact,) = take(workstation, member(months=3))
+    wanted = call(contact, clock(), OutcomeEntry("wants_rehab", "self"))
+    attempt_id = workstation.desk.save(officer, wanted)
+    told = OutcomeEntry("registered_rehab", "self", rehab_stages=2)
+    view = workstation.review.open(lead, attempt_id)
+    reason = Finding(Part.REHAB_STAGES, Problem.NOT_ELIGIBLE, NotEligible.TOO_FEW_MONTHS)
+    assert workstation.review.check(view, told) == ((), (reason,))
+    workstation.review.correct(lead, attempt_id, told, "sudah terdaftar tanggal 25")
+    assert len(workstation.store.promises()) == 2

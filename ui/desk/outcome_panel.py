@@ -27,6 +27,7 @@ from ui.widgets import (
     ChoiceList,
     DateEdit,
     DateTimeEdit,
+    Field,
     Kbd,
     KeyButton,
     Notice,
@@ -202,7 +203,7 @@ class OutcomePanel(Card):
             if view.promise.due_on is None:
                 return self.promise.day.control.line
             return None if view.promise.channel.value else self.promise.channel.control
-        if view.rehab is not None and not view.rehab.refusal:
+        if view.rehab is not None and view.rehab.most:
             return self.rehab.stages
         if view.next_step is not None and not view.next_step.step.value:
             return self.next_step.step.control
@@ -291,11 +292,12 @@ class OutcomePanel(Card):
                 self.tr("Perbaiki, atau tekan Ctrl+Enter sekali lagi untuk tetap menyimpan."),
             )
 
-    def _fields(self) -> dict[Part, AskField[Any]]:
+    def _fields(self) -> dict[Part, Field[Any]]:
         return {
             Part.PROMISE_AMOUNT: self.promise.amount,
             Part.PROMISE_DATE: self.promise.day,
             Part.PROMISE_CHANNEL: self.promise.channel,
+            Part.REHAB_STAGES: self.rehab.field,
             Part.CALLBACK_AT: self.callback.at,
             Part.NEXT_STEP: self.next_step.step,
             Part.NEXT_ON: self.next_step.day,

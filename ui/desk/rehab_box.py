@@ -100,9 +100,13 @@ class RehabBox(QWidget):
         self.warning.setText("\n".join(view.warnings))
         self.warning.setVisible(bool(view.warnings))
         self.refusal.setVisible(bool(view.refusal))
-        self._plan.setVisible(not view.refusal)
+        self._plan.setVisible(view.most > 0)
         if view.refusal:
-            self.refusal.tell(Tone.WARN, self.tr("REHAB belum dapat ditawarkan."), view.refusal)
+            not_offered = self.tr("REHAB belum dapat ditawarkan.")
+            registered = self.tr("Di luar ketentuan; isi tahapnya bila memang sudah terdaftar.")
+            title = registered if view.most else not_offered
+            self.refusal.tell(Tone.WARN, title, view.refusal)
+        if not view.most:
             return
         self.stages.blockSignals(True)
         self.stages.setRange(1, max(1, view.most))
@@ -115,7 +119,7 @@ class RehabBox(QWidget):
         when = self.tr("Jatuh tempo {0}. Kartu aktif {1}.").format(view.span, view.active)
         self.when.setText(when)
         self.when.setVisible(bool(view.span))
-        self.caveat.setText(f"{view.rule}, paling banyak {view.most} tahap. {view.caveat}")
+        self.caveat.setText(f"{view.limit} {view.caveat}")
 
     def _show_rows(self, rows: Sequence[InstalmentRow]) -> None:
         heads = (self.tr("Tahap"), self.tr("Tunggakan"), self.tr("Iuran"), self.tr("Dibayar"))

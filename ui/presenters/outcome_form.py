@@ -12,7 +12,8 @@ from typing import Final
 from dialer.contact import Contact
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, Part, PromiseEntry
-from dialer.rehab import listed_segment, most_stages, why_not
+from dialer.rehab import listed_segment, most_stages
+from dialer.rehab_offers import against, most_stages_of, takes_stages
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
 
@@ -122,8 +123,8 @@ def choose(ground: FormGround, form: OutcomeForm, code: str) -> OutcomeForm:
         chosen = replace(chosen, spoke_to=_usual_partner(ground, rule))
     if Asks.PROMISE in rule.asks and chosen.amount is None:
         chosen = replace(chosen, amount=ground.contact.details.amount)
-    if Asks.REHAB in rule.asks and chosen.stages is None:
-        chosen = replace(chosen, stages=usual_stages(ground, segment_of(ground, chosen)))
+    if Asks.REHAB in rule.asks:
+        chosen = replace(chosen, stages=_stages_kept(ground, chosen))
     return chosen
 
 
@@ -141,17 +142,31 @@ def segment_of(ground: FormGround, form: OutcomeForm) -> Segment:
 def move_segment(ground: FormGround, form: OutcomeForm, segment: Segment) -> OutcomeForm:
     """Take another segment; its rule has its own number of stages."""
     moved = replace(form, segment=segment)
-    return replace(moved, stages=usual_stages(ground, segment))
+    return replace(moved, stages=usual_stages(ground, segment, form.code))
 
 
-def usual_stages(ground: FormGround, segment: Segment | None = None) -> int | None:
-    """The most stages the rule allows, the smallest instalment; None when REHAB is not open."""
+def usual_stages(ground: FormGround, segment: Segment | None = None, code: str = "") -> int | None:
+    """The most stages the rule allows, the smallest instalment; None when REHAB is not open.
+
+    Under the outcome `code`: who is registered has stages whatever the list says.
+    """
     details = ground.contact.details
     asked = segment or segment_of(ground, OutcomeForm())
-    rule = ground.rulebook.rehab_on(ground.today, asked)
-    if why_not(details.amount, details.months, ground.today, rule) is not None:
+    reason = against(code, asked, ground.contact, ground.rulebook, ground.today)
+    if not takes_stages(code, reason):
         return None
+    rule = ground.rulebook.rehab_on(ground.today, asked)
     return most_stages(details.months or 0, rule, details.amount)
+
+
+def _stages_kept(ground: FormGround, form: OutcomeForm) -> int | None:
+    """The stages entered where the outcome takes so many, else the usual ones."""
+    segment = segment_of(ground, form)
+    usual = usual_stages(ground, segment, form.code)
+    if usual is None or form.stages is None:
+        return usual
+    most = most_stages_of(form.code, segment, ground.contact, ground.rulebook, ground.today)
+    return form.stages if form.stages <= most else usual
 
 
 def entry(ground: FormGround, form: OutcomeForm, captured: str = "") -> OutcomeEntry:

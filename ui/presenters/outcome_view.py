@@ -137,9 +137,7 @@ def form_view(ground: FormGround, form: OutcomeForm, state: FormState) -> FormVi
         code=form.code,
         label=rule.label if rule else "",
         promise=_promise(ground, form) if Asks.PROMISE in wanted else None,
-        rehab=rehab_view(ground, form.stages, confirmed=state.confirmed, segment=form.segment)
-        if Asks.REHAB in wanted
-        else None,
+        rehab=rehab_view(ground, form, confirmed=state.confirmed) if Asks.REHAB in wanted else None,
         callback=_callback(ground, form, state.hours) if Asks.CALLBACK in wanted else None,
         next_step=NextStepView(_picked(book.next_steps, form.next_step), form.next_on)
         if Asks.NEXT_STEP in wanted
@@ -193,6 +191,6 @@ def _first_by_part(findings: Sequence[Finding]) -> dict[Part, str]:
 def _by_part(state: FormState) -> dict[Part, tuple[str, ...]]:
     found: dict[Part, tuple[str, ...]] = {}
     for one in state.doubts:
-        said = (doubt_sentence(one.part, one.problem),)
+        said = (doubt_sentence(one),)
         found[one.part] = found.get(one.part, ()) + (state.left_out if one == LEFT_OUT else said)
     return found

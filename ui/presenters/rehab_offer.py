@@ -5,21 +5,27 @@ beside the call has all of them (`rehab_sheet`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dialer.contacts.dates import format_date_long
 from dialer.contacts.money import format_rupiah
 from dialer.rehab import Instalment, Plan, listed_segment, why_not
+from dialer.rehab_offers import against, most_stages_of, takes_stages
 from dialer.rehab_rules import Segment
 from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of, usual_stages
 from ui.presenters.rehab_sheet import (
     DUES_UNKNOWN,
     RehabQuestion,
     SheetView,
+    active_words,
+    due_span,
+    limits,
     sheet_view,
+    tariff_warnings,
     worked_plan,
 )
+from ui.presenters.words import NOT_ELIGIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +40,14 @@ class InstalmentRow:
 
 @dataclass(frozen=True, slots=True)
 class RehabView:
-    """`refusal` is empty when the plan may be offered; the rest is then filled.
+    """`refusal` is empty when the plan fits the rule.
 
-    `most` is the largest choice of stages, `aloud` the sentence to read, `caveat` what must be said
-    or done with care, `rule` the version of the rule the figures come from. `asks_segment` while
-    the list does not say who pays the dues now; `span` are the days, `active` when the card works
-    again, `warnings` what does not fit the tariff.
+    `most` is the largest choice of stages: 0 for a plan that cannot be offered, more with a
+    refusal where the member is registered all the same. `aloud` is the sentence to read, `caveat`
+    what must be said or done with care, `rule` the version of the rule the figures come from,
+    `limit` the most stages by it.
+    `asks_segment` while the list does not say who pays the dues now; `span` are the days, `active`
+    when the card works again, `warnings` what does not fit the tariff.
     """
 
     refusal: str
@@ -57,47 +65,41 @@ class RehabView:
     span: str = ""
     active: str = ""
     warnings: tuple[str, ...] = ()
+    limit: str = ""
 
 
-def rehab_view(
-    ground: FormGround, stages: int | None, *, confirmed: bool, segment: Segment | None = None
-) -> RehabView:
-    """Work the plan out for a number of stages; with None only say whether it is open."""
-    asked = question_of(ground, OutcomeForm(segment=segment))
-    asks = listed_segment(ground.contact.details.extra) is None
-    sheet = sheet_view(asked, stages, ground.rulebook)
+def rehab_view(ground: FormGround, form: OutcomeForm, *, confirmed: bool) -> RehabView:
+    """Work the plan out for the stages of the form; without them only say whether it is open."""
+    asked, book, code = question_of(ground, form), ground.rulebook, form.code
+    rule = book.rehab_on(asked.today, asked.segment)
+    reason = against(code, asked.segment, ground.contact, book, asked.today)
     known = RehabView(
-        sheet.refusal,
-        sheet.rule,
+        f"{NOT_ELIGIBLE[reason]} {limits(rule, asked.today)}" if reason else "",
+        rule.name,
         segment=asked.segment,
-        asks_segment=asks,
-        warnings=sheet.warnings,
+        asks_segment=listed_segment(ground.contact.details.extra) is None,
+        warnings=tariff_warnings(asked, book),
     )
-    if sheet.refusal:
+    if not takes_stages(code, reason):
         return known
-    if stages is None or not 1 <= stages <= sheet.most:
-        return RehabView(
-            "", sheet.rule, stages, sheet.most, segment=asked.segment, asks_segment=asks
-        )
-    rule = ground.rulebook.rehab_on(asked.today, asked.segment)
-    worked = worked_plan(asked, stages, rule, ground.rulebook)
     assert asked.amount is not None
-    return RehabView(
-        refusal="",
-        rule=sheet.rule,
-        stages=stages,
-        most=sheet.most,
+    most = most_stages_of(code, asked.segment, ground.contact, book, asked.today)
+    by_rule = usual_stages(ground, asked.segment, code)
+    limit = f"{rule.name}." if reason else f"{rule.name}, paling banyak {by_rule} tahap."
+    known = replace(known, stages=form.stages, most=most, limit=limit)
+    if form.stages is None or not 1 <= form.stages <= most:
+        return known
+    worked = worked_plan(asked, form.stages, rule, book)
+    return replace(
+        known,
         rows=_rows(worked),
-        first=sheet.first,
-        total=sheet.total,
+        first=format_rupiah(worked.first),
+        total=format_rupiah(worked.total),
         arrears=format_rupiah(asked.amount),
         aloud=_aloud(worked),
         caveat=_caveat(worked, confirmed=confirmed),
-        segment=asked.segment,
-        asks_segment=asks,
-        span=sheet.span,
-        active=sheet.active,
-        warnings=tuple(one for one in sheet.warnings if "iuran berjalan" not in one),
+        span=due_span(worked),
+        active=active_words(worked),
     )
 
 

@@ -110,7 +110,7 @@ class SheetView:
 def sheet_view(asked: RehabQuestion, stages: int | None, book: Rulebook) -> SheetView:
     """Answer the question; without stages (or with too many) for the most the rule allows."""
     rule = book.rehab_on(asked.today, asked.segment)
-    warnings = _warnings(asked, book)
+    warnings = tariff_warnings(asked, book)
     versions = _versions(asked, book)
     reason = why_not(asked.amount, asked.months, asked.today, rule)
     if reason is not None:
@@ -205,7 +205,8 @@ def _dues(asked: RehabQuestion, book: Rulebook) -> int | None:
     return monthly_dues(asked.care_class, asked.members, book.dues_on(asked.today))
 
 
-def _warnings(asked: RehabQuestion, book: Rulebook) -> tuple[str, ...]:
+def tariff_warnings(asked: RehabQuestion, book: Rulebook) -> tuple[str, ...]:
+    """What does not fit: more months than are billed, another amount than the tariff's."""
     found = []
     most = book.rehab_options.most_billed_months
     if asked.months is not None and asked.months > most:

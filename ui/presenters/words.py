@@ -13,7 +13,7 @@ from dialer.desk import Idle, Refusal
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
 from dialer.lists.model import ListKind
-from dialer.outcomes import Part, Problem
+from dialer.outcomes import Finding, Part, Problem
 from dialer.people import Role
 from dialer.promises import PromiseState
 from dialer.queue import Why
@@ -273,6 +273,9 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
         "Tanggal janji jatuh pada hari libur nasional, cuti bersama, atau hari libur kantor."
     ),
     (Part.PROMISE_DATE, Problem.FAR_AWAY): "Tanggal janji lebih dari 60 hari lagi.",
+    (Part.REHAB_STAGES, Problem.OUT_OF_RANGE): (
+        "Jumlah tahap lebih banyak daripada yang diizinkan untuk bulan menunggak di daftar."
+    ),
     (Part.OUTCOME, Problem.NOT_CONFIRMED): (
         "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi identitasnya belum"
         " dikonfirmasi dalam naskah."
@@ -309,6 +312,9 @@ def fault_sentence(part: Part, problem: Problem) -> str:
     return FAULTS.get((part, problem), "Periksa isian ini.")
 
 
-def doubt_sentence(part: Part, problem: Problem) -> str:
+def doubt_sentence(doubt: Finding) -> str:
     """What contradicts itself; the person decides."""
-    return DOUBTS.get((part, problem), "Isian ini perlu diperiksa sekali lagi.")
+    if doubt.why is not None:
+        return f"Di luar ketentuan REHAB: {within(NOT_ELIGIBLE[doubt.why])}"
+    words = DOUBTS.get((doubt.part, doubt.problem))
+    return words or "Isian ini perlu diperiksa sekali lagi."

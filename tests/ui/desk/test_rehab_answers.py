@@ -97,7 +97,7 @@ def test_the_segment_of_the_list_is_not_asked_for() -> None:
     contact = member(amount=420_000, months=3)
     told = replace(contact, details=replace(contact.details, extra={"Segmen": "PPU"}))
     ground = FormGround(told, BOOK, ASKED.today)
-    view = rehab_view(ground, 12, confirmed=True)
+    view = rehab_view(ground, OutcomeForm(stages=12), confirmed=True)
     assert not view.asks_segment
     assert (view.rule, view.most, view.first) == ("REHAB alih segmen", 12, "Rp35.000")
 

@@ -1,10 +1,13 @@
 from dataclasses import replace
 from datetime import date
 
+from dialer.outcomes import Finding, Part, Problem
+from dialer.rehab import NotEligible
 from dialer.rulebook import load_rulebook
 from tests.making import member
-from ui.presenters.outcome_form import FormGround
+from ui.presenters.outcome_form import FormGround, OutcomeForm, choose
 from ui.presenters.rehab_offer import InstalmentRow, rehab_view
+from ui.presenters.words import doubt_sentence
 
 BOOK = load_rulebook()
 
@@ -16,7 +19,7 @@ def ground(
 
 
 def test_equal_instalments_stand_on_one_line() -> None:
-    view = rehab_view(ground(1_000_000), 6, confirmed=True)
+    view = rehab_view(ground(1_000_000), OutcomeForm(stages=6), confirmed=True)
     assert view.rows == (
         InstalmentRow("1–4", "Rp166.667", "Rp140.000", "Rp306.667"),
         InstalmentRow("5–6", "Rp166.666", "Rp140.000", "Rp306.666"),
@@ -25,7 +28,7 @@ def test_equal_instalments_stand_on_one_line() -> None:
 
 
 def test_the_sentence_to_read_aloud_names_first_and_last() -> None:
-    view = rehab_view(ground(1_000_000), 6, confirmed=True)
+    view = rehab_view(ground(1_000_000), OutcomeForm(stages=6), confirmed=True)
     assert view.aloud == (
         "Dicicil 6 kali, cicilan pertama Rp306.667, cicilan terakhir Rp306.666,"
         " sudah termasuk iuran bulan berjalan."
@@ -33,18 +36,19 @@ def test_the_sentence_to_read_aloud_names_first_and_last() -> None:
 
 
 def test_before_confirmation_the_caveat_says_to_wait() -> None:
-    assert "Bacakan setelah identitas" in rehab_view(ground(), 6, confirmed=False).caveat
-    assert "Bacakan setelah identitas" not in rehab_view(ground(), 6, confirmed=True).caveat
+    form, words = OutcomeForm(stages=6), "Bacakan setelah identitas"
+    assert words in rehab_view(ground(), form, confirmed=False).caveat
+    assert words not in rehab_view(ground(), form, confirmed=True).caveat
 
 
 def test_after_the_last_day_of_the_month_it_is_closed() -> None:
-    view = rehab_view(ground(today=date(2026, 11, 29)), 6, confirmed=True)
+    view = rehab_view(ground(today=date(2026, 11, 29)), OutcomeForm(stages=6), confirmed=True)
     assert view.refusal.startswith("Pendaftaran bulan ini sudah ditutup.")
     assert view.rows == ()
 
 
 def test_more_stages_than_allowed_show_no_plan() -> None:
-    view = rehab_view(ground(months=8), 6, confirmed=True)
+    view = rehab_view(ground(months=8), OutcomeForm(stages=6), confirmed=True)
     assert view.most == 4
     assert view.rows == ()
 
@@ -53,6 +57,36 @@ def test_unknown_dues_are_not_shown_as_none() -> None:
     contact = member(amount=1_200_000, months=8)
     details = replace(contact.details, care_class=None)
     known = FormGround(replace(contact, details=details), BOOK, date(2026, 11, 20))
-    view = rehab_view(known, 4, confirmed=True)
+    view = rehab_view(known, OutcomeForm(stages=4), confirmed=True)
     assert view.rows == (InstalmentRow("1–4", "Rp300.000", "–", "Rp300.000"),)
     assert "iuran berjalan belum dihitung" in view.caveat
+
+
+def test_who_is_registered_says_so_on_any_day() -> None:
+    there = ground(today=date(2026, 11, 29))
+    form = choose(there, OutcomeForm(), "registered_rehab")
+    view = rehab_view(there, form, confirmed=True)
+    assert (view.refusal, view.stages, view.most) == ("", 6, 12)
+    assert view.limit == "REHAB 2.0, paling banyak 6 tahap."
+    assert view.span.startswith("tiap tanggal 10, Des 2026")
+
+
+def test_registered_with_months_outside_the_rule_the_reason_stands_beside_the_stages() -> None:
+    there = ground(months=3)
+    form = choose(there, OutcomeForm(), "registered_rehab")
+    view = rehab_view(there, replace(form, stages=2), confirmed=True)
+    assert view.refusal.startswith("Bulan menunggak belum mencapai batas paling sedikit.")
+    assert view.first == "Rp640.000"
+    reason = Finding(Part.REHAB_STAGES, Problem.NOT_ELIGIBLE, NotEligible.TOO_FEW_MONTHS)
+    assert doubt_sentence(reason) == (
+        "Di luar ketentuan REHAB: bulan menunggak belum mencapai batas paling sedikit."
+    )
+    unknown = replace(there.contact, details=replace(there.contact.details, amount=None))
+    assert choose(replace(there, contact=unknown), form, "registered_rehab").stages is None
+
+
+def test_stages_that_the_next_outcome_does_not_take_do_not_go_along() -> None:
+    told = OutcomeForm(code="registered_rehab", stages=10)
+    assert choose(ground(), told, "wants_rehab").stages == 6
+    assert choose(ground(months=3), told, "wants_rehab").stages is None
+    assert choose(ground(), replace(told, stages=4), "wants_rehab").stages == 4
