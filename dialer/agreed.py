@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from dialer.contact import Contact
 from dialer.facts import Fact, Promise, PromiseCancelled, PromiseReminded, RehabOffer
 from dialer.hours import local, start_of_day
-from dialer.instalments import OfferMade, expected_of_all, fact_of, instalment_of
+from dialer.instalments import OfferMade, as_first_said, expected_of_all, fact_of, instalment_of
 from dialer.lists.model import ListKind
 from dialer.payments import Received
 from dialer.promises import USUAL, PromiseState, PromiseTerms, state_on
@@ -69,6 +69,26 @@ class OpenPromise:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsSince:
+    """What was said of promises after their talk: taken back, reminded of; local days.
+
+    It stays with a promise whose talk is corrected, as long as sum and date are what they were.
+    """
+
+    first_said: Mapping[str, str]
+    cancelled: Mapping[str, date]
+    reminded: Mapping[str, date]
+
+    def cancelled_on(self, promise_id: str) -> date | None:
+        """Return the day on which somebody took a promise or an instalment back."""
+        return self.cancelled.get(as_first_said(promise_id, self.first_said))
+
+    def reminded_on(self, promise_id: str) -> date | None:
+        """Return the day of the last reminder."""
+        return self.reminded.get(as_first_said(promise_id, self.first_said))
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """An outcome in force as promises need it: its place among all and its local day."""
 
@@ -86,7 +106,8 @@ def promises_in_force(
     """Return the promises of outcomes in force (`said`, by outcome id), settled by the money.
 
     In the order of their attempts, however late one was corrected; behind them the instalments of
-    plans that were registered, which are followed and settled as promises are.
+    plans that were registered, which are followed and settled as promises are. Of two made on one
+    day for one date the money goes to the first in this order.
     """
     found: list[tuple[Fact, Promise, date | None]] = [
         (fact, fact.body, None)
@@ -97,21 +118,20 @@ def promises_in_force(
     found += _instalments(facts, said, rulebook)
     if not found:
         return ()
-    cancelled, reminded = taken_back(facts, zone), _reminded(facts, zone)
-    over = {fact.fact_id: cancelled.get(fact.fact_id, ended) for fact, _, ended in found}
+    since = words_since(facts, zone)
     promised = [
         Promised(
-            promise_id=fact.fact_id,
+            promise_id=f"{place:06d}",
             amount=body.amount,
             made_on=said[body.outcome_id].day,
             due_on=body.due_on,
-            cancelled_on=over[fact.fact_id],
+            cancelled_on=since.cancelled_on(fact.fact_id) or ended,
             terms=rulebook.promises_on(said[body.outcome_id].day).terms,
         )
-        for fact, body, _ in found
+        for place, (fact, body, ended) in enumerate(found)
     ]
-    shared, _ = allot(promised, map(_arrived, money), USUAL)
-    by_id = {one.promise.promise_id: one for one in shared}
+    allotted, _ = allot(promised, map(_arrived, money), USUAL)
+    shared = sorted(allotted, key=lambda one: one.promise.promise_id)
     return tuple(
         OpenPromise(
             promise_id=fact.fact_id,
@@ -119,16 +139,35 @@ def promises_in_force(
             officer_id=fact.officer_id,
             body=body,
             made_on=said[body.outcome_id].day,
-            received=by_id[fact.fact_id].received,
-            late=by_id[fact.fact_id].late,
-            kept_on=by_id[fact.fact_id].kept_on,
-            cancelled_on=over[fact.fact_id],
-            reminded_on=reminded.get(fact.fact_id),
-            terms=by_id[fact.fact_id].terms,
-            shares=by_id[fact.fact_id].shares,
+            received=one.received,
+            late=one.late,
+            kept_on=one.kept_on,
+            cancelled_on=one.promise.cancelled_on,
+            reminded_on=since.reminded_on(fact.fact_id),
+            terms=one.terms,
+            shares=one.shares,
         )
-        for fact, body, _ in found
+        for (fact, body, _), one in zip(found, shared, strict=True)
     )
+
+
+def words_since(facts: Sequence[Fact], zone: str) -> WordsSince:
+    """Return what was said of a contact's promises since; the last word on each counts."""
+    first_said = _first_said(facts)
+    cancelled: dict[str, date] = {}
+    reminded: dict[str, date] = {}
+    for fact in facts:
+        if not isinstance(fact.body, PromiseCancelled | PromiseReminded):
+            continue
+        promise_id = as_first_said(fact.body.promise_id, first_said)
+        day = local(fact.occurred_at, zone).date()
+        if isinstance(fact.body, PromiseReminded):
+            reminded[promise_id] = day
+        elif fact.body.restored:
+            cancelled.pop(promise_id, None)
+        else:
+            cancelled.setdefault(promise_id, day)
+    return WordsSince(first_said, cancelled, reminded)
 
 
 def followed(promises: Sequence[OpenPromise]) -> tuple[OpenPromise, ...]:
@@ -229,23 +268,20 @@ def _arrived(one: Received) -> Arrived:
     return Arrived(one.payment_id, one.amount, one.paid_on)
 
 
-def taken_back(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
-    """Promise id -> the local day it was taken back; the last word on it counts."""
-    found: dict[str, date] = {}
+def _first_said(facts: Sequence[Fact]) -> Mapping[str, str]:
+    """Fact id of a promise or plan -> that of the first one of its talk that agreed the same.
+
+    What a correction, or undoing it, wrote down again is the promise it was before.
+    """
+    first: dict[tuple[str, int, date | int], str] = {}
+    found = {}
     for fact in facts:
         body = fact.body
-        if isinstance(body, PromiseCancelled):
-            if body.restored:
-                found.pop(body.promise_id, None)
-            else:
-                found.setdefault(body.promise_id, local(fact.occurred_at, zone).date())
+        if isinstance(body, Promise | RehabOffer):
+            agreed = (
+                (body.amount, body.due_on)
+                if isinstance(body, Promise)
+                else (body.total, body.stages)
+            )
+            found[fact.fact_id] = first.setdefault((fact.attempt_id, *agreed), fact.fact_id)
     return found
-
-
-def _reminded(facts: Sequence[Fact], zone: str) -> Mapping[str, date]:
-    """Promise id -> the local day of the last reminder."""
-    return {
-        fact.body.promise_id: local(fact.occurred_at, zone).date()
-        for fact in facts
-        if isinstance(fact.body, PromiseReminded)
-    }

@@ -5,7 +5,7 @@ contact: first-in first-out, the oldest due first. Nothing is stored of it: the 
 arrears, stages and total, the version of the rule says the days.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -93,6 +93,12 @@ def fact_of(promise_id: str) -> str:
     """The fact behind the id of a promise or of an instalment."""
     source = instalment_of(promise_id)
     return source[0] if source else promise_id
+
+
+def as_first_said(promise_id: str, first_said: Mapping[str, str]) -> str:
+    """The same id with another fact behind it, where `first_said` has one for that."""
+    fact_id = fact_of(promise_id)
+    return first_said.get(fact_id, fact_id) + promise_id.removeprefix(fact_id)
 
 
 def followed(settled: Iterable[Settled], rulebook: Rulebook) -> tuple[InstalmentState, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dialer.agreed import taken_back
+from dialer.agreed import words_since
 from dialer.branch import load_branch
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import Body, Fact, PromiseCancelled, PromiseReminded
@@ -73,7 +73,8 @@ class Promises:
         if line.cancelled_on is None:
             raise RefusedError("Janji ini tidak sedang dibatalkan.")
         zone = load_branch(self.store).zone
-        if promise_id not in taken_back(self.store.facts_of(line.contact_id), zone):
+        since = words_since(self.store.facts_of(line.contact_id), zone)
+        if since.cancelled_on(promise_id) is None:
             raise RefusedError("Cicilan ini berakhir karena rencana REHAB yang lebih baru.")
         self._say(actor, line, PromiseCancelled(promise_id, reason, True), "promise_restored")
 

@@ -231,7 +231,7 @@ def settled_by_hand(workstation: Workstation, lines: list[PromiseLine]) -> dict[
             if isinstance(body, Promise) and line.made_on is not None:
                 promised.append(
                     Promised(
-                        line.promise_id,
+                        line.attempt_id,
                         body.amount,
                         line.made_on,
                         body.due_on,
@@ -240,8 +240,9 @@ def settled_by_hand(workstation: Workstation, lines: list[PromiseLine]) -> dict[
                 )
         money = [Arrived(one.payment_id, one.amount, one.paid_on) for one in received(facts)]
         terms = RULEBOOK.promises[0].terms
+        ids = {line.attempt_id: line.promise_id for line in lines}
         for one in settle(promised, money, START, terms).promises:
-            found[one.promise.promise_id] = one.received
+            found[ids[one.promise.promise_id]] = one.received
     return found
 
 

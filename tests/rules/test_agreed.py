@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dialer.facts import Payment, Promise, PromiseCancelled, RehabOffer
+from dialer.facts import Outcome, Payment, Promise, PromiseCancelled, RehabOffer
 from dialer.promises import PromiseState
 from dialer.rulebook import load_rulebook
 from dialer.standing import Stage, Standing, work_out
@@ -69,6 +69,18 @@ def test_a_promise_taken_back_brings_the_contact_back_the_day_after() -> None:
     assert now.due_at.date() == date(2026, 11, 11)
     history.add("c2", "a0", MORNING + DAY, PromiseCancelled(promise_id, "keliru", True))
     assert standing(history).stage is Stage.PROMISE
+
+
+def test_of_two_promises_alike_the_first_talk_is_paid_first_though_corrected_later() -> None:
+    history = History(member())
+    promised(history, MORNING, 200_000, date(2026, 11, 25))
+    promised(history, MORNING, 200_000, date(2026, 11, 25))
+    paid(history, "a", 200_000, 12)
+    assert [one.received for one in standing(history).promises] == [200_000, 0]
+    first = next(one.fact_id for one in history.facts if isinstance(one.body, Outcome))
+    again = history.correct(first, MORNING + DAY, "promise")
+    history.effect(again, Promise(again, 200_000, date(2026, 11, 25), "bri"))
+    assert [one.received for one in standing(history).promises] == [200_000, 0]
 
 
 def test_a_registered_plan_is_followed_instalment_by_instalment() -> None:

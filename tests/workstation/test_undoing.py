@@ -1,6 +1,8 @@
 """A save is taken back: by its officer on the day, later by a lead; nothing is deleted."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, member, take
+from tests.payments.making import CUT_CARD, CUT_VA, known, paid, take_in, write
 
 PROMISE = OutcomeEntry("promise", "self", promise=PromiseEntry(600_000, date(2026, 11, 25), "bri"))
 RULES = load_rulebook()
@@ -100,6 +103,67 @@ def test_a_correction_of_a_correction_leaves_only_the_last_word(
     assert len(workstation.store.promises()) == 1
     view = workstation.review.open(lead, saved)
     assert [one.in_force for one in view.changes] == [False, False, True]
+
+
+PLAN = OutcomeEntry("registered_rehab", "self", rehab_stages=3)
+
+
+def as_they_stand(workstation: Workstation) -> list[tuple[object, ...]]:
+    """What is known of each promise, whatever facts it stands in, and where the contact is."""
+    today = workstation.promises.today()
+    found = [
+        (one.due_on, one.amount, one.state(today), one.cancelled_on, one.reminded_on, one.received)
+        for one in workstation.store.promises()
+    ]
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    return [*found, (standing.stage, standing.due_at)]
+
+
+@pytest.mark.parametrize("said", [PROMISE, PLAN])
+def test_a_promise_stays_taken_back_and_reminded_of_when_its_talk_is_corrected_and_that_undone(
+    workstation: Workstation,
+    officer: Officer,
+    lead: Officer,
+    clock: HandClock,
+    tmp_path: Path,
+    said: OutcomeEntry,
+) -> None:
+    contact = known(workstation, "c1", CUT_CARD)
+    attempt_id = workstation.desk.save(officer, call(contact, clock(), said))
+    clock.forward(days=1)
+    first, last = workstation.store.promises()[0], workstation.store.promises()[-1]
+    workstation.promises.reminded(officer, first.promise_id, "whatsapp")
+    take_in(workstation, write(tmp_path / "a.csv", paid(CUT_VA, "2026-11-20", "50000")))
+    workstation.promises.cancel(officer, last.promise_id, "pindah segmen")
+    before = as_they_stand(workstation)
+    assert date(2026, 11, 21) in before[0]
+    clock.forward(days=1)
+    workstation.review.correct(lead, attempt_id, replace(said, note="catatan"), "catatan")
+    assert as_they_stand(workstation) == before
+    workstation.review.correct(lead, attempt_id, OutcomeEntry("refuses"), "keliru")
+    assert as_they_stand(workstation) != before
+    workstation.undoing.undo(lead, attempt_id, "koreksinya keliru")
+    assert as_they_stand(workstation) == before
+    workstation.promises.restore(lead, workstation.store.promises()[-1].promise_id, "keliru")
+    restored = as_they_stand(workstation)
+    workstation.undoing.undo(lead, attempt_id, "catatannya juga")
+    assert as_they_stand(workstation) == restored
+    assert {one.cancelled_on for one in workstation.store.promises()} == {None}
+
+
+def test_a_promise_corrected_to_another_sum_is_another_until_that_is_undone(
+    workstation: Workstation, lead: Officer, clock: HandClock, saved: str
+) -> None:
+    workstation.promises.cancel(lead, workstation.store.promises()[0].promise_id, "salah")
+    before = as_they_stand(workstation)
+    clock.forward(minutes=1)
+    other = PromiseEntry(60_000, date(2026, 11, 25), "bri")
+    workstation.review.correct(lead, saved, replace(PROMISE, promise=other), "nol kelebihan")
+    (promise,) = workstation.store.promises()
+    assert (promise.amount, promise.cancelled_on) == (60_000, None)
+    workstation.undoing.undo(lead, saved, "keliru")
+    assert as_they_stand(workstation) == before
 
 
 def test_rebuilding_after_undoing_finds_nothing_to_change(
