@@ -6,6 +6,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -98,6 +99,10 @@ class Asterisk:
             stderr=subprocess.DEVNULL,
         )
         _until_open(self.manager_port)
+
+    def freeze(self) -> None:
+        """Let it stand still, with its connections open."""
+        self._process.send_signal(signal.SIGSTOP)
 
     def close(self) -> None:
         """End it."""

@@ -249,6 +249,19 @@ def test_call_the_exchange_no_longer_has_is_over_as_what_is_known(
     assert not desk.phone.busy
 
 
+def test_call_that_begins_after_it_was_hung_up_is_hung_up_again(at: At) -> None:
+    begins = "Event: Newchannel\nUniqueid: {call}"
+    over = "Event: Hangup\nUniqueid: {call}\nCause: 16"
+    desk, exchange = at(TAKEN, hung_up=(NO_CHANNEL, begins, over), second=0.2)
+    desk.ready()
+    desk.dial()
+    desk.phone.hang_up()
+    assert desk.end == (LineOutcome.CANCELLED, EndedBy.LOCAL)
+    assert desk.phone.trouble is Trouble.NONE
+    desk.until(lambda: len(exchange.asked) == 4)
+    assert [one["action"] for one in exchange.asked[2:]] == ["Hangup", "Hangup"]
+
+
 def test_end_that_comes_after_the_refused_hang_up_is_still_believed(at: At) -> None:
     desk, _ = at(TAKEN, DIALING, hung_up=(NO_CHANNEL, ended("BUSY", 17)), second=0.2)
     desk.ready()

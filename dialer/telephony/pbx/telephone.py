@@ -112,7 +112,7 @@ class PbxTelephone:
         self._linked = ""
         self._answered = False
         self._hanging_up = self._gone = False
-        self._abandoned = ""
+        self._unwanted = ""
         self._quiet = 0
         self._patience = 0
         self._on_event: OnEvent | None = None
@@ -185,6 +185,7 @@ class PbxTelephone:
         """End the call, if there is one; the end is told when the exchange says so, or is late."""
         if self._call and not self._hanging_up:
             self._hanging_up, self._patience = True, HANGS_UP_WITHIN
+            self._unwanted = self._call
             self._put_down(self._call)
 
     # -- what comes ------------------------------------------------------------------------------
@@ -229,7 +230,7 @@ class PbxTelephone:
         """Nobody said what became of the call: it ends here, and there as soon as it shows."""
         if not self._hanging_up:
             self._put_down(self._call)
-        self._abandoned = self._call
+        self._unwanted = self._call
         if self._gone:
             self._own_telephone_is_down()
             return
@@ -244,11 +245,12 @@ class PbxTelephone:
         if asked == "login" and "response" in message:
             accepted = message["response"] == "Success"
             self._put_line(Line.READY if accepted else Line.REFUSED)
-        elif self._abandoned and self._abandoned in (message.get("uniqueid"), message.get("call")):
-            self._shows_late(message)
-        elif not self._call:
             return
-        elif asked == f"end-{self._call}":
+        if self._unwanted and self._unwanted in (message.get("uniqueid"), message.get("call")):
+            self._unwanted_shows(message)
+        if not self._call:
+            return
+        if asked == f"end-{self._call}":
             self._hung_up(message)
         elif asked == self._call:
             self._originated(message)
@@ -261,22 +263,24 @@ class PbxTelephone:
 
     def _originated(self, message: Mapping[str, str]) -> None:
         refused = message.get("response") == "Error" or message.get("response") == "Failure"
-        if refused and not self._linked:
+        if refused and not self._linked and self._hanging_up:
+            self._own_telephone_is_down()
+        elif refused and not self._linked:
             self._end(LineOutcome.FAILED, EndedBy.LOCAL, Trouble.OWN_TELEPHONE)
         elif not self._linked and not self._hanging_up:
             self._patience = RINGS_HERE_MS // 1_000 + ANSWERS_WITHIN
 
     def _hung_up(self, message: Mapping[str, str]) -> None:
         """Where the exchange has no such channel the call is over, or has not begun yet."""
-        if message.get("response") == "Error":
-            self._gone, self._patience = True, EVENTS_WITHIN
+        self._gone = message.get("response") == "Error"
+        self._patience = EVENTS_WITHIN if self._gone else HANGS_UP_WITHIN
 
-    def _shows_late(self, message: Mapping[str, str]) -> None:
-        """A call that is over here has begun or gone on there: nobody may be called by it."""
+    def _unwanted_shows(self, message: Mapping[str, str]) -> None:
+        """A call that was given up begins or goes on all the same: nobody may be called by it."""
         if message.get("event") == "Hangup":
-            self._abandoned = ""
+            self._unwanted = ""
         elif message.get("event") == "Newchannel" or message.get("userevent") == "SambungDialing":
-            self._put_down(self._abandoned)
+            self._put_down(self._unwanted)
 
     def _dialplan_says(self, message: Mapping[str, str]) -> None:
         if message.get("call") != self._call:
@@ -308,7 +312,8 @@ class PbxTelephone:
     def _own_telephone_is_down(self) -> None:
         """The officer's telephone is down and the dialplan said nothing: it was never picked up."""
         if not self._linked:
-            self._end(LineOutcome.CANCELLED, EndedBy.LOCAL, Trouble.OWN_TELEPHONE)
+            trouble = Trouble.NONE if self._hanging_up else Trouble.OWN_TELEPHONE
+            self._end(LineOutcome.CANCELLED, EndedBy.LOCAL, trouble)
         else:
             line = LineOutcome.ANSWERED if self._answered else LineOutcome.UNKNOWN
             self._end(line, EndedBy.LOCAL)
