@@ -10,7 +10,7 @@ from ui.commands.context import Data, day, opened, while_somebody_reads
 
 def add_to(app: typer.Typer) -> None:
     """Add `rules`."""
-    app.command("rules")(rules)
+    app.command("rules", help="Cetak urutan, batas, dan jam panggilan sebagai TOML.")(rules)
 
 
 def rules(
