@@ -5,15 +5,14 @@ contact: first-in first-out, the oldest due first. Nothing is stored of it: the 
 arrears, stages and total, the version of the rule says the days.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dialer.facts import Fact, RehabOffer
-from dialer.promises import PromiseState
 from dialer.rehab import due_dates
 from dialer.rulebook import Rulebook
-from dialer.settling import Promised, Settled
+from dialer.settling import Promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,6 @@ class OfferMade:
         """The plan. Asking it of another fact is a bug."""
         assert isinstance(self.fact.body, RehabOffer)
         return self.fact.body
-
-
-@dataclass(frozen=True, slots=True)
-class InstalmentState:
-    """One instalment as it stands; `remind_on` is when to remind of it, None once it is over."""
-
-    fact_id: str
-    number: int
-    settled: Settled
-    remind_on: date | None
-
-    @property
-    def state(self) -> PromiseState:
-        """Open, due, kept, partial, broken or cancelled, as for a promise."""
-        return self.settled.state
 
 
 def expected(offer: Fact, made_on: date, rulebook: Rulebook) -> tuple[Promised, ...]:
@@ -99,20 +83,6 @@ def as_first_said(promise_id: str, first_said: Mapping[str, str]) -> str:
     """The same id with another fact behind it, where `first_said` has one for that."""
     fact_id = fact_of(promise_id)
     return first_said.get(fact_id, fact_id) + promise_id.removeprefix(fact_id)
-
-
-def followed(settled: Iterable[Settled], rulebook: Rulebook) -> tuple[InstalmentState, ...]:
-    """Return the instalments among what was settled, oldest due first."""
-    before = timedelta(days=rulebook.rehab_options.remind_days_before)
-    found: list[InstalmentState] = []
-    for one in settled:
-        source = instalment_of(one.promise.promise_id)
-        if source is None:
-            continue
-        waits = one.state in (PromiseState.OPEN, PromiseState.DUE)
-        remind_on = max(one.promise.due_on - before, one.promise.made_on) if waits else None
-        found.append(InstalmentState(*source, one, remind_on))
-    return tuple(sorted(found, key=lambda one: (one.settled.promise.due_on, one.fact_id)))
 
 
 def _amounts(offer: RehabOffer) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from dialer.branch import load_branch
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import Body, Fact, PromiseCancelled, PromiseReminded
 from dialer.hours import local
+from dialer.instalments import instalment_of
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, PromiseLine, Store
 from dialer.promise_rules import PROMISE_RULES, as_setting, own_promise_rules
@@ -130,6 +131,9 @@ class Promises:
 
 
 def _remind_days(line: PromiseLine, rules: Rulebook) -> int:
+    """How many days before its day a promise is reminded of; instalments have their own rule."""
+    if instalment_of(line.promise_id):
+        return rules.rehab_options.remind_days_before
     return rules.promises_on(line.made_on or line.due_on).remind_days
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialer.facts import Fact, RehabOffer
-from dialer.instalments import OfferMade, expected, expected_of_all, followed, instalment_of
+from dialer.instalments import OfferMade, expected, expected_of_all, instalment_of
 from dialer.promises import PromiseState, PromiseTerms
 from dialer.rehab import plan
 from dialer.rulebook import load_rulebook
@@ -68,7 +68,7 @@ def test_what_is_expected_is_the_plan_to_the_rupiah(
 def test_a_payment_goes_to_the_oldest_instalment_first() -> None:
     paid = [Arrived("p1", 500_000, date(2026, 12, 9))]
     result = settle(expected(offered(), MADE, BOOK), paid, date(2027, 1, 20), TERMS)
-    states = [one.state for one in followed(result.promises, BOOK)]
+    states = [one.state for one in result.promises]
     assert states == [PromiseState.KEPT, PromiseState.PARTIAL, PromiseState.OPEN]
 
 
@@ -78,16 +78,8 @@ def test_a_promise_and_a_plan_are_settled_together() -> None:
     wanted = (promise, *expected(offered(), MADE, BOOK))
     result = settle(wanted, paid, date(2026, 12, 20), TERMS)
     assert [one.state for one in result.promises][:2] == [PromiseState.KEPT, PromiseState.KEPT]
-    assert len(followed(result.promises, BOOK)) == 3
+    assert len(result.promises) == 4
     assert result.surplus == ()
-
-
-def test_each_waiting_instalment_is_reminded_of_before_its_day() -> None:
-    result = settle(expected(offered(), MADE, BOOK), [], date(2026, 12, 20), TERMS)
-    found = followed(result.promises, BOOK)
-    assert found[0].state is PromiseState.BROKEN
-    assert [one.remind_on for one in found] == [None, date(2027, 1, 7), date(2027, 2, 7)]
-    assert [one.number for one in found] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("registered", [True, False])

@@ -144,3 +144,15 @@ def test_a_plan_lasts_until_another_is_registered(
     with pytest.raises(RefusedError, match="rencana REHAB yang lebih baru"):
         workstation.promises.restore(officer, ended.promise_id, "keliru")
     assert states(workstation) == now
+
+
+def test_an_instalment_is_reminded_of_three_days_before_its_day(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    known(workstation, "c1", CUT_CARD)
+    register(workstation, officer, "registered_rehab", 6)
+    clock.forward(days=16)
+    assert workstation.promises.to_remind(officer) == []
+    clock.forward(days=1)
+    (near,) = workstation.promises.to_remind(officer)
+    assert (near.due_on, workstation.promises.today()) == (date(2026, 12, 10), date(2026, 12, 7))
