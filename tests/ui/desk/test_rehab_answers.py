@@ -6,15 +6,38 @@ from datetime import date
 
 import pytest
 
+from dialer.people import Officer
 from dialer.rehab_rules import Segment
 from dialer.rulebook import load_rulebook
-from tests.making import member
+from dialer.workstation import Workstation
+from tests.making import member, take
+from tests.ui.desk.at_the_desk import Desk
 from ui.presenters.outcome_form import FormGround, OutcomeForm
 from ui.presenters.rehab_offer import rehab_values, rehab_view
 from ui.presenters.rehab_sheet import ESTIMATE, RehabQuestion, sheet_view
 
 BOOK = load_rulebook()
 ASKED = RehabQuestion(1_680_000, 12, 3, 4, Segment.SELF_PAYING, date(2026, 11, 20))
+
+SENT = """\
+Selamat pagi, Bapak/Ibu Utama Suryono. Saya Budi Santoso dari BPJS Kesehatan Kantor Cabang.
+
+Berikut perkiraan REHAB, yaitu Rencana Pembayaran Bertahap, seperti yang tadi dijelaskan:
+Tunggakan keluarga: 12 bulan, sebesar Rp1.680.000
+Jumlah tahap: 3 tahap
+Perkiraan cicilan pertama: Rp700.000
+Perkiraan tanggal cicilan pertama: 10 Desember 2026
+Perkiraan jumlah seluruhnya: Rp2.100.000
+
+Semua angka di atas perkiraan; angka resmi tertera di Mobile JKN saat mendaftar. \
+Pendaftaran melalui aplikasi Mobile JKN atau Care Center 165. \
+Batas pendaftaran: tanggal 28 bulan berjalan, atau tanggal 27 pada bulan Februari.
+
+Pendaftaran dilakukan oleh Bapak/Ibu sendiri, dan petugas kami tidak menerima uang. \
+Kami tidak pernah meminta kode OTP ataupun kata sandi. \
+Pertanyaan dapat disampaikan kepada Care Center 165.
+
+Terima kasih, semoga Bapak/Ibu sekeluarga sehat."""
 
 
 def test_the_table_has_every_instalment_with_its_day() -> None:
@@ -112,6 +135,19 @@ def test_a_message_has_the_plan_of_the_form_or_nothing() -> None:
     }
     few = FormGround(member(amount=420_000, months=3), BOOK, ASKED.today)
     assert rehab_values(few, OutcomeForm()) == {}
+
+
+def test_the_message_of_the_plan_as_it_is_sent(workstation: Workstation, officer: Officer) -> None:
+    take(workstation, member(amount=1_680_000, months=12))
+    desk = Desk(workstation, officer)
+    desk.presenter.dial()
+    desk.say_identity()
+    desk.presenter.editor.choose("wants_rehab")
+    desk.presenter.editor.set_stages(3)
+    desk.presenter.write()
+    assert desk.view.writing is not None
+    desk.presenter.choose_message(1 + desk.view.writing.titles.index("Perkiraan cicilan REHAB"))
+    assert desk.view.writing.text == SENT
 
 
 def on(year: int, month: int, day: int) -> RehabQuestion:
