@@ -66,6 +66,7 @@ class Middle(QWidget):
         """Draw what concerns the contact at hand."""
         self.dial_panel.show_view(call.panel if view.writing is None else None)
         self._overtime_card.setVisible(call.asks_override)
+        self.overtime.propose(view.overtime)
         self.script.offer_notes(call.panel is None)
         self.script.show_view(view.script, self._without_script(call))
         self.skip.show_note(view.skip_note)

@@ -33,14 +33,26 @@ class OvertimeBox(QWidget):
         row.addLayout(beside)
         column.addLayout(row)
         column.addWidget(
-            label(self.tr("Alasan ini dicatat bersama setiap hasil hari ini."), Role.LABEL)
+            label(
+                self.tr(
+                    "Dicatat pada hasil kontak yang ditelepon. Kontak berikutnya menanyakannya"
+                    " lagi; Enter bila alasannya sama."
+                ),
+                Role.LABEL,
+            )
         )
         self.button.clicked.connect(self._give)
         self.reason.returnPressed.connect(self._give)
 
     def start(self) -> None:
-        """Put the cursor into the line."""
+        """Put the cursor into the line; what stands there is confirmed or typed over."""
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reason.selectAll()
+
+    def propose(self, reason: str) -> None:
+        """Offer what was given before, unless something else is being typed."""
+        if not self.reason.isModified():
+            self.reason.setText(reason)
 
     def refuse(self) -> None:
         """Ask for more words; what was typed stays."""
@@ -49,4 +61,5 @@ class OvertimeBox(QWidget):
 
     def _give(self) -> None:
         self.field.clear_error()
+        self.reason.setModified(False)
         self.given.emit(self.reason.text())

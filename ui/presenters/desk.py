@@ -105,7 +105,7 @@ class DeskPresenter(DeskWriting):
             if refusal is not None:
                 self._say(Shade.WARN, REFUSALS[refusal])
             else:
-                self.line.dial(number)
+                self._work.dial(number, self._queue.reason_for(case.contact_id))
         except SambungError as error:
             self._say(Shade.WARN, error.sentence)
 
@@ -139,11 +139,12 @@ class DeskPresenter(DeskWriting):
         return ""
 
     def work_anyway(self, reason: str) -> bool:
-        """Work outside the calling hours for a reason; it is kept with every attempt.
+        """Work outside the calling hours for a reason; it is kept with the attempt.
 
+        It is that of the contact at hand; the next one asks again, with the same words at hand.
         Says whether it is a reason: the answer belongs beside the line where it was typed.
         """
-        if not self._queue.work_overtime(reason):
+        if not self._queue.work_overtime(reason, self.contact_id):
             return False
         self._message = None
         if self._case is None:
@@ -184,7 +185,7 @@ class DeskPresenter(DeskWriting):
         """
         if self._case is None:
             return False
-        entry = self._work.entry(self._queue.overtime_reason)
+        entry = self._work.entry()
         try:
             faults, doubts = self._workstation.desk.check(entry)
             found = self.editor.with_unread(faults)

@@ -11,6 +11,7 @@ from typing import Final
 from dialer.calls import LineOutcome
 from dialer.contact import ContactNumber
 from dialer.desk import ContactView, Refusal
+from dialer.errors import SambungError
 from dialer.facts import UNUSABLE_NUMBERS, Channel, NumberState
 from dialer.hours import local
 from dialer.outcomes import AttemptEntry
@@ -77,6 +78,7 @@ class CaseWork:
 
     `confirmed_on` is the number at which the right party was confirmed, "" for none; `messaged`
     says that a written message was prepared. `by_line` is the outcome that the line pre-selected.
+    `outside` is the reason for which it was called or written to outside the hours, "" within them.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class CaseWork:
         self.case: Case | None = None
         self.confirmed_on = ""
         self.messaged = False
+        self.outside = ""
         self.line = CallLine(telephones, now, self._line_changed, ticks, record)
         self.talk = ScriptTalk(changed)
         self.editor = OutcomeEditor(changed)
@@ -149,7 +152,7 @@ class CaseWork:
         situation = situation_of(view, channel, ground.today, rulebook)
         kind, visit = script_kind(contact.details), channel is Channel.VISIT
         self.case = Case(self._session, view, channel, ground, situation)
-        self.confirmed_on, self.messaged = "", False
+        self.confirmed_on, self.messaged, self.outside = "", False, ""
         self.by_line, self._calls_seen = "", 0
         self.line.open(_numbers_now(view), view.full_numbers)
         self.editor.open(ground)
@@ -211,6 +214,24 @@ class CaseWork:
         elif form.code:
             self.editor.take(replace(form, code=""))
 
+    def dial(self, number: ContactNumber, reason: str) -> None:
+        """Call a number; the hours at this moment decide whether the reason is kept.
+
+        Raises SambungError when the call cannot be placed.
+        """
+        before = self.outside
+        self._reached(reason)
+        try:
+            self.line.dial(number)
+        except SambungError:
+            self.outside = before
+            raise
+
+    def _reached(self, reason: str) -> None:
+        assert self.case is not None
+        if self.case.view.refusal is Refusal.OUTSIDE_HOURS:
+            self.outside = reason or self.outside
+
     def stamp(self) -> None:
         """Note when the first thing was done."""
         if self.case is not None and self.case.started_at is None and self.busy:
@@ -248,9 +269,10 @@ class CaseWork:
         after = self.carried.splitlines()
         self._note_line("", "\n".join(line for line in before if line not in after))
 
-    def note_message(self, line: str, code: str) -> None:
+    def note_message(self, line: str, code: str, reason: str) -> None:
         """A written message was prepared; `code` is its outcome, "" to leave that as it is."""
         self.messaged = True
+        self._reached(reason)
         if code:
             self.editor.choose(code)
         self._note_line("", line)
@@ -258,12 +280,11 @@ class CaseWork:
     def _note_line(self, before: str, line: str) -> None:
         self.editor.set_note(with_line(self.editor.form.note, before, line))
 
-    def entry(self, override_reason: str) -> AttemptEntry:
+    def entry(self) -> AttemptEntry:
         """The attempt as it would be saved now; a running call ends now."""
         assert self.case is not None
         case, now = self.case, self.line.moment()
         walk = self.talk.walk if self.talk.moved else None
-        outside = case.view.refusal is Refusal.OUTSIDE_HOURS and not case.visit
         return AttemptEntry(
             contact_id=case.contact_id,
             channel=self.channel,
@@ -271,7 +292,7 @@ class CaseWork:
             calls=self.line.line.all_calls(now),
             outcome=self.editor.entry(self.carried),
             right_party_confirmed=self.talk.confirmed,
-            override_reason=override_reason if outside else "",
+            override_reason=self.outside,
             script_id=walk.script.id if walk else "",
             script_version=walk.script.version if walk else "",
             path=self.talk.path(),
@@ -279,13 +300,13 @@ class CaseWork:
             wrap_seconds=None if self.line.line.live else self.line.wrap_seconds(),
         )
 
-    def draft(self, override_reason: str) -> DeskDraft:
+    def draft(self) -> DeskDraft:
         """The work as it is kept while it is not saved."""
         assert self.case is not None
         return DeskDraft(
             channel=self.case.channel,
             started_at=self.case.started_at or self._now(),
-            override_reason=override_reason,
+            override_reason=self.outside,
             line=self.line.line,
             form=self.editor.form,
             script=self.talk.draft(),
@@ -298,6 +319,7 @@ class CaseWork:
         assert self.case is not None
         self.case = replace(self.case, started_at=draft.started_at)
         self.confirmed_on, self.messaged = draft.confirmed_on, draft.messaged
+        self.outside = draft.override_reason
         self.line.restore(draft.line, kept_at)
         self._calls_seen = len(self.line.line.calls)
         self.editor.open(self.case.ground, draft.form)

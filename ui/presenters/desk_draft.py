@@ -48,13 +48,13 @@ class DraftKeeper:
         """The draft left with what was saved or skipped."""
         self.due = self._kept = False
 
-    def keep(self, work: CaseWork, override_reason: str) -> None:
+    def keep(self, work: CaseWork) -> None:
         """Keep what is due; an empty desk keeps nothing. Raises SambungError, then it stays due."""
         if not self.due:
             return
         desk = self._workstation.desk
         if work.case is not None and work.busy:
-            body = to_json(work.draft(override_reason))
+            body = to_json(work.draft())
             desk.keep_draft(self._officer, work.case.contact_id, body)
             self._kept = True
         elif self._kept:

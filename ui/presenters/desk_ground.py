@@ -82,6 +82,7 @@ class DeskGround:
             message=self._message,
             saved=self._saved_note,
             undoable=bool(self._saved_of),
+            overtime=self._queue.overtime_reason,
             skip_asked=self._skip_asked,
             skip_note=self._skip_note(),
             writing=self._board.view(self._writing()) if case and self._board.showing else None,
@@ -120,7 +121,7 @@ class DeskGround:
     def keep(self) -> None:
         """Keep half-written work now."""
         try:
-            self._drafts.keep(self._work, self._queue.overtime_reason)
+            self._drafts.keep(self._work)
         except SambungError as error:
             self._say(Shade.BAD, error.sentence, "Isian tetap ada di layar ini.")
 
@@ -138,7 +139,7 @@ class DeskGround:
         return MessageGround(self._work, speaker, now, self._refusal(case))
 
     def _refusal(self, case: Case, number_id: str = "") -> Refusal | None:
-        reason = self._queue.overtime_reason
+        reason = self._queue.reason_for(case.contact_id)
         return self._workstation.desk.refusal(case.view, reason, number_id)
 
     def _name(self) -> str:

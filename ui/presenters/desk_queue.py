@@ -20,6 +20,7 @@ class DeskQueue:
         self._workstation = workstation
         self._officer = officer
         self._overtime = Overtime()
+        self._overtime_for = ""
         self._skipped: frozenset[str] = frozenset()
         self._today: Today | None = None
         self.speaker = Speaker(officer.name, workstation.branch())
@@ -68,10 +69,18 @@ class DeskQueue:
         """The reason for working outside the hours, "" when none was given today."""
         return self._overtime.on(self._day())
 
-    def work_overtime(self, reason: str) -> bool:
-        """Take a reason for working outside the hours today; say whether it is one."""
+    def reason_for(self, contact_id: str) -> str:
+        """The reason as far as it was given for that contact; each is asked for by itself."""
+        return self.overtime_reason if contact_id == self._overtime_for else ""
+
+    def work_overtime(self, reason: str, contact_id: str = "") -> bool:
+        """Take a reason for working outside the hours today; say whether it is one.
+
+        It opens the queue, and of contacts only the one that it was given for.
+        """
         taken = overtime(reason, self._day())
-        self._overtime = taken or self._overtime
+        if taken is not None:
+            self._overtime, self._overtime_for = taken, contact_id
         return taken is not None
 
     def _day(self) -> date:

@@ -78,6 +78,7 @@ class DeskView:
 
     `saved` is the quiet word on what was saved last; `skip_asked` shows the reasons for skipping,
     `writing` the page of written messages. `undoable`: a save of this desk can be taken back.
+    `overtime` is the reason that was given today for working outside the hours, to be given again.
     """
 
     idle: IdleView | None
@@ -94,3 +95,4 @@ class DeskView:
     skip_note: str
     writing: MessagesView | None = None
     undoable: bool = False
+    overtime: str = ""

@@ -89,7 +89,7 @@ class DeskWriting(DeskGround):
             self._remind()
         code = outcome_of_message(self._work)
         self._board.hide()
-        self._work.note_message(line, code)
+        self._work.note_message(line, code, self._queue.reason_for(self.contact_id))
         self.keep()
         label = self._workstation.rulebook.outcomes[code].label if code else ""
         todo = f"Hasil “{label}” sudah dipilih; Ctrl+Enter menyimpannya." if code else ""

@@ -29,6 +29,7 @@ E = TypeVar("E", bound=StrEnum)
 class DeskDraft:
     """What the desk needs to stand where it stood. `script` is the script room's own draft.
 
+    `override_reason` is that for which it was called outside the hours, "" within them.
     `confirmed_on` is the number at which the right party was confirmed, `messaged` whether a
     written message was prepared.
     """

@@ -169,6 +169,9 @@ def test_outside_the_hours_a_reason_is_typed_and_work_begins(
     keyboard.press(Key.Key_Return)
     assert room.call_bar.name.text() == "Utama Suryono"
     keyboard.press(Key.Key_F9)
+    assert room.overtime.reason.selectedText() == "diminta peserta"
+    keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_F9)
     keyboard.press(Key.Key_1, ctrl=True)
     keyboard.press(Key.Key_Return, ctrl=True)
     (attempt,) = bodies(workstation, "c1", Attempt)

@@ -86,11 +86,68 @@ def test_a_reason_opens_closed_hours_and_is_kept_with_the_attempt(
     assert desk.view.idle is not None
     assert desk.presenter.work_anyway("diminta peserta")
     assert desk.presenter.contact_id == "c1"
+    assert desk.presenter.work_anyway("diminta peserta")
     desk.presenter.dial()
     desk.presenter.editor.choose("no_answer")
     desk.presenter.save()
     (attempt,) = bodies(workstation, "c1", Attempt)
     assert attempt.override_reason == "diminta peserta"
+
+
+def test_the_next_contact_asks_for_its_own_reason_with_the_last_one_at_hand(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, *two_members())
+    clock.at = SUNDAY
+    desk = Desk(workstation, officer)
+    desk.presenter.work_anyway("diminta peserta")
+    assert desk.presenter.contact_id == "c1"
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+    assert desk.view.call is not None
+    assert desk.view.call.asks_override
+    assert desk.view.overtime == "diminta peserta"
+    desk.presenter.work_anyway(desk.view.overtime)
+    desk.presenter.dial()
+    desk.presenter.editor.choose("no_answer")
+    desk.presenter.save()
+    assert desk.presenter.contact_id == "c2"
+    desk.presenter.dial()
+    assert desk.presenter.line.line.live is None
+
+
+def test_the_reason_is_kept_when_the_hours_open_before_saving(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, *two_members())
+    clock.at = datetime(2026, 11, 20, 0, 50, tzinfo=UTC)  # 07.50 WIB
+    desk = Desk(workstation, officer)
+    desk.presenter.work_anyway("diminta peserta")
+    desk.presenter.work_anyway("diminta peserta")
+    desk.presenter.dial()
+    clock.forward(minutes=15)
+    desk.presenter.refresh()
+    again = Desk(workstation, officer)
+    again.presenter.editor.choose("no_answer")
+    assert again.presenter.save() or again.presenter.save()
+    (attempt,) = bodies(workstation, "c1", Attempt)
+    assert attempt.override_reason == "diminta peserta"
+
+
+def test_no_reason_is_kept_for_a_call_after_the_hours_opened(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    take(workstation, *two_members())
+    clock.at = datetime(2026, 11, 20, 0, 59, tzinfo=UTC)  # 07.59 WIB
+    desk = Desk(workstation, officer)
+    desk.presenter.work_anyway("diminta peserta")
+    desk.presenter.work_anyway("diminta peserta")
+    clock.forward(minutes=2)
+    desk.presenter.dial()
+    desk.presenter.editor.choose("no_answer")
+    assert desk.presenter.save() or desk.presenter.save()
+    (attempt,) = bodies(workstation, "c1", Attempt)
+    assert attempt.override_reason == ""
 
 
 def test_the_reason_does_not_hold_for_the_next_day(
