@@ -3,16 +3,17 @@
 Pure: what was called when goes in, a moment comes out. The clock of the contact decides days.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from dialer.facts import Call, Fact
-from dialer.hours import local, start_of_day
+from dialer.hours import CallingHours, local, start_of_day
 from dialer.limits import Counted, LimitsRule, of_contact, of_number
 from dialer.rulebook import Rulebook
 
 ONE_DAY = timedelta(days=1)
+ALL_HOURS = range(24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +125,43 @@ def calls_by_number(
 
 
 def rest_until(
-    ended_at: datetime, answered: Collection[int], rulebook: Rulebook, zone: str
+    ended_at: datetime,
+    tried: Sequence[int],
+    answered: frozenset[int],
+    rulebook: Rulebook,
+    zone: str,
 ) -> datetime:
-    """Return the end of the rest after an unanswered try: `rest_hours` of the limits of its day.
+    """Return when a contact may be called after an unanswered try, at another hour of the day.
 
-    An hour of the day in which somebody answered before is looked for between the least and the
-    most; every hour in it is another one than that of the last try.
+    The rest is `rest_hours` of the limits of its day, and goes on until the hours are open. `tried`
+    are the hours of the day of the unanswered tries in a row, the last one last: theirs are passed
+    over, or only that of the last where no other is left. An hour in which somebody answered before
+    is taken first, if it comes between the least and the most, counted from the opening on.
     """
     rule = rulebook.limits_on(local(ended_at, zone).date())
-    for hours in range(rule.rest_from, rule.rest_to + 1):
-        moment = local(ended_at + timedelta(hours=hours), zone)
-        start, end = rulebook.hours_on(moment.date()).hours_of(moment.date())
-        if moment.hour in answered and start <= moment.time() < end:
-            return ended_at + timedelta(hours=hours)
-    return ended_at + timedelta(hours=rule.rest_from)
+    hours = CallingHours(rulebook)
+    begin = hours.allowed_from(ended_at + timedelta(hours=rule.rest_from), zone)
+    upto = begin + timedelta(hours=rule.rest_to - rule.rest_from)
+
+    def first(passed_over: Collection[int]) -> datetime | None:
+        among = _hour_by_hour(begin, hours, zone)
+        return next((one for one in among if local(one, zone).hour not in passed_over), None)
+
+    last = tried[-1:]
+    others = frozenset(ALL_HOURS) - answered
+    known = first({*last, *others}) if answered else None
+    if known is not None and known <= upto:
+        return known
+    return first(tried) or first(last) or begin
+
+
+def _hour_by_hour(begin: datetime, hours: CallingHours, zone: str) -> Iterator[datetime]:
+    """Yield `begin`, then the full hours after it that are open, a day round at least."""
+    moment = begin
+    for _ in ALL_HOURS:
+        yield moment
+        full = local(moment, zone).replace(minute=0, second=0, microsecond=0)
+        moment = hours.allowed_from(full + timedelta(hours=1), zone)
 
 
 def shared_rest(

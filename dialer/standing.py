@@ -333,19 +333,27 @@ def _retry_at(
         return None
     if rule.retry_hours is not None:
         return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
-    answered = _answered_hours(history, rulebook, zone)
-    return rest_until(last.attempt.ended_at, answered, rulebook, zone)
+    tried, answered = _hours(history, rulebook, zone)
+    return rest_until(last.attempt.ended_at, tried, answered, rulebook, zone)
 
 
-def _answered_hours(history: Sequence[Verdict], rulebook: Rulebook, zone: str) -> frozenset[int]:
-    """Return the local hours of the day in which somebody answered before."""
-    return frozenset(
-        local(one.attempt.started_at, zone).hour
-        for one in history
-        if one.attempt.channel is Channel.PHONE
-        and (rule := rulebook.outcomes.get(one.outcome.code)) is not None
-        and rule.reached is not Reached.NOBODY
-    )
+def _hours(
+    history: Sequence[Verdict], rulebook: Rulebook, zone: str
+) -> tuple[Sequence[int], frozenset[int]]:
+    """Return the local hours of the day of the tries since the last answer, and of all answers."""
+    tried: list[int] = []
+    answered: set[int] = set()
+    for one in history:
+        rule = rulebook.outcomes.get(one.outcome.code)
+        if one.attempt.channel is not Channel.PHONE or rule is None:
+            continue
+        hour = local(one.attempt.started_at, zone).hour
+        if rule.reached is Reached.NOBODY:
+            tried.append(hour)
+        else:
+            answered.add(hour)
+            tried.clear()
+    return tried, frozenset(answered)
 
 
 def _same_in_a_row(history: Sequence[Verdict]) -> int:

@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dialer.areas import zone_of
 from dialer.calling_rules import own_rules
-from dialer.hours import CallingHours, Shut
-from dialer.resting import NumberCall
-from dialer.rulebook import Season, load_rulebook
+from dialer.hours import ALL_ZONES, CallingHours, Shut
+from dialer.resting import NumberCall, rest_until
+from dialer.rulebook import Rulebook, Season, load_rulebook
 from dialer.standing import Stage, work_out
 from tests.making import History, member
 
@@ -68,12 +70,66 @@ def test_an_unanswered_try_is_followed_at_an_hour_in_which_somebody_answered_bef
 def test_the_rest_of_the_limits_holds_for_what_rests_and_not_for_a_busy_line(code: str) -> None:
     history = History(member())
     history.attempt(MORNING, code)
-    longer = replace(RULES, limits=(replace(RULES.limits[0], rest_from=46, rest_to=50),))
+    longer = replace(RULES, limits=(replace(RULES.limits[0], rest_from=49, rest_to=52),))
     usual = work_out(history.facts, history.contact, RULES).due_at
     later = work_out(history.facts, history.contact, longer).due_at
     assert usual is not None
     assert later is not None
-    assert later - usual == timedelta(hours=0 if code == "busy" else 46 - 27)
+    assert later - usual == timedelta(hours=0 if code == "busy" else 49 - 27)
+
+
+def back_after(*tries: datetime, rules: Rulebook = RULES) -> datetime:
+    """When a contact that nobody answered comes back."""
+    history = History(member())
+    for at in tries:
+        history.attempt(at, "no_answer")
+    due_at = work_out(history.facts, history.contact, rules).due_at
+    assert due_at is not None
+    return due_at.astimezone(JAKARTA)
+
+
+def test_after_a_closed_day_nobody_comes_back_at_the_hour_of_the_last_tries() -> None:
+    saturday = datetime(2026, 11, 21, 8, 30, tzinfo=JAKARTA)
+    assert back_after(saturday) == datetime(2026, 11, 23, 9, 0, tzinfo=JAKARTA)
+    friday = saturday.replace(day=20, hour=9)
+    assert back_after(friday, saturday) == datetime(2026, 11, 23, 10, 0, tzinfo=JAKARTA)
+    evening = datetime(2026, 11, 17, 18, 30, tzinfo=JAKARTA)
+    assert back_after(evening) == datetime(2026, 11, 19, 8, 0, tzinfo=JAKARTA)
+    before = evening.replace(day=16, hour=8)
+    assert back_after(before, evening) == datetime(2026, 11, 19, 9, 0, tzinfo=JAKARTA)
+
+
+_ON = replace(
+    RULES.hours[0],
+    seasons=tuple(replace(one, on=True) for one in RULES.hours[0].seasons),
+    breaks=tuple(replace(one, on=True) for one in RULES.hours[0].breaks),
+)
+
+
+@given(
+    ended_at=st.datetimes(
+        datetime(2025, 12, 1),  # noqa: DTZ001 - made aware below
+        datetime(2027, 5, 1),  # noqa: DTZ001 - same
+        timezones=st.just(UTC),
+    ),
+    tried=st.lists(st.integers(8, 19), max_size=6),
+    answered=st.frozensets(st.integers(0, 23), max_size=4),
+    zone=st.sampled_from(ALL_ZONES),
+    rules=st.sampled_from([RULES, replace(RULES, hours=(_ON,))]),
+)
+@settings(max_examples=200)
+def test_the_rest_ends_in_the_hours_and_at_another_hour_than_the_tries_on_any_day(
+    ended_at: datetime, tried: list[int], answered: frozenset[int], zone: str, rules: Rulebook
+) -> None:
+    tried = [*tried, ended_at.astimezone(ZoneInfo(zone)).hour]
+    again = rest_until(ended_at, tried, answered, rules, zone)
+    hours = CallingHours(rules)
+    rested = hours.allowed_from(ended_at + timedelta(hours=27), zone)
+    hour = again.astimezone(ZoneInfo(zone)).hour
+    assert hours.window(again, zone).open
+    assert rested <= again <= rested + timedelta(days=14)
+    assert hour != tried[-1]
+    assert hour in answered or hour not in tried or set(range(8, 14)) <= {*tried}
 
 
 def test_who_shares_a_number_rests_when_the_other_is_called() -> None:
