@@ -21,18 +21,36 @@ PARTS_OF_DAY: Final[Mapping[str, time]] = {
 }
 """When a part of the day is meant without an hour [I]."""
 
+_HOURS_OF: Final[Mapping[str, range]] = {
+    "pagi": range(12),
+    "siang": range(10, 17),
+    "sore": range(14, 20),
+    "malam": range(18, 24),
+}
+"""The hours that may be named with a part of the day: "jam 12 malam" is no noon."""
+
 _DAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _AHEAD: Final = {"hari ini": 0, "nanti": 0, "tadi": 0, "besok": 1, "lusa": 2}
+_DAY: Final = re.compile(rf"\b(?:hari )?({'|'.join(_DAYS)})(?: depan)?(?= |$)")
+_AHEAD_WORD: Final = re.compile(rf"\b({'|'.join(_AHEAD)})(?= |$)")
+_NEXT_WEEK: Final = re.compile(
+    rf"(?<!hari )\b(?:(?:hari )?({'|'.join(_DAYS)}) )?(?:minggu|pekan) depan(?= |$)"
+)
 _NUMBERS: Final = {"satu": 1, "sejam": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "setengah": 0}
 _FROM_NOW: Final = re.compile(
     r"(?:dalam )?(\d{1,3}|satu|dua|tiga|empat|lima|setengah)? ?"
     r"(sejam|jam|menit|hari|minggu|pekan|seminggu|sepekan)(?: lagi| kemudian)"
 )
-_CLOCK: Final = re.compile(r"(?:jam|pukul|pkl|jm)?\.? ?(\d{1,2})(?:[.:](\d{2}))?(?= |$)")
+_CLOCK: Final = re.compile(
+    r"(?:jam|pukul|pkl|jm)?\.? ?(setengah )?(\d{1,2})(?:[.:](\d{2}))?(?= |$)"
+)
 _ON_DATE: Final = re.compile(
-    r"(?:tgl|tanggal)\.? ?(\d{1,2})"
+    r"\b(?:tgl|tanggal)\.? ?(\d{1,2})"
     r"(?:[ /-](\d{1,2}|(?!jam|pukul|pkl|jm|pagi|siang|sore|malam)[a-z]{3,9}))?"
     r"(?:[ /-](\d{4}))?(?= |$)"
+)
+_OF_MONTH: Final = re.compile(
+    r"\b(\d{1,2}) ((?:jan|feb|mar|apr|mei|jun|jul|ag|sep|okt|nov|des)[a-z]*)(?: (\d{4}))?(?= |$)"
 )
 
 
@@ -60,8 +78,9 @@ def understood(text: str, now: datetime, zone: str, hours: CallingHours) -> Unde
 def read_moment(text: str, now: datetime) -> datetime | None:
     """Return the moment that is meant, in the zone of `now`; None for what is unclear.
 
-    A day without an hour is its morning; an hour without a day is the next such hour. From one to
-    six o'clock is the afternoon unless the morning is named: nobody is called at night.
+    A day without an hour is its morning; an hour without a day is the next such hour; next week
+    ("minggu depan", not "hari minggu depan") without a day is its Monday. From one to six o'clock
+    is the afternoon unless the morning is named: nobody is called at night.
     """
     words = " ".join(re.sub(r"[,']", " ", text.casefold()).split())
     words = words.replace("jum at", "jumat").replace("senen", "senin").replace("ahad", "minggu")
@@ -97,22 +116,24 @@ def _from_now(found: re.Match[str], now: datetime) -> datetime | None:
 
 
 def _day(words: str, today: date) -> tuple[date | None, str]:
-    """The day that is named and what is left of the words."""
-    for word, days in _AHEAD.items():
-        if words == word or words.startswith(word + " "):
-            return today + timedelta(days=days), words[len(word) :].strip()
-    for place, word in enumerate(_DAYS):
-        for said in (f"hari {word}", word):
-            if words == said or words.startswith(said + " "):
-                rest = words[len(said) :].strip()
-                days = (place - today.weekday() - 1) % 7 + 1
-                if rest.startswith("depan"):
-                    rest = rest.removeprefix("depan").strip()
-                return today + timedelta(days=days), rest
-    found = _ON_DATE.match(words)
-    if found is not None:
-        return _date(found, today), words[found.end() :].strip()
-    return None, words
+    """The day that is named and what is left of the words, all of them where it is no day."""
+    day: date | None
+    if found := _NEXT_WEEK.search(words):
+        place = _DAYS.index(found[1]) if found[1] else 0
+        day = today + timedelta(days=7 - today.weekday() + place)
+    elif found := _AHEAD_WORD.search(words):
+        day = today + timedelta(days=_AHEAD[found[1]])
+    elif found := _DAY.search(words):
+        day = today + timedelta(days=(_DAYS.index(found[1]) - today.weekday() - 1) % 7 + 1)
+    elif found := _ON_DATE.search(words) or _OF_MONTH.search(words):
+        day = _date(found, today)
+    else:
+        return None, words
+    return day, words if day is None else _without(found, words)
+
+
+def _without(found: re.Match[str], words: str) -> str:
+    return f"{words[: found.start()].strip()} {words[found.end() :].strip()}".strip()
 
 
 def _date(found: re.Match[str], today: date) -> date | None:
@@ -148,10 +169,14 @@ def _clock(words: str, part: str) -> tuple[time | None, str]:
     found = _CLOCK.search(words)
     if found is None:
         return None, words
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, minute = int(found[2]), int(found[3] or 0)
+    if found[1]:
+        if found[3] or not 1 <= hour <= 12:
+            return None, words
+        hour, minute = hour - 1 or 12, 30
     afternoon = part != "pagi" if hour <= 6 else part in ("sore", "malam") and hour < 12
     if afternoon:
         hour += 12
-    if hour > 23 or minute > 59:
+    if hour not in _HOURS_OF.get(part, range(24)) or minute > 59:
         return None, words
-    return time(hour, minute), words[: found.start()] + words[found.end() :]
+    return time(hour, minute), _without(found, words)

@@ -40,6 +40,21 @@ HOURS = CallingHours(load_rulebook())
         ("jam 9", (21, 9, 0)),
         ("jam 7 malam", (20, 19, 0)),
         ("sore", (20, 16, 0)),
+        ("jam 10 besok", (21, 10, 0)),
+        ("sore besok", (21, 16, 0)),
+        ("jam 3 hari senin", (23, 15, 0)),
+        ("jam 9 tgl 25", (25, 9, 0)),
+        ("besok jam setengah 3", (21, 14, 30)),
+        ("besok setengah 10 pagi", (21, 9, 30)),
+        ("jam setengah 1 siang", (20, 12, 30)),
+        ("25 nov", (25, 9, 0)),
+        ("jam 10 25 november", (25, 10, 0)),
+        ("minggu depan", (23, 9, 0)),
+        ("pekan depan", (23, 9, 0)),
+        ("rabu minggu depan jam 2", (25, 14, 0)),
+        ("hari minggu depan", (22, 9, 0)),
+        ("besok jam 12 siang", (21, 12, 0)),
+        ("nanti jam 6 malam", (20, 18, 0)),
     ],
 )
 def test_it_is_understood_as_it_is_meant(text: str, moment: tuple[int, int, int]) -> None:
@@ -49,10 +64,33 @@ def test_it_is_understood_as_it_is_meant(text: str, moment: tuple[int, int, int]
 
 @pytest.mark.parametrize(
     "text",
-    ["", "kapan-kapan", "besok jam 25", "besok 10 11", "tgl 31 februari", "nanti ya", "10.75"],
+    [
+        "",
+        "kapan-kapan",
+        "besok jam 25",
+        "besok 10 11",
+        "besok 10-11",
+        "besok senin",
+        "tgl 31 februari",
+        "tgl 31 februari jam 9",
+        "31 februari jam 9",
+        "nanti ya",
+        "10.75",
+        "besok jam 12 malam",
+        "jam 1 malam",
+        "besok jam 12 pagi",
+        "jam setengah 13",
+        "bulan depan",
+        "akhir bulan",
+    ],
 )
 def test_what_is_unclear_is_not_guessed(text: str) -> None:
     assert read_moment(text, NOW) is None
+
+
+def test_a_date_that_is_over_is_that_of_next_year() -> None:
+    assert read_moment("1 desember", NOW) == datetime(2026, 12, 1, 9, tzinfo=JAKARTA)
+    assert read_moment("1 maret jam 10", NOW) == datetime(2027, 3, 1, 10, tzinfo=JAKARTA)
 
 
 def test_a_moment_outside_the_hours_is_moved_and_says_so() -> None:
