@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from dialer.errors import SambungError
 from dialer.facts import Channel
 from ui.background import Progress, Step, Task, TaskState
 from ui.icons import Icon
+from ui.leaving import Leavable
 from ui.lists.browse_feed import BrowseFeed
 from ui.lists.browse_filter import ChipRow, FilterPanel
 from ui.lists.browse_parts import ColumnChooser, NameBar
@@ -37,10 +38,8 @@ from ui.widgets import EmptyState, KeyButton, Notice, Role, SearchBox, Variant, 
 ChooseTarget = Callable[[Path], Path | None]
 
 
-class BrowsePage(QWidget):
+class BrowsePage(Leavable):
     """Emits `left` when the person goes back to the lists."""
-
-    left = Signal()
 
     def __init__(
         self,
@@ -114,8 +113,7 @@ class BrowsePage(QWidget):
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        self.back = KeyButton(self.tr("Kembali"), "Alt+Left", Variant.QUIET)
-        self.back.clicked.connect(self.left)
+        self.back = self.way_back(self.tr("Kembali"))
         row.addWidget(self.back)
         self.search = SearchBox(self.tr("Cari nama, nomor, kartu, NIK, badan usaha"), "Ctrl+F")
         self.search.setMinimumWidth(px(300))
@@ -382,14 +380,6 @@ class BrowsePage(QWidget):
         super().showEvent(event)
         if not event.spontaneous() and self._stale:
             self._refresh()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that no field wanted for itself goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

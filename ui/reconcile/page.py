@@ -2,23 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.icons import Icon
+from ui.leaving import Leavable
 from ui.reconcile.compare import ComparePage
 from ui.reconcile.files import SYSTEM, Dialogs
 from ui.reconcile.recap import RecapPage
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import px
-from ui.widgets import KeyButton, Role, Variant, label
+from ui.widgets import Role, label
 
 
-class FilesPage(QWidget):
+class FilesPage(Leavable):
     """Two tabs; emits `left` when the person goes back to the lists."""
-
-    left = Signal()
 
     def __init__(
         self, session: Session, dialogs: Dialogs = SYSTEM, parent: QWidget | None = None
@@ -29,8 +26,7 @@ class FilesPage(QWidget):
         column.setSpacing(px(8))
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        self.back = KeyButton(self.tr("Kembali ke daftar"), "Alt+Left", Variant.QUIET, Icon.LEFT)
-        self.back.clicked.connect(self.left)
+        self.back = self.way_back(self.tr("Kembali ke daftar"))
         row.addWidget(self.back)
         row.addWidget(label(self.tr("Cocokkan dan rekap berkas"), Role.MUTED))
         row.addStretch(1)

@@ -15,7 +15,7 @@ from dialer.reporting import Report, as_pdf
 from dialer.reports.summary import format_count
 from ui.background import Task, TaskState
 from ui.figure_strip import FigureStrip
-from ui.icons import Icon
+from ui.leaving import Leavable
 from ui.live import LiveRoom
 from ui.presenters.reports import ReportView, ReportWish, file_name, prepare_report, row_word
 from ui.reconcile.files import SYSTEM, Dialogs
@@ -25,7 +25,7 @@ from ui.reports.preview import PdfPreview
 from ui.reports.sending import ChooseFolder, SendPanel
 from ui.session import Session
 from ui.theme import Tone, px
-from ui.widgets import KeyButton, Notice, Variant, bind
+from ui.widgets import Notice, bind
 
 ChooseTarget = Callable[[Path], Path | None]
 """Asked where to save, with a suggestion; None when the person changed their mind."""
@@ -84,7 +84,7 @@ class ReportsRoom(LiveRoom):
         bind(self.notice, "Ctrl+O", self.tr("Buka PDF yang baru disimpan"), self.open_saved)
         column.addWidget(self.notice)
         column.addWidget(self.sending)
-        bind(self, "Esc", self.tr("Batalkan pratinjau, atau kembali ke laporan"), self._back)
+        bind(page, "Esc", self.tr("Batalkan pratinjau"), self.cancel)
         self.preview = PdfPreview()
         column.addWidget(self.preview, 1)
 
@@ -102,22 +102,16 @@ class ReportsRoom(LiveRoom):
         """Show the page that makes it of files; it is as it was left."""
         if self.recap is None:
             self.recap = RecapPage(self._session, self._dialogs)
-            made = QWidget()
+            made = Leavable()
+            made.left.connect(self._leave_recap)
             column = QVBoxLayout(made)
             column.setContentsMargins(0, 0, 0, 0)
-            back = KeyButton(self.tr("Kembali ke laporan"), "Alt+Left", Variant.QUIET, Icon.LEFT)
-            back.clicked.connect(self._leave_recap)
+            back = made.way_back(self.tr("Kembali ke laporan"))
             column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
             column.addWidget(self.recap, 1)
             self._front.addWidget(made)
         self._front.setCurrentIndex(1)
         self.recap.setFocus()
-
-    def _back(self) -> None:
-        if self._front.currentIndex():
-            self._leave_recap()
-        else:
-            self.cancel()
 
     def _leave_recap(self) -> None:
         self._front.setCurrentIndex(0)

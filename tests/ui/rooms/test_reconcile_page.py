@@ -124,14 +124,19 @@ def test_the_report_holds_what_was_decided_and_its_folder_opens(
     assert answers.opened == [answers.target]
 
 
-def test_cancelling_leaves_the_form_as_it_was(
+def test_esc_cancels_the_work_leaving_the_form_as_it_was_and_then_goes_back(
     qtbot: QtBot, page: FilesPage, tmp_path: Path
 ) -> None:
     truth = make_files(tmp_path, count=120)
     drop([truth.left, truth.right], page.compare)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
     page.compare.form.start.click()
-    page.compare.running.cancel.click()
+    QTest.keyClick(page.compare, Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.busy)
+    assert not left
+    QTest.keyClick(page.compare, Key.Key_Escape)
+    assert left
     assert page.compare.view is None
     assert page.compare.notice.sentence == "Dibatalkan. Tidak ada berkas yang ditulis."
     assert page.compare.form.start.isEnabled()
