@@ -16,10 +16,12 @@ from dialer.rehab import listed_segment, most_stages
 from dialer.rehab_offers import against, most_stages_of, takes_stages
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
+from dialer.visits import ASKED_CODE, NEXT_STEP
 
 CALLBACK_CODE: Final = "callback_requested"
 """What Ctrl+B means while no outcome has been chosen."""
 
+_USUAL_STEP: Final = {ASKED_CODE: NEXT_STEP}
 _RIGHT_PARTY: Final = {"tunggakan": "self", "bu": "pic"}
 _MEMBER_SIDE: Final = frozenset({"self", "spouse", "family", "neighbour"})
 _EMPLOYER_SIDE: Final = frozenset({"owner", "pic", "staff"})
@@ -121,6 +123,8 @@ def choose(ground: FormGround, form: OutcomeForm, code: str) -> OutcomeForm:
     chosen = replace(form, code=code)
     if form.spoke_to == _usual_partner(ground, before):
         chosen = replace(chosen, spoke_to=_usual_partner(ground, rule))
+    if form.next_step == _USUAL_STEP.get(form.code, ""):
+        chosen = replace(chosen, next_step=_USUAL_STEP.get(code, ""))
     if Asks.PROMISE in rule.asks and chosen.amount is None:
         chosen = replace(chosen, amount=ground.contact.details.amount)
     if Asks.REHAB in rule.asks:

@@ -129,6 +129,17 @@ def test_rehab_says_why_it_is_not_open() -> None:
     assert form.editor.entry().rehab_stages is None
 
 
+def test_asking_for_a_visit_is_to_plan_one_until_something_else_is_agreed() -> None:
+    form = Form(employer())
+    form.editor.choose("asks_for_visit")
+    assert form.editor.entry().next_step == "visit"
+    form.editor.choose("willing_to_register")
+    assert form.editor.entry().next_step == ""
+    form.editor.set_next_step("send_kit")
+    form.editor.choose("asks_for_visit")
+    assert form.editor.entry().next_step == "send_kit"
+
+
 def test_callback_stays_away_beside_rehab_until_it_is_wanted() -> None:
     form = Form()
     form.editor.choose("wants_rehab")
