@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,6 +16,9 @@ _OF_CONTACTS = """
 SELECT fact_id, contact_id, attempt_id, officer_id, occurred_at, kind, body, supersedes,
   script_version, schema_version
 FROM fact WHERE contact_id IN (SELECT value FROM json_each(?)) ORDER BY seq
+"""
+_UNDONE = """
+SELECT DISTINCT contact_id FROM fact WHERE kind = 'outcome_undone' AND occurred_at >= ?
 """
 _APPEND = """
 INSERT INTO fact(branch_id, fact_id, device_id, install_epoch, desk_seq, script_version,
@@ -84,6 +88,11 @@ def append(connection: Connection, desk: Install, facts: Sequence[Fact]) -> None
             )
         )
     connection.exec_driver_sql(_APPEND, rows)
+
+
+def undone_since(connection: Connection, moment: datetime) -> Sequence[str]:
+    """Return the ids of contacts of which a save was undone since a moment."""
+    return connection.exec_driver_sql(_UNDONE, (to_micros(moment),)).scalars().all()
 
 
 def facts_of(connection: Connection, contact_id: str) -> Sequence[Fact]:

@@ -160,6 +160,11 @@ class SqlReader(VisitQuestions):
         with self._reading() as connection:
             return fact_log.facts_of(connection, contact_id)
 
+    def undone_since(self, moment: datetime) -> Sequence[str]:
+        """Return the ids of contacts of which a save was undone since a moment."""
+        with self._reading() as connection:
+            return fact_log.undone_since(connection, moment)
+
     def sharing_contacts(self, contact_ids: Sequence[str]) -> Sequence[tuple[str, str, str, str]]:
         """Return (contact id, other's id and name, E.164) of numbers held in common."""
         with self._reading() as connection:
@@ -336,6 +341,11 @@ class SqlReader(VisitQuestions):
         """Return payments of a file that were not taken back, in the order they came in."""
         with self._reading() as connection:
             return payments.payments_of_file(connection, file_id, limit)
+
+    def payments_by_hand(self, limit: int) -> Sequence[StoredPayment]:
+        """Return payments that somebody gave to a contact, the last to come in first."""
+        with self._reading() as connection:
+            return payments.payments_by_hand(connection, limit)
 
     def payments_of_contact(self, contact_id: str) -> Sequence[StoredPayment]:
         """Return what a contact paid, the newest first."""

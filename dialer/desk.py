@@ -38,6 +38,7 @@ from dialer.refresh import refresh
 from dialer.resting import CallHistory
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage, Standing, call_history, verdicts, without_unwanted
+from dialer.undone import UndoneSave, undone_saves
 from dialer.visits import visit_plan
 
 
@@ -86,6 +87,7 @@ class ContactView:
     """Everything the desk shows of a contact; `refusal` is why it may not be dialled now.
 
     `family` are the members it stands for, `former` what it owed by earlier lists, newest first.
+    `undone` are the saves that were taken back and count nowhere.
     `full_numbers` are the ids of the numbers that have had their calls for today,
     `stopped_numbers` those at which somebody else asked not to be called again. `way` is how far
     an employer has come to its first payment, None for a member. `received` is the rupiah that
@@ -96,6 +98,7 @@ class ContactView:
     contact: Contact
     standing: Standing
     history: tuple[LogEntry, ...]
+    undone: tuple[UndoneSave, ...]
     window: Window
     refusal: Refusal | None
     why: Why
@@ -365,6 +368,7 @@ class Desk:
             contact=contact,
             standing=standing,
             history=history,
+            undone=undone_saves(facts, contact, names, list_name),
             window=window,
             refusal=self._refusal(standing, window, called, there.date()),
             stopped_numbers=frozenset(

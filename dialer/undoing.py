@@ -77,7 +77,9 @@ class Undoing:
             refresh(writer, [contact], self.rulebook)
             if isinstance(words[0].body, OutcomeUndone):
                 writer.drop_log_line(attempt_id)
-            writer.audit(AuditEntry(now, actor.officer_id, "outcome_undone", attempt_id))
+            writer.audit(
+                AuditEntry(now, actor.officer_id, "outcome_undone", attempt_id, why.strip())
+            )
         return contact.contact_id
 
     def _may(self, actor: Officer, said: Fact, officer_id: str, zone: str) -> None:

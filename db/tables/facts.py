@@ -21,6 +21,7 @@ class FactTable(SQLModel, table=True):
         ),
         Index("fact_of_contact", "contact_id"),
         Index("fact_visit", "contact_id", sqlite_where=text("kind = 'visit_planned'")),
+        Index("fact_undone", "occurred_at", sqlite_where=text("kind = 'outcome_undone'")),
     )
 
     seq: int = Field(primary_key=True)

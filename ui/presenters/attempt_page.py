@@ -20,15 +20,16 @@ from dialer.facts import (
     RehabOffer,
 )
 from dialer.hours import local, zone_short
-from dialer.log import log_lines
+from dialer.log import LogEntry, log_lines
 from dialer.people import Officer, Right
 from dialer.reports.summary import format_length
 from dialer.review import AttemptView, Change
 from dialer.rulebook import Rulebook
+from dialer.undone import undone_saves
 from dialer.workstation import Workstation
 from scripts_call.library import Library
 from ui.presenters.attempt_talk import TalkView, talk_view
-from ui.presenters.contact_card import HistoryRow, agreed
+from ui.presenters.contact_card import HistoryRow, history_row, with_undone
 from ui.presenters.review import DASH, SHADES
 from ui.presenters.words import BACKENDS, CHANNELS, LINE_OUTCOMES, LIST_KINDS, Shade
 
@@ -210,19 +211,11 @@ def _seconds(call: Call) -> int:
 def _history(workstation: Workstation, view: AttemptView) -> tuple[HistoryRow, ...]:
     contact, book = view.contact, workstation.rulebook
     names = {one.officer_id: one.name for one in workstation.store.officers()}
+    facts = workstation.store.facts_of(contact.contact_id)
     rows = []
-    for line in log_lines(workstation.store.facts_of(contact.contact_id), contact):
+    for line in reversed(log_lines(facts, contact)):
         if line.attempt_id == view.entry.line.attempt_id:
             continue
-        rule = book.outcomes.get(line.code)
-        rows.append(
-            HistoryRow(
-                when=format_datetime(local(line.started_at, contact.zone)),
-                label=(rule.label if rule else line.code)
-                + (" (dikoreksi)" if line.corrected else ""),
-                shade=SHADES[rule.reached] if rule else Shade.NEUTRAL,
-                detail=agreed(line, contact.zone, book),
-                officer=names.get(line.officer_id, ""),
-            )
-        )
-    return tuple(reversed(rows))
+        entry = LogEntry(line, contact.name, names.get(line.officer_id, ""), "")
+        rows.append((line.started_at, history_row(entry, contact.zone, book)))
+    return with_undone(rows, undone_saves(facts, contact, names, ""), contact.zone, book)

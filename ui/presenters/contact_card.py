@@ -1,7 +1,7 @@
 """A contact as the desk shows it: ids masked, numbers with their state, history newest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from dialer.contact import Contact, ContactNumber
@@ -17,6 +17,7 @@ from dialer.log import LogEntry, LogLine
 from dialer.queue import Why
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Stage, Standing
+from dialer.undone import UndoneSave
 from ui.presenters.steps import StepLine, step_line
 from ui.presenters.words import (
     CHANNELS,
@@ -97,6 +98,10 @@ def contact_card(
     contact, row = view.contact, view.contact.details
     word, shade = OUT_OF_QUEUE.get(view.standing.stage, WHYS[view.why])
     headline, note = _headline(row)
+    lines = [
+        (one.line.started_at, history_row(one, contact.zone, rulebook)) for one in view.history
+    ]
+    history = with_undone(lines, view.undone, contact.zone, rulebook)
     note = " · ".join(part for part in (note, _came_in(row, view.received)) if part)
     return ContactCard(
         session=session,
@@ -111,8 +116,8 @@ def contact_card(
         facts=(*sharing_facts(view), *list_facts(view), *known_facts(row)),
         numbers=number_rows(contact, view.standing, chosen),
         promises=promise_rows(view.standing, local(now, contact.zone).date()),
-        history=tuple(_history_row(one, contact, rulebook) for one in view.history[:HISTORY]),
-        older=max(0, len(view.history) - HISTORY),
+        history=history[:HISTORY],
+        older=max(0, len(history) - HISTORY),
         steps=step_line(view.way) if view.way is not None else None,
     )
 
@@ -335,19 +340,48 @@ _SHADES = {
 }
 
 
-def _history_row(entry: LogEntry, contact: Contact, rulebook: Rulebook) -> HistoryRow:
+def history_row(entry: LogEntry, zone: str, rulebook: Rulebook) -> HistoryRow:
+    """One attempt in words."""
     line = entry.line
     rule = rulebook.outcomes.get(line.code)
-    when = format_datetime(local(line.started_at, contact.zone))
+    when = format_datetime(local(line.started_at, zone))
     if line.channel is not Channel.PHONE:
         when = f"{when} · {CHANNELS[line.channel]}"
     return HistoryRow(
         when=when,
-        label=(rule.label if rule else line.code) + (" (dikoreksi)" if line.corrected else ""),
+        label=_label(line, rulebook) + (" (dikoreksi)" if line.corrected else ""),
         shade=_SHADES[rule.reached] if rule else Shade.NEUTRAL,
-        detail=agreed(line, contact.zone, rulebook),
+        detail=agreed(line, zone, rulebook),
         officer=entry.officer_name,
     )
+
+
+def with_undone(
+    lines: Sequence[tuple[datetime, HistoryRow]],
+    undone: Sequence[UndoneSave],
+    zone: str,
+    rulebook: Rulebook,
+) -> tuple[HistoryRow, ...]:
+    """Put undone saves among the rows of a history, both newest first with their beginnings."""
+    rows = list(lines)
+    for one in undone:
+        begun = one.entry.line.started_at
+        place = next((at for at, (other, _) in enumerate(rows) if other <= begun), len(rows))
+        row = history_row(one.entry, zone, rulebook)
+        detail = "; ".join(part for part in (row.detail, undone_words(one, zone)) if part)
+        label = f"{_label(one.entry.line, rulebook)} (diurungkan)"
+        rows.insert(place, (begun, replace(row, label=label, shade=Shade.NEUTRAL, detail=detail)))
+    return tuple(row for _, row in rows)
+
+
+def undone_words(one: UndoneSave, zone: str) -> str:
+    """Who took a save back, when and why."""
+    return f"diurungkan {one.undone_by} {format_datetime(local(one.at, zone))}: {one.why}"
+
+
+def _label(line: LogLine, rulebook: Rulebook) -> str:
+    rule = rulebook.outcomes.get(line.code)
+    return rule.label if rule else line.code
 
 
 def agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:

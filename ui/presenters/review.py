@@ -1,7 +1,7 @@
 """What the Pantau room shows: the call log through a filter, with its figures."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -16,8 +16,9 @@ from dialer.report_rows import LogFigures
 from dialer.reports.figures import Figure, attempts_figure, handling_figure, rate_figure
 from dialer.reports.summary import format_count, format_length
 from dialer.rulebook import Reached, Rulebook
+from dialer.undone import UndoneSave, undone_log
 from dialer.workstation import Workstation
-from ui.presenters.contact_card import agreed
+from ui.presenters.contact_card import agreed, undone_words
 from ui.presenters.log_wish import LogWish
 from ui.presenters.periods import Period
 from ui.presenters.words import CHANNELS, Shade
@@ -33,25 +34,35 @@ SHADES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class LogView:
-    """The log as it was read, newest first. `cut`: there is more than can be shown."""
+    """The log as it was read, newest first. `cut`: there is more than can be shown.
+
+    What was `undone` counts in no figure; `ids` has it in its place among the lines.
+    """
 
     wish: LogWish
     zone: str
     entries: Mapping[str, LogEntry]
     figures: tuple[Figure, ...]
     cut: bool
+    undone: Mapping[str, UndoneSave]
+    ids: tuple[str, ...]
 
 
 def read_log(workstation: Workstation, actor: Officer, wish: LogWish) -> LogView:
     """Read the log and count it. May run beside the window."""
     found = workstation.review.log(actor, wish.filter, MOST_ROWS + 1)
     shown = found[:MOST_ROWS]
+    undone = undone_log(workstation.store, actor, wish.filter)
+    lines = [one.line for one in shown] + [one.entry.line for one in undone]
+    lines.sort(key=lambda line: (line.started_at, line.attempt_id), reverse=True)
     return LogView(
         wish=wish,
         zone=workstation.branch().zone,
         entries={entry.line.attempt_id: entry for entry in shown},
         figures=log_figures(workstation.reporting.figures(shown)),
         cut=len(found) > MOST_ROWS,
+        undone={one.entry.line.attempt_id: one for one in undone},
+        ids=tuple(line.attempt_id for line in lines),
     )
 
 
@@ -105,6 +116,27 @@ def log_row(view: LogView, entry: LogEntry, rulebook: Rulebook) -> LogRow:
         talk=_talk(line),
         corrected="Dikoreksi" if line.corrected else "",
     )
+
+
+def undone_row(view: LogView, save: UndoneSave, rulebook: Rulebook) -> LogRow:
+    """Put a save that was undone into words."""
+    row = log_row(view, save.entry, rulebook)
+    words = undone_words(save, view.zone)
+    return replace(
+        row,
+        outcome=f"{row.outcome} (diurungkan)",
+        shade=Shade.NEUTRAL,
+        agreed=words[:1].upper() + words[1:],
+        corrected="Diurungkan",
+    )
+
+
+def undone_sentence(view: LogView, save: UndoneSave, rulebook: Rulebook) -> str:
+    """Say what was undone, in place of a page of it."""
+    row = log_row(view, save.entry, rulebook)
+    said = f" ({row.agreed})" if row.agreed != DASH else ""
+    words = undone_words(save, view.zone)
+    return f"{row.contact}: {row.outcome}{said} dicatat {row.officer}, {words}. Tidak dihitung."
 
 
 def _agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:

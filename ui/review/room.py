@@ -18,7 +18,15 @@ from ui.live import LiveRoom
 from ui.presenters.attempt_page import attempt_page
 from ui.presenters.log_wish import LogChoices, LogWish, log_choices
 from ui.presenters.periods import Quick
-from ui.presenters.review import LogRow, LogView, log_row, nothing, read_log
+from ui.presenters.review import (
+    LogRow,
+    LogView,
+    log_row,
+    nothing,
+    read_log,
+    undone_row,
+    undone_sentence,
+)
 from ui.review.attempt import AttemptPanel
 from ui.review.correction import CorrectionPanel
 from ui.review.filters import LogFilterBar
@@ -174,22 +182,23 @@ class ReviewRoom(LiveRoom):
         self.notice.hide()
         self.filters.offer(choices)
         self.figures.show_figures(view.figures)
-        self.table.set_ids(tuple(view.entries))
+        self.table.set_ids(view.ids)
         opened = self.attempt.page
         if opened is not None and self.attempt.isVisible() and not self.correcting:
             asked_anew = before is not None and before.wish != view.wish
-            if asked_anew and opened.attempt_id not in view.entries:
+            gone = asked_anew and opened.attempt_id not in view.entries
+            if gone or opened.attempt_id in view.undone:
                 self._fold_attempt()
             else:
                 self.open_attempt(opened.attempt_id)
-        if self.attempt.isHidden() and self.table.current is None and view.entries:
+        if self.attempt.isHidden() and self.table.current is None and view.ids:
             self.table.select_row(0)
         self._show_front(view)
         self._tell_foot(view)
 
     def _show_front(self, view: LogView) -> None:
         before, self._empty = self._empty, None
-        if view.entries:
+        if view.ids:
             self._front.setCurrentWidget(self.table)
         else:
             self._empty = self._nothing(view.wish)
@@ -225,7 +234,7 @@ class ReviewRoom(LiveRoom):
                 "Hanya {0} percobaan terbaru yang dimuat dan dihitung. Persempit periode."
             ).format(len(view.entries))
         self.foot.setText(words)
-        self.foot.setVisible(bool(view.entries) and not self.correcting)
+        self.foot.setVisible(bool(view.ids) and not self.correcting)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, SambungError):
@@ -239,12 +248,24 @@ class ReviewRoom(LiveRoom):
         view, rulebook = self._view, self._session.workstation.rulebook
         if view is None:
             return {}
-        return {one: log_row(view, view.entries[one], rulebook) for one in ids}
+        return {
+            one: undone_row(view, view.undone[one], rulebook)
+            if one in view.undone
+            else log_row(view, view.entries[one], rulebook)
+            for one in ids
+        }
 
     # -- one attempt -------------------------------------------------------------------
 
     def open_attempt(self, attempt_id: str) -> None:
-        """Show an attempt beside the log."""
+        """Show an attempt beside the log; of one that was undone, say what it was."""
+        view = self._view
+        if view is not None and attempt_id in view.undone:
+            self._fold_attempt()
+            book = self._session.workstation.rulebook
+            self.notice.tell(Tone.INFO, undone_sentence(view, view.undone[attempt_id], book))
+            self.notice.show()
+            return
         if self._library is None:
             self._library = self._load_library()
         station, officer = self._session.workstation, self._session.officer

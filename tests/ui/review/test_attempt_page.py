@@ -11,6 +11,10 @@ from scripts_call.library import Library
 from tests.ui.review.working import NO_ANSWER, PROMISE, REFUSES, Branch
 from ui.presenters.attempt_page import AttemptPage, attempt_page
 from ui.presenters.attempt_talk import GONE, OTHER_VERSION
+from ui.presenters.contact_card import contact_card
+from ui.presenters.log_wish import LogWish
+from ui.presenters.periods import Period
+from ui.presenters.review import read_log, undone_row, undone_sentence
 
 
 def page_of(
@@ -93,3 +97,32 @@ def test_looking_leaves_a_trace_and_others_attempts_stay_closed(
     assert (last.actor, last.action, last.subject) == (officer.officer_id, "attempt_opened", mine)
     with pytest.raises(RefusedError):
         page_of(branch, officer, theirs)
+
+
+def test_what_was_undone_stays_legible_and_counts_nowhere(
+    branch: Branch, officer: Officer, lead: Officer
+) -> None:
+    station, day = branch.workstation, branch.clock().date()
+    undone = branch.attempt(officer, "Siti Rahma", PROMISE)
+    station.undoing.undo(officer, undone, "salah kontak")
+    last = station.store.audit_trail(1)[0]
+    assert (last.action, last.subject, last.detail) == ("outcome_undone", undone, "salah kontak")
+    kept = branch.attempt(officer, "Siti Rahma", NO_ANSWER, talk=0)
+    said = "diurungkan Budi Santoso 20 Nov 2026 09.02: salah kontak"
+    (row,) = page_of(branch, lead, kept).history
+    assert row.label == "Janji bayar (diurungkan)"
+    assert row.detail.endswith(f"; {said}")
+    card = contact_card(
+        station.desk.open(officer, branch.contacts["Siti Rahma"].contact_id),
+        station.rulebook, "", 1, branch.clock(),
+    )  # fmt: skip
+    assert [one.label for one in card.history] == ["Tidak diangkat", row.label]
+    assert card.history[1] == row
+    view = read_log(station, lead, LogWish(Period(day, day)))
+    assert view.ids == (kept, undone)
+    assert list(view.entries) == [kept]
+    assert view.figures[0].value == "1"
+    shown = undone_row(view, view.undone[undone], station.rulebook)
+    assert (shown.outcome, shown.corrected) == (row.label, "Diurungkan")
+    assert shown.agreed == f"D{said[1:]}"
+    assert said in undone_sentence(view, view.undone[undone], station.rulebook)

@@ -372,3 +372,18 @@ def test_every_key_of_the_room_is_in_the_help(
     press(room.table, Key.Key_Return)
     hints = room.keys()
     assert {"Ctrl+1", "Ctrl+F", "Ctrl+R", "Ctrl+E", "Esc"} <= {hint.key for hint in hints}
+
+
+def test_enter_on_what_was_undone_says_who_took_it_back_and_why(
+    branch: Branch, officer: Officer, lead_session: Session, open_room: OpenRoom
+) -> None:
+    branch.attempt(officer, "Andi Pratama", NO_ANSWER, talk=0)
+    undone = branch.attempt(officer, "Siti Rahma", PROMISE)
+    branch.workstation.undoing.undo(officer, undone, "salah kontak")
+    room = open_room(lead_session)
+    assert outcomes(room) == ["Janji bayar (diurungkan)", "Tidak diangkat"]
+    assert room.figures.figures[0].value == "1"
+    press(room.table, Key.Key_Return)
+    assert not room.attempt.isVisible()
+    assert "diurungkan Budi Santoso" in room.notice.sentence
+    assert "salah kontak. Tidak dihitung." in room.notice.sentence
