@@ -152,6 +152,15 @@ def open_payment_count(connection: Connection) -> int:
     return count
 
 
+def payments_by_hand(connection: Connection, limit: int) -> Sequence[StoredPayment]:
+    """Return payments that somebody gave to a contact, the last to come in first."""
+    return _where(
+        connection,
+        "matched_by = 'hand' AND fingerprint IS NOT NULL ORDER BY payment_id DESC LIMIT ?",
+        (limit,),
+    )
+
+
 def payments_of_contact(connection: Connection, contact_id: str) -> Sequence[StoredPayment]:
     """Return what a contact paid, reversals too, the newest first; not what was taken back."""
     return _where(

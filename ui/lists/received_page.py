@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from dialer.errors import SambungError
 from ui.background import Task, TaskState
 from ui.icons import Icon
+from ui.lists.matched_page import MatchedPage
 from ui.lists.waiting_page import WaitingPage
 from ui.live import show_ids
 from ui.presenters.lists import number
@@ -54,11 +55,15 @@ class ReceivedPage(QWidget):
         self.waiting = WaitingPage(session)
         self.waiting.said.connect(lambda tone, text: self._say(Tone(tone), text))
         self.waiting.changed.connect(self._changed)
+        self.matched = MatchedPage(session)
+        self.matched.said.connect(lambda tone, text: self._say(Tone(tone), text))
+        self.matched.changed.connect(self._changed)
         self.tabs = KeyTabs(
             self.tr("Berkas diterima"),
             [
                 (self.tr("Berkas"), self._build_files()),
                 (self.tr("Menunggu kontak"), self.waiting),
+                (self.tr("Dicocokkan tangan"), self.matched),
             ],
         )
         column.addWidget(self.tabs, 1)
@@ -143,6 +148,7 @@ class ReceivedPage(QWidget):
         if self._rows and self.table.current is None:
             self.table.select_row(0)
         self._show()
+        self.matched.reload()
         count = self.waiting.reload()
         self.tabs.setTabText(WAITING, self.tr("Menunggu kontak ({0})").format(number(count)))
 

@@ -59,6 +59,14 @@ class WaitingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MatchedRow:
+    """A payment that somebody gave to a contact."""
+
+    payment: WaitingRow
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A contact that a payment may belong to."""
 
@@ -144,6 +152,23 @@ def _waiting(
         file=files.get(one.file_id, DASH),
         may_be_matched=one.amount > 0,
     )
+
+
+def matched_rows(workstation: Workstation) -> Mapping[str, MatchedRow]:
+    """Read the payments that were matched by hand, the last to come in first."""
+    store = workstation.store
+    files = {one.file_id: one.file for one in store.received_files()}
+    channels = workstation.rulebook.payment_channels
+    found = store.payments_by_hand(SHOWN)
+    people = store.contacts_of(sorted({one.contact_id or "" for one in found}))
+    names = {contact_id: one.name for contact_id, one in people.items()}
+    return {
+        one.payment_id: MatchedRow(
+            _waiting(one, files, channels),
+            names.get(one.contact_id or "", DASH),
+        )
+        for one in found
+    }
 
 
 def candidates(workstation: Workstation, text: str) -> Mapping[str, Candidate]:

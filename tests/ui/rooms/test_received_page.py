@@ -77,7 +77,9 @@ def test_a_file_is_taken_in_and_what_it_left_is_saved(
     assert len(in_force(workstation)) == 1
 
 
-def test_a_payment_that_waits_is_given_to_a_contact(desk: Desk, workstation: Workstation) -> None:
+def test_a_payment_that_waits_is_given_to_a_contact_and_let_go(
+    desk: Desk, workstation: Workstation
+) -> None:
     page = desk.enter()
     desk.take(page)
     page.tabs.turn_to(1)
@@ -87,6 +89,14 @@ def test_a_payment_that_waits_is_given_to_a_contact(desk: Desk, workstation: Wor
     QTest.keyClick(desk.room, Key.Key_Return, Ctrl)
     assert len(in_force(workstation)) == 2
     assert workstation.store.open_payment_count() == 0
+    page.tabs.turn_to(2)
+    given = page.matched.table.row(0)
+    assert given is not None
+    assert "Utama" in given.contact
+    QTest.keyClick(page.matched.table, Key.Key_Backspace, Ctrl)
+    assert len(in_force(workstation)) == 1
+    assert workstation.store.open_payment_count() == 1
+    assert not page.matched.free.isEnabled()
 
 
 def test_a_file_is_taken_back_by_pressing_twice(desk: Desk, workstation: Workstation) -> None:
