@@ -1,7 +1,8 @@
 """A lead's rules: kept with a date, worked into the store, obeyed by queue and desk."""
 
 from dataclasses import asdict, replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,13 @@ from dialer.desk import Refusal, Wish
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import NumberState
 from dialer.hours import local
-from dialer.ordering import Group, priority
+from dialer.ordering import Group, order_rule, priority
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
+from tests.db.making_stores import underneath
 from tests.making import call, employer, member, take
 
 
@@ -182,3 +184,95 @@ def test_the_store_works_out_what_the_rule_says(
     )
     query = [item.contact_id for item in workstation.desk.queue(lead, Wish(), 50, later=False)]
     assert query == [one.contact_id for one in expected]
+
+
+def test_the_store_weighs_numbers_and_ages_of_lists_as_the_rule_does(
+    workstation: Workstation,
+    lead: Officer,
+    officer: Officer,
+    clock: HandClock,
+    store: SqlStore,
+    tmp_path: Path,
+) -> None:
+    ends: dict[str, OutcomeEntry | None] = {
+        "promise": OutcomeEntry("says_paid", "self"),
+        "family": OutcomeEntry("third_party_message", "spouse", note="x"),
+        "off": OutcomeEntry("switched_off"),
+        "dead": OutcomeEntry("invalid_number"),
+        "other": OutcomeEntry("wrong_person", "unknown"),
+        "new": None,
+    }
+    for place, (name, outcome) in enumerate(ends.items()):
+        two = (f"+62812345678{place}0", f"+62812345678{place}1")
+        taken = take(
+            workstation,
+            replace(
+                member(f"+62812345679{place}0", contact_id=f"{name}-one", months=7),
+                list_id=f"l{place}",
+            ),
+            replace(member(*two, contact_id=f"{name}-two", months=7), list_id=f"l{place}"),
+        )
+        for one in taken if outcome is not None else ():
+            assert outcome is not None
+            talk = 60 if outcome.spoke_to else 0
+            workstation.desk.save(officer, call(one, clock(), outcome, talk=talk))
+        clock.forward(days=7)
+    weights = {"months": 31, "amount": 17, "list_age": 63, "chance": 43, "workers": 77}
+    workstation.calling_rules.change(
+        lead, {Part.ORDER: order(valid_from=f"{clock():%Y-%m-%d}", weights=weights)}
+    )
+    workstation.calling_rules.put_to_work()
+    used = store.weights_in_use()
+    expected: dict[str, int] = {}
+    states: set[NumberState] = set()
+    for contact_id in (f"{name}-{count}" for name in ends for count in ("one", "two")):
+        contact = workstation.store.contact(contact_id)
+        standing = workstation.store.standing(contact_id)
+        assert contact is not None
+        assert standing is not None
+        known = [state for _, state in standing.numbers]
+        states |= {*known}
+        expected[contact_id] = priority(contact.details, contact.listed_at, known, used)
+    assert len(states) == 6
+    with underneath(tmp_path / "data") as run:
+        kept = run(
+            "SELECT c.contact_id, w.priority FROM contact c JOIN worklist w ON w.contact_pk = c.pk"
+        )
+    assert dict(kept) == expected
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "days"),
+    [
+        (2027, 2, (26, 27, 28)),
+        (2028, 2, (27, 28, 29)),
+        (2027, 4, (28, 29, 30)),
+        (2026, 12, (29, 30, 31)),
+    ],
+)
+def test_the_last_days_of_a_month_are_counted_from_its_end(
+    year: int, month: int, days: tuple[int, ...]
+) -> None:
+    rule = order_rule(order(round=[{"name": "Akhir bulan", "last_days": 3, "groups": [*Group]}]))
+    first_day = date(year, month, 1)
+    in_round = [
+        day
+        for day in (first_day + timedelta(days=place) for place in range(32))
+        if rule.round_on(day) is not None
+    ]
+    assert in_round == [date(year, month, day) for day in days]
+
+
+def test_at_the_end_of_february_the_desk_goes_by_the_round(
+    workstation: Workstation, lead: Officer, officer: Officer, clock: HandClock
+) -> None:
+    tried, _new = take(workstation, member(contact_id="tried"), member(contact_id="new"))
+    groups = sorted(Group, key=lambda group: group is not Group.RETRIES)
+    rounds = [{"name": "Akhir bulan", "last_days": 3, "groups": groups}]
+    workstation.calling_rules.change(lead, {Part.ORDER: order(round=rounds)})
+    workstation.desk.save(officer, call(tried, clock(), OutcomeEntry("busy"), talk=0))
+    walked = {}
+    for day in (date(2027, 2, 25), date(2027, 2, 26), date(2029, 2, 28)):
+        clock.at = datetime.combine(day, time(3), tzinfo=UTC)
+        walked[day.day] = first(workstation, officer)
+    assert walked == {25: "new", 26: "tried", 28: "tried"}
