@@ -6,8 +6,9 @@ moment after the last change; dialling, hanging up and answering keep it at once
 """
 
 from dialer.errors import SambungError
-from dialer.facts import Channel
+from dialer.facts import DEAD_NUMBERS, Channel
 from dialer.outcomes import Finding, Problem
+from dialer.standing import WORKABLE
 from scripts_call.library import Library
 from ui.presenters.desk_case import Case
 from ui.presenters.desk_draft import restored
@@ -214,12 +215,29 @@ class DeskPresenter(DeskWriting):
         return tuple(one for one in doubts if one.problem is not Problem.NOT_CONFIRMED)
 
     def _after_saving(self, case: Case, code: str) -> None:
-        label = self._workstation.rulebook.outcomes[code].label
-        self._saved_note = f"Tersimpan: {label} · {case.name}"
+        rule = self._workstation.rulebook.outcomes[code]
+        self._saved_note = f"Tersimpan: {rule.label} · {case.name}"
         self._saved_of = case.contact_id
+        dead = bool(self._work.dialled) and rule.number_state in DEAD_NUMBERS
         self._forget()
-        self._go_on(VISIT_SAVED if case.visit else None)
+        if not dead or self._pending is not None or not self._offer_next_number(case.contact_id):
+            self._go_on(VISIT_SAVED if case.visit else None)
         self.saved()
+
+    def _offer_next_number(self, contact_id: str) -> bool:
+        """Keep a contact whose number was no good, where another one may be called at once."""
+        desk, now = self._workstation.desk, self._workstation.now()
+        try:
+            view = desk.open(self._officer, contact_id)
+        except SambungError:
+            return False
+        standing = view.standing
+        due = standing.stage in WORKABLE and (standing.due_at is None or standing.due_at <= now)
+        if not due or desk.refusal(view, self._queue.reason_for(contact_id)) is not None:
+            return False
+        self._begin(view, Channel.PHONE, quiet=True)
+        self._say(Shade.INFO, "Nomor lain kontak ini sudah dipilih.", "F9 menelepon, F2 melewati.")
+        return True
 
     # -- skipping ------------------------------------------------------------------------
 

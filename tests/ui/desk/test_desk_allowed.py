@@ -32,6 +32,24 @@ def test_the_number_that_may_be_dialled_is_chosen_first(
     assert desk.view.call.number == "(0645) 461234"
 
 
+@pytest.mark.parametrize("code", ["wrong_person", "invalid_number"])
+def test_a_contact_stays_while_another_number_of_it_may_be_called(
+    workstation: Workstation, officer: Officer, code: str
+) -> None:
+    take(workstation, *two_members())
+    desk = Desk(workstation, officer)
+    for number in ("0812-3456-7890", "(0645) 461234"):
+        assert desk.presenter.contact_id == "c1"
+        assert desk.view.call is not None
+        assert desk.view.call.number == number
+        desk.presenter.dial()
+        desk.presenter.line.hang_up()
+        desk.presenter.editor.choose(code)
+        assert desk.presenter.save() or desk.presenter.save()
+    assert desk.presenter.contact_id == "c2"
+    assert desk.view.message is None
+
+
 @pytest.mark.parametrize(
     ("prepare", "says"),
     [
