@@ -34,10 +34,7 @@ class OvertimeBox(QWidget):
         column.addLayout(row)
         column.addWidget(
             label(
-                self.tr(
-                    "Dicatat pada hasil kontak yang ditelepon. Kontak berikutnya menanyakannya"
-                    " lagi; Enter bila alasannya sama."
-                ),
+                self.tr("Dicatat pada hasilnya. Kontak berikutnya: Enter bila alasannya sama."),
                 Role.LABEL,
             )
         )
