@@ -51,6 +51,33 @@ def test_payments_are_matched_once_and_counted(data: Path) -> None:
         assert Path(str(answer["quarantine_file"])).is_file()
 
 
+def test_payments_are_taken_back_as_a_whole_and_once(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "setoran.csv"
+    file.write_text("VA;Tanggal;Jumlah\n8888800000000001;21/11/2026;35000\n", encoding="utf-8")
+    first = sambung(data, "import", file, "--kind", "pembayaran", "--json").one()
+    taken_back = sambung(data, "undo-import", str(first["file_id"]))
+    assert taken_back.code == ExitCode.OK, taken_back.sentence
+    assert taken_back.out.startswith("1 pembayaran ditarik kembali")
+    once_more = sambung(data, "undo-import", str(first["file_id"]))
+    assert once_more.code == ExitCode.REFUSED
+    assert "sudah ditarik kembali" in once_more.sentence
+    again = sambung(data, "import", file, "--kind", "pembayaran", "--json").one()
+    assert again["duplicates"] == 0
+
+
+def test_of_a_results_file_it_is_said_how_it_is_mended(data: Path, tmp_path: Path) -> None:
+    file = tmp_path / "hasil.csv"
+    file.write_text(
+        "No. Kartu;Tanggal;Petugas;Hasil\n0009999999999;20/11/2026;Budi;Tidak diangkat\n",
+        encoding="utf-8",
+    )
+    taken = sambung(data, "import", file, "--kind", "hasil", "--json")
+    assert taken.code == ExitCode.OK, taken.sentence
+    answer = sambung(data, "undo-import", str(taken.one()["file_id"]))
+    assert answer.code == ExitCode.REFUSED
+    assert "Koreksi hasilnya satu per satu di log" in answer.sentence
+
+
 def test_a_list_is_not_taken_for_payments(data: Path) -> None:
     answer = sambung(data, "import", sample_list(ListKind.BU), "--kind", "pembayaran", "--json")
     assert answer.code == ExitCode.BAD_INPUT

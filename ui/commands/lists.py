@@ -10,13 +10,14 @@ from dialer.errors import BadInputError
 from dialer.intake.orders import Intake
 from dialer.lists.model import ListKind, RowDoubt
 from dialer.lists.sheet_names import apart
+from dialer.people import Officer, Role
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
 
 
 def add_to(app: typer.Typer) -> None:
     """Add `import`, `undo-import` and `contacts`."""
     app.command("import", help="Terima daftar, berkas pembayaran, atau berkas hasil.")(import_list)
-    app.command("undo-import", help="Tarik kembali seluruh daftar.")(undo_import)
+    app.command("undo-import", help="Tarik kembali satu berkas yang diimpor.")(undo_import)
     app.command("contacts", help="Cetak kontak, satu per baris.")(contacts)
 
 
@@ -110,12 +111,20 @@ def import_list(
 
 def undo_import(
     context: typer.Context,
-    list_id: Annotated[str, typer.Argument(metavar="LIST_ID", help="ID daftar.")],
+    import_id: Annotated[
+        str,
+        typer.Argument(metavar="ID", help="list_id atau file_id yang dicetak import --json."),
+    ],
     data: Data = None,
 ) -> None:
-    """Take a list back as a whole."""
+    """Take a list or a payments file back as a whole."""
     with opened(context, data) as at:
-        at.workstation.intake.undo(account(), list_id)
+        if at.workstation.store.received_file(import_id) is not None:
+            actor = Officer(account(), account(), Role.SYSTEM, "")
+            gone = at.workstation.payment_matching.take_back(actor, import_id)
+            typer.echo(f"{gone} pembayaran ditarik kembali; janji kembali seperti sebelumnya.")
+            return
+        at.workstation.intake.undo(account(), import_id)
         at.workstation.payment_matching.rematch(account())
     typer.echo("Impor ditarik kembali; data kembali seperti sebelum daftar itu masuk.")
 
