@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from db.store import open_store
@@ -15,8 +15,10 @@ from dialer.contact import Contact
 from dialer.errors import RefusedError
 from dialer.facts import Promise
 from dialer.ids import IdSource
+from dialer.instalments import fact_of
 from dialer.lists.child import read_list_here
 from dialer.lists.model import ListKind
+from dialer.log import LogFilter
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.payments import received
 from dialer.people import Officer, Role
@@ -43,6 +45,12 @@ KEPT = {
     "share": "SELECT * FROM promise_share ORDER BY promise_id, position",
     "stage": "SELECT contact_pk, stage, due_at, promise_amount FROM worklist ORDER BY contact_pk",
 }
+STANDING = """
+SELECT w.contact_pk, w.stage, w.due_at, p.position, p.attempt_id, p.officer_id, p.amount, p.due_on,
+  p.received, p.late, p.kept_on, p.cancelled_on, p.reminded_on
+FROM worklist w LEFT JOIN promise p ON p.contact_pk = w.contact_pk
+ORDER BY w.contact_pk, p.position
+"""
 START = date(2026, 11, 20)
 
 
@@ -60,6 +68,7 @@ class Act:
 WHAT = (
     *("promise", "promise", "pay", "pay", "reverse", "correct", "cancel", "restore"),
     *("take_back", "unanswered", "unmatch", "match"),
+    *("plan", "plan", "interest", "remind", "undo", "slip"),
 )
 WITH_LISTS = ("promise", "pay", "pay", "reverse", "take_back", "match", "list", "undo_list")
 
@@ -76,6 +85,22 @@ def acts(what: Sequence[str], who: Iterable[str]) -> st.SearchStrategy[Act]:
 
 
 ACTS = acts(WHAT, WHO)
+PLANS = [
+    Act(what, "cut", 150_000, 1, which)
+    for what, which in (
+        ("plan", 0),
+        ("pay", 0),
+        ("cancel", 1),
+        ("remind", 0),
+        ("slip", 0),
+        ("interest", 0),
+        ("plan", 0),
+        ("interest", 1),
+        ("slip", 1),
+        ("undo", 1),
+    )
+]
+"""Plans in one another's way, words on their instalments, corrections and undoing among them."""
 
 
 class Branch:
@@ -103,6 +128,21 @@ class Branch:
     def _promise(self, act: Act) -> None:
         self._save(act, self._promised(act))
 
+    def _plan(self, act: Act) -> None:
+        self._save(act, self._rehab(act, "registered_rehab"))
+
+    def _interest(self, act: Act) -> None:
+        """Interest in another plan, or no to it, ends none that was registered."""
+        before = self._held()
+        self._save(act, self._rehab(act, ("wants_rehab", "declines_rehab")[act.which % 2]))
+        assert self._held() == before
+
+    def _held(self) -> Mapping[str, date | None]:
+        return {one.promise_id: one.cancelled_on for one in self.workstation.store.promises()}
+
+    def _rehab(self, act: Act, code: str) -> OutcomeEntry:
+        return OutcomeEntry(code, "self", rehab_stages=2 + act.days % 3)
+
     def _unanswered(self, act: Act) -> None:
         self._save(act, OutcomeEntry("no_answer"))
 
@@ -110,7 +150,7 @@ class Branch:
         contact = self.contact(act.who)
         if contact is None:
             return
-        talk = 60 if outcome.code == "promise" else 0
+        talk = 0 if outcome.code == "no_answer" else 60
         self.workstation.desk.save(LEAD, call(contact, self.clock(), outcome, talk=talk))
 
     def contact(self, who: str) -> Contact | None:
@@ -195,6 +235,25 @@ class Branch:
             wanted = self._promised(act) if act.days % 2 else OutcomeEntry("says_paid")
             self.workstation.review.correct(LEAD, line.attempt_id, wanted, "keliru")
 
+    def _undo(self, act: Act) -> None:
+        said = self.workstation.store.log(LogFilter(), 20)
+        if said:
+            attempt_id = said[act.which % len(said)].line.attempt_id
+            self.workstation.undoing.undo(LEAD, attempt_id, "keliru")
+
+    def _slip(self, act: Act) -> None:
+        """A correction that is undone at once: all stands as before, by whatever facts."""
+        before = as_they_stand(self.home)
+        said = self.workstation.store.log(LogFilter(), 20)
+        if said:
+            attempt_id = said[act.which % len(said)].line.attempt_id
+            self.workstation.review.correct(LEAD, attempt_id, self._promised(act), "keliru")
+            self.workstation.undoing.undo(LEAD, attempt_id, "tadi benar")
+            assert as_they_stand(self.home) == before
+
+    def _remind(self, act: Act) -> None:
+        self._about(act, self.workstation.promises.reminded)
+
     def _cancel(self, act: Act) -> None:
         self._about(act, self.workstation.promises.cancel)
 
@@ -219,34 +278,39 @@ def kept(folder: Path) -> Mapping[str, Any]:
         return {name: run(statement) for name, statement in KEPT.items()}
 
 
+def as_they_stand(folder: Path) -> Any:
+    with underneath(folder) as run:
+        return run(STANDING)
+
+
 def settled_by_hand(workstation: Workstation, lines: list[PromiseLine]) -> dict[str, int]:
     """What came in time by promise, worked out from facts and the pure settlement alone."""
     found: dict[str, int] = {}
     for contact_id in [one.contact_id for one in workstation.store.contacts()]:
         facts = workstation.store.facts_of(contact_id)
         bodies = {one.fact_id: one.body for one in facts}
+        ids: dict[str, str] = {}
         promised = []
         for line in lines:
-            body = bodies.get(line.promise_id)
-            if isinstance(body, Promise) and line.made_on is not None:
-                promised.append(
-                    Promised(
-                        line.attempt_id,
-                        body.amount,
-                        line.made_on,
-                        body.due_on,
-                        line.cancelled_on,
-                    )
-                )
+            body = bodies.get(fact_of(line.promise_id))
+            if body is None or line.made_on is None:
+                continue
+            assert not isinstance(body, Promise) or body.amount == line.amount
+            _, _, number = line.promise_id.partition(":")
+            place = f"{1 if number else 0}{line.attempt_id}{number}"
+            ids[place] = line.promise_id
+            promised.append(
+                Promised(place, line.amount, line.made_on, line.due_on, line.cancelled_on)
+            )
         money = [Arrived(one.payment_id, one.amount, one.paid_on) for one in received(facts)]
         terms = RULEBOOK.promises[0].terms
-        ids = {line.attempt_id: line.promise_id for line in lines}
         for one in settle(promised, money, START, terms).promises:
             found[ids[one.promise.promise_id]] = one.received
     return found
 
 
 @settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=12)
+@example(acts=PLANS)
 @given(acts=st.lists(ACTS, min_size=3, max_size=10))
 def test_any_order_leaves_what_working_it_out_again_gives(
     make_store: StoreMaker, tmp_path: Path, acts: list[Act]
