@@ -10,7 +10,7 @@ from ui.presenters.script_editor import ON_SCREEN
 from ui.presenters.script_history import Comparison, VersionRow
 from ui.scripts.diff_text import DiffText
 from ui.theme import Tone, px
-from ui.widgets import Column, Field, FlowLayout, KeyButton, Role, Table, label
+from ui.widgets import Column, Field, FlowLayout, KeyButton, Role, Table, bind, label
 
 Compare = Callable[[str, str], Comparison]
 
@@ -53,8 +53,11 @@ class VersionsPage(QWidget):
         self.note = label("", Role.MUTED, wrap=True)
         column.addWidget(self.note)
         buttons = FlowLayout(spacing=px(8))
-        self.back = KeyButton(self.tr("Kembali ke teks"), "F6")
+        self.back = KeyButton(
+            self.tr("Kembali ke teks"), "Escape", context=Qt.ShortcutContext.WidgetShortcut
+        )
         self.back.clicked.connect(self.closed)
+        bind(self.back, "F6", self.back.text(), self.back.click)
         self.take = KeyButton(self.tr("Ambil teks ini"), "F4")
         self.take.clicked.connect(self._take)
         self.withdraw = KeyButton(self.tr("Pakai bawaan program"), "F8")
