@@ -7,14 +7,8 @@ from dialer.calls import LineOutcome
 from dialer.contact import Contact
 from dialer.facts import Body, Fact, NumberEvidence, NumberState
 from dialer.hours import CallingHours, local
-from dialer.outcomes import (
-    AttemptEntry,
-    CallbackEntry,
-    attempt_body,
-    call_bodies,
-    effects,
-    outcome_body,
-)
+from dialer.outcome_bodies import attempt_body, call_bodies, effects, outcome_body
+from dialer.outcomes import AttemptEntry, CallbackEntry
 from dialer.ports import NewId
 from dialer.rulebook import Rulebook
 

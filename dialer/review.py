@@ -14,6 +14,7 @@ from dialer.errors import BadInputError, RefusedError
 from dialer.facts import Attempt, Body, Call, Callback, Correction, Fact, Outcome, RehabOffer
 from dialer.hours import local
 from dialer.log import LogEntry, LogFilter
+from dialer.outcome_bodies import correction_body, effects
 from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
@@ -21,9 +22,7 @@ from dialer.outcomes import (
     Finding,
     OutcomeEntry,
     PromiseEntry,
-    correction_body,
     doubts,
-    effects,
     faults,
 )
 from dialer.people import Officer, Right

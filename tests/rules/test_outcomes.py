@@ -16,6 +16,7 @@ from dialer.facts import (
 )
 from dialer.hours import CallingHours
 from dialer.lists.model import ListKind
+from dialer.outcome_bodies import attempt_body, effects
 from dialer.outcomes import (
     AttemptEntry,
     CallbackEntry,
@@ -25,9 +26,7 @@ from dialer.outcomes import (
     Part,
     Problem,
     PromiseEntry,
-    attempt_body,
     doubts,
-    effects,
     faults,
 )
 from dialer.rehab import NotEligible
