@@ -61,7 +61,7 @@ def _definitions(rules: Sequence[PromiseRule]) -> str:
 
 def _kept(terms: PromiseTerms) -> str:
     percent = terms.threshold_percent
-    part = "seluruh" if percent == 100 else f"sedikitnya {percent}%"
+    part = "seluruh" if percent == 100 else f"sedikitnya {percent} %"
     grace = f" ditambah masa tenggang {terms.grace_days} hari" if terms.grace_days else ""
     return f"{part} nilai janji diterima sampai tanggal janji{grace}"
 

@@ -113,7 +113,7 @@ def test_the_report_says_by_which_terms_its_promises_were_judged(
     tomorrow = DAY + timedelta(days=1)
     workstation.promises.set_rule(lead, PromiseRule(tomorrow, "SK", PromiseTerms(0, 80)))
     whole = "seluruh nilai janji diterima sampai tanggal janji ditambah masa tenggang 3 hari"
-    part = "sedikitnya 80% nilai janji diterima sampai tanggal janji"
+    part = "sedikitnya 80 % nilai janji diterima sampai tanggal janji"
     assert f"Ditepati: {whole}. Sebagian" in words(DAY, DAY)
     assert f"Ditepati: {part}. Sebagian" in words(date(2027, 1, 1), date(2027, 1, 31))
     clock.forward(days=1)
