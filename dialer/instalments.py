@@ -48,6 +48,8 @@ def expected(offer: Fact, made_on: date, rulebook: Rulebook) -> tuple[Promised, 
 def expected_of_all(offers: Sequence[OfferMade], rulebook: Rulebook) -> tuple[Promised, ...]:
     """Return the instalments of all plans of one contact, given in the order they were made.
 
+    The soonest due first, of one day those of the earlier plan.
+
     A plan registered later takes the place of the earlier one: what of that was not due yet is
     cancelled from that day on. What was due stays and is judged. Mere interest in another plan, or
     no to it, ends nothing.
@@ -59,7 +61,7 @@ def expected_of_all(offers: Sequence[OfferMade], rulebook: Rulebook) -> tuple[Pr
         for one in expected(offer.fact, offer.made_on, rulebook):
             gone = ended is not None and one.due_on >= ended
             found.append(replace(one, cancelled_on=ended) if gone else one)
-    return tuple(sorted(found, key=lambda one: (one.due_on, one.promise_id)))
+    return tuple(sorted(found, key=lambda one: one.due_on))
 
 
 def instalment_id(fact_id: str, number: int) -> str:

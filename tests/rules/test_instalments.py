@@ -97,6 +97,12 @@ def test_a_plan_registered_later_ends_what_was_not_due(registered: bool) -> None
     assert sum(one.promise_id.startswith("f2") for one in found) == (2 if registered else 0)
 
 
+def test_of_one_day_the_earlier_plan_comes_first_whatever_fact_it_stands_in() -> None:
+    offers = [OfferMade(offered(name, stages=2), MADE) for name in ("f9", "f1")]
+    found = [one.promise_id for one in expected_of_all(offers, BOOK)]
+    assert found == ["f9:01", "f1:01", "f9:02", "f1:02"]
+
+
 def test_an_id_tells_an_instalment_from_a_promise() -> None:
     assert instalment_of("f1:02") == ("f1", 2)
     assert instalment_of("01936b7e-8c1a-7def-9abc-0123456789ab") is None
