@@ -6,7 +6,7 @@ is refused before dialling, never at saving: what was said is not lost.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -16,10 +16,10 @@ from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.contacts.phone import clean_phones
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import DEAD_NUMBERS, Fact, NumberHeard
+from dialer.facts import Fact, NumberHeard
 from dialer.hours import ALL_ZONES, CallingHours, Window, local
 from dialer.intake.orders import FormerRow
-from dialer.limits import Counted, of_contact
+from dialer.limits import Counted
 from dialer.lists.model import FamilyMember, ListKind
 from dialer.log import LogEntry, log_lines
 from dialer.milestones import Milestones, milestones
@@ -35,7 +35,7 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Draft, NewId, Now, Store
 from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_broken, why_now
 from dialer.refresh import refresh
-from dialer.resting import CallHistory
+from dialer.refusal import Refusal, refusal_of
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage, Standing, call_history, verdicts, without_unwanted
 from dialer.undone import UndoneSave, undone_saves
@@ -48,19 +48,6 @@ class Idle(StrEnum):
     EMPTY = "empty"
     ONLY_LATER = "only_later"
     OUTSIDE_HOURS = "outside_hours"
-
-
-class Refusal(StrEnum):
-    """Why a contact may not be dialled."""
-
-    STOPPED = "stopped"
-    OUTSIDE_HOURS = "outside_hours"
-    DAILY_LIMIT = "daily_limit"
-    WEEKLY_LIMIT = "weekly_limit"
-    LIFE_LIMIT = "life_limit"
-    NUMBER_LIMIT = "number_limit"
-    NUMBER_STOPPED = "number_stopped"
-    NO_NUMBER = "no_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +357,7 @@ class Desk:
             history=history,
             undone=undone_saves(facts, contact, names, list_name),
             window=window,
-            refusal=self._refusal(standing, window, called, there.date()),
+            refusal=refusal_of(standing, window, called, there.date(), self.rulebook),
             stopped_numbers=frozenset(
                 one.number_id for one in contact.numbers if one.phone.e164 in unwanted
             ),
@@ -390,28 +377,3 @@ class Desk:
             if contact.kind is ListKind.BU
             else None,
         )
-
-    def _refusal(
-        self, standing: Standing, window: Window, called: CallHistory, day: date
-    ) -> Refusal | None:
-        if standing.stage is Stage.STOPPED:
-            return Refusal.STOPPED
-        if not called.usable:
-            dead = all(state in DEAD_NUMBERS for _, state in standing.numbers)
-            return Refusal.NO_NUMBER if dead else Refusal.NUMBER_STOPPED
-        over = self._over_limit(called, day)
-        if over is not None:
-            return over
-        return None if window.open else Refusal.OUTSIDE_HOURS
-
-    def _over_limit(self, called: CallHistory, day: date) -> Refusal | None:
-        limit = of_contact(self.rulebook.limits_on(day))
-        counted = Counted(called.days(called.attempts))
-        if counted.spent(limit):
-            return Refusal.LIFE_LIMIT
-        if counted.on(day) >= limit.day:
-            return Refusal.DAILY_LIMIT
-        if counted.in_week(day) >= limit.week:
-            return Refusal.WEEKLY_LIMIT
-        full = called.full_numbers(day, self.rulebook)
-        return Refusal.NUMBER_LIMIT if full >= called.usable else None

@@ -19,7 +19,7 @@ from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
 from dialer.calling_rules import SETTING, own_rules
 from dialer.contact import Contact, ContactNumber
-from dialer.desk import Desk, Refusal
+from dialer.desk import Desk
 from dialer.facts import Channel, Fact, NumberState
 from dialer.hours import ALL_ZONES
 from dialer.ids import IdSource
@@ -27,6 +27,7 @@ from dialer.intake.orders import FormerRow
 from dialer.lists.model import FamilyMember
 from dialer.outcomes import AttemptEntry, CallbackEntry, CallEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
+from dialer.refusal import Refusal
 from dialer.resting import NumberCall
 from dialer.rulebook import Rulebook, load_rulebook
 from dialer.standing import WORKABLE, Stage, Standing, work_out

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialer.desk import Refusal
 from dialer.errors import BadInputError
 from dialer.hours import ALL_ZONES, CallingHours, Shut, national_holidays
+from dialer.refusal import Refusal
 from dialer.rulebook import hours_rule, load_rulebook
 from ui.presenters.desk_idle import NEVER_OPENS, refusal_sentence
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from dialer.desk import Refusal
+from dialer.refusal import Refusal
 from tests.simulated_year import play
 
 

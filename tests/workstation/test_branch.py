@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dialer.desk import Idle, Refusal, Wish
+from dialer.desk import Idle, Wish
 from dialer.errors import RefusedError
 from dialer.people import Officer
+from dialer.refusal import Refusal
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import member, take

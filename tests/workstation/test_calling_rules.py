@@ -9,13 +9,14 @@ import pytest
 
 from db.store import SqlStore
 from dialer.calling_rules import Part
-from dialer.desk import Refusal, Wish
+from dialer.desk import Wish
 from dialer.errors import BadInputError, RefusedError
 from dialer.facts import NumberState
 from dialer.hours import local
 from dialer.ordering import Group, order_rule, priority
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
+from dialer.refusal import Refusal
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock

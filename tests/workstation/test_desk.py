@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dialer.desk import Idle, Refusal, Wish
+from dialer.desk import Idle, Wish
 from dialer.errors import RefusedError
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
 from dialer.queue import Why
+from dialer.refusal import Refusal
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock

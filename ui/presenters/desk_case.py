@@ -10,11 +10,12 @@ from typing import Final
 
 from dialer.calls import LineOutcome
 from dialer.contact import ContactNumber
-from dialer.desk import ContactView, Refusal
+from dialer.desk import ContactView
 from dialer.errors import SambungError
 from dialer.facts import UNUSABLE_NUMBERS, Channel, NumberState
 from dialer.hours import local
 from dialer.outcomes import AttemptEntry
+from dialer.refusal import Refusal
 from dialer.rulebook import Rulebook
 from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from dialer.desk import Refusal
 from dialer.hours import CallingHours
+from dialer.refusal import Refusal
 from ui.presenters.call_line import CallLine
 from ui.presenters.call_view import CallGround, CallView, call_view
 from ui.presenters.contact_card import ContactCard, contact_card, number_rows

@@ -6,10 +6,11 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from dialer.desk import ContactView, Refusal
+from dialer.desk import ContactView
 from dialer.errors import SambungError
 from dialer.facts import Channel
 from dialer.people import Officer
+from dialer.refusal import Refusal
 from dialer.telephony.port import Backend, Telephone
 from dialer.workstation import Workstation
 from scripts_call.library import Library

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from dialer.call_lists import ListProgress
 from dialer.contacts.dates import day_name, format_datetime
-from dialer.desk import Idle, Next, Refusal, Today, Wish
+from dialer.desk import Idle, Next, Today, Wish
 from dialer.hours import Window, local, zone_short
 from dialer.queue import QueueCounts
+from dialer.refusal import Refusal
 from ui.presenters.desk_view import FootView, IdleAction, IdleView, WorkChoice
 from ui.presenters.words import IDLES, REFUSALS, SHUTS
 

@@ -13,8 +13,8 @@ from typing import Final
 from dialer.agreed import OpenPromise
 from dialer.contacts.dialable import dialable
 from dialer.contacts.phone import PhoneKind
-from dialer.desk import Refusal
 from dialer.facts import DEAD_NUMBERS, Promise
+from dialer.refusal import Refusal
 from dialer.rulebook import Reached
 from dialer.telephony.handset import whatsapp_link
 from scripts_call.captures import read_capture

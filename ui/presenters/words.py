@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from dialer.calls import CallState, LineOutcome, Trouble
-from dialer.desk import Idle, Refusal
+from dialer.desk import Idle
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
 from dialer.lists.model import ListKind
@@ -17,6 +17,7 @@ from dialer.outcomes import Finding, Part, Problem
 from dialer.people import Role
 from dialer.promises import PromiseState
 from dialer.queue import Why
+from dialer.refusal import Refusal
 from dialer.rehab import NotEligible
 from dialer.standing import Stage
 from dialer.telephony.line import Line

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dialer.calls import LineEvent, LineOutcome
-from dialer.desk import Refusal
 from dialer.facts import Attempt, Channel
 from dialer.people import Officer
+from dialer.refusal import Refusal
 from dialer.telephony.port import Backend
 from dialer.workstation import Workstation
 from tests.conftest import HandClock

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from dialer.desk import Refusal
 from dialer.facts import Attempt, Call, Channel, Note, Outcome
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
+from dialer.refusal import Refusal
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import bodies, call, employer, member, take

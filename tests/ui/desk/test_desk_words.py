@@ -3,12 +3,13 @@ from enum import Enum
 import pytest
 
 from dialer.calls import CallState, LineOutcome
-from dialer.desk import Idle, Refusal
+from dialer.desk import Idle
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
 from dialer.people import Role
 from dialer.promises import PromiseState
 from dialer.queue import Why
+from dialer.refusal import Refusal
 from dialer.rehab import NotEligible
 from dialer.telephony.port import Backend
 from ui.presenters import words
