@@ -274,9 +274,7 @@ class DateTimeEdit(QWidget):
         self._last: datetime | None = None
         self.day = DayLine(lambda: now().date())
         self.clock = TimeLine()
-        self.day.setToolTip(
-            self.tr("Boleh ditulis: besok 10, senin sore, 2 jam lagi, tgl 25")
-        )
+        self.day.setToolTip(self.tr("Boleh ditulis: besok 10, senin sore, 2 jam lagi, tgl 25"))
         self.day.textEdited.connect(self._said)
         self.day.value_changed.connect(lambda _value: self._tell())
         self.clock.value_changed.connect(lambda _value: self._tell())
