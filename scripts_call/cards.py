@@ -6,6 +6,7 @@ A frozen view to be drawn as it is; widgets need not know scripts, walks or plac
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scripts_call.announcing import announced
 from scripts_call.model import Capture
 from scripts_call.render import render
 from scripts_call.walk import Walk
@@ -51,14 +52,16 @@ class Card:
     confirmed: bool
 
 
-def card(walk: Walk, values: Mapping[str, str]) -> Card:
-    """The view of a walk; `values` as `values.call_values` makes them."""
+def card(walk: Walk, values: Mapping[str, str], *, recorded: bool = False) -> Card:
+    """The view of a walk; `values` as `values.call_values` makes them. A call that is `recorded`
+    says so at the opening."""
     step = walk.current_step
+    say = announced(step.say) if recorded and not walk.moves else step.say
     return Card(
         step=StepCard(
             step=step.id,
             title=step.title,
-            say=render(step.say, values, walk.confirmed),
+            say=render(say, values, walk.confirmed),
             hint=render(step.hint, values, walk.confirmed, aloud=False),
             answers=tuple(render(one.text, values, walk.confirmed) for one in walk.step_answers),
             captures=step.captures,

@@ -11,6 +11,7 @@ from dialer.contacts.dialable import dialable
 from dialer.telephony.handset import tel_uri
 from dialer.telephony.line import Line as Reach
 from dialer.telephony.port import Backend
+from scripts_call.announcing import ANNOUNCEMENT
 from ui.presenters.call_line import Line
 from ui.presenters.contact_card import NumberRow
 from ui.presenters.words import BACKENDS, CALL_STATES, LINE_OUTCOMES, LINES, Shade
@@ -20,8 +21,7 @@ WRAP_TARGET: Final = 60
 
 RECORDED: Final = "Percakapan direkam"
 SAY_RECORDED: Final = (
-    "Sampaikan di awal: “Untuk menjaga mutu layanan, percakapan ini direkam.” Bila keberatan,"
-    " akhiri lalu pilih cara lain."
+    f"Sampaikan di awal: “{ANNOUNCEMENT}” Bila keberatan, akhiri lalu pilih cara lain."
 )
 HEADSET_OUT: Final = (
     "Headset terlepas, jadi Anda dan lawan bicara tidak saling mendengar. Panggilan tetap"

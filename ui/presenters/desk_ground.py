@@ -75,7 +75,9 @@ class DeskGround:
             if case
             else None,
             contact=draw_contact(case, self.line.line.chosen, now) if case else None,
-            script=self.talk.view(case.session, self._work.given) if case else None,
+            script=self.talk.view(case.session, self._work.given, recorded=self._records(case))
+            if case
+            else None,
             form=draw_form(case, self._work, self._workstation.desk.hours()) if case else None,
             foot=self._queue.foot(),
             work=self._queue.choices,

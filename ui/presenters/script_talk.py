@@ -267,11 +267,14 @@ class ScriptTalk:
             for one in self.walk.raised
         )
 
-    def view(self, session: int, given: Collection[str] = ()) -> ScriptView | None:
-        """Draw where the talk stands; None without a script. `given`: see `left_out`."""
+    def view(
+        self, session: int, given: Collection[str] = (), *, recorded: bool = False
+    ) -> ScriptView | None:
+        """Draw where the talk stands; None without a script. `given`: see `left_out`; a call that
+        is `recorded` says so at the opening."""
         if self.walk is None:
             return None
-        shown = card(self.walk, self._values)
+        shown = card(self.walk, self._values, recorded=recorded)
         steps = self.walk.script.steps
         titles = [steps[visit.step].title for visit in self.walk.path]
         behind = {one.name for visit in self.walk.path[:-1] for one in steps[visit.step].captures}

@@ -15,6 +15,7 @@ from dialer.telephony.line import Line
 from dialer.telephony.port import Backend, LineReport, Telephone
 from dialer.telephony.setup import TelephonySetup, save_telephony
 from dialer.workstation import Workstation
+from scripts_call.announcing import ANNOUNCEMENT
 from tests.conftest import HandClock
 from tests.making import take
 from tests.ui.desk.at_the_desk import Desk, Switchboard, handset, two_members
@@ -344,12 +345,19 @@ def test_a_recorded_call_is_said_and_tied_to_the_attempt(
     station = replace(workstation, recordings=recordings)
     desk = Desk(station, officer, {Backend.SIP: line})
     assert desk.view.call is not None
+    assert desk.view.script is not None
+    assert ANNOUNCEMENT not in desk.view.script.say
     assert desk.view.call.recorded == ""  # off unless somebody switched it on
     with station.store.writing() as writer:
         save_telephony(writer, TelephonySetup(Backend.SIP, record=True))
     desk.presenter.dial()
     assert "direkam" in desk.view.call.recorded
     assert "Sampaikan" in desk.view.call.say
+    assert desk.view.script is not None
+    assert ANNOUNCEMENT in desk.view.script.say  # and the script has it at its opening
+    assert desk.view.script.say.endswith("?")
+    desk.presenter.answer(1)
+    assert ANNOUNCEMENT not in desk.view.script.say
     line.report(LineEvent.ANSWERED)
     (order,) = line.asked
     line.end(LineOutcome.ANSWERED)
