@@ -20,19 +20,17 @@ from db import (
     mappings,
     next_contact,
     pairs,
-    payments,
     people,
     practice,
     priorities,
     queue,
-    received,
     scripts,
     search,
     shared_numbers,
     standings,
     views,
 )
-from db.visit_questions import VisitQuestions
+from db.payment_questions import PaymentQuestions
 from dialer.browsing import Areas, Browse, ContactLine, SavedView
 from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
@@ -61,14 +59,13 @@ from dialer.ports import (
     unchecked,
 )
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
-from dialer.received.model import ReceivedAside, ReceivedFile, StoredPayment
 from dialer.resting import NumberCall
 from dialer.script_figures import ScriptedAttempt
 from dialer.sharing import AssignLine
 from dialer.standing import Standing
 
 
-class SqlReader(VisitQuestions):
+class SqlReader(PaymentQuestions):
     """Answers questions (`dialer.ports.Reader`). Each answer is of one moment."""
 
     def officers(self) -> Sequence[Officer]:
@@ -306,58 +303,6 @@ class SqlReader(VisitQuestions):
         """Return what an assignment moved; kept for the newest only."""
         with self._reading() as connection:
             return list(assignment.assignment_moves(connection, assignment_id))
-
-    def received_files(self) -> Sequence[ReceivedFile]:
-        """Return the payments and results files, the newest first."""
-        with self._reading() as connection:
-            return received.received_files(connection)
-
-    def received_file(self, file_id: str) -> ReceivedFile | None:
-        """Return one payments or results file."""
-        with self._reading() as connection:
-            return received.received_file(connection, file_id)
-
-    def received_aside(self, file_id: str) -> ReceivedAside:
-        """Return the rows of a file that were not taken."""
-        with self._reading() as connection:
-            return received.received_aside(connection, file_id)
-
-    def payment(self, payment_id: str) -> StoredPayment | None:
-        """Return one payment."""
-        with self._reading() as connection:
-            return payments.payment(connection, payment_id)
-
-    def open_payments(self, after: str, limit: int) -> Sequence[StoredPayment]:
-        """Return what waits for its contact or its payment, by id after `after`."""
-        with self._reading() as connection:
-            return payments.open_payments(connection, after, limit)
-
-    def open_payment_count(self) -> int:
-        """Return how many payments wait."""
-        with self._reading() as connection:
-            return payments.open_payment_count(connection)
-
-    def payments_of_file(self, file_id: str, limit: int) -> Sequence[StoredPayment]:
-        """Return payments of a file that were not taken back, in the order they came in."""
-        with self._reading() as connection:
-            return payments.payments_of_file(connection, file_id, limit)
-
-    def payments_by_hand(self, limit: int) -> Sequence[StoredPayment]:
-        """Return payments that somebody gave to a contact, the last to come in first."""
-        with self._reading() as connection:
-            return payments.payments_by_hand(connection, limit)
-
-    def payments_of_contact(self, contact_id: str) -> Sequence[StoredPayment]:
-        """Return what a contact paid, the newest first."""
-        with self._reading() as connection:
-            return payments.payments_of_contact(connection, contact_id)
-
-    def money_of_period(
-        self, day_from: date, day_to: date, officer_id: str = "", list_id: str = ""
-    ) -> tuple[int, int]:
-        """Return rupiah received in a period (both days inside) and rupiah assigned."""
-        with self._reading() as connection:
-            return payments.money_of_period(connection, day_from, day_to, officer_id, list_id)
 
     def contacts_of(self, contact_ids: Sequence[str]) -> Mapping[str, Contact]:
         """Return contacts by their id; those that do not exist are left out."""
