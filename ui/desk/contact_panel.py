@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from ui.desk.new_number import NewNumber
 from ui.desk.number_list import NumberList
 from ui.icons import Icon
-from ui.presenters.contact_card import CardFact, ContactCard, HistoryRow
+from ui.presenters.contact_card import CardFact, ContactCard
+from ui.presenters.contact_history import HistoryRow
 from ui.scaling import keep_width
 from ui.stepper import Stepper
 from ui.theme import Tone, px, tabular

@@ -29,8 +29,8 @@ from dialer.undone import undone_saves
 from dialer.workstation import Workstation
 from scripts_call.library import Library
 from ui.presenters.attempt_talk import TalkView, talk_view
-from ui.presenters.contact_card import HistoryRow, history_row, with_undone
-from ui.presenters.review import DASH, SHADES
+from ui.presenters.contact_history import SHADES, HistoryRow, history_row, with_undone
+from ui.presenters.review import DASH
 from ui.presenters.words import BACKENDS, CHANNELS, LINE_OUTCOMES, LIST_KINDS, Shade
 
 Facts = tuple[tuple[str, str], ...]

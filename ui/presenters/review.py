@@ -15,21 +15,15 @@ from dialer.report_filling import MOST_ROWS
 from dialer.report_rows import LogFigures
 from dialer.reports.figures import Figure, attempts_figure, handling_figure, rate_figure
 from dialer.reports.summary import format_count, format_length
-from dialer.rulebook import Reached, Rulebook
+from dialer.rulebook import Rulebook
 from dialer.undone import UndoneSave, undone_log
 from dialer.workstation import Workstation
-from ui.presenters.contact_card import agreed, undone_words
+from ui.presenters.contact_history import SHADES, agreed, undone_words
 from ui.presenters.log_wish import LogWish
 from ui.presenters.periods import Period
 from ui.presenters.words import CHANNELS, Shade
 
 DASH: Final = "–"
-SHADES: Final = {
-    Reached.NOBODY: Shade.NEUTRAL,
-    Reached.SOMEBODY: Shade.INFO,
-    Reached.RIGHT_PARTY: Shade.ACCENT,
-}
-"""Who was reached, as the colour of an outcome."""
 
 
 @dataclass(frozen=True, slots=True)

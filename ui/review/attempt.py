@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.icons import Icon
 from ui.presenters.attempt_page import AttemptPage, CallRow, ChangeRow, Facts
 from ui.presenters.attempt_talk import TalkView
-from ui.presenters.contact_card import HistoryRow
+from ui.presenters.contact_history import HistoryRow
 from ui.theme import Tone, px, tabular
 from ui.tones import tone_of
 from ui.widgets import (
