@@ -37,8 +37,9 @@ from dialer.queue import QueueCounts, QueueItem, QueueQuery, Why, promise_is_bro
 from dialer.refresh import refresh
 from dialer.refusal import Refusal, refusal_of
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage, Standing, call_history, verdicts, without_unwanted
+from dialer.standing import Stage, Standing, call_history, without_unwanted
 from dialer.undone import UndoneSave, undone_saves
+from dialer.verdicts import verdicts
 from dialer.visits import visit_plan
 
 

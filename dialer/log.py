@@ -13,7 +13,7 @@ from dialer.contact import Contact
 from dialer.facts import Call, Callback, Channel, Fact, Note, Promise, RehabOffer
 from dialer.hours import local
 from dialer.lists.model import ListKind
-from dialer.standing import verdicts
+from dialer.verdicts import verdicts
 
 
 @dataclass(frozen=True, slots=True)

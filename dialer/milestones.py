@@ -13,7 +13,7 @@ from enum import StrEnum
 from dialer.facts import Attempt, Fact, Payment, PaymentReversed
 from dialer.hours import local
 from dialer.rulebook import Reached, Rulebook
-from dialer.standing import Verdict, verdicts
+from dialer.verdicts import Verdict, verdicts
 from dialer.visit_facts import MilestoneSet
 from dialer.visit_rules import MilestoneRule, milestone_rules
 

@@ -30,7 +30,7 @@ from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.refresh import refresh
 from dialer.rehab_rules import Segment
 from dialer.rulebook import Rulebook
-from dialer.standing import verdicts
+from dialer.verdicts import verdicts
 
 
 @dataclass(frozen=True, slots=True)

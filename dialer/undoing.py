@@ -28,7 +28,7 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
-from dialer.standing import verdicts
+from dialer.verdicts import verdicts
 
 Effect = Promise | RehabOffer | Callback | Note | NumberEvidence | DoNotContact
 """What an outcome brings along and names it by `outcome_id`."""

@@ -22,7 +22,8 @@ from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage, verdicts
+from dialer.standing import Stage
+from dialer.verdicts import verdicts
 from dialer.visit_facts import (
     MilestoneSet,
     VisitCancelled,

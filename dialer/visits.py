@@ -9,10 +9,10 @@ something that ends it (rules/visits.toml).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dialer.facts import Attempt, Channel, Fact
 from dialer.rulebook import Asks, OutcomeRule, Reached, Rulebook
+from dialer.verdicts import Verdict
 from dialer.visit_facts import (
     VisitCancelled,
     VisitChanged,
@@ -21,9 +21,6 @@ from dialer.visit_facts import (
     WorkersConfirmed,
 )
 from dialer.visit_rules import VisitRules, visit_rules
-
-if TYPE_CHECKING:
-    from dialer.standing import Verdict
 
 ASKED_CODE = "asks_for_visit"
 NEXT_STEP = "visit"
@@ -57,7 +54,7 @@ class VisitPlan:
 
 def visit_plan(
     facts: Sequence[Fact],
-    history: "Sequence[Verdict]",
+    history: Sequence[Verdict],
     rulebook: Rulebook,
     rules: VisitRules | None = None,
 ) -> VisitPlan | None:
@@ -72,7 +69,7 @@ def visit_plan(
     return plan
 
 
-def _in_order(facts: Sequence[Fact], history: "Sequence[Verdict]") -> "Iterator[Fact | Verdict]":
+def _in_order(facts: Sequence[Fact], history: Sequence[Verdict]) -> Iterator[Fact | Verdict]:
     """Attempts and facts of visits, as they became known.
 
     An attempt stands with the outcome in force at its own place, however late it was corrected;
@@ -127,7 +124,7 @@ def _by_hand(body: VisitPlanned | VisitChanged, visit_id: str, ticked: frozenset
 
 
 def _after_attempt(
-    plan: VisitPlan | None, verdict: "Verdict", rulebook: Rulebook, rules: VisitRules
+    plan: VisitPlan | None, verdict: Verdict, rulebook: Rulebook, rules: VisitRules
 ) -> VisitPlan | None:
     outcome = verdict.outcome
     rule = rulebook.outcomes.get(outcome.code)

@@ -6,18 +6,15 @@ that its outcome asks for counts.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from dialer.agreed import OpenPromise
 from dialer.facts import Callback, Channel, Fact
 from dialer.hours import local
 from dialer.rulebook import Reached, Rulebook
-
-if TYPE_CHECKING:
-    from dialer.standing import Verdict
+from dialer.verdicts import Verdict
 
 
-def callback_of(facts: Sequence[Fact], history: "Sequence[Verdict]") -> Callback | None:
+def callback_of(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
     """Return the callback of the latest attempt; a later attempt has used up earlier ones."""
     if not history:
         return None
@@ -29,11 +26,11 @@ def callback_of(facts: Sequence[Fact], history: "Sequence[Verdict]") -> Callback
 
 def before_messages(
     facts: Sequence[Fact],
-    history: "Sequence[Verdict]",
+    history: Sequence[Verdict],
     promises: Sequence[OpenPromise],
     rulebook: Rulebook,
     zone: str,
-) -> "Sequence[Verdict]":
+) -> Sequence[Verdict]:
     """Return the attempts that say what comes next, without messages that change nothing of it."""
     last = len(history)
     while last and is_message(history[last - 1], rulebook):
@@ -50,7 +47,7 @@ def before_messages(
     return talked if to_come else history
 
 
-def is_message(verdict: "Verdict", rulebook: Rulebook) -> bool:
+def is_message(verdict: Verdict, rulebook: Rulebook) -> bool:
     """Say whether an attempt was a written message that nobody has answered."""
     rule = rulebook.outcomes.get(verdict.outcome.code)
     nobody = rule is not None and rule.reached is Reached.NOBODY

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from dialer.facts import Attempt, Channel, Outcome, Payment, PaymentReversed
 from dialer.payments import received
 from dialer.rulebook import load_rulebook
-from dialer.standing import verdicts, work_out
+from dialer.standing import work_out
+from dialer.verdicts import verdicts
 from tests.making import History, member
 
 MONDAY = datetime(2026, 11, 16, 3, 0, tzinfo=UTC)

@@ -11,7 +11,8 @@ from dialer.contact import Contact
 from dialer.facts import Callback, Channel, NumberEvidence, NumberState, Promise
 from dialer.log import log_lines
 from dialer.rulebook import load_rulebook
-from dialer.standing import Stage, Standing, verdicts, work_out
+from dialer.standing import Stage, Standing, work_out
+from dialer.verdicts import verdicts
 from tests.making import History, employer, member
 
 RULES = load_rulebook()

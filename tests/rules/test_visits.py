@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from dialer.facts import Channel
 from dialer.rulebook import load_rulebook
-from dialer.standing import Stage, verdicts, work_out
+from dialer.standing import Stage, work_out
+from dialer.verdicts import verdicts
 from dialer.visit_facts import VisitCancelled, VisitChanged, VisitPlanned, VisitPrepared
 from dialer.visits import VisitPlan, visit_plan
 from tests.making import History, employer
