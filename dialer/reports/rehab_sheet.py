@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dialer.contacts.dates import format_datetime
 from dialer.reports.model import Letterhead
+from dialer.reports.opening import head
 from dialer.reports.paper import FOOTER, MARGIN, PORTRAIT, TITLE
 from dialer.reports.pen import Pen
 from dialer.reports.typeface import (
@@ -59,7 +60,10 @@ class MemberSheet:
 
 
 def write_rehab_sheet(target: BinaryIO, letterhead: Letterhead, sheet: MemberSheet) -> None:
-    """Write the page. `made_at` is already in the branch's time zone."""
+    """Write the page. `made_at` is already in the branch's time zone.
+
+    Raises BadInputError when the logo is no picture.
+    """
     load_faces()
     canvas = Canvas(
         target,
@@ -104,14 +108,11 @@ class _Page:
         self.pen.lines(MARGIN, self.y - style.leading * 0.77, lines, style)
         self.y -= style.leading * len(lines)
 
-    def letterhead(self, head: Letterhead) -> None:
-        """Who hands the sheet out."""
-        self.line(head.institution, _STRONG)
-        where = " · ".join(part for part in (head.branch, head.address, head.phone) if part)
-        self.line(where, _QUIET)
-        self.y -= 4
-        self.pen.rule(MARGIN, self.y, self.width, ACCENT, 1.2)
-        self.y -= 12
+    def letterhead(self, letterhead: Letterhead) -> None:
+        """Who hands the sheet out, with the logo."""
+        block = head(letterhead, PORTRAIT)
+        block.draw(self.pen, self.y)
+        self.y -= block.height
 
     def head(self, sheet: MemberSheet) -> None:
         """Title, that it is an estimate, and what it was worked out from."""

@@ -7,6 +7,7 @@ from dialer.branch import Branch
 from dialer.contacts.dates import format_date
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
+from dialer.letterhead import load_letterhead
 from dialer.people import Officer
 from dialer.rehab_rules import Segment
 from dialer.reports.model import Letterhead
@@ -69,8 +70,7 @@ class RehabDesk:
     @property
     def letterhead(self) -> Letterhead:
         """The branch as it signs."""
-        branch = self._branch
-        return Letterhead(branch.institution, branch.office, branch.address, branch.phone)
+        return load_letterhead(self._workstation.store)
 
     def member_sheet(self) -> MemberSheet:
         """The sheet for the member; asking for one without a plan is a bug."""

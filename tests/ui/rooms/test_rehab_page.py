@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dialer.letterhead import set_logo
+from dialer.people import Officer
 from ui.rehab_page import RehabCalculator
 from ui.session import Session
 from ui.theme import Theme
@@ -68,6 +71,19 @@ def test_the_sheet_says_that_it_is_an_estimate(page: RehabCalculator, tmp_path: 
     assert "<b>Siti</b> =1+1" in text
     assert "Yang dipakai tetap jumlah di daftar" in text
     assert "Rp390.000" in text
+
+
+def test_the_sheet_carries_the_logo_of_the_branch(
+    page: RehabCalculator, session: Session, tmp_path: Path, lead: Officer
+) -> None:
+    Image.new("RGB", (60, 20), "#00796B").save(tmp_path / "logo.png")
+    station = session.workstation
+    set_logo(station.store, station.now, lead, tmp_path / "logo.png")
+    fill(page, "1500000", 12)
+    page.save_sheet()
+    (file,) = tmp_path.glob("*.pdf")
+    (only,) = PdfReader(file).pages
+    assert [(one.image.width, one.image.height) for one in only.images if one.image] == [(60, 20)]
 
 
 def test_thirty_six_instalments_stand_on_one_page(page: RehabCalculator, tmp_path: Path) -> None:
