@@ -62,9 +62,9 @@ def step_line(way: Milestones) -> StepLine:
             )
         )
     furthest, coming = way.furthest, way.next_step
-    words = f"Sampai tahap {furthest.label}" if furthest else "Belum ada tahap"
+    words = f"Sampai tahap {furthest.label}" if furthest else ""
     if coming is not None:
-        words += f", berikutnya {coming.label}"
+        words += f", berikutnya {coming.label}" if furthest else f"Tahap pertama: {coming.label}"
     return StepLine(tuple(dots), words + ".")
 
 

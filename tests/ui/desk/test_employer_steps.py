@@ -44,7 +44,7 @@ def test_a_corrected_outcome_takes_the_step_off_the_card(
     workstation.review.correct(lead, attempt_id, OutcomeEntry("hung_up"), "salah pilih")
     steps = card(workstation, lead, "b1").steps
     assert steps is not None
-    assert steps.words == "Belum ada tahap, berikutnya Dihubungi."
+    assert steps.words == "Tahap pertama: Dihubungi."
 
 
 def test_who_is_to_visit_may_open_a_contact_that_another_is_to_call_back(
