@@ -36,8 +36,9 @@ _PROMISE_LINE = """
 SELECT p.promise_id, c.contact_id, c.name, p.attempt_id, p.officer_id, coalesce(o.name, ''),
   p.amount, p.due_on, p.channel, p.made_at, c.list_id, c.months, p.made_on, p.received, p.late,
   p.kept_on, p.cancelled_on, p.reminded_on, p.grace_days, p.threshold_percent,
-  p.promised_by
+  p.promised_by, w.stage
 FROM promise p JOIN contact c ON c.pk = p.contact_pk
+JOIN worklist w ON w.contact_pk = p.contact_pk
 LEFT JOIN officer o ON o.officer_id = p.officer_id
 """
 _PROMISES = " ".join(

@@ -203,6 +203,12 @@ def follow_at(
     return min(moments, default=None)
 
 
+def next_agreed(promises: Sequence[OpenPromise], after: date, zone: str) -> datetime | None:
+    """Return when the next day that was agreed on begins, None when none is to come."""
+    days = [one.body.due_on for one in followed(promises) if one.body.due_on > after]
+    return start_of_day(min(days), zone) if days else None
+
+
 def retry_after_cancelling(
     promises: Sequence[OpenPromise], attempt_id: str, zone: str
 ) -> datetime | None:

@@ -46,7 +46,7 @@ class PromiseLine:
     """A promise in force and what came for it, for the Janji room and its figures.
 
     `months` are the contact's months in arrears, `promised_by` the code of who promised, "" when
-    nobody said. The rest as in `dialer.agreed.OpenPromise`.
+    nobody said; `stage` is where the contact stands. The rest as in `dialer.agreed.OpenPromise`.
     """
 
     promise_id: str
@@ -70,6 +70,7 @@ class PromiseLine:
     grace_days: int = GRACE_DAYS
     threshold_percent: int = THRESHOLD_PERCENT
     promised_by: str = ""
+    stage: Stage = Stage.PROMISE
 
     def state(self, today: date) -> PromiseState:
         """Return the state on a day."""

@@ -16,6 +16,7 @@ from dialer.promise_rules import PROMISE_RULES, as_setting, own_promise_rules
 from dialer.promises import PromiseRule
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
+from dialer.standing import Stage
 
 REASON_LENGTH = 200
 
@@ -42,6 +43,7 @@ class Promises:
     ) -> list[PromiseLine]:
         """Return promises whose date is near and of which nobody was reminded yet.
 
+        Nobody is reminded who is not to be contacted, or with whom nothing is left to talk about.
         `lines` are those of the officer, where they were read already.
         """
         today, rules = self.today(), self.rules()
@@ -51,6 +53,7 @@ class Promises:
             if one.kept_on is None
             and one.cancelled_on is None
             and one.reminded_on is None
+            and one.stage not in (Stage.CLOSED, Stage.STOPPED)
             and one.due_on > today >= one.due_on - timedelta(days=_remind_days(one, rules))
         ]
 

@@ -58,6 +58,7 @@ class OutcomeRule:
     max_tries: int | None = None
     number_state: NumberState | None = None
     stop: bool = False
+    ends_agreed: bool = False
     lines: frozenset[str] = frozenset()
 
 
@@ -303,6 +304,7 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
         max_tries=table.get("max_tries"),
         number_state=NumberState(state) if state else None,
         stop=table.get("stop", False),
+        ends_agreed=table.get("ends_agreed", False),
         lines=frozenset(table.get("lines", ())),
     )
 

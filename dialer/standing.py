@@ -15,6 +15,7 @@ from dialer.agreed import (
     Said,
     follow_at,
     followed,
+    next_agreed,
     paid_off_on,
     promises_in_force,
     retry_after_cancelling,
@@ -99,9 +100,12 @@ def work_out(
 
     A contact that had no next step comes back as new when it stands on a newer list; one that a
     newer list left out waits for nothing but a callback or a promise. Money in force settles the
-    promises; when it covers the arrears of the list, nothing is left to call about. An employer
-    with a visit on a day is due on that day, with who goes there, and is not called as new or
-    again before it. `unwanted` are numbers (E.164) of others who asked not to be called again.
+    promises; when it covers the arrears of the list, nothing is left to call about. Who refuses as
+    often as an outcome allows rests for good, but promises and instalments agreed before still come
+    on their days, once each: no source says that a refusal cancels a plan. Only an outcome that
+    `ends_agreed`, the last money, a newer plan or a stop does. An employer with a visit on a day is
+    due on that day, with who goes there, and is not called as new or again before it. `unwanted`
+    are numbers (E.164) of others who asked not to be called again.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
@@ -245,6 +249,10 @@ def _stage(
         if due_at is not None and not (again and again < due_at and _only_plan(promises)):
             return Stage.PROMISE, due_at
     again = again or retry_after_cancelling(promises, last.attempt_id, zone)
+    if again is None and rule is not None and not rule.ends_agreed:
+        agreed = next_agreed(promises, local(last.attempt.ended_at, zone).date(), zone)
+        if agreed is not None:
+            return Stage.PROMISE, agreed
     return (Stage.CLOSED, None) if again is None else (Stage.RETRY, again)
 
 

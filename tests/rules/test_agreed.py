@@ -1,6 +1,7 @@
 """What was agreed and what came of it: several promises, plans, money that covers everything."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,6 +14,7 @@ from tests.making import History, member
 RULES = load_rulebook()
 MORNING = datetime(2026, 11, 9, 2, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
+JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
 def standing(history: History) -> Standing:
@@ -139,3 +141,63 @@ def test_a_promise_given_after_everything_was_paid_still_counts() -> None:
     assert standing(history).stage is Stage.CLOSED
     promised(history, MORNING + 5 * DAY, 42_000, date(2026, 11, 25))
     assert standing(history).stage is Stage.PROMISE
+
+
+def due_day(history: History) -> tuple[Stage, date | None]:
+    """The stage, and the local day on which the contact comes back."""
+    now = standing(history)
+    return now.stage, now.due_at.astimezone(JAKARTA).date() if now.due_at else None
+
+
+def test_after_the_last_refusal_each_instalment_of_a_plan_still_comes_once() -> None:
+    history = History(member())
+    plan(history, MORNING, registered=True)
+    for day in (1, 15):
+        history.attempt(MORNING + day * DAY, "refuses")
+    days = [one.body.due_on for one in standing(history).promises]
+    assert days == [date(2026, 12, 10), date(2027, 1, 10), date(2027, 2, 10)]
+    for due_on in days:
+        assert due_day(history) == (Stage.PROMISE, due_on)
+        at = datetime(due_on.year, due_on.month, due_on.day, 2, 0, tzinfo=UTC)
+        history.attempt(at, "refuses")
+    assert due_day(history) == (Stage.CLOSED, None)
+    broken = [one.state(date(2027, 3, 1)) for one in standing(history).promises]
+    assert broken == [PromiseState.BROKEN] * 3
+
+
+def test_an_instalment_paid_meanwhile_leaves_its_place_to_the_next() -> None:
+    history = History(member())
+    plan(history, MORNING, registered=True)
+    for day in (1, 15):
+        history.attempt(MORNING + day * DAY, "refuses")
+    paid(history, "a", 300_000, 28)
+    assert due_day(history) == (Stage.PROMISE, date(2027, 1, 10))
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [
+        ("asks_correction", (Stage.PROMISE, date(2026, 11, 25))),
+        ("moved_segment", (Stage.PROMISE, date(2026, 11, 25))),
+        ("escalate", (Stage.PROMISE, date(2026, 11, 25))),
+        ("deceased", (Stage.CLOSED, None)),
+        ("moved", (Stage.CLOSED, None)),
+        ("duplicate_record", (Stage.CLOSED, None)),
+        ("objects_to_calls", (Stage.STOPPED, None)),
+    ],
+)
+def test_a_promise_to_come_outlasts_every_result_that_does_not_end_it(
+    code: str, after: tuple[Stage, date | None]
+) -> None:
+    history = History(member())
+    promised(history, MORNING, 200_000, date(2026, 11, 25))
+    history.attempt(MORNING + DAY, code)
+    assert due_day(history) == after
+
+
+def test_a_promise_that_fell_due_before_the_last_refusal_rests_with_it() -> None:
+    history = History(member())
+    promised(history, MORNING, 200_000, date(2026, 11, 12))
+    for day in (5, 20):
+        history.attempt(MORNING + day * DAY, "refuses")
+    assert due_day(history) == (Stage.CLOSED, None)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dialer.desk import Wish
 from dialer.errors import BadInputError, RefusedError
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
 from dialer.promises import PromiseRule, PromiseState, PromiseTerms
+from dialer.queue import Why
 from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock, add_officer
@@ -156,3 +158,39 @@ def test_an_instalment_is_reminded_of_three_days_before_its_day(
     clock.forward(days=1)
     (near,) = workstation.promises.to_remind(officer)
     assert (near.due_on, workstation.promises.today()) == (date(2026, 12, 10), date(2026, 12, 7))
+
+
+@pytest.mark.parametrize("code", ["objects_to_calls", "deceased"])
+def test_nobody_is_reminded_who_is_not_to_be_asked_any_more(
+    workstation: Workstation, officer: Officer, clock: HandClock, promise_id: str, code: str
+) -> None:
+    clock.forward(days=4)
+    assert len(workstation.promises.to_remind(officer)) == 1
+    contact = workstation.store.contact("c1")
+    assert contact is not None
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry(code, note="kata istri")))
+    assert workstation.promises.to_remind(officer) == []
+
+
+def test_a_plan_is_reminded_of_and_comes_due_after_the_last_refusal(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    contact = known(workstation, "c1", CUT_CARD)
+    register(workstation, officer, "registered_rehab", 6)
+    for _ in range(2):
+        clock.forward(days=5)
+        entry = OutcomeEntry("refuses", "self", note="tidak mau dihubungi dulu")
+        workstation.desk.save(officer, call(contact, clock(), entry))
+    clock.forward(days=8)
+    (near,) = workstation.promises.to_remind(officer)
+    assert near.due_on == date(2026, 12, 10)
+    assert workstation.desk.next(officer, Wish()).item is None
+    clock.forward(days=2)
+    due = workstation.desk.next(officer, Wish()).item
+    assert due is not None
+    assert (due.contact_id, due.stage) == ("c1", Stage.PROMISE)
+    assert workstation.desk.why(due) is Why.PROMISE_DUE
+    clock.forward(days=5)
+    broken = workstation.desk.next(officer, Wish()).item
+    assert broken is not None
+    assert workstation.desk.why(broken) is Why.PROMISE_BROKEN
