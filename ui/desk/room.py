@@ -351,7 +351,9 @@ class DeskRoom(RoomPage):
             self.presenter.cancel_skip()
         elif self._view is not None and self._view.writing is not None and self._at_rest(focus):
             self.presenter.stop_writing()
+        elif self.sheets.panel.isVisible():
+            self.sheets.leave()
         elif focus is not None and focus is not self:
             self.setFocus()
-        elif not self.sheets.leave() and self.script.objecting:
+        elif self.script.objecting:
             self.presenter.talk.leave_objection()

@@ -47,14 +47,11 @@ class Sheets(QObject):
         """Show the penalty, or put it away."""
         self._open(Sheet.PENALTY)
 
-    def leave(self) -> bool:
-        """Back to the script; say whether a sheet was open."""
-        was_open = self._board.sheet is not None
+    def leave(self) -> None:
+        """Back to the script."""
         self._board.hide()
-        if was_open:
-            self.changed.emit()
-            self.settled.emit()
-        return was_open
+        self.changed.emit()
+        self.settled.emit()
 
     def in_front(self, view: DeskView) -> QWidget | None:
         """The page when a sheet is open for the contact at hand, drawn anew."""

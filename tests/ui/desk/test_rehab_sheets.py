@@ -55,6 +55,23 @@ def test_escape_or_the_same_key_goes_back_to_the_script(room: DeskRoom, keyboard
         assert room.middle.pages.currentWidget() is room.script
 
 
+def test_escape_puts_the_sheet_away_from_every_field(room: DeskRoom, keyboard: Keyboard) -> None:
+    confirm(keyboard)
+    room.presenter.editor.choose("wants_rehab")
+    panel, form = room.sheets.panel, room.outcome
+    for key, field in (
+        (Key.Key_F3, panel.stages),
+        (Key.Key_F5, panel.cost),
+        (Key.Key_F3, form.rehab.stages),
+        (Key.Key_F3, form.note.control),
+    ):
+        keyboard.press(key)
+        field.setFocus()
+        keyboard.press(Key.Key_Escape)
+        assert room.middle.pages.currentWidget() is room.script
+        assert room.hasFocus()
+
+
 def test_other_stages_on_the_sheet_are_those_of_the_form(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:
