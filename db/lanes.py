@@ -25,10 +25,11 @@ WHERE n.stage < {OUT} AND n.contacts > 0
   AND lane.list_id NOT IN (SELECT list_id FROM intake WHERE state IN ('staging', 'removing'))
 GROUP BY 1, 2
 """  # noqa: S608 - put together from constants
-_ASTRAY = """
-SELECT w.contact_pk, lane.list_id, lane.kind, c.zone, lane.owner_id
-FROM worklist w JOIN lane ON lane.lane_id = w.lane_id JOIN contact c ON c.pk = w.contact_pk
-WHERE lane.zone != c.zone
+_PLACES = """
+SELECT c.pk, c.zone, coalesce(c.province, ''), coalesce(c.city, ''), c.list_id, c.kind,
+  lane.owner_id
+FROM contact c JOIN worklist w ON w.contact_pk = c.pk JOIN lane ON lane.lane_id = w.lane_id
+WHERE c.pk > ? ORDER BY c.pk LIMIT ?
 """
 _SAME_LANES = """
 SELECT old.lane_id, new.lane_id FROM lane AS old LEFT JOIN lane AS new ON new.zone = ?
@@ -92,21 +93,32 @@ def areas_with_zone(connection: Connection) -> Sequence[tuple[str, str, str]]:
     return [(zone, province, city) for zone, province, city in rows]
 
 
-def place_by_area(connection: Connection, zones: Mapping[tuple[str, str, str], str]) -> None:
-    """Give the contacts of (zone, province, city) another zone, and lanes that go with it."""
-    for (zone, province, city), new in zones.items():
-        connection.exec_driver_sql(
-            "UPDATE contact SET zone = ? WHERE zone = ? "
-            "AND coalesce(province, '') = ? AND coalesce(city, '') = ?",
-            (new, zone, province, city),
-        )
+def place_next(
+    connection: Connection, zones: Mapping[tuple[str, str, str], str], after: int, limit: int
+) -> int | None:
+    """Give the next `limit` contacts the zone of their (zone, province, city), and its lane.
+
+    Return where to go on, None at the end.
+    """
+    found = connection.exec_driver_sql(_PLACES, (after, limit)).fetchall()
+    if not found:
+        return None
     lanes = Lanes(connection)
     moved = [
-        (lanes.of(list_id, ListKind(kind), zone, owner_id), pk)
-        for pk, list_id, kind, zone, owner_id in connection.exec_driver_sql(_ASTRAY).fetchall()
+        (zone, lanes.of(list_id, ListKind(kind), zone, owner_id), pk)
+        for pk, before, province, city, list_id, kind, owner_id in found
+        if (zone := zones.get((before, province, city), before)) != before
     ]
     if moved:
-        connection.exec_driver_sql("UPDATE worklist SET lane_id = ? WHERE contact_pk = ?", moved)
+        connection.exec_driver_sql(
+            "UPDATE contact SET zone = ? WHERE pk = ?", [(zone, pk) for zone, _, pk in moved]
+        )
+        connection.exec_driver_sql(
+            "UPDATE worklist SET lane_id = ? WHERE contact_pk = ?",
+            [(lane_id, pk) for _, lane_id, pk in moved],
+        )
+    last: int = found[-1][0]
+    return last
 
 
 def waiting(connection: Connection, query: QueueQuery) -> Mapping[Stage, Mapping[int, int]]:

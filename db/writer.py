@@ -162,9 +162,11 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Order the next contacts by the weights in use; return where to go on, None at the end."""
         return priorities.work_out_next(self._connection, after, limit)
 
-    def place_by_area(self, zones: Mapping[tuple[str, str, str], str]) -> None:
-        """Give the contacts of (zone, province, city) another zone."""
-        lanes.place_by_area(self._connection, zones)
+    def place_next(
+        self, zones: Mapping[tuple[str, str, str], str], after: int, limit: int
+    ) -> int | None:
+        """Give the next contacts another zone by (zone, province, city); return where to go on."""
+        return lanes.place_next(self._connection, zones, after, limit)
 
     def move_zone(self, before: str, after: str) -> None:
         """Give the contacts of one zone another."""

@@ -3,6 +3,7 @@
 All of it a little at a time beside the desk, and again from where it stopped after a kill.
 """
 
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -44,6 +45,9 @@ HELD: Final = 0.040
 AT_ONCE: Final = 10
 """Contacts whose facts are folded between two looks at whether the desk waits."""
 
+PAGE: Final = 1_000
+"""Contacts that are looked for at a time."""
+
 
 def unheard(_done: int, _total: int) -> None:
     """Nobody wants to know how far it is."""
@@ -77,11 +81,10 @@ class RulesAtWork:
             pace = Pace(tidy=tidy, longest=HELD)
             if self.store.setting(UNORDERED) is not None:
                 ordered = self._order(pace, told)
-            if self.store.setting(UNLIMITED) is not None:
-                while pace.turn(self.store, self._limit):
-                    pass
-        if self.store.setting(PLACED) != AREAS:
-            self._place()
+            while self.store.setting(UNLIMITED) and self.store.setting(LIMITS) == limits:
+                self._limit(pace)
+            if self.store.setting(PLACED) != AREAS:
+                self._place(pace)
         return ordered
 
     def _order(self, pace: Pace, told: OnOrdered) -> int:
@@ -99,35 +102,58 @@ class RulesAtWork:
             told(min(ordered, last), last)
         return ordered
 
-    def _limit(self, writer: Writer) -> int:
-        """Work out again when the next few contacts may be called; return how many.
+    def _limit(self, pace: Pace) -> None:
+        """Work out again when the next contacts may be called, a page of them.
 
         Other limits tell only on who was called within a week, or nearly as often as anybody may.
+        They are looked for while anybody may write: among a million it takes a while.
         """
-        left = writer.setting(UNLIMITED)
-        if left is None:
-            return 0
-        zone = load_branch(writer).zone
-        since = start_of_day(self.today - timedelta(days=WEEK + 1), zone)
-        found = writer.tried_since(left["after"], since, left["tries"], AT_ONCE)
-        if not found:
-            writer.put_setting(UNLIMITED, None)
-            return 0
-        contacts = writer.contacts_of([contact_id for _, contact_id in found])
-        refresh(writer, list(contacts.values()), self.rulebook)
-        writer.put_setting(UNLIMITED, {**left, "after": found[-1][0]})
-        return len(found)
+        left = self.store.setting(UNLIMITED)
+        since = start_of_day(self.today - timedelta(days=WEEK + 1), load_branch(self.store).zone)
+        page = deque(self.store.tried_since(left["after"], since, left["tries"], PAGE))
 
-    def _place(self) -> None:
+        def step(writer: Writer) -> int:
+            nonlocal left
+            if writer.setting(UNLIMITED) != left:  # somebody else is at it, or begins anew
+                page.clear()
+            some = [page.popleft() for _ in range(min(AT_ONCE, len(page)))]
+            if not some:
+                return 0
+            contacts = writer.contacts_of([contact_id for _, contact_id in some])
+            refresh(writer, list(contacts.values()), self.rulebook)
+            left = {**left, "after": some[-1][0]}
+            writer.put_setting(UNLIMITED, left)
+            return len(some)
+
+        if not page:
+            with self.store.writing() as writer:
+                if writer.setting(UNLIMITED) == left:
+                    writer.put_setting(UNLIMITED, None)
+        while page:
+            pace.turn(self.store, step)
+
+    def _place(self, pace: Pace) -> None:
         """Give contacts whose list says where they live the zone of that area."""
         branch = load_branch(self.store).zone
-        found = {
-            (zone, province, city): zone_of(province, city, branch)
+        zones = {
+            (zone, province, city): now
             for zone, province, city in self.store.areas_with_zone()
+            if (now := zone_of(province, city, branch)) != zone
         }
+        after: int | None = 0 if zones else None
+
+        def step(writer: Writer) -> int:
+            nonlocal after
+            before = after
+            if before is not None:
+                after = writer.place_next(zones, before, pace.size)
+            return 0 if before is None or after is None else after - before
+
+        while pace.turn(self.store, step):
+            pass
         with self.store.writing() as writer:
-            writer.place_by_area({area: zone for area, zone in found.items() if zone != area[0]})
-            writer.put_setting(PLACED, AREAS)
+            if load_branch(writer).zone == branch:  # else the next start does it
+                writer.put_setting(PLACED, AREAS)
 
 
 _LIVES = ("contact_life", "number_life")
