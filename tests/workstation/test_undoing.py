@@ -8,15 +8,16 @@ import pytest
 
 from db.store import SqlStore
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import NumberState
+from dialer.facts import Channel, NumberState
 from dialer.log import LogFilter
-from dialer.outcomes import CallbackEntry, OutcomeEntry, PromiseEntry
+from dialer.outcomes import AttemptEntry, CallbackEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.rulebook import load_rulebook
 from dialer.standing import Stage
+from dialer.visiting import VisitEntry
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
-from tests.making import call, member, take
+from tests.making import call, employer, member, take
 from tests.payments.making import CUT_CARD, CUT_VA, known, paid, take_in, write
 
 PROMISE = OutcomeEntry("promise", "self", promise=PromiseEntry(600_000, date(2026, 11, 25), "bri"))
@@ -194,3 +195,42 @@ def test_undoing_goes_back_word_by_word(
     assert stage(workstation) is Stage.NEW
     with pytest.raises(BadInputError):
         workstation.undoing.undo(lead, saved, "lagi")
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_undoing_a_visit_leaves_the_employer_as_it_stood_before_the_visit(
+    store: SqlStore, workstation: Workstation, officer: Officer, clock: HandClock, asked: bool
+) -> None:
+    (firm,) = take(workstation, employer("b1"))
+    tuesday = date(2026, 11, 24)
+    if asked:
+        wanted = OutcomeEntry("asks_for_visit", "pic", next_step="visit", next_on=tuesday)
+        workstation.desk.save(officer, call(firm, clock(), wanted))
+    else:
+        entry = VisitEntry("b1", tuesday, officer.officer_id, 9 * 60, None, "", "pic")
+        workstation.visiting.plan(officer, entry)
+
+    def as_it_stands() -> tuple[object, ...]:
+        visiting, log = workstation.visiting, workstation.store.log(LogFilter(), 9)
+        return (
+            store.standing("b1"),
+            visiting.plan_of("b1"),
+            visiting.plans(officer),
+            visiting.milestones("b1"),
+            visiting.funnel(officer),
+            [one.contact.contact_id for one in visiting.candidates(officer)],
+            list(log),
+        )
+
+    clock.forward(days=4, hours=1)
+    before = as_it_stands()
+    outcome = OutcomeEntry("willing_to_register", "pic", next_step="help_edabu")
+    made = AttemptEntry("b1", Channel.VISIT, clock(), (), outcome)
+    attempt_id = workstation.desk.save(officer, made)
+    assert workstation.visiting.plan_of("b1") is None
+    assert as_it_stands()[0] != before[0]
+    clock.forward(minutes=10)
+    workstation.undoing.undo(officer, attempt_id, "salah badan usaha")
+    assert as_it_stands() == before
+    store.rebuild(RULES)
+    assert as_it_stands() == before
