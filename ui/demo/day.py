@@ -162,7 +162,7 @@ class Day:
         hands.picture("meja-kosong")
         room = self._open("daftar", ListsRoom)
         hands.picture("daftar-kosong")
-        room.samples.button.click()
+        room.samples.click()
         station = self._program.workstation
         hands.wait(lambda: len(station.store.call_lists()) == 2, "both sample lists to be in")
         hands.wait(lambda: not self._program.background.busy, "the import to end")

@@ -161,26 +161,27 @@ class ListsRoom(LiveRoom):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        own = KeyButton(self.tr("Impor daftar"), "Ctrl+O", icon=Icon.IMPORT)
-        own.clicked.connect(self._open_file)
-        row.addWidget(own)
         row.addWidget(self._build_paste())
         row.addWidget(label(self.tr("atau seret berkas Excel atau CSV ke sini"), Role.MUTED))
         row.addStretch(1)
         row.addWidget(self.files.button())
         column.addLayout(row)
-        self.samples = EmptyState(
+        self.samples = KeyButton(self.tr("Pakai daftar contoh"), "Ctrl+Return")
+        self.samples.clicked.connect(self.flow.take_samples)
+        self.empty = EmptyState(
             self.tr("Belum ada daftar"),
             self.tr(
-                "Di sini tersimpan daftar badan usaha dan daftar peserta menunggak yang akan"
-                " ditelepon. Coba dahulu dengan daftar contoh, atau impor berkas kantor Anda."
+                "Impor daftar badan usaha atau peserta menunggak dari kantor Anda, lalu buka Meja:"
+                " kontak pertama sudah menunggu. Untuk mencoba dahulu, pakai daftar contoh; daftar"
+                " itu dapat ditarik kembali."
             ),
-            self.tr("Pakai daftar contoh"),
-            "Ctrl+Return",
+            self.tr("Impor daftar"),
+            "Ctrl+O",
             Icon.LISTS,
+            beside=self.samples,
         )
-        self.samples.asked.connect(self.flow.take_samples)
-        column.addWidget(self.samples, 1)
+        self.empty.asked.connect(self._open_file)
+        column.addWidget(self.empty, 1)
         return made
 
     # -- what is shown -----------------------------------------------------------------
@@ -201,7 +202,10 @@ class ListsRoom(LiveRoom):
         if self.files.open or self.received.open or aside:
             return
         here = self.browse if self._front.currentWidget() is self.browse else None
-        (here or self).table.setFocus()
+        if self._front.currentWidget() is self.first_run:
+            self.empty.button.setFocus()
+        else:
+            (here or self).table.setFocus()
 
     def open_browse(self) -> None:
         """Turn to the table of all contacts, which is built when it is first wanted."""

@@ -64,6 +64,8 @@ class EmptyState(QWidget):
         key: str = "",
         icon: Icon = Icon.EMPTY,
         parent: QWidget | None = None,
+        *,
+        beside: KeyButton | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -85,7 +87,14 @@ class EmptyState(QWidget):
         self.button = KeyButton(button, key, Variant.PRIMARY)
         self.button.clicked.connect(self.asked)
         column.addSpacing(px(8))
-        column.addWidget(self.button, alignment=middle)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addStretch(1)
+        buttons.addWidget(self.button)
+        if beside is not None:
+            buttons.addWidget(beside)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         self.button.setVisible(bool(button))
         column.addStretch(3)
         self.setAccessibleName(title)

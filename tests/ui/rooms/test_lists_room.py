@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
@@ -18,6 +19,7 @@ from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
 from ui.lists.room import ListsRoom
 from ui.session import News, Session
 from ui.theme import Tone
+from ui.widgets import KeyButton, Variant
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -185,6 +187,19 @@ def test_only_for_me_is_chosen_by_its_first_letter(
     with qtbot.waitSignal(news.lists_changed):
         QTest.keyClick(room, Key.Key_Return, Ctrl)
     assert {one.officer_id for one in office.workstation.store.contacts()} == {officer.officer_id}
+
+
+def test_the_first_run_asks_first_for_a_list_of_the_branch(
+    qtbot: QtBot, office: Office, chooser: Chooser, open_lists: OpenLists
+) -> None:
+    room = open_lists()
+    loud = [one for one in room.findChildren(KeyButton) if one.variant is Variant.PRIMARY]
+    assert [one.text() for one in loud if one.isVisible()] == ["Impor daftar"]
+    room.entered()
+    chooser.answers = [office.arrears_file(MESSY)]
+    QTest.keyClick(QApplication.focusWidget() or room, Key.Key_Space)
+    look(qtbot, room)
+    assert room.intake.kind is ListKind.ARREARS
 
 
 def test_the_first_run_offers_the_sample_lists_on_one_button(
