@@ -16,6 +16,7 @@ from dialer.contacts.identity import va_fits_card
 from dialer.lists.kinship import Kin, may_share_kk, may_share_va
 from dialer.lists.matching import SeenMembers
 from dialer.lists.model import Code, FamilyMember, Field, JoinedRow, RowDoubt
+from dialer.lists.row_index import RowIndex
 from dialer.lists.values import (
     ADDRESS,
     AMOUNT,
@@ -102,19 +103,19 @@ class Families:
     """The families of one arrears list. `dues` is rupiah per head and month by class.
 
     What a row says of its family is kept for every row of the list, because nobody knows which
-    rows will have company: five numbers a row.
+    rows will have company: five numbers a row. `rows` is about how many rows there are.
     """
 
-    def __init__(self, seen: SeenMembers, dues: Mapping[int, int]) -> None:
+    def __init__(self, seen: SeenMembers, dues: Mapping[int, int], rows: int) -> None:
         self._seen = seen
         self._dues = dues
-        self._cards: dict[int, int] = {}
+        self._cards = RowIndex(rows // 4)
         self._heads = array("q")
         self._figures = array("q")
         self._kks = array("q")
         self._accounts = array("q")
         self._places = array("q")
-        self._head_of: dict[int, int] = {}
+        self._head_of = RowIndex(rows // 4)
         self._known: dict[int, _Rows] = {}
 
     def head_of(self, values: Sequence[Any]) -> tuple[int | None, Sequence[tuple[Code, str]]]:
@@ -123,13 +124,13 @@ class Families:
         Where there seems to be one, but what is known of both rows contradicts: none, and a doubt.
         """
         kk, va = values[KK], values[VA]
-        head = self._cards.get(int(kk)) if kk else None
+        head = self._cards.row_of(int(kk)) if kk else None
         if head is not None:
             fits = may_share_kk(_kin(values), self._kin_at(self._place_of(head)))
             return (head, ()) if fits else (None, _KK_DOUBTFUL)
         rows = self._seen.rows_of_account(va) if va else ()
         for row in rows:
-            head = self._head_of.get(row, row)
+            head = self._head_of.row_of(row) or row
             if self._shares_va(head, values):
                 return head, ()
         return None, _VA_DOUBTFUL if rows else ()
@@ -138,9 +139,9 @@ class Families:
         """Note an accepted row; `head` is the first row of its family, perhaps the row itself."""
         kk, va, number = int(values[KK] or 0), values[VA], values[ROW_NUMBER]
         if kk:
-            self._cards.setdefault(kk, head)
+            self._cards.note(kk, head)
         if head != number:
-            self._head_of[number] = head
+            self._head_of.note(number, head)
             return
         self._heads.append(number)
         self._figures.append(_packed(values))

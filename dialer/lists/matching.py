@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from dialer.contacts.identity import va_of_card
 from dialer.contacts.names import address_key, firm_key
 from dialer.lists.model import ContactRow, ListKind
+from dialer.lists.row_index import RowIndex
 from dialer.lists.values import CARD, KIND, KK, NAME, NIK, PLACES, ROW_NUMBER, VA
 
 _PLACE_FIELDS = tuple(PLACES[name] for name in ("kelurahan", "kecamatan", "city"))
@@ -13,6 +14,8 @@ _ADDRESS = PLACES["address"]
 _NPWP = PLACES["npwp"]
 _NIB = PLACES["nib"]
 _VA_CARD_DIGITS = 11
+_OTHER_ACCOUNT = 1
+"""Beside the row of a card: the row gives another VA than the card's own."""
 
 KEY_NAMES = {ListKind.ARREARS: ("card", "va", "nik", "kk"), ListKind.BU: ("npwp", "nib", "bu")}
 """What stands before the colon of a key, by kind; `match_keys`."""
@@ -64,39 +67,40 @@ class SeenMembers:
     VA is all there is.
 
     A million rows must fit beside the sheet, so keys are numbers, and the VA of a card that
-    begins with 00 (nearly all do) is not noted again: it is the same number.
+    begins with 00 (nearly all do) is not noted again: it is the same number. `rows` is about how
+    many rows the list has.
     """
 
-    def __init__(self) -> None:
-        self._cards: dict[int, int] = {}
-        self._niks: dict[int, int] = {}
-        self._accounts: dict[int, int] = {}
-        self._other_account: set[int] = set()
+    def __init__(self, rows: int) -> None:
+        self._cards = RowIndex(rows)
+        self._niks = RowIndex(rows)
+        self._accounts = RowIndex(rows // 4)
 
     def earlier(self, values: Sequence[Any]) -> tuple[str, int] | None:
         """See `SeenRows`."""
         card = values[CARD]
         if card:
-            number = self._cards.get(int(card))
-            return None if number is None else (f"card:{card}", number)
+            noted = self._cards.row_of(int(card))
+            return None if noted is None else (f"card:{card}", noted >> 1)
         nik, va = values[NIK], values[VA]
         if nik:
-            number = self._niks.get(int(nik))
+            number = self._niks.row_of(int(nik))
             return None if number is None else (f"nik:{nik}", number)
         number = min(self.rows_of_account(va), default=None) if va else None
         return None if number is None else (f"va:{va_of_card(va)}", number)
 
     def row_of_nik(self, nik: str) -> int | None:
         """The row that first had the NIK."""
-        return self._niks.get(int(nik))
+        return self._niks.row_of(int(nik))
 
     def rows_of_account(self, va: str) -> tuple[int, ...]:
         """The row with the card that the VA belongs to, and the row that first had the VA."""
         account = int(va[-_VA_CARD_DIGITS:])
-        by_card = None if account in self._other_account else self._cards.get(account)
-        by_account = self._accounts.get(account)
-        if by_card is None:
+        noted = self._cards.row_of(account)
+        by_account = self._accounts.row_of(account)
+        if noted is None or noted & _OTHER_ACCOUNT:
             return () if by_account is None else (by_account,)
+        by_card = noted >> 1
         return (by_card,) if by_account in (None, by_card) else (by_card, by_account)
 
     def remember(self, values: Sequence[Any]) -> None:
@@ -105,15 +109,15 @@ class SeenMembers:
         account = int((va or card)[-_VA_CARD_DIGITS:]) if va or card else None
         if card:
             key = int(card)
-            self._cards.setdefault(key, number)
             if key == account:
                 account = None
-            elif card.startswith("00"):
-                self._other_account.add(key)
+                self._cards.note(key, number << 1)
+            else:
+                self._cards.note(key, number << 1 | _OTHER_ACCOUNT)
         if account is not None:
-            self._accounts.setdefault(account, number)
+            self._accounts.note(account, number)
         if nik:
-            self._niks.setdefault(int(nik), number)
+            self._niks.note(int(nik), number)
 
 
 class SeenEmployers:

@@ -121,9 +121,10 @@ class RowReader:
             )
             for number, layout in enumerate(layouts)
         ]
-        self._members = SeenMembers() if kind is ListKind.ARREARS else None
+        arrears, rows = kind is ListKind.ARREARS, sum(len(one.table.rows) for one in layouts)
+        self._members = SeenMembers(rows) if arrears else None
         self._seen: SeenRows = self._members or SeenEmployers()
-        self._families = Families(self._members, dues or {}) if self._members else None
+        self._families = Families(self._members, dues or {}, rows) if self._members else None
         self._has_families = any(part.family_columns for part in self._parts)
         self._shown = 0
         self._crowds = Crowds()
