@@ -5,7 +5,7 @@
   dev.py run --demo [--out DIR]    play one day through the real window; pictures and PDFs in DIR
   dev.py test [ARG ...]            check, then pytest with the arguments
   dev.py check                     ruff format, ruff check, mypy, import contracts
-  dev.py bench [NAME ...]          measure (tests/bench)
+  dev.py bench [NAME [ARG ...]]    measure (tests/bench); 1 when a promised limit was missed
   dev.py faults [ARG ...]          the long runs of tests/faults
   dev.py lock [ARG ...]            write requirements.lock anew (--upgrade for newer versions)
   dev.py package                   build a wheel into dist/

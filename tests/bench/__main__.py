@@ -1,11 +1,12 @@
 """Measure: `python -m tests.bench [NAME] [options]`; the names are those of `BENCHES`.
 
-One JSON object a bench.
+One JSON object a bench, and on stderr what was promised of it beside what was measured; the exit
+code is 1 when a promise was missed (`limits`).
 """
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tests.bench import (
@@ -21,6 +22,7 @@ from tests.bench import (
     start,
     store,
 )
+from tests.bench.limits import judged
 
 BENCHES: dict[str, Callable[[Sequence[str]], dict[str, Any]]] = {
     "store": store.run,
@@ -42,9 +44,18 @@ def main(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] not in BENCHES:
         sys.stderr.write(f"benches: {', '.join(BENCHES)}\n")
         return 2
-    for name in arguments[:1] or BENCHES:
-        sys.stdout.write(json.dumps(BENCHES[name](arguments[1:])) + "\n")
-    return 0
+    kept = [tell(name, BENCHES[name](arguments[1:])) for name in arguments[:1] or BENCHES]
+    return 0 if all(kept) else 1
+
+
+def tell(name: str, figures: Mapping[str, Any]) -> bool:
+    """Print the figures and their promises; return whether none was missed."""
+    verdicts = judged(figures)
+    told = {**figures, "limits": [one.as_json() for one in verdicts]}
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+    sys.stderr.writelines(f"{name:<8} {one.line()}\n" for one in verdicts)
+    return all(one.met is not False for one in verdicts)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,11 @@ class Times:
         """Return the median, the 99th percentile and the worst."""
         found = {"p50_ms": self.at(0.5), "p99_ms": self.at(0.99), "max_ms": self.at(1.0)}
         if self.cpu_ms:
-            found |= {"cpu_p50_ms": self.cpu_at(0.5), "cpu_p99_ms": self.cpu_at(0.99)}
+            found |= {
+                "cpu_p50_ms": self.cpu_at(0.5),
+                "cpu_p99_ms": self.cpu_at(0.99),
+                "cpu_max_ms": self.cpu_at(1.0),
+            }
         return found
 
 

@@ -8,6 +8,7 @@ from dialer.queue import QueueQuery
 from dialer.rulebook import load_rulebook
 from dialer.standing import Stage
 from tests.bench import queue
+from tests.bench.limits import judged
 from tests.bench.tried import OFFICERS, fill, rest_the_top_half
 from tests.db.making_stores import KEY, NOW, now
 
@@ -17,6 +18,7 @@ def test_the_bench_tells_all_its_figures() -> None:
     assert told["new_order"]["contacts"] == 120
     assert told["worked"]["next"]["p99_ms"] > 0
     assert told["top_half_resting"]["next_new"]["cpu_p99_ms"] > 0
+    assert all(one.measured is not None for one in judged(told))
 
 
 def test_every_officer_gets_the_first_of_their_queue_while_the_top_half_rests(

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from tests.bench.limits import judged
 from tests.bench.lists import run
 
 
@@ -20,3 +21,4 @@ def test_the_bench_measures_time_memory_and_rows() -> None:
         assert whole["beside_the_desk"]["save"]["max_ms"] > 0
         assert sys.platform == "win32" or 0 < figures[name]["reader_mb"] < 300
     assert figures["phones"]["times_floor"] > 1
+    assert all(one.measured is not None for one in judged(figures))
