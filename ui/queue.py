@@ -110,22 +110,17 @@ class QueueRoom(LiveRoom):
         return row
 
     def _columns(self) -> list[Column[QueueRow]]:
-        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=164)
+        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=140)
         if sees_all(self._session.officer):
             last = Column(self.tr("Petugas"), lambda row: row.owner, width=140)
         return [
             Column(self.tr("Nama"), lambda row: row.name, strong=True),
-            Column(self.tr("Jenis"), lambda row: row.kind, width=104),
-            Column(
-                self.tr("Mengapa"),
-                lambda row: row.reason,
-                width=292,
-                tone=lambda row: tone_of(row.shade),
-            ),
-            Column(self.tr("Jatuh tempo"), lambda row: row.due, width=164),
+            Column(self.tr("Jenis"), lambda row: row.kind, width=102),
+            Column(self.tr("Mengapa"), lambda row: row.reason, tone=lambda row: tone_of(row.shade)),
+            Column(self.tr("Jatuh tempo"), lambda row: row.due, width=142),
             Column(self.tr("Percobaan"), lambda row: row.attempts, number=True, width=92),
             Column(self.tr("Bulan"), lambda row: row.months, number=True, width=60),
-            Column(self.tr("Tunggakan / potensi"), lambda row: row.worth, number=True, width=160),
+            Column(self.tr("Tunggakan / potensi"), lambda row: row.worth, number=True, width=164),
             last,
         ]
 

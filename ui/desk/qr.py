@@ -56,7 +56,7 @@ class QrCode(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(px(132), px(132))
+        return QSize(px(100), px(100))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -28,6 +28,17 @@ def talk_to_the_member(keyboard: Keyboard) -> None:
     keyboard.type("111")
 
 
+def test_every_answer_of_the_opening_is_on_screen_while_the_number_is_dialled(
+    room: DeskRoom, keyboard: Keyboard
+) -> None:
+    keyboard.press(Key.Key_F9)
+    assert room.middle.dial_panel.code.isVisible()
+    answers = room.script.answers.buttons
+    assert len(answers) == 7
+    for one in answers:
+        assert one.visibleRegion().boundingRect() == one.rect()
+
+
 def test_objections_are_found_by_two_letters_and_lead_back(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:

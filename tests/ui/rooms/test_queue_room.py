@@ -16,6 +16,7 @@ from tests.ui.rooms.working import Office
 from tests.ui.showing import show_in_front
 from ui.queue import QueueRoom
 from ui.session import News, Session
+from ui.theme import px
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -36,6 +37,22 @@ def open_room(qtbot: QtBot, session: Session) -> OpenRoom:
 def names(room: QueueRoom) -> list[str]:
     found = [room.table.row(place) for place in range(len(room.table.ids))]
     return [row.name for row in found if row is not None]
+
+
+def test_a_long_name_and_its_reason_are_read_whole(
+    qtbot: QtBot, session: Session, office: Office, officer: Officer
+) -> None:
+    office.take_arrears(officer)
+    room = QueueRoom(session)
+    show_in_front(qtbot, room, 1278, 726)
+    table = room.table
+    metrics = table.fontMetrics()
+    for column, text in (
+        (0, "Tgk. Gabriella Marpaung, S.Pd."),
+        (2, "Calon REHAB: 24 bulan, daftar hari ini"),
+        (3, "20 Nov 2026 10.15"),
+    ):
+        assert table.columnWidth(column) >= metrics.horizontalAdvance(text) + px(16)
 
 
 def test_enter_puts_the_selected_contact_on_the_desk(
