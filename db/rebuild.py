@@ -67,7 +67,7 @@ def settle_again(connection: Connection) -> None:
         own_rules(people.setting(connection, CALLING_RULES), load_rulebook()),
     )
     rows = connection.exec_driver_sql(
-        "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'payment')"
+        "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'rehab_offer', 'payment')"
     )
     ids = iter([row[0] for row in rows])
     for some in _parts(ids):

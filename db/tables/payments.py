@@ -1,6 +1,6 @@
 """Files received beside lists: payments, and results that were written elsewhere."""
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 
@@ -65,6 +65,7 @@ class PaymentTable(SQLModel, table=True):
         Index("payment_of_file", "file_id"),
         Index("payment_of_account", "account", "amount"),
         Index("payment_alike", "likeness"),
+        Index("payment_by_hand", "payment_id", sqlite_where=text("matched_by = 'hand'")),
     )
 
     payment_id: str = Field(primary_key=True)
@@ -85,3 +86,14 @@ class PaymentTable(SQLModel, table=True):
     reverses: str | None
     reversed_by: str | None
     fact_id: str | None
+
+
+class PaymentSeenTable(SQLModel, table=True):
+    """A payment of another file that stands in this one too: there once it stands alone."""
+
+    __tablename__ = "payment_seen"
+    __table_args__ = (Index("payment_seen_in", "file_id"),)
+
+    payment_id: str = Field(primary_key=True, foreign_key="payment.payment_id", ondelete="CASCADE")
+    file_id: str = Field(primary_key=True)
+    row_number: int
