@@ -1,14 +1,16 @@
 """Script, numbers and dialling with the keyboard alone."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dialer.facts import Attempt, Promise
+from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
-from tests.making import bodies, take
+from tests.making import bodies, member, take
 from tests.ui.desk.at_the_desk import two_members
 from tests.ui.desk.conftest import Keyboard, OpenRoom
 from ui.desk.qr import QUIET, qr_image
@@ -29,9 +31,15 @@ def talk_to_the_member(keyboard: Keyboard) -> None:
 
 
 def test_every_answer_of_the_opening_is_on_screen_while_the_number_is_dialled(
-    room: DeskRoom, keyboard: Keyboard
+    workstation: Workstation, lead: Officer, open_room: OpenRoom
 ) -> None:
-    keyboard.press(Key.Key_F9)
+    office = replace(workstation.branch(), office="Kantor Cabang Bandar Lampung Utara")
+    workstation.set_branch(lead, office)
+    called = member()
+    long = replace(called.details, name="Raden Mas Anastasia Kusumaningrum Prasetyo")
+    take(workstation, replace(called, details=long))
+    room = open_room()
+    Keyboard(room).press(Key.Key_F9)
     assert room.middle.dial_panel.code.isVisible()
     answers = room.script.answers.buttons
     assert len(answers) == 7
