@@ -6,6 +6,8 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from db import attempt_log, contacts, fact_log, people, shared_numbers, standings
+from dialer.branch import SETTING as BRANCH
+from dialer.branch import branch_of
 from dialer.calling_rules import SETTING as CALLING_RULES
 from dialer.calling_rules import own_rules
 from dialer.log import log_lines
@@ -27,8 +29,7 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         "INSERT INTO contact_words(contact_words) VALUES('rebuild')",
     ):
         connection.exec_driver_sql(emptying)
-    rulebook = own_rules(people.setting(connection, CALLING_RULES), rulebook)
-    rules = own_promise_rules(people.setting(connection, PROMISE_RULES), rulebook)
+    rules = _own(connection, rulebook)
     done = 0
     last: int | None = 0
     while last is not None:
@@ -62,10 +63,7 @@ def settle_again(connection: Connection) -> None:
     """Work out again who promised or paid, where a migration asked for it; else do nothing."""
     if people.setting(connection, UNSETTLED) is None:
         return
-    rules = own_promise_rules(
-        people.setting(connection, PROMISE_RULES),
-        own_rules(people.setting(connection, CALLING_RULES), load_rulebook()),
-    )
+    rules = _own(connection, load_rulebook())
     rows = connection.exec_driver_sql(
         "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'rehab_offer', 'payment')"
     )
@@ -73,6 +71,13 @@ def settle_again(connection: Connection) -> None:
     for some in _parts(ids):
         _stand_again(connection, some, rules)
     connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (UNSETTLED,))
+
+
+def _own(connection: Connection, rulebook: Rulebook) -> Rulebook:
+    """The rulebook with everything that the branch has changed."""
+    rulebook = own_rules(people.setting(connection, CALLING_RULES), rulebook)
+    rulebook = own_promise_rules(people.setting(connection, PROMISE_RULES), rulebook)
+    return branch_of(people.setting(connection, BRANCH)).own_days(rulebook)
 
 
 def _stand_again(connection: Connection, contact_ids: list[str], rules: Rulebook) -> None:

@@ -1,7 +1,7 @@
 """What the branch says of itself: letterhead, area, target. Kept as one setting."""
 
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -42,8 +42,14 @@ class Branch:
 
     def calling_hours(self, rulebook: Rulebook) -> CallingHours:
         """Return the calling windows with this branch's own days."""
-        return CallingHours(
-            rulebook, as_dates(self.extra_holidays), as_dates(self.working_holidays)
+        return CallingHours(self.own_days(rulebook))
+
+    def own_days(self, rulebook: Rulebook) -> Rulebook:
+        """Return the rulebook with this branch's days off, and holidays on which it works."""
+        return replace(
+            rulebook,
+            extra_holidays=as_dates(self.extra_holidays),
+            working_holidays=as_dates(self.working_holidays),
         )
 
 
@@ -54,7 +60,12 @@ def is_area_code(text: str) -> bool:
 
 def load_branch(reader: Reader) -> Branch:
     """Return the branch as set up, or the defaults."""
-    kept: dict[str, Any] = reader.setting(SETTING) or {}
+    return branch_of(reader.setting(SETTING))
+
+
+def branch_of(setting: Any) -> Branch:
+    """Read the branch from its setting; None gives the defaults."""
+    kept: dict[str, Any] = setting or {}
     known = {field.name for field in fields(Branch)}
     values = {name: value for name, value in kept.items() if name in known}
     for name in ("extra_holidays", "working_holidays"):

@@ -68,11 +68,9 @@ def local(moment: datetime, zone: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class CallingHours:
-    """The calling windows of a rulebook, with the branch's own days off and working days."""
+    """The calling windows of a rulebook."""
 
     rulebook: Rulebook
-    extra_holidays: frozenset[date] = frozenset()
-    working_holidays: frozenset[date] = frozenset()
 
     def window(self, moment: datetime, zone: str) -> Window:
         """Say whether a contact in `zone` may be called at `moment`."""
@@ -98,9 +96,9 @@ class CallingHours:
 
     def holiday_on(self, day: date) -> bool:
         """Say whether a day is a holiday of the country or of the branch."""
-        if day in self.extra_holidays:
+        if day in self.rulebook.extra_holidays:
             return True
-        return day not in self.working_holidays and day in national_holidays(day.year)
+        return day not in self.rulebook.working_holidays and day in national_holidays(day.year)
 
     def open_zones(self, moment: datetime) -> tuple[str, ...]:
         """Return the zones in which people may be called now."""
@@ -115,11 +113,11 @@ class CallingHours:
 
     def _day_off(self, day: date) -> tuple[Shut | None, str]:
         rule = self.rulebook.hours_on(day)
-        if day in self.extra_holidays:
+        if day in self.rulebook.extra_holidays:
             return Shut.HOLIDAY, ""
         if day.weekday() not in rule.weekdays:
             return Shut.DAY_OFF, ""
-        if rule.holidays and day not in self.working_holidays:
+        if rule.holidays and day not in self.rulebook.working_holidays:
             name = national_holidays(day.year).get(day)
             if name is not None:
                 return Shut.HOLIDAY, name

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.log import log_lines
 from dialer.ports import Writer
@@ -13,7 +14,7 @@ from dialer.standing import work_out
 
 def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> None:
     """Fold the facts of each contact and keep what came out, in the writer's transaction."""
-    rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
+    rulebook = _own(writer, rulebook)
     contacts = [*contacts, *_resting_with(writer, contacts)]
     ids = [contact.contact_id for contact in contacts]
     known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
@@ -38,6 +39,12 @@ def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> 
     writer.put_log([line for one, facts in pairs for line in log_lines(facts, one)])
 
 
+def _own(writer: Writer, rulebook: Rulebook) -> Rulebook:
+    """The rulebook with the branch's terms of promises and its own days."""
+    rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
+    return load_branch(writer).own_days(rulebook)
+
+
 def _resting_with(writer: Writer, contacts: Sequence[Contact]) -> list[Contact]:
     """Return other contacts with a number of theirs: one call covers all of them."""
     ids = {contact.contact_id for contact in contacts}
@@ -52,7 +59,7 @@ def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -
         return
     contacts = list(writer.contacts_of(touched).values())
     known = writer.facts_of_all([contact.contact_id for contact in contacts])
-    rulebook = own_promise_rules(writer.setting(PROMISE_RULES), rulebook)
+    rulebook = _own(writer, rulebook)
     others = writer.calls_for_others([contact.contact_id for contact in contacts])
     unwanted = writer.unwanted_numbers([contact.contact_id for contact in contacts])
     writer.put_standings(

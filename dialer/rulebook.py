@@ -154,7 +154,10 @@ class DuesRule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything the rules need to know that is not code."""
+    """Everything the rules need to know that is not code.
+
+    `extra_holidays` are the branch's own days off, `working_holidays` holidays on which it works.
+    """
 
     outcomes: Mapping[str, OutcomeRule]
     groups: Mapping[ListKind, Mapping[int, str]]
@@ -170,6 +173,8 @@ class Rulebook:
     spoke_to: Mapping[str, str]
     next_steps: Mapping[str, str]
     promises: tuple[PromiseRule, ...]
+    extra_holidays: frozenset[date] = frozenset()
+    working_holidays: frozenset[date] = frozenset()
 
     def outcomes_of(self, kind: ListKind) -> tuple[OutcomeRule, ...]:
         """Return the outcomes offered for a kind of contact, in the order of the file."""

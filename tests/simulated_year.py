@@ -16,12 +16,12 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from dialer.attempt_facts import AttemptFacts
-from dialer.branch import load_branch
+from dialer.branch import branch_of
 from dialer.calling_rules import SETTING, own_rules
 from dialer.contact import Contact, ContactNumber
 from dialer.desk import Desk
 from dialer.facts import Channel, Fact, NumberState
-from dialer.hours import ALL_ZONES
+from dialer.hours import ALL_ZONES, CallingHours
 from dialer.ids import IdSource
 from dialer.intake.orders import FormerRow
 from dialer.lists.model import FamilyMember
@@ -261,13 +261,14 @@ class Played:
 def play(calls: int, contacts: int, seed: int) -> Played:
     """Dial at random until so many calls were placed, over the whole year."""
     random = Random(seed)
-    rulebook = own_rules(SETTINGS[SETTING], load_rulebook())
     everybody = people(contacts, random)
+    kept = own_rules(SETTINGS[SETTING], load_rulebook())
+    rulebook = branch_of(SETTINGS["branch"]).own_days(kept)
     memory = Memory(everybody, rulebook)
     at = BEGINS
     ids = IdSource(lambda: at, random.randbytes)
     desk = Desk(memory, lambda: at, ids, rulebook)  # type: ignore[arg-type] # what opening asks
-    facts = AttemptFacts(ids, rulebook, load_branch(memory).calling_hours(rulebook))  # type: ignore[arg-type] # what settings ask
+    facts = AttemptFacts(ids, rulebook, CallingHours(rulebook))
     judge, refused = Judge(), Counter[Refusal]()
     offered, in_vain = 0, Counter[Refusal]()
     contact = everybody[0]

@@ -1,5 +1,6 @@
 """Nobody is called outside the hours, in their own local time."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -22,6 +23,11 @@ JAYAPURA = "Asia/Jayapura"
 
 def there(day: int, hour: int, minute: int = 0, zone: str = JAKARTA) -> datetime:
     return datetime(2026, 11, day, hour, minute, tzinfo=ZoneInfo(zone))
+
+
+def with_days(closed: Collection[date] = (), working: Collection[date] = ()) -> CallingHours:
+    days = frozenset(closed), frozenset(working)
+    return CallingHours(replace(HOURS.rulebook, extra_holidays=days[0], working_holidays=days[1]))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +67,9 @@ def test_the_year_has_the_holidays_of_the_joint_decree() -> None:
 
 
 def test_the_branch_can_close_a_day_and_work_on_a_holiday() -> None:
-    closed = CallingHours(HOURS.rulebook, extra_holidays=frozenset({date(2026, 11, 20)}))
+    closed = with_days(closed={date(2026, 11, 20)})
     assert closed.window(there(20, 9), JAKARTA).shut is Shut.HOLIDAY
-    working = CallingHours(HOURS.rulebook, working_holidays=frozenset({date(2026, 12, 24)}))
+    working = with_days(working={date(2026, 12, 24)})
     assert working.window(datetime(2026, 12, 24, 9, tzinfo=ZoneInfo(JAKARTA)), JAKARTA).open
 
 
@@ -144,9 +150,9 @@ def test_hours_that_leave_a_part_of_some_day_are_taken(changes: dict[str, Any]) 
 
 def test_a_branch_that_closed_every_day_opens_at_no_known_time_and_says_so() -> None:
     closed = frozenset(date(2026, 11, 1) + timedelta(days=days) for days in range(400))
-    window = CallingHours(HOURS.rulebook, extra_holidays=closed).window(there(20, 9), JAKARTA)
+    window = with_days(closed).window(there(20, 9), JAKARTA)
     assert (window.shut, window.opens_at) == (Shut.HOLIDAY, None)
     assert NEVER_OPENS in refusal_sentence(Refusal.OUTSIDE_HOURS, window, JAKARTA)
     for_long = frozenset(sorted(closed)[:100])
-    window = CallingHours(HOURS.rulebook, extra_holidays=for_long).window(there(20, 9), JAKARTA)
+    window = with_days(for_long).window(there(20, 9), JAKARTA)
     assert window.opens_at == datetime(2027, 2, 9, 8, tzinfo=ZoneInfo(JAKARTA))

@@ -106,6 +106,15 @@ _ON = replace(
 )
 
 
+_OWN_DAYS = replace(
+    RULES,
+    extra_holidays=frozenset(
+        date(2026, month, day) for month in range(1, 13) for day in (1, 9, 10)
+    ),
+    working_holidays=frozenset({date(2026, 12, 25), date(2026, 5, 14)}),
+)
+
+
 @given(
     ended_at=st.datetimes(
         datetime(2025, 12, 1),  # noqa: DTZ001 - made aware below
@@ -115,7 +124,7 @@ _ON = replace(
     tried=st.lists(st.integers(8, 19), max_size=6),
     answered=st.frozensets(st.integers(0, 23), max_size=4),
     zone=st.sampled_from(ALL_ZONES),
-    rules=st.sampled_from([RULES, replace(RULES, hours=(_ON,))]),
+    rules=st.sampled_from([RULES, replace(RULES, hours=(_ON,)), _OWN_DAYS]),
 )
 @settings(max_examples=200)
 def test_the_rest_ends_in_the_hours_and_at_another_hour_than_the_tries_on_any_day(
@@ -130,6 +139,17 @@ def test_the_rest_ends_in_the_hours_and_at_another_hour_than_the_tries_on_any_da
     assert rested <= again <= rested + timedelta(days=14)
     assert hour != tried[-1]
     assert hour in answered or hour not in tried or set(range(8, 14)) <= {*tried}
+
+
+def test_a_rest_passes_over_the_days_off_of_the_branch_and_ends_on_a_holiday_it_works() -> None:
+    monday = datetime(2026, 11, 16, 9, 30, tzinfo=JAKARTA)
+    closed = replace(RULES, extra_holidays=frozenset({date(2026, 11, 17), date(2026, 11, 18)}))
+    assert back_after(monday) == datetime(2026, 11, 17, 12, 31, tzinfo=JAKARTA)
+    assert back_after(monday, rules=closed) == datetime(2026, 11, 19, 8, 0, tzinfo=JAKARTA)
+    before_christmas = datetime(2026, 12, 24, 9, 30, tzinfo=JAKARTA)
+    working = replace(RULES, working_holidays=frozenset({date(2026, 12, 25)}))
+    assert back_after(before_christmas).day == 26
+    assert back_after(before_christmas, rules=working).day == 25
 
 
 def test_who_shares_a_number_rests_when_the_other_is_called() -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from dialer.branch import Branch
 from dialer.facts import (
     Callback,
     Channel,
@@ -14,7 +15,6 @@ from dialer.facts import (
     Promise,
     RehabOffer,
 )
-from dialer.hours import CallingHours
 from dialer.lists.model import ListKind
 from dialer.outcome_bodies import attempt_body, effects
 from dialer.outcomes import (
@@ -149,7 +149,9 @@ def doubted(entry: AttemptEntry) -> set[Problem]:
 
 
 def test_the_branch_has_days_off_and_working_days_of_its_own_for_promises() -> None:
-    here = CallingHours(RULES, frozenset({date(2026, 11, 30)}), frozenset({date(2026, 12, 25)}))
+    here = Branch(extra_holidays=("2026-11-30",), working_holidays=("2026-12-25",)).calling_hours(
+        RULES
+    )
     own = attempt(OutcomeEntry("promise", promise=replace(GOOD, due_on=date(2026, 11, 30))))
     assert not doubted(own)
     (found,) = doubts(own, member(), RULES, TODAY, here)

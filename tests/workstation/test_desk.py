@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.store import SqlStore
 from dialer.desk import Idle, Wish
 from dialer.errors import RefusedError
 from dialer.lists.model import ListKind
@@ -185,6 +186,21 @@ def test_a_callback_is_its_officers_own(
     clock.forward(hours=2)
     assert named(workstation, officer) == "c1"
     assert named(workstation, lead) == ""
+
+
+def test_a_rest_ends_when_the_branch_calls_again(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, store: SqlStore
+) -> None:
+    days = ("2026-11-21", "2026-11-23")
+    workstation.set_branch(lead, replace(workstation.branch(), extra_holidays=days))
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), NO_ANSWER, talk=0))
+    rested = workstation.store.standing("c1")
+    assert rested is not None
+    assert rested.due_at == datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    assert workstation.desk.hours().window(rested.due_at, contact.zone).open
+    assert store.rebuild(workstation.shipped) == 1
+    assert workstation.store.standing("c1") == rested
 
 
 def test_an_officer_does_not_get_anothers_contacts(
