@@ -46,6 +46,11 @@ class PaymentQuestions(VisitQuestions):
         with self._reading() as connection:
             return payments.payments_of_file(connection, file_id, limit)
 
+    def promises_paid_by(self, payment_ids: Sequence[str]) -> Sequence[tuple[str, bool, int]]:
+        """Return what payments did to promises in time: id, whether they kept it, rupiah."""
+        with self._reading() as connection:
+            return payments.promises_paid_by(connection, payment_ids)
+
     def payments_by_hand(self, limit: int) -> Sequence[StoredPayment]:
         """Return payments that somebody gave to a contact, the last to come in first."""
         with self._reading() as connection:

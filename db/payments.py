@@ -59,6 +59,15 @@ AND EXISTS (SELECT 1 FROM fact f JOIN intake i ON i.list_id = ?
   WHERE f.contact_id = c.contact_id AND f.fact_id = payment.fact_id AND f.seq > i.fact_seq)
 """  # noqa: S608 - put together from constants
 
+_PAID_BY = """
+SELECT p.promise_id, p.kept_on IS NOT NULL
+  AND (p.received - sum(s.amount)) * 100 < p.amount * p.threshold_percent, sum(s.amount)
+FROM json_each(?) given CROSS JOIN payment y ON y.payment_id = given.value
+CROSS JOIN promise p ON p.contact_pk = y.contact_pk
+CROSS JOIN promise_share s ON s.promise_id = p.promise_id AND s.payment_id = y.payment_id
+WHERE NOT s.late GROUP BY p.promise_id
+"""
+
 
 def put_payments(connection: Connection, payments: Sequence[StoredPayment]) -> None:
     """Keep payments in place of what was kept under their ids. Raises KeyError for a contact."""
@@ -206,6 +215,45 @@ def to_settle(connection: Connection, contact_ids: Sequence[str]) -> Sequence[st
 def drop_payments(connection: Connection, file_id: str) -> None:
     """Forget the payments of a file that was never finished and has been taken back."""
     connection.exec_driver_sql("DELETE FROM payment WHERE file_id = ?", (file_id,))
+
+
+def put_seen(connection: Connection, file_id: str, seen: Mapping[str, int]) -> None:
+    """Keep that payments of other files stand in this one too: payment id -> its row there."""
+    if seen:
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO payment_seen(payment_id, file_id, row_number) VALUES(?, ?, ?)",
+            [(payment_id, file_id, row_number) for payment_id, row_number in seen.items()],
+        )
+
+
+def forget_seen(connection: Connection, file_id: str) -> None:
+    """Forget which payments of other files stand in this one."""
+    connection.exec_driver_sql("DELETE FROM payment_seen WHERE file_id = ?", (file_id,))
+
+
+def take_seen(connection: Connection, payment_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
+    """Return payment id -> the first other file it stands in and its row; forget those places."""
+    wanted = (json.dumps(list(payment_ids)),)
+    rows = connection.exec_driver_sql(
+        f"SELECT payment_id, min(file_id), row_number FROM payment_seen WHERE payment_id {_IN} "  # noqa: S608 - put together from constants
+        "GROUP BY payment_id",
+        wanted,
+    )
+    found = {payment_id: (file_id, row_number) for payment_id, file_id, row_number in rows}
+    if found:
+        connection.exec_driver_sql(
+            "DELETE FROM payment_seen WHERE payment_id = ? AND file_id = ?",
+            [(payment_id, file_id) for payment_id, (file_id, _) in found.items()],
+        )
+    return found
+
+
+def promises_paid_by(
+    connection: Connection, payment_ids: Sequence[str]
+) -> Sequence[tuple[str, bool, int]]:
+    """Return promise id, whether it took them to keep it, and the rupiah of them in time for it."""
+    rows = connection.exec_driver_sql(_PAID_BY, (json.dumps(list(payment_ids)),))
+    return [(promise_id, bool(kept), amount) for promise_id, kept, amount in rows]
 
 
 def payers(

@@ -260,6 +260,18 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Forget the payments of a file that was never finished."""
         payments.drop_payments(self._connection, file_id)
 
+    def put_seen(self, file_id: str, seen: Mapping[str, int]) -> None:
+        """Keep that payments of other files stand in this one too: payment id -> its row there."""
+        payments.put_seen(self._connection, file_id, seen)
+
+    def forget_seen(self, file_id: str) -> None:
+        """Forget which payments of other files stand in this one."""
+        payments.forget_seen(self._connection, file_id)
+
+    def take_seen(self, payment_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
+        """Return the first other file payments stand in, with the row; forget those places."""
+        return payments.take_seen(self._connection, payment_ids)
+
     def put_pairs(self, pairs: Sequence[DoubtfulPair]) -> int:
         """Keep pairs to ask about that were not asked about before; return how many."""
         return doubtful.put_pairs(self._connection, pairs)

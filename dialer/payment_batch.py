@@ -23,7 +23,7 @@ class Intake:
     """A file on its way in: its counts so far and the rows already seen in it.
 
     `seen` maps a fingerprint to its row; `taken_over` are files that were interrupted and whose
-    payments this one has.
+    payments this one has. `given` are the ids of payments that found their contact.
     """
 
     file_id: str
@@ -35,6 +35,7 @@ class Intake:
     warnings: Counter[str] = field(default_factory=Counter)
     seen: dict[str, int] = field(default_factory=dict)
     taken_over: set[str] = field(default_factory=set)
+    given: list[str] = field(default_factory=list)
 
     @property
     def rows(self) -> int:
@@ -59,6 +60,7 @@ class PaymentBatch:
         self._intake = intake
         self._facts = PaymentFacts(writer, at, new_id, actor_id, rulebook)
         self._aside: list[AsideLine] = []
+        self._elsewhere: dict[str, int] = {}
         self._files: dict[str, ReceivedFile | None] = {}
 
     def take(self, rows: Sequence[PaymentRow | BadRow]) -> None:
@@ -78,6 +80,7 @@ class PaymentBatch:
             self._take_reversals(fresh, known)
         elif fresh:
             self._take_payments(fresh, known)
+        self._writer.put_seen(self._intake.file_id, self._elsewhere)
         self._writer.add_received_aside(self._intake.file_id, self._aside)
 
     def _known(self, rows: Sequence[PaymentRow]) -> Mapping[int, StoredPayment]:
@@ -97,6 +100,8 @@ class PaymentBatch:
                 one = by_likeness.get(row.likeness)
             if one is not None:
                 found[row.row_number] = one
+                if not self._is_interrupted(one):
+                    self._elsewhere[one.payment_id] = row.row_number
         return found
 
     def _take_payments(
@@ -122,6 +127,7 @@ class PaymentBatch:
             if payment.contact_id is None:
                 self._without_contact(row)
             else:
+                self._intake.given.append(payment.payment_id)
                 self._accept(row)
         self._writer.put_payments(kept)
         self._facts.undo_what_was_reversed(kept)

@@ -107,7 +107,6 @@ class PaymentIntake:
             intake.warnings[PaymentDoubt.OTHER_SHEETS] += 1
         with self.store.writing() as writer:
             writer.put_received_file(received, chosen.titles)
-        before = self.store.promises()
         total = max(1, len(chosen.table.rows) - chosen.first_row)
         try:
             self._take(actor_id, rows, intake, lambda done: on_progress(done, total))
@@ -115,7 +114,7 @@ class PaymentIntake:
         except BaseException:
             self._matching().withdraw(actor_id, received.file_id)
             raise
-        return replace(done, promises=promises_paid(before, self.store.promises(), today))
+        return replace(done, promises=promises_paid(self.store.promises_paid_by(intake.given)))
 
     def _matching(self) -> PaymentMatching:
         return PaymentMatching(self.store, self.now, self.new_id, self.rulebook, self.pause)

@@ -12,6 +12,15 @@ from dialer.ports import AuditEntry, NewId, Now, Store, Writer
 from dialer.received.model import FileKind, StoredPayment
 from dialer.rulebook import Rulebook
 
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of a file's payments: `gone` count no more, `kept` stand in another file too."""
+
+    gone: int
+    kept: int
+
+
 PAUSE = 0.01
 """Seconds between two transactions, in which somebody else may write."""
 
@@ -82,11 +91,12 @@ class PaymentMatching:
                 AuditEntry(self.now(), actor.officer_id, "payment_unmatched", "", payment_id)
             )
 
-    def take_back(self, actor: Officer, file_id: str) -> int:
-        """Take a payments file back as a whole; return how many payments no longer count.
+    def take_back(self, actor: Officer, file_id: str) -> TakenBack:
+        """Take a payments file back as a whole.
 
-        Reversals that it brought no longer hold; payments of it may come again. A kill in the
-        middle does no harm: taking it back once more goes on. Raises BadInputError, RefusedError.
+        Reversals that it brought no longer hold; payments of it may come again. What stands in
+        another file too is of that one from now on. A kill in the middle does no harm: taking it
+        back once more goes on. Raises BadInputError, RefusedError.
         """
         if not actor.may(Right.SEE_ALL):
             raise RefusedError("Berkas yang diterima hanya dapat ditarik kembali oleh ketua tim.")
@@ -99,14 +109,16 @@ class PaymentMatching:
             )
         if received.taken_back_at is not None:
             raise RefusedError("Berkas ini sudah ditarik kembali.")
-        gone = self._release(actor.officer_id, file_id)
+        done = self._release(actor.officer_id, file_id)
         with self.store.writing() as writer:
             header = writer.received_aside(file_id).header
             writer.put_received_file(replace(received, taken_back_at=self.now()), header)
             writer.audit(
-                AuditEntry(self.now(), actor.officer_id, "payments_taken_back", file_id, str(gone))
+                AuditEntry(
+                    self.now(), actor.officer_id, "payments_taken_back", file_id, str(done.gone)
+                )
             )
-        return gone
+        return done
 
     def withdraw(self, actor_id: str, file_id: str) -> None:
         """Leave nothing of a file whose coming in failed or was cancelled."""
@@ -115,11 +127,22 @@ class PaymentMatching:
             writer.drop_payments(file_id)
             writer.drop_received_file(file_id)
 
-    def _release(self, actor_id: str, file_id: str) -> int:
-        gone = 0
-        while batch := self.store.payments_of_file(file_id, BATCH):
+    def _release(self, actor_id: str, file_id: str) -> TakenBack:
+        gone = kept = 0
+        with self.store.writing() as writer:
+            writer.forget_seen(file_id)
+        while all_of_it := self.store.payments_of_file(file_id, BATCH):
             with self.store.writing() as writer:
                 facts = self._facts(writer, actor_id)
+                elsewhere = writer.take_seen([one.payment_id for one in all_of_it])
+                writer.put_payments(
+                    [
+                        replace(one, file_id=other[0], row_number=other[1])
+                        for one in all_of_it
+                        if (other := elsewhere.get(one.payment_id))
+                    ]
+                )
+                batch = [one for one in all_of_it if one.payment_id not in elsewhere]
                 plain = [one for one in batch if not (one.reverses or one.reversed_by)]
                 writer.put_payments([_released(facts, one) for one in plain])
                 for one in batch:
@@ -127,8 +150,9 @@ class PaymentMatching:
                         _release_with_its_pair(writer, facts, one.payment_id)
                 facts.append()
             gone += sum(one.amount > 0 for one in batch)
+            kept += sum(one.amount > 0 for one in all_of_it if one.payment_id in elsewhere)
             self.pause(PAUSE)
-        return gone
+        return TakenBack(gone, kept)
 
     def _facts(self, writer: Writer, actor_id: str) -> PaymentFacts:
         return PaymentFacts(writer, self.now(), self.new_id, actor_id, self.rulebook)

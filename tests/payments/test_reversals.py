@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dialer.errors import RefusedError
+from dialer.payment_matching import TakenBack
 from dialer.people import Officer
 from dialer.received.model import ReceivedFile
 from dialer.workstation import Workstation
@@ -71,7 +72,7 @@ def test_taking_a_file_back_restores_and_it_may_come_again(
     taken = take_in(station, path)
     with pytest.raises(RefusedError):
         station.payment_matching.take_back(officer, taken.file_id)
-    assert station.payment_matching.take_back(lead, taken.file_id) == 2
+    assert station.payment_matching.take_back(lead, taken.file_id) == TakenBack(gone=2, kept=0)
     assert in_force(station, "pocut") == ()
     assert in_force(station) == ()
     with pytest.raises(RefusedError):
@@ -137,3 +138,26 @@ def break_off(station: Workstation, received: ReceivedFile) -> None:
     """Leave a file as a kill before the end would leave it."""
     with station.store.writing() as writer:
         writer.put_received_file(replace(received, finished=False, rows=0), ())
+
+
+def test_a_payment_that_stands_in_another_file_too_outlasts_either(
+    station: Workstation, lead: Officer, tmp_path: Path
+) -> None:
+    week = [paid(day="2026-11-05", reference="R7"), paid(day="2026-11-04")]
+    first = take_in(station, write(tmp_path / "minggu.csv", *week))
+    month = write(tmp_path / "bulan.csv", paid(POCUT_VA), PAID)
+    second = take_in(station, month)
+    assert counts(second) == (1, 1, 0, 0)
+    done = station.payment_matching.take_back(lead, first.file_id)
+    assert done == TakenBack(gone=1, kept=1)
+    (left,) = in_force(station)
+    assert left.paid_on.isoformat() == "2026-11-05"
+    stored = station.store.payment(left.payment_id)
+    assert stored is not None
+    assert (stored.file_id, stored.row_number) == (second.file_id, 3)
+    again = take_in(station, tmp_path / "minggu.csv")
+    assert counts(again) == (1, 1, 0, 0)
+    assert station.payment_matching.take_back(lead, second.file_id) == TakenBack(gone=1, kept=1)
+    assert len(in_force(station)) == 2
+    assert station.payment_matching.take_back(lead, again.file_id) == TakenBack(gone=2, kept=0)
+    assert in_force(station) == ()

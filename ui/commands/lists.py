@@ -12,6 +12,7 @@ from dialer.lists.model import ListKind, RowDoubt
 from dialer.lists.sheet_names import apart
 from dialer.people import Officer, Role
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
+from ui.presenters.received import taken_back_sentence
 
 
 def add_to(app: typer.Typer) -> None:
@@ -121,8 +122,9 @@ def undo_import(
     with opened(context, data) as at:
         if at.workstation.store.received_file(import_id) is not None:
             actor = Officer(account(), account(), Role.SYSTEM, "")
-            gone = at.workstation.payment_matching.take_back(actor, import_id)
-            typer.echo(f"{gone} pembayaran ditarik kembali; janji kembali seperti sebelumnya.")
+            typer.echo(
+                taken_back_sentence(at.workstation.payment_matching.take_back(actor, import_id))
+            )
             return
         at.workstation.intake.undo(account(), import_id)
         at.workstation.payment_matching.rematch(account())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
+from dialer.payment_matching import TakenBack
 from ui.background import Task, TaskState
 from ui.icons import Icon
 from ui.lists.matched_page import MatchedPage
@@ -17,6 +18,7 @@ from ui.presenters.received import (
     ReceivedRow,
     received_rows,
     save_aside,
+    taken_back_sentence,
 )
 from ui.reconcile.files import SYSTEM, Dialogs
 from ui.session import Session
@@ -194,8 +196,9 @@ class ReceivedPage(QWidget):
             self.undo.set_variant(Variant.DANGER)
             self.sentence.setText(
                 self.tr(
-                    "Semua pembayaran dari {0} tidak akan dihitung lagi. Tekan sekali lagi untuk"
-                    " menarik; berkasnya dapat diterima lagi nanti."
+                    "Pembayaran dari {0} tidak akan dihitung lagi, kecuali yang juga tercantum di"
+                    " berkas lain. Tekan sekali lagi untuk menarik; berkasnya dapat diterima lagi"
+                    " nanti."
                 ).format(row.name)
             )
             return
@@ -213,8 +216,8 @@ class ReceivedPage(QWidget):
             owner=self,
         )
 
-    def _gone(self, count: int) -> None:
-        self._say(Tone.GOOD, self.tr("{0} pembayaran ditarik kembali.").format(number(count)))
+    def _gone(self, done: TakenBack) -> None:
+        self._say(Tone.GOOD, taken_back_sentence(done))
         self._changed()
 
     def _save_aside(self) -> None:

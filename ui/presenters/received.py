@@ -12,6 +12,7 @@ from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
+from dialer.payment_matching import TakenBack
 from dialer.received.aside_file import save_received_aside
 from dialer.received.model import FileKind, PromisesPaid, ReceivedFile, StoredPayment
 from dialer.workstation import Workstation
@@ -126,6 +127,14 @@ def _promises_sentence(paid: PromisesPaid) -> str:
     parts = ((paid.kept, "janji ditepati"), (paid.partial, "janji dibayar sebagian"))
     said = [f"{number(count)} {words}" for count, words in parts if count]
     return f"{', '.join((*said, format_rupiah(paid.amount)))}."
+
+
+def taken_back_sentence(done: TakenBack) -> str:
+    """What became of the payments of a file that was taken back."""
+    gone = f"{number(done.gone)} pembayaran ditarik kembali; janji kembali seperti sebelumnya."
+    if not done.kept:
+        return gone
+    return f"{gone} {number(done.kept)} tetap berlaku karena juga tercantum di berkas lain."
 
 
 def waiting_rows(workstation: Workstation) -> tuple[Mapping[str, WaitingRow], int]:
