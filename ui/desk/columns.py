@@ -60,4 +60,4 @@ class Columns(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < px(1040))
+        self._arrange(narrow=self.width() < px(1140))

@@ -67,7 +67,6 @@ class Middle(QWidget):
         self.dial_panel.show_view(call.panel if view.writing is None else None)
         self._overtime_card.setVisible(call.asks_override)
         self.overtime.propose(view.overtime)
-        self.script.offer_notes(call.panel is None)
         self.script.show_view(view.script, self._without_script(call))
         self.skip.show_note(view.skip_note)
         self.messages.show_view(view.writing)

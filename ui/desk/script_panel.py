@@ -48,7 +48,7 @@ class ScriptPanel(Card):
     """Renders a `ScriptView`: the step, the objection in front of it, or the search.
 
     `at_end` is what to do when the script has come to its end; with `notes` each step has a line
-    to note something in.
+    to note something in, which is there once it is asked for or has a note.
     """
 
     answered = Signal(int)
@@ -70,7 +70,7 @@ class ScriptPanel(Card):
         notes: bool = False,
     ) -> None:
         super().__init__(parent=parent)
-        self._at_end, self._notes, self._offered = at_end, notes, True
+        self._at_end = at_end
         self.setAccessibleName(self.tr("Naskah"))
         self.body.setContentsMargins(0, 0, 0, 0)
         self._view: ScriptView | None = None
@@ -78,11 +78,12 @@ class ScriptPanel(Card):
         self.body.addWidget(self._pages, 1)
         self.note = StepNote()
         self.note.noted.connect(self.noted)
-        self.note.done.connect(self._noted)
-        if notes:
-            bind(self, "F4", self.tr("Catat di langkah ini"), self.start_note)
+        self.note.done.connect(self.settled)
+        self.note.line.left.connect(self._make_room)
+        self.note.hide()
         self.body.addWidget(self.note)
         self._ways = self._build_ways()
+        self.jot.setVisible(notes)
         self.body.addWidget(self._ways)
         self._step_page = self._build_step(today)
         self.objection = ObjectionPage()
@@ -161,12 +162,17 @@ class ScriptPanel(Card):
         bind(self.back, "Alt+Left", self.tr("Langkah sebelumnya"), self.back.click)
         self.look = KeyButton(self.tr("Cari keberatan"), "/", Variant.QUIET, Icon.SEARCH)
         self.look.clicked.connect(lambda _on=False: self.open_search())
+        self.jot = KeyButton(self.tr("Catat"), "F4", Variant.QUIET)
+        self.jot.setToolTip(self.tr("Catatan untuk langkah ini"))
+        self.jot.clicked.connect(self.start_note)
         self.leave = KeyButton(self.tr("Kembali ke naskah"), "", Variant.QUIET, Icon.LEFT)
         self.leave.clicked.connect(self.objection_left)
         self._escape = Kbd("Escape")
         row.addWidget(self.back)
         row.addWidget(self._escape)
         row.addWidget(self.leave)
+        row.addStretch(1)
+        row.addWidget(self.jot)
         row.addStretch(1)
         row.addWidget(self.look)
         return box
@@ -205,28 +211,15 @@ class ScriptPanel(Card):
             self._turn()
             self.settled.emit()
 
-    def offer_notes(self, offered: bool) -> None:
-        """Leave the line for notes out, until it is asked for, while its room is needed."""
-        if offered != self._offered:
-            self._offered = offered
-            self._make_room()
-
     def start_note(self) -> None:
         """Note something at the step."""
-        if self._view is not None:
-            self.close_search()
-            self.note.start()
-
-    def _noted(self) -> None:
-        self.settled.emit()
-        self._make_room()
+        self.note.start()
 
     def _make_room(self) -> None:
-        """The line for notes goes where an objection or the number to dial needs its room."""
+        """The answers need the room of the line for notes while there is nothing in it."""
         view = self._view
-        wanted = self._offered and view is not None and view.objection is None
-        shown = self._notes and not self.searching and view is not None
-        self.note.setVisible(shown and (wanted or self.note.line.hasFocus()))
+        noted = view is not None and bool(view.note) and view.objection is None
+        self.note.setVisible(not self.searching and (noted or self.note.line.hasFocus()))
 
     def show_view(self, view: ScriptView | None, instead: str = "") -> None:
         """Show where the talk stands, or `instead` of a script what to do without one."""

@@ -1,19 +1,24 @@
 """A line to note something at the step of the script, wherever one stands."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from scripts_call.stepper import MAX_NOTE
 from ui.theme import px
-from ui.widgets import Kbd
 
 
 class _Line(QLineEdit):
     """Keeps Enter to itself: what stands in front of the script must not take it as well."""
 
     ended = Signal()
+    left = Signal()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -37,8 +42,6 @@ class StepNote(QWidget):
         self._step = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
-        row.setSpacing(px(8))
-        row.addWidget(Kbd("F4"))
         self.line = _Line()
         self.line.setMaxLength(MAX_NOTE)
         self.line.setPlaceholderText(self.tr("Catatan untuk langkah ini"))

@@ -124,11 +124,12 @@ def test_f4_notes_at_the_step_and_enter_returns_to_the_answers(
 def test_the_line_for_notes_makes_room_and_comes_when_it_is_asked_for(
     room: DeskRoom, keyboard: Keyboard
 ) -> None:
-    assert room.script.note.isVisible()
-    keyboard.press(Key.Key_F9)
-    assert not room.script.note.isVisible()  # the number to dial stands above
-    keyboard.press(Key.Key_F10)
-    assert room.script.note.isVisible()
+    assert not room.script.note.isVisible()  # the answers have its room
+    for key in (Key.Key_Return, Key.Key_Escape):
+        keyboard.press(Key.Key_F4)
+        assert room.script.note.isVisible()
+        keyboard.press(key)
+        assert not room.script.note.isVisible()  # nothing was noted
     keyboard.type("pe")
     keyboard.press(Key.Key_Return)
     assert not room.script.note.isVisible()
@@ -138,6 +139,9 @@ def test_the_line_for_notes_makes_room_and_comes_when_it_is_asked_for(
     assert room.script.objecting
     assert not room.script.note.isVisible()
     assert room.outcome.note.control.toPlainText() == "Pembuka: dua kali ditipu"
+    keyboard.press(Key.Key_Escape)
+    assert room.script.note.isVisible()
+    assert room.script.note.line.text() == "dua kali ditipu"
 
 
 def test_enter_in_a_field_beside_the_page_opens_nothing(
