@@ -56,7 +56,8 @@ class ObjectionSearch(QWidget):
             Role.MUTED,
             wrap=True,
         )
-        column.addWidget(self._none)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._none, 1)
         hints = QHBoxLayout()
         hints.setSpacing(px(4))
         for hint in (
