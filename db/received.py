@@ -32,16 +32,17 @@ def received_file(connection: Connection, file_id: str) -> ReceivedFile | None:
 
 def received_aside(connection: Connection, file_id: str) -> ReceivedAside:
     """Return the rows of a file that were not taken, in the order of the file."""
-    header = connection.exec_driver_sql(
-        "SELECT aside_header FROM received_file WHERE file_id = ?", (file_id,)
-    ).scalar_one_or_none()
+    kept = connection.exec_driver_sql(
+        "SELECT aside_header, sheet FROM received_file WHERE file_id = ?", (file_id,)
+    ).fetchone()
     rows = connection.exec_driver_sql(
         "SELECT row_number, why, reason, fix, cells FROM received_aside "
         "WHERE file_id = ? ORDER BY row_number, position",
         (file_id,),
     )
     return ReceivedAside(
-        header=tuple(json.loads(header)) if header else (),
+        header=tuple(json.loads(kept[0])) if kept else (),
+        sheet=kept[1] if kept else None,
         rows=[
             AsideLine(row[0], Aside(row[1]), row[2], row[3], tuple(json.loads(row[4])))
             for row in rows

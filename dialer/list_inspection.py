@@ -40,14 +40,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found. `guess` is None when nothing says what it is.
-
-    `problem` is the sentence why it cannot be taken in, whatever its columns are.
-    """
+    """What was found. `guess` is None when nothing says what it is."""
 
     proposal: Proposal
     guess: Kind | None
-    problem: str = ""
 
 
 def inspect(path: Path, question: Question) -> Inspection:
@@ -105,12 +101,6 @@ def _owed(sheet: Sheet, proposal: Proposal) -> bool:
 
 
 def _received(tables: Sequence[Table], file: str, question: Question, kind: FileKind) -> Inspection:
-    problem = ""
-    if question.pasted is not None:
-        problem = (
-            "Pembayaran dan hasil tidak dapat ditempel. Tidak ada data yang diambil. Simpan "
-            "sebagai berkas Excel atau CSV, lalu impor berkasnya."
-        )
     proposal = propose_received(
         tables,
         file,
@@ -119,4 +109,4 @@ def _received(tables: Sequence[Table], file: str, question: Question, kind: File
         header_row=question.header_row,
         mappings=question.mappings,
     )
-    return Inspection(proposal, kind, problem)
+    return Inspection(proposal, kind)

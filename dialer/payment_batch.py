@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialer.contacts.cells import Cell, cell_text
 from dialer.contacts.dates import format_date
+from dialer.lists.sheet_names import row_words
 from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.payments_rows import BadRow, PaymentRow, Undoing
 from dialer.payments_words import FAULTS, Fault
@@ -28,6 +29,7 @@ class Intake:
 
     file_id: str
     header: tuple[str, ...]
+    sheet: str | None = None
     accepted: int = 0
     duplicates: int = 0
     quarantined: int = 0
@@ -205,7 +207,8 @@ class PaymentBatch:
 
     def _repeated(self, row: PaymentRow, earlier: int) -> None:
         self._intake.duplicates += 1
-        reason = f"Sama dengan baris {earlier}: nomor, tanggal, jumlah, dan kanalnya sama"
+        where = row_words(earlier, self._intake.sheet)
+        reason = f"Sama dengan baris {where}: nomor, tanggal, jumlah, dan kanalnya sama"
         fix = "Bila memang dua pembayaran, isi nomor referensi masing-masing yang berbeda."
         if row.reference:
             reason += ", juga nomor referensinya"
@@ -216,8 +219,9 @@ class PaymentBatch:
         self._intake.duplicates += 1
         received = self._file(earlier.file_id)
         where = f"berkas “{received.file}”" if received else "berkas lain"
+        row_number = row_words(earlier.row_number, received.sheet if received else None)
         when = f" tanggal {format_date(received.received_at.date())}" if received else ""
-        reason = f"Sudah diterima dari {where} baris {earlier.row_number}{when}"
+        reason = f"Sudah diterima dari {where} baris {row_number}{when}"
         fix = "Tidak perlu diperbaiki. Bila ini pembayaran lain, isi nomor referensinya."
         self._put_aside(row.row_number, Aside.DUPLICATE, reason, fix, row.cells)
 

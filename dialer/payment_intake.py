@@ -16,7 +16,7 @@ matched then and there and counts as `accepted`.
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from dialer.branch import load_branch
@@ -33,7 +33,7 @@ from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.promises_paid import promises_paid
 from dialer.received.aside_file import save_received_aside
 from dialer.received.model import FileKind, ReceivedFile
-from dialer.received.sheets import choose_sheet
+from dialer.received.sheets import choose_sheets
 from dialer.rulebook import Rulebook
 
 OnProgress = Callable[[int, int], None]
@@ -64,17 +64,19 @@ class PaymentIntake:
         *,
         sheet: str | None = None,
         choice: ColumnChoice | None = None,
+        pasted: str | None = None,
         quarantine_dir: Path | None = None,
         on_progress: OnProgress = _silent,
     ) -> ReceivedFile:
         """Take a payments file in and return it with its counts.
 
-        Columns are those of the `choice`, else as remembered for such files, else found out. With
-        `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
-        BadInputError when the file is none of payments; then nothing was kept.
+        Columns are those of the `choice`, else as remembered for such files, else found out.
+        `sheet` may name several that are read together. With `pasted`, that text is the file and
+        `path` only its name. With `quarantine_dir`, rows that were not taken are also written there
+        as XLSX. Raises BadInputError when the file is none of payments; then nothing was kept.
         """
-        chosen, others = choose_sheet(
-            tables_of(path),
+        chosen = choose_sheets(
+            tables_of(path, pasted),
             PAYMENTS,
             path.name,
             sheet=sheet,
@@ -83,9 +85,9 @@ class PaymentIntake:
         )
         zone = load_branch(self.store).zone
         today = local(self.now(), zone).date()
-        rows = PaymentReader(chosen, today, self.rulebook.payment_channels)
-        first = next(iter(rows), None)
-        if first is None:
+        channels = self.rulebook.payment_channels
+        readers = [PaymentReader(part, today, channels) for part in chosen.parts]
+        if next(chain.from_iterable(readers), None) is None:
             raise BadInputError(
                 f"Berkas “{path.name}” memiliki judul kolom pembayaran tetapi tidak ada baris di "
                 "bawahnya. Tidak ada data yang diambil. Periksa apakah ini berkas yang dimaksud."
@@ -94,21 +96,20 @@ class PaymentIntake:
             file_id=self.new_id(),
             kind=FileKind.PAYMENTS,
             file=path.name,
-            sheet=chosen.table.sheet,
-            header_row=chosen.header_row,
-            columns={str(field): title for field, title in chosen.named.items()},
+            sheet=chosen.sheet,
+            header_row=chosen.first.header_row,
+            columns={str(field): title for field, title in chosen.first.named.items()},
             received_at=self.now(),
             received_by=actor_id,
         )
-        intake = Intake(received.file_id, chosen.titles)
-        if rows.months_first:
-            intake.warnings[PaymentDoubt.MONTH_FIRST] += 1
-        if others:
-            intake.warnings[PaymentDoubt.OTHER_SHEETS] += 1
+        intake = Intake(received.file_id, chosen.titles, chosen.sheet)
+        intake.warnings[PaymentDoubt.MONTH_FIRST] += any(one.months_first for one in readers)
+        intake.warnings[PaymentDoubt.OTHER_SHEETS] += len(chosen.left)
         with self.store.writing() as writer:
             writer.put_received_file(received, chosen.titles)
-        total = max(1, len(chosen.table.rows) - chosen.first_row)
+        total = chosen.most_rows
         try:
+            rows = chain.from_iterable(readers)
             self._take(actor_id, rows, intake, lambda done: on_progress(done, total))
             done = self._finish(actor_id, received, intake, path, quarantine_dir)
         except BaseException:
@@ -176,7 +177,7 @@ class PaymentIntake:
             duplicates=intake.duplicates,
             quarantined=intake.quarantined,
             unmatched=intake.unmatched,
-            warnings={str(code): count for code, count in sorted(intake.warnings.items())},
+            warnings={str(code): count for code, count in sorted(intake.warnings.items()) if count},
             quarantine_file=str(aside_file) if aside_file else None,
             finished=True,
         )

@@ -11,6 +11,7 @@ from dialer.contacts.words import word_set
 from dialer.file_kinds import PAYMENT_NEEDS, PaymentField
 from dialer.payments_amount import signed_rupiah
 from dialer.received.form import COUNTER, Form, rules
+from dialer.received.model import FileKind
 from dialer.received.vocabulary import vocabulary
 
 _VOCABULARY = vocabulary(
@@ -176,6 +177,7 @@ def _as_name(cell: Cell) -> float:
 
 
 PAYMENTS = Form(
+    kind=FileKind.PAYMENTS,
     name="berkas pembayaran",
     vocabulary=_VOCABULARY,
     rules=_RULES,

@@ -120,7 +120,7 @@ class PaymentReader:
         if status is StatusWord.NOT_PAID:
             faults.append(Fault.NOT_PAID)
         if faults or paid_on is None or amount is None:
-            return BadRow(row_number, tuple(faults), tuple(cells))
+            return BadRow(row_number, tuple(faults), self._sheet.as_listed(cells))
         undoing = Undoing.NEGATIVE if amount < 0 else Undoing.NOT
         if status is StatusWord.REVERSED and amount > 0:
             undoing, amount = Undoing.STATUS, -amount
@@ -141,7 +141,7 @@ class PaymentReader:
             reference=reference,
             undoing=undoing,
             doubts=tuple(doubts),
-            cells=tuple(cells),
+            cells=self._sheet.as_listed(cells),
             likeness=likeness,
             fingerprint="|".join((likeness, reference.casefold(), undoing.value)),
         )

@@ -9,6 +9,7 @@ from dialer.contacts.words import word_set
 from dialer.file_kinds import RESULT_NEEDS, ResultField
 from dialer.received.clock import parse_time
 from dialer.received.form import COUNTER, Form, rules
+from dialer.received.model import FileKind
 from dialer.received.vocabulary import vocabulary
 
 _VOCABULARY = vocabulary(
@@ -162,6 +163,7 @@ def _as_words(cell: Cell) -> float:
 
 
 RESULTS = Form(
+    kind=FileKind.RESULTS,
     name="berkas hasil",
     vocabulary=_VOCABULARY,
     rules=_RULES,

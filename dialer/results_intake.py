@@ -42,7 +42,7 @@ from dialer.people import Officer
 from dialer.ports import AuditEntry, NewId, Now, Reader, Store, Writer
 from dialer.received.aside_file import save_received_aside
 from dialer.received.model import Aside, AsideLine, FileKind, ReceivedAside, ReceivedFile
-from dialer.received.sheets import choose_sheet
+from dialer.received.sheets import choose_sheets
 from dialer.refresh import refresh
 from dialer.results_columns import RESULTS
 from dialer.results_rows import ResultReader, ResultRow
@@ -106,16 +106,18 @@ class ResultIntake:
         *,
         sheet: str | None = None,
         choice: ColumnChoice | None = None,
+        pasted: str | None = None,
         quarantine_dir: Path | None = None,
     ) -> ReceivedFile:
         """Take a results file in and return it with its counts.
 
-        Columns are those of the `choice`, else as remembered for such files, else found out. With
-        `quarantine_dir`, rows that were not taken are also written there as XLSX. Raises
-        BadInputError when the file is none of results; then nothing was kept.
+        Columns are those of the `choice`, else as remembered for such files, else found out.
+        `sheet` may name several that are read together. With `pasted`, that text is the file and
+        `path` only its name. With `quarantine_dir`, rows that were not taken are also written there
+        as XLSX. Raises BadInputError when the file is none of results; then nothing was kept.
         """
-        chosen, others = choose_sheet(
-            tables_of(path),
+        chosen = choose_sheets(
+            tables_of(path, pasted),
             RESULTS,
             path.name,
             sheet=sheet,
@@ -124,7 +126,10 @@ class ResultIntake:
         )
         words = result_words(self.rulebook)
         area_code = load_branch(self.store).area_code or None
-        rows = list(ResultReader(chosen, words, self.rulebook.payment_channels, area_code))
+        channels = self.rulebook.payment_channels
+        rows = [
+            row for part in chosen.parts for row in ResultReader(part, words, channels, area_code)
+        ]
         if not rows:
             raise BadInputError(
                 f"Berkas “{path.name}” memiliki judul kolom hasil tetapi tidak ada baris di "
@@ -134,18 +139,18 @@ class ResultIntake:
             file_id=self.new_id(),
             kind=FileKind.RESULTS,
             file=path.name,
-            sheet=chosen.table.sheet,
-            header_row=chosen.header_row,
-            columns={str(name): title for name, title in chosen.named.items()},
+            sheet=chosen.sheet,
+            header_row=chosen.first.header_row,
+            columns={str(name): title for name, title in chosen.first.named.items()},
             received_at=self.now(),
             received_by=actor_id,
-            warnings={"other_sheets": 1} if others else {},
+            warnings={"other_sheets": len(chosen.left)} if chosen.left else {},
         )
         aside_file: Path | None = None
         try:
             with self.store.writing() as writer:
                 file = self._read(writer, rows, words)
-                aside = ReceivedAside(chosen.titles, file.aside)
+                aside = ReceivedAside(chosen.titles, file.aside, chosen.sheet)
                 if quarantine_dir is not None:
                     aside_file = quarantine_dir / f"{path.stem}-{received.file_id[-12:]}.xlsx"
                     aside_file = (
@@ -340,7 +345,7 @@ def _mendable(aside: ReceivedAside) -> ReceivedAside:
         replace(line, why=Aside.QUARANTINED) if line.why is Aside.UNMATCHED else line
         for line in aside.rows
     ]
-    return ReceivedAside(aside.header, rows)
+    return replace(aside, rows=rows)
 
 
 def _firm(reader: Reader, name: str) -> Contact | None:

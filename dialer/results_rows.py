@@ -129,7 +129,7 @@ class ResultReader:
             next_on=self._day(cells, ResultField.NEXT_ON, ResultFault.NEXT_ON_UNREADABLE, faults),
             note=self._text(cells, ResultField.NOTE),
             faults=tuple(faults),
-            cells=tuple(cells),
+            cells=self._sheet.as_listed(cells),
         )
 
     def _cell(self, cells: Sequence[Cell], field: ResultField) -> Cell:

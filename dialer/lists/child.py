@@ -12,6 +12,7 @@ from dialer.lists.asking import Check, ask_child, go_on, stream_child
 from dialer.lists.limits import Limits
 from dialer.lists.packing import pack_parcel, unpack_chunk
 from dialer.lists.parse import open_list
+from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import Table, read_tables
 from dialer.lists.reading import Chunk, ListHead, ListReading, ReadOrder
 
@@ -49,10 +50,16 @@ def packed_list(order: ReadOrder) -> Iterator[object]:
     yield from map(pack_parcel, reading.parcels())
 
 
-def tables_of(path: Path, *, check: Check = go_on, limits: Limits | None = None) -> list[Table]:
-    """`read_tables(path)` from a reading process, the rows in lists."""
+def tables_of(
+    path: Path,
+    pasted: str | None = None,
+    *,
+    check: Check = go_on,
+    limits: Limits | None = None,
+) -> list[Table]:
+    """The tables of a file, or of pasted text, from a reading process; the rows in lists."""
     tables: list[Table] = []
-    with stream_child(packed_tables, path, check=check, limits=limits) as values:
+    with stream_child(packed_tables, path, pasted, check=check, limits=limits) as values:
         for value in values:
             if isinstance(value, tuple):
                 name, hidden = value
@@ -63,9 +70,9 @@ def tables_of(path: Path, *, check: Check = go_on, limits: Limits | None = None)
     return tables
 
 
-def packed_tables(path: Path) -> Iterator[object]:
+def packed_tables(path: Path, pasted: str | None = None) -> Iterator[object]:
     """In the reading process: name and visibility of each table, then its rows in lists."""
-    for table in read_tables(path):
+    for table in read_tables(path) if pasted is None else pasted_tables(pasted):
         yield table.sheet, table.hidden
         rows = iter(table.rows)
         while some := list(islice(rows, _ROWS_AT_ONCE)):

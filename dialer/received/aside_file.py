@@ -10,6 +10,7 @@ import xlsxwriter
 
 from dialer.errors import DiskFullError
 from dialer.lists.quarantine import DUPLICATE_SHEET, QUARANTINE_SHEET, write_rows
+from dialer.lists.sheet_names import row_words
 from dialer.received.model import Aside, ReceivedAside
 from dialer.reports.saving import save_whole
 
@@ -48,5 +49,8 @@ def _write(aside: ReceivedAside, target: BinaryIO) -> None:
                 write_rows(
                     workbook.add_worksheet(name),
                     aside.header,
-                    [(row.cells, (str(row.row_number), row.reason, row.fix)) for row in rows],
+                    [
+                        (row.cells, (row_words(row.row_number, aside.sheet), row.reason, row.fix))
+                        for row in rows
+                    ],
                 )

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from dialer.errors import BadInputError
 from dialer.lists.chosen import remembered_columns
-from dialer.lists.columns import Sign, Why
+from dialer.lists.columns import Sign, Why, column_labels
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
@@ -13,6 +14,7 @@ from dialer.received.form import COUNTER, Form, Sheet
 from dialer.received.headers import at_header, under_header
 
 _SURE = 100
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def as_chosen(table: Table, form: Form, choice: ColumnChoice, file: str) -> Sheet:
@@ -47,6 +49,25 @@ def as_chosen(table: Table, form: Form, choice: ColumnChoice, file: str) -> Shee
     if counter is not None and counter not in columns.values():
         columns[COUNTER] = counter
     return replace(found, columns=columns, signs=signs)
+
+
+def like_first(table: Table, first: Sheet, form: Form, choice: ColumnChoice, file: str) -> Sheet:
+    """Another sheet of the file, by the headers that were chosen on the first one.
+
+    Raises BadInputError when it has not got them.
+    """
+    if not first.lines:
+        return as_chosen(table, form, choice, file)
+    labels = column_labels(first.titles)
+    fields = {labels[at]: field for at, field in choice.fields.items()}
+    mapping = ColumnMapping("", form.kind, "", "", labels, fields, "", _NEVER)
+    found = as_remembered(table, form, [mapping])
+    if found is None or form.missing(found.columns):
+        raise BadInputError(
+            f"Lembar “{table.sheet}” pada berkas “{file}” tidak memiliki judul kolom yang sama. "
+            "Tidak ada data yang diambil. Impor lembar itu tersendiri."
+        )
+    return replace(found, remembered="")
 
 
 def as_remembered(table: Table, form: Form, mappings: Sequence[ColumnMapping]) -> Sheet | None:

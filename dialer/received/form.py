@@ -8,6 +8,8 @@ from dialer.contacts.cells import Cell
 from dialer.contacts.words import word_set
 from dialer.lists.columns import Sign
 from dialer.lists.reader import Table
+from dialer.lists.sheet_names import ROWS_OF_A_SHEET
+from dialer.received.model import FileKind
 from dialer.received.vocabulary import Vocabulary
 
 COUNTER = "counter"
@@ -45,6 +47,7 @@ class Form:
     all others, with a weight. `neutral` words make a rule no less sure.
     """
 
+    kind: FileKind
     name: str
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
@@ -97,6 +100,8 @@ class Sheet:
     columns: Mapping[str, int]
     signs: Mapping[str, Sign] = field(default_factory=dict)
     remembered: str = ""
+    number: int = 0
+    order: tuple[int, ...] = ()
 
     @property
     def named(self) -> dict[str, str]:
@@ -110,6 +115,12 @@ class Sheet:
         return None if at is None or at >= len(row) else row[at]
 
     def rows(self) -> Iterator[tuple[int, Sequence[Cell]]]:
-        """The rows below the header with their number as the spreadsheet counts it."""
+        """The rows below the header with their number, as `sheet_names` counts it."""
         below = islice(self.table.rows, self.first_row, None)
-        return enumerate(below, start=self.first_row + 1)
+        return enumerate(below, start=self.number * ROWS_OF_A_SHEET + self.first_row + 1)
+
+    def as_listed(self, row: Sequence[Cell]) -> tuple[Cell, ...]:
+        """The cells as they stand under the titles of the whole file."""
+        if not self.order:
+            return tuple(row)
+        return tuple([row[at] if 0 <= at < len(row) else None for at in self.order])

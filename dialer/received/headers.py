@@ -30,13 +30,14 @@ def understand(table: Table, form: Form) -> Sheet | None:
         if not _may_be_header(row):
             continue
         upper = _texts(row, width)
-        candidates: list[Lines] = [(upper,)]
+        rank = _header_rank(upper, form)
+        if best is None or rank > best[0]:
+            best = (rank, index, (upper,))
         if index + 1 < len(table.rows) and _may_be_header(table.rows[index + 1]):
-            candidates.append((upper, _texts(table.rows[index + 1], width)))
-        for lines in candidates:
-            rank = _header_rank(_joined(lines), form)
-            if best is None or rank > best[0]:
-                best = (rank, index, lines)
+            lower = _texts(table.rows[index + 1], width)
+            rank = _header_rank(_joined((upper, lower)), form)
+            if rank > max(best[0], _header_rank(lower, form)):  # else a title over a header
+                best = (rank, index, (upper, lower))
     if best is None or best[0][1] < 2:
         return _by_cells_alone(table, form, width, likely_header(table))
     (_, index, lines) = best

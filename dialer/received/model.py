@@ -111,7 +111,8 @@ class StoredPayment:
 
 @dataclass(frozen=True, slots=True)
 class ReceivedAside:
-    """The rows of a file that were not taken, with the header they stood under."""
+    """The rows of a file that were not taken, with the header and the sheets they stood under."""
 
     header: tuple[str, ...] = ()
     rows: Sequence[AsideLine] = ()
+    sheet: str | None = None

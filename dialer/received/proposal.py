@@ -8,15 +8,18 @@ from itertools import islice
 
 from dialer.contacts.cells import cell_text, is_blank
 from dialer.file_kinds import field_of
+from dialer.lists.choice import named_tables
 from dialer.lists.columns import Sign, Why, column_labels
 from dialer.lists.mapping import ColumnMapping, signature
 from dialer.lists.proposal import ROWS_SHOWN, SURE, ColumnGuess, Proposal, SheetInfo
 from dialer.lists.reader import Table
+from dialer.lists.sheet_names import together
 from dialer.payments_columns import PAYMENTS
 from dialer.received.form import COUNTER, Form, Sheet
 from dialer.received.headers import at_header, likely_header, without_header
 from dialer.received.model import FileKind
-from dialer.received.sheets import named_tables, understood
+from dialer.received.sheets import in_order, understood
+from dialer.received.together import left_out, parts_of
 from dialer.results_columns import RESULTS
 
 FORMS = {FileKind.RESULTS: RESULTS, FileKind.PAYMENTS: PAYMENTS}
@@ -43,15 +46,26 @@ def propose_received(
     BadInputError when there is no such sheet.
     """
     named = named_tables(tables, sheet, file)
-    found = _found(named, kind, header_row, mappings)
+    own = [mapping for mapping in mappings if mapping.kind is kind]
+    form = FORMS[kind]
+    sheets = understood(tables, form, own)
+    parts = in_order(parts_of(sheets, form), tables) if sheets else []
+    if sheet is not None:
+        found = _shown(named[0], form, header_row, own)
+        read: Sequence[Table] = named
+    elif parts and header_row is None:
+        found, read = parts[0], [one.table for one in parts]
+    else:
+        largest = max(tables, key=lambda one: (not one.hidden, len(one.rows)))
+        found, read = _shown(largest, form, header_row, own), [largest]
     labels = column_labels([" ".join(text.split()) for text in found.titles])
     numbers, rows = _first_rows(found)
     return Proposal(
         file=file,
         kind=kind,
         kinds=(),
-        sheets=tuple(SheetInfo(one.sheet, len(one.rows), one.hidden) for one in tables),
-        sheet=found.table.sheet,
+        sheets=_sheets(tables, parts),
+        sheet=together([one.sheet for one in read]),
         header_row=found.header_row,
         columns=_guesses(found, labels, kind),
         rows=rows,
@@ -59,6 +73,7 @@ def propose_received(
         missing=(),
         signature=signature(labels, kind) if found.lines else "",
         remembered=found.remembered,
+        left=left_out(tables, sheets, parts, form) if parts and sheet is None else (),
     )
 
 
@@ -70,20 +85,25 @@ def is_whole(
     return found[0] if found and not form.missing(found[0].columns) else None
 
 
-def _found(
-    tables: Sequence[Table],
-    kind: FileKind,
-    header_row: int | None,
-    mappings: Sequence[ColumnMapping],
+def _sheets(tables: Sequence[Table], parts: Sequence[Sheet]) -> tuple[SheetInfo, ...]:
+    """What may be read: the sheets that are one file together, then each by itself."""
+    single = tuple(SheetInfo(one.sheet, len(one.rows), one.hidden) for one in tables)
+    if len(parts) < 2:
+        return single
+    rows = sum(len(one.table.rows) for one in parts)
+    name = together([one.table.sheet for one in parts])
+    return (SheetInfo(name, rows, hidden=False), *single)
+
+
+def _shown(
+    table: Table, form: Form, header_row: int | None, mappings: Sequence[ColumnMapping]
 ) -> Sheet:
-    form = FORMS[kind]
-    largest = max(tables, key=lambda one: (not one.hidden, len(one.rows)))
+    """A table as it seems to be, under the header that a person named if they did."""
     if header_row is None:
-        own = [mapping for mapping in mappings if mapping.kind is kind]
-        if sheets := understood(tables, form, own):
-            return sheets[0]
-        header_row = likely_header(largest)
-    return at_header(largest, form, header_row) or without_header(largest)
+        if found := understood([table], form, mappings):
+            return found[0]
+        header_row = likely_header(table)
+    return at_header(table, form, header_row) or without_header(table)
 
 
 def _guesses(found: Sheet, labels: Sequence[str], kind: FileKind) -> tuple[ColumnGuess, ...]:

@@ -1,24 +1,19 @@
-"""Which sheet of a received file is meant, with its header and columns."""
+"""Which sheets of a received file are meant, with their headers and columns."""
 
 from collections.abc import Sequence
 
-from dialer.contacts.words import word_set
 from dialer.errors import BadInputError
+from dialer.lists.choice import named_tables
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
-from dialer.received.chosen import as_chosen, as_remembered
+from dialer.received.chosen import as_chosen, as_remembered, like_first
 from dialer.received.form import Form, Sheet
 from dialer.received.headers import understand
-
-_BESIDE = word_set(
-    "petunjuk contoh sample template format arsip lama old backup ref referensi master rekap pivot "
-    "grafik duplikat ganda tanpa legenda kamus help readme panduan catatan pilihan daftar_pilihan"
-)
-"""First words of the names of sheets that stand beside the rows."""
+from dialer.received.together import Chosen, as_one, left_out, parts_of, stands_beside
 
 
-def choose_sheet(
+def choose_sheets(
     tables: Sequence[Table],
     form: Form,
     file: str,
@@ -26,17 +21,20 @@ def choose_sheet(
     sheet: str | None = None,
     choice: ColumnChoice | None = None,
     mappings: Sequence[ColumnMapping] = (),
-) -> tuple[Sheet, tuple[str, ...]]:
-    """The sheet to read, and the names of others that could be read as well.
+) -> Chosen:
+    """The sheet that is most clearly such a file, with those that are one file with it.
 
-    What a person chose comes first, then remembered columns (`mappings`, of this kind of file),
-    then what is found out. Raises BadInputError with a sentence when no sheet has what the form
-    needs.
+    What a person chose comes first (`sheet` may be several names, see `sheet_names`), then
+    remembered columns (`mappings`, of this kind of file), then what is found out. Raises
+    BadInputError with a sentence when no sheet has what the form needs.
     """
     if choice is not None:
-        tables = named_tables(tables, choice.sheet, file)
-        return as_chosen(tables[0], form, choice, file), ()
-    found = understood(named_tables(tables, sheet, file), form, mappings)
+        named = named_tables(tables, choice.sheet, file)
+        first = as_chosen(named[0], form, choice, file)
+        others = named[1:] if choice.sheet is not None else ()
+        return as_one([first, *(like_first(table, first, form, choice, file) for table in others)])
+    named = named_tables(tables, sheet, file)
+    found = understood(named, form, mappings)
     if not found:
         wanted = _listed(form.missing(()))
         raise BadInputError(
@@ -53,25 +51,31 @@ def choose_sheet(
             f"{known}. Tidak ada data yang diambil. Tambahkan kolom itu, perbaiki judulnya, atau "
             "tentukan kolomnya saat mengimpor lewat jendela."
         )
-    others = tuple(
-        one.table.sheet or ""
-        for one in found[1:]
-        if not form.missing(one.columns)
-        and not one.table.hidden
-        and not _stands_beside(one.table)
-        and len(one.table.rows) > one.first_row
-    )
-    return best, others
+    if sheet is not None:
+        return as_one(_all_named(named, found, form, file))
+    parts = in_order(parts_of(found, form), tables)
+    return as_one(parts, left_out(tables, found, parts, form))
 
 
-def named_tables(tables: Sequence[Table], sheet: str | None, file: str) -> Sequence[Table]:
-    """The tables of that name, all for None. Raises BadInputError when there is none."""
-    if sheet is None:
-        return tables
-    named = [one for one in tables if (one.sheet or "").casefold() == sheet.casefold()]
-    if not named:
-        raise BadInputError(f"Berkas “{file}” tidak memiliki lembar “{sheet}”.")
-    return named
+def in_order(sheets: Sequence[Sheet], tables: Sequence[Table]) -> list[Sheet]:
+    """Sheets in the order of the workbook."""
+    by_table = {id(one.table): one for one in sheets}
+    return [by_table[id(table)] for table in tables if id(table) in by_table]
+
+
+def _all_named(
+    tables: Sequence[Table], found: Sequence[Sheet], form: Form, file: str
+) -> list[Sheet]:
+    """The sheets a person named together. Raises BadInputError when one is no such sheet."""
+    complete = in_order([one for one in found if not form.missing(one.columns)], tables)
+    read = {id(one.table) for one in complete}
+    for table in tables:
+        if id(table) not in read:
+            raise BadInputError(
+                f"Lembar “{table.sheet}” pada berkas “{file}” tidak dapat dibaca bersama yang lain "
+                f"karena bukan {form.name}. Tidak ada data yang diambil. Pilih lembar yang lain."
+            )
+    return complete
 
 
 def understood(
@@ -98,12 +102,7 @@ def _rank(sheet: Sheet, form: Form) -> tuple[int, bool, bool, int, int]:
     return (
         -len(form.missing(sheet.columns)),
         not sheet.table.hidden,
-        not _stands_beside(sheet.table),
+        not stands_beside(sheet.table),
         len(sheet.columns),
         len(sheet.table.rows) - sheet.first_row,
     )
-
-
-def _stands_beside(table: Table) -> bool:
-    words = (table.sheet or "").casefold().replace("-", " ").split()
-    return bool(words) and words[0] in _BESIDE

@@ -28,7 +28,7 @@ from dialer.lists.reader import read_tables
 from dialer.payment_batch import BATCH
 from dialer.payments_columns import PAYMENTS
 from dialer.payments_rows import PaymentReader
-from dialer.received.sheets import choose_sheet
+from dialer.received.sheets import choose_sheets
 from dialer.refresh import refresh
 from dialer.rulebook import load_rulebook
 from dialer.workstation import Workstation
@@ -57,7 +57,7 @@ def _measure(folder: Path, rows: int) -> dict[str, Any]:
     path = folder / "bayar.csv"
     _write(path, rows)
     start = time.perf_counter()
-    chosen, _ = choose_sheet(read_tables(path), PAYMENTS, path.name)
+    chosen = choose_sheets(read_tables(path), PAYMENTS, path.name).first
     rulebook = load_rulebook()
     read = sum(1 for _ in PaymentReader(chosen, at.date(), rulebook.payment_channels))
     read_s = time.perf_counter() - start

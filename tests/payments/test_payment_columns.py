@@ -9,7 +9,7 @@ from dialer.lists.reader import Table
 from dialer.payments_columns import PAYMENTS
 from dialer.payments_rows import PaymentReader, PaymentRow
 from dialer.received.headers import understand
-from dialer.received.sheets import choose_sheet
+from dialer.received.sheets import choose_sheets
 from tests.payments.making import CUT_CARD, CUT_VA
 
 TODAY = date(2026, 11, 20)
@@ -20,7 +20,7 @@ PAID = date(2026, 11, 2)
 def read(*rows: Sequence[object]) -> list[PaymentRow]:
     """The payments of a table."""
     table = Table("Data", [tuple(row) for row in rows])  # type: ignore[arg-type]
-    sheet, _ = choose_sheet([table], PAYMENTS, "uji")
+    sheet = choose_sheets([table], PAYMENTS, "uji").first
     found = list(PaymentReader(sheet, TODAY, CHANNELS))
     return [one for one in found if isinstance(one, PaymentRow)]
 
@@ -82,8 +82,9 @@ def test_the_sheet_with_payments_is_found_among_others() -> None:
     manual = Table("Petunjuk", [("Jangan ubah urutan kolom",)])
     data = Table("Rekap BRI", [("VA", "Tgl", "Jumlah"), (CUT_VA, PAID, 1000.0)])
     more = Table("BNI", [("VA", "Tgl", "Jumlah"), (CUT_VA, PAID, 1000.0)])
-    chosen, others = choose_sheet([manual, data, more], PAYMENTS, "uji")
-    assert (chosen.table.sheet, others) == ("BNI", ())
+    chosen = choose_sheets([manual, data, more], PAYMENTS, "uji")
+    left = "Lembar “Rekap BRI” tidak dibaca: bernama seperti contoh, rekap, atau arsip."
+    assert (chosen.sheet, chosen.left) == ("BNI", (left,))
 
 
 def test_repeated_headers_numbering_totals_and_signatures_are_no_rows() -> None:

@@ -199,7 +199,7 @@ class Wizard:
             return ()
         proposal = self._found.proposal
         several = len(apart(proposal.sheet or ""))
-        joined = (f"{several} lembar dibaca sebagai satu daftar.",) if several > 1 else ()
+        joined = (f"{several} lembar dibaca sebagai satu.",) if several > 1 else ()
         return joined + proposal.left[:_SHEETS_NAMED]
 
     @property
@@ -229,7 +229,7 @@ class Wizard:
             sentence=sentence,
             may_import=good and (not bare or self.confirmed),
             asks_confirmation=bare and good,
-            may_choose=kind is not None and not self._found.problem,
+            may_choose=kind is not None,
             may_remember=bool(proposal.signature) and good,
         )
 
@@ -260,8 +260,6 @@ class Wizard:
                 " kolomnya pada judul tabel. Belum ada yang diimpor.",
                 False,
             )
-        if self._found.problem:
-            return Shade.BAD, self._found.problem, False
         lacking = missing(kind, self._fields.values())
         if lacking:
             return (

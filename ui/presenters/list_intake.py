@@ -150,12 +150,19 @@ def _receive(
         on_progress(Progress(IntakeState.STAGING, done, total, 0.0, None))
 
     told(0, 0)
-    path, sheet, choice = order.offer.path, order.sheet, order.choice
+    offer, sheet, choice = order.offer, order.sheet, order.choice
     if kind is FileKind.PAYMENTS:
         return workstation.payments.take_in(
-            officer.officer_id, path, sheet=sheet, choice=choice, on_progress=told
+            officer.officer_id,
+            offer.path,
+            sheet=sheet,
+            choice=choice,
+            pasted=offer.pasted,
+            on_progress=told,
         )
-    return workstation.results.take_in(officer.officer_id, path, sheet=sheet, choice=choice)
+    return workstation.results.take_in(
+        officer.officer_id, offer.path, sheet=sheet, choice=choice, pasted=offer.pasted
+    )
 
 
 def take_in_samples(
