@@ -22,6 +22,7 @@ from dialer.workstation import Workstation
 from tests.cli.running import sambung
 from tests.conftest import HandClock, add_officer
 from tests.db.making_stores import KEY, StoreMaker
+from tests.reconcile.truth_people import write
 from tests.reports.days_of_work import Counted, counted, work
 
 SEED = 2
@@ -206,3 +207,31 @@ def test_collectibility_comes_in_and_goes_out_to_the_rupiah(worked: Worked, tmp_
     text = pages(worked, ReportKind.COLLECTIBILITY, tmp_path / "a.pdf")
     for wanted in ("Rp1.234.637.892", "Rp832.616.667", "67,4 %"):
         assert wanted in text
+
+
+def test_the_recap_of_deactivations_prints_and_lists_every_request(
+    worked: Worked, tmp_path: Path
+) -> None:
+    heads = ("NIK", "Nama", "Badan Usaha", "Alasan", "Tanggal Efektif")
+    siti = ("1108015203900001", "Siti Aminah", "PT Maju Jaya", "Resign", "30-11-2026")
+    rows = [
+        (f"110801520390{n:04}", f"Pekerja {n}", f"PT Contoh {n % 3}", "PHK", "15-11-2026")
+        for n in range(2, 60)
+    ]
+    one = write(tmp_path / "a.xlsx", [heads, siti, *rows[:30]])
+    two = write(tmp_path / "b.xlsx", [heads, siti, *rows[30:], ("", *siti[1:])])
+    asked = ("recap", one, two, "--month", "2026-11", "--json", "--out")
+    found = sambung(worked.data, *asked, tmp_path / "rekap.xlsx").one()
+    counts = [found[key] for key in ("rows", "recap", "repeats", "faulty")]
+    assert counts == [61, 59, 1, 1]
+    book = CalamineWorkbook.from_path(str(tmp_path / "rekap.xlsx"))
+    written = sum(
+        str(row).count("Pekerja") for row in book.get_sheet_by_name(book.sheet_names[0]).to_python()
+    )
+    out = tmp_path / "rekap.pdf"
+    assert sambung(worked.data, *asked, out).code == ExitCode.OK
+    text = "\n".join(page.extract_text() for page in PdfReader(out).pages)
+    assert text.count("Pekerja ") == written == len(rows)
+    for firm in found["firms"]:
+        assert firm["firm"] in text
+    assert f"dari {len(PdfReader(out).pages)}" in text
