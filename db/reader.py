@@ -162,6 +162,16 @@ class SqlReader(PaymentQuestions):
         with self._reading() as connection:
             return fact_log.undone_since(connection, moment)
 
+    def everybody_sharing(self, contact_ids: Sequence[str]) -> Sequence[str]:
+        """Return all others with one of their numbers, however many."""
+        with self._reading() as connection:
+            return shared_numbers.everybody_sharing(connection, contact_ids)
+
+    def beside_stopped(self, list_id: str) -> Sequence[str]:
+        """Return those a list added that wait with a number of somebody not to be called again."""
+        with self._reading() as connection:
+            return shared_numbers.beside_stopped(connection, list_id)
+
     def sharing_contacts(self, contact_ids: Sequence[str]) -> Sequence[tuple[str, str, str, str]]:
         """Return (contact id, other's id and name, E.164) of numbers held in common."""
         with self._reading() as connection:

@@ -56,21 +56,28 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
 UNSETTLED = "promises_unsettled"
 """Setting that a migration leaves when promises and payments must be worked out again."""
 
+STOPS_UNSETTLED = "stops_unsettled"
+"""The same when it is who has a number of somebody who asked not to be called again."""
+
 AT_ONCE = 500
 
 
 def settle_again(connection: Connection) -> None:
-    """Work out again who promised or paid, where a migration asked for it; else do nothing."""
-    if people.setting(connection, UNSETTLED) is None:
+    """Work out again what a migration asked for, if anything."""
+    asked = {key for key in (UNSETTLED, STOPS_UNSETTLED) if people.setting(connection, key)}
+    if not asked:
         return
     rules = _own(connection, load_rulebook())
-    rows = connection.exec_driver_sql(
-        "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'rehab_offer', 'payment')"
-    )
-    ids = iter([row[0] for row in rows])
-    for some in _parts(ids):
+    if UNSETTLED in asked:
+        rows = connection.exec_driver_sql(
+            "SELECT DISTINCT contact_id FROM fact WHERE kind IN ('promise', 'payment')"
+        )
+        for some in _parts(iter([row[0] for row in rows])):
+            _stand_again(connection, some, rules)
+    for some in _parts(iter(shared_numbers.beside_stopped(connection))):
         _stand_again(connection, some, rules)
-    connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (UNSETTLED,))
+    for key in asked:
+        connection.exec_driver_sql("DELETE FROM setting WHERE key = ?", (key,))
 
 
 def _own(connection: Connection, rulebook: Rulebook) -> Rulebook:

@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from db.hidden import shown
+from db.imports import first_pk
+from db.lanes import OUT
 from dialer.facts import NumberState
 from dialer.resting import NumberCall
 from dialer.standing import Stage
@@ -52,10 +54,16 @@ _TOUCHED = f"{_CALLED} UNION SELECT DISTINCT mine.contact_id {_WANTED} {_STOPPED
 _BESIDE_STOPPED = f"""
 SELECT DISTINCT mine.contact_id FROM worklist w CROSS JOIN contact_number o
   ON o.contact_pk = w.contact_pk
-CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk != o.contact_pk
+  AND o.state NOT IN ('{NumberState.WRONG_PERSON}', '{NumberState.INVALID}')
+CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk >= ?
+  AND b.contact_pk != o.contact_pk
+CROSS JOIN worklist waits ON waits.contact_pk = b.contact_pk AND waits.stage < {OUT}
 CROSS JOIN contact mine ON mine.pk = b.contact_pk
-WHERE w.stage = {int(Stage.STOPPED)}
+WHERE w.stage = {int(Stage.STOPPED)} AND {shown("mine.pk")}
 """  # noqa: S608 - put together from constants
+_EVERYBODY = f"""
+SELECT DISTINCT other.contact_id {_WANTED} WHERE {shown("o.contact_pk")}
+"""
 
 
 def called_for_others(connection: Connection, contact_ids: Sequence[str]) -> Collection[str]:
@@ -93,6 +101,15 @@ def unwanted(connection: Connection, contact_ids: Sequence[str]) -> Mapping[str,
     return {mine: frozenset(numbers) for mine, numbers in found.items()}
 
 
-def beside_stopped(connection: Connection) -> Sequence[str]:
-    """Return all contacts with a number of somebody who asked not to be called again."""
-    return [row[0] for row in connection.exec_driver_sql(_BESIDE_STOPPED)]
+def everybody_sharing(connection: Connection, contact_ids: Sequence[str]) -> Sequence[str]:
+    """Return all others with one of their numbers, however many."""
+    return [row[0] for row in connection.exec_driver_sql(_EVERYBODY, (json.dumps(contact_ids),))]
+
+
+def beside_stopped(connection: Connection, list_id: str = "") -> Sequence[str]:
+    """Return who waits in the queue with a number of somebody who asked not to be called again.
+
+    Of a list only those that it added.
+    """
+    first = first_pk(connection, list_id) if list_id else 0
+    return [row[0] for row in connection.exec_driver_sql(_BESIDE_STOPPED, (first,))]

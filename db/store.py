@@ -20,7 +20,7 @@ from db.engine import for_writing, make_engine
 from db.fact_log import Install
 from db.keys import StoreKey
 from db.reader import SqlReader
-from db.rebuild import UNSETTLED, rebuild, settle_again
+from db.rebuild import STOPS_UNSETTLED, UNSETTLED, rebuild, settle_again
 from db.schema import bring_up_to_date
 from db.turns import Turns
 from db.writer import SqlWriter
@@ -146,8 +146,8 @@ def open_store(data_dir: Path, key: StoreKey, now: Callable[[], datetime]) -> Sq
 def _settle(engine: Engine) -> None:
     """Finish what a migration left to do with the rules."""
     with engine.connect() as connection:
-        left = people.setting(connection, UNSETTLED)
-    if left is not None:
+        left = any(people.setting(connection, key) for key in (UNSETTLED, STOPS_UNSETTLED))
+    if left:
         with for_writing(engine) as connection, connection.begin():
             settle_again(connection)
 

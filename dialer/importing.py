@@ -26,6 +26,7 @@ from dialer.lists.aside_file import write_aside
 from dialer.lists.model import ListKind
 from dialer.lists.reading import ListHead, ListReading, ReadOrder
 from dialer.ports import AuditEntry, NewId, Now, Store
+from dialer.refresh import refresh
 from dialer.reports.saving import save_whole
 from dialer.rulebook import Rulebook
 
@@ -202,6 +203,8 @@ class ListIntake:
                 self._write_aside(list_id, file)
             with self.store.writing() as writer:
                 writer.publish(call_list, staging.families)
+                unwanted = writer.contacts_of(writer.beside_stopped(list_id))
+                refresh(writer, list(unwanted.values()), self.rulebook)
         except BaseException:
             with contextlib.suppress(SambungError):
                 self._give_up(one)

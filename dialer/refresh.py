@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from dialer.branch import load_branch
 from dialer.contact import Contact
+from dialer.facts import Fact
 from dialer.log import log_lines
 from dialer.ports import Writer
 from dialer.promise_rules import PROMISE_RULES, own_promise_rules
@@ -11,32 +12,55 @@ from dialer.resting import NumberCall
 from dialer.rulebook import Rulebook
 from dialer.standing import work_out
 
+AT_ONCE = 500
+
 
 def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> None:
     """Fold the facts of each contact and keep what came out, in the writer's transaction."""
     rulebook = _own(writer, rulebook)
+    given = [contact.contact_id for contact in contacts]
     contacts = [*contacts, *_resting_with(writer, contacts)]
     ids = [contact.contact_id for contact in contacts]
     known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
     pairs = [(contact, known[contact.contact_id]) for contact in contacts]
-    unwanted: Mapping[str, frozenset[str]] = {}
+    unwanted = writer.unwanted_numbers(ids)
+    _put(writer, pairs, rulebook, others, unwanted)
     told = writer.unwanted_numbers(ids)
-    afresh = pairs
-    while afresh:  # at most twice: who stops, then who has a number of theirs
-        unwanted = told
-        writer.put_standings(
-            [
-                (one, work_out(facts, one, rulebook, *_of_others(one, others, unwanted)))
-                for one, facts in afresh
-            ]
-        )
-        told = writer.unwanted_numbers(ids)
+    if told != unwanted:  # who stops or is called again goes for all with a number of theirs
         afresh = [
             pair
             for pair in pairs
             if told.get(pair[0].contact_id) != unwanted.get(pair[0].contact_id)
         ]
+        _put(writer, afresh, rulebook, others, told)
+        _stand_again(writer, set(writer.everybody_sharing(given)) - set(ids), rulebook)
     writer.put_log([line for one, facts in pairs for line in log_lines(facts, one)])
+
+
+def _put(
+    writer: Writer,
+    pairs: Sequence[tuple[Contact, Sequence[Fact]]],
+    rulebook: Rulebook,
+    others: Mapping[str, Sequence[NumberCall]],
+    unwanted: Mapping[str, frozenset[str]],
+) -> None:
+    writer.put_standings(
+        [
+            (one, work_out(facts, one, rulebook, *_of_others(one, others, unwanted)))
+            for one, facts in pairs
+        ]
+    )
+
+
+def _stand_again(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -> None:
+    """Work out again where contacts stand, without their log: so many at a time."""
+    left = sorted(contact_ids)
+    for start in range(0, len(left), AT_ONCE):
+        contacts = writer.contacts_of(left[start : start + AT_ONCE])
+        ids = list(contacts)
+        known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
+        pairs = [(one, known[contact_id]) for contact_id, one in contacts.items()]
+        _put(writer, pairs, rulebook, others, writer.unwanted_numbers(ids))
 
 
 def _own(writer: Writer, rulebook: Rulebook) -> Rulebook:
@@ -57,20 +81,7 @@ def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -
     touched = writer.to_settle(sorted(contact_ids))
     if not touched:
         return
-    contacts = list(writer.contacts_of(touched).values())
-    known = writer.facts_of_all([contact.contact_id for contact in contacts])
-    rulebook = _own(writer, rulebook)
-    others = writer.calls_for_others([contact.contact_id for contact in contacts])
-    unwanted = writer.unwanted_numbers([contact.contact_id for contact in contacts])
-    writer.put_standings(
-        [
-            (
-                one,
-                work_out(known[one.contact_id], one, rulebook, *_of_others(one, others, unwanted)),
-            )
-            for one in contacts
-        ]
-    )
+    _stand_again(writer, touched, _own(writer, rulebook))
 
 
 def _of_others(

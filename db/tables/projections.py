@@ -55,6 +55,7 @@ class WorklistTable(SQLModel, table=True):
         Index(
             "worklist_due", "stage", "lane_id", "due_at", sqlite_where=text("due_at IS NOT NULL")
         ),
+        Index("worklist_stopped", "contact_pk", sqlite_where=text("stage = 12")),
     )
 
     contact_pk: int = Field(primary_key=True, foreign_key="contact.pk", ondelete="CASCADE")
