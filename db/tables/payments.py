@@ -47,6 +47,17 @@ class ReceivedAsideTable(SQLModel, table=True):
     cells: str
 
 
+class ResultTakenTable(SQLModel, table=True):
+    """An attempt that a row of a results file became, so that the file can be taken back."""
+
+    __tablename__ = "result_taken"
+
+    attempt_id: str = Field(primary_key=True)
+    file_id: str = Field(
+        foreign_key="received_file.file_id", ondelete="CASCADE", index=True, nullable=False
+    )
+
+
 class PaymentTable(SQLModel, table=True):
     """A payment as the file has it; `contact_pk` is NULL while nobody is known to whom it belongs.
 
