@@ -29,8 +29,8 @@ from dialer.reports.summary import (
     summarise_employers,
 )
 
-MOST_RESULTS = (8, 6, 5, 4, 3, 2)
-"""Tried from left to right until all stands on one page."""
+MOST_RESULTS = (8, 6, 5, 4, 3, 2, 0)
+"""Tried from left to right until all stands on one page; with 0 without that part."""
 _TERMS = (
     "Terhubung: percobaan yang dijawab siapa pun. Sasaran: peserta sendiri, atau PIC dan pemilik "
     "Badan Usaha. Disepakati: janji bayar peserta, atau tindak lanjut Badan Usaha. Janji ditepati "
@@ -105,7 +105,7 @@ def _content(frame: ReportFrame, shown: Overview, most: int) -> Content:
         nothing="" if shown.attempts or shown.promises else NOTHING_HAPPENED,
         sections=(
             _work(shown),
-            _results(members, most),
+            *((_results(members, most),) if most else ()),
             _promises(frame, given(shown.promises)),
         ),
         paper=PORTRAIT,

@@ -109,3 +109,12 @@ def test_whatever_the_names_nothing_leaves_the_margins_or_covers_another(
     for page in pages:
         assert astray(page, content.paper) == []
         assert covered(page) == []
+
+
+def test_the_page_for_the_head_of_branch_stays_one_page_whatever_the_names(tmp_path: Path) -> None:
+    path = tmp_path / "ringkasan.pdf"
+    frame = replace(FRAME, officer=TEXTS[0], list_name=TEXTS[2], filter_text=TEXTS[1])
+    shown = Overview(employers(), employers()[:5], members(), promises())
+    write_content(path, LETTERHEAD, frame, overview_content(LETTERHEAD, frame, shown))
+    (page,) = drawn(path)
+    assert covered(page) == []
