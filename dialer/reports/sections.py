@@ -25,8 +25,8 @@ from dialer.reports.paper import (
 from dialer.reports.pen import Pen
 from dialer.reports.rows import PAD, Row
 from dialer.reports.summary import format_count, format_share
-from dialer.reports.table import Column, Field, Table
-from dialer.reports.typeface import ACCENT, Style, clean
+from dialer.reports.table import HEADER, SUBHEADER, Column, Field, Table
+from dialer.reports.typeface import ACCENT, Style, clean, text_width
 
 BAR = 5.0
 NAME_SHARE = 0.22
@@ -36,6 +36,9 @@ CLOSE_SHARES = (0.17, 0.07)
 """Of names and bars where there are more columns of figures than that."""
 AFTER = 12.0
 WIDEST_FIGURE = 0.13
+LEAST_BAR = 26.0
+"""Points that are left to the bars where figures need their room."""
+GUTTER = 10.0
 KEPT_WHOLE = 0.4
 """A section of up to this part of a page is not cut."""
 HELD = 3
@@ -170,6 +173,7 @@ def promises_of(part: Part) -> tuple[str, str]:
 def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -> None:
     """Put a section on the pages; its last lines keep `closing_height` free below them."""
     title = Titled(section.heading, section.caption)
+    widths = _widths(section, stack.paper)
     if not section.lines:
         said = paragraph(section.nothing or "Tidak ada data.", SMALL, width=stack.paper.width)
         stack.keep_together(title.height + said.height + AFTER + closing_height)
@@ -177,9 +181,9 @@ def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -
         stack.place(said)
         stack.place(Gap(AFTER))
         return
-    table, sums = _table(section, stack.paper, BASE), _table(section, stack.paper, STRONG)
+    table, sums = _table(section, widths, BASE), _table(section, widths, STRONG)
     header = table.header()
-    blocks = _lines(section, table, stack.paper)
+    blocks = _lines(section, table, widths)
     total: list[Block] = []
     if section.total is not None:
         total = [*sums.row(_values(section.total), "")]
@@ -207,15 +211,17 @@ def place_section(stack: Stack, section: Section, closing_height: float = 0.0) -
 
 def _values(line: Line) -> list[str]:
     """The texts of the fields: a share stands beside its figure, below are names only."""
-    cells = (f"{one} ({share})" if share else one for one, share in line.cells)
-    return [line.name, "", *(text for cell in cells for text in (cell, ""))]
+    return [line.name, "", *(text for cell in line.cells for text in (_cell(*cell), ""))]
 
 
-def _lines(section: Section, table: Table, paper: Paper) -> list[Block]:
+def _cell(figure: str, share: str) -> str:
+    return f"{figure} ({share})" if share else figure
+
+
+def _lines(section: Section, table: Table, widths: "_Widths") -> list[Block]:
     longest = max((one.size for one in section.lines), default=0)
-    named, barred = _shares(section)
-    x = MARGIN + named * paper.width
-    room = barred * paper.width - 12
+    x = MARGIN + widths.name
+    room = widths.bar - 12
     blocks: list[Block] = []
     for line in section.lines:
         row, *below = table.row(_values(line), "")
@@ -234,16 +240,54 @@ def _shares(section: Section) -> tuple[float, float]:
     return NAME_SHARE, max(least, 1 - NAME_SHARE - weights * WIDEST_FIGURE)
 
 
-def _table(section: Section, paper: Paper, first: Style) -> Table:
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """Points of the names, the bars and each column of figures."""
+
+    name: float
+    bar: float
+    figures: tuple[float, ...]
+
+
+def _widths(section: Section, paper: Paper) -> _Widths:
+    """Share the width out by weight; figures that need more get it, from the bars if need be.
+
+    Where even that is not enough, figures are wrapped.
+    """
     named, barred = _shares(section)
-    share = (1 - named - barred) / sum(heading.weight for heading in section.headings)
-    columns = [
-        Column(named * paper.width, (Field(section.what, first),)),
-        Column(barred * paper.width, (Field("", first),)),
-    ]
+    weights = sum(heading.weight for heading in section.headings)
+    bar, room = barred * paper.width, (1 - named - barred) * paper.width
+    needed = _needed(section)
+    given = min(max(sum(needed) - room, 0.0), max(bar - LEAST_BAR, 0.0))
+    bar, room = bar - given, room + given
+    even = [room * heading.weight / weights for heading in section.headings]
+    if all(one <= width for one, width in zip(needed, even, strict=True)) or sum(needed) > room:
+        return _Widths(named * paper.width, bar, tuple(even))
+    spare = (room - sum(needed)) / weights
+    wide = (one + spare * head.weight for one, head in zip(needed, section.headings, strict=True))
+    return _Widths(named * paper.width, bar, tuple(wide))
+
+
+def _needed(section: Section) -> list[float]:
+    """The points that each column of figures needs to stand on one line."""
+    found = []
     for at, heading in enumerate(section.headings):
+        widths = [text_width(heading.label, HEADER), text_width(heading.of, SUBHEADER)]
+        widths += [text_width(_cell(*line.cells[at]), BASE) for line in section.lines]
+        if section.total is not None:
+            widths.append(text_width(_cell(*section.total.cells[at]), STRONG))
+        last = at == len(section.headings) - 1
+        found.append(max(widths) + (0 if last else GUTTER) + 0.1)
+    return found
+
+
+def _table(section: Section, widths: _Widths, first: Style) -> Table:
+    columns = [
+        Column(widths.name, (Field(section.what, first),)),
+        Column(widths.bar, (Field("", first),)),
+    ]
+    for at, (heading, width) in enumerate(zip(section.headings, widths.figures, strict=True)):
         last = at == len(section.headings) - 1
         fields = (Field(heading.label, first), Field(heading.of, SMALL))
-        width = share * heading.weight * paper.width
-        columns.append(Column(width, fields, number=True, gutter=0 if last else 10))
+        columns.append(Column(width, fields, number=True, gutter=0 if last else GUTTER))
     return Table(columns, "")
