@@ -111,6 +111,14 @@ class CallingHours:
             return moment
         return window.opens_at
 
+    def last_open_day(self, day: date) -> date:
+        """Return `day`, or the last one before it on which calling is allowed at all."""
+        for back in range(LOOKED_AHEAD.days):
+            found = day - timedelta(days=back)
+            if self._day_off(found)[0] is None:
+                return found
+        return day
+
     def _day_off(self, day: date) -> tuple[Shut | None, str]:
         rule = self.rulebook.hours_on(day)
         if day in self.rulebook.extra_holidays:

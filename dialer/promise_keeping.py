@@ -43,10 +43,13 @@ class Promises:
     ) -> list[PromiseLine]:
         """Return promises whose date is near and of which nobody was reminded yet.
 
-        Nobody is reminded who is not to be contacted, or with whom nothing is left to talk about.
+        From the day of the reminder on, or the last before it on which calling is allowed, until
+        the date itself is over; not on the day of the talk. Nobody is reminded who is not to be
+        contacted, or with whom nothing is left to talk about.
         `lines` are those of the officer, where they were read already.
         """
         today, rules = self.today(), self.rules()
+        hours = load_branch(self.store).calling_hours(rules)
         return [
             one
             for one in (self.lines(actor) if lines is None else lines)
@@ -54,7 +57,10 @@ class Promises:
             and one.cancelled_on is None
             and one.reminded_on is None
             and one.stage not in (Stage.CLOSED, Stage.STOPPED)
-            and one.due_on > today >= one.due_on - timedelta(days=_remind_days(one, rules))
+            and one.due_on >= today
+            and (one.made_on is None or one.made_on < today)
+            and (days := _remind_days(one, rules))
+            and today >= hours.last_open_day(one.due_on - timedelta(days=days))
         ]
 
     def cancel(self, actor: Officer, promise_id: str, why: str) -> None:

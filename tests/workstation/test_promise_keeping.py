@@ -1,6 +1,7 @@
 """Promises taken back, reminded of, and judged by the branch's own terms."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +71,35 @@ def test_one_is_reminded_the_day_before_and_once(
     assert near.promise_id == promise_id
     workstation.promises.reminded(officer, promise_id, "whatsapp")
     assert workstation.promises.to_remind(officer) == []
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        # a Monday: from Saturday on; a day after Sunday and two shut days: from Wednesday on
+        (date(2026, 11, 30), [28, 29, 30]),
+        (date(2026, 12, 28), [23, 24, 25, 26, 27, 28]),
+    ],
+)
+def test_a_reminder_falls_on_the_last_working_day_and_stays_until_the_date_is_over(
+    workstation: Workstation,
+    officer: Officer,
+    lead: Officer,
+    clock: HandClock,
+    due: date,
+    days: list[int],
+) -> None:
+    (contact,) = take(workstation, member())
+    branch = replace(workstation.branch(), extra_holidays=("2026-12-26",))
+    workstation.set_branch(lead, branch)
+    made = PromiseEntry(600_000, due, "bri")
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("promise", promise=made)))
+    shown = []
+    while workstation.promises.today() <= due:
+        clock.forward(days=1)
+        if workstation.promises.to_remind(officer):
+            shown.append(workstation.promises.today().day)
+    assert shown == days
 
 
 def rule(day: date, percent: int = 80, grace: int = 0, remind: int = 3) -> PromiseRule:

@@ -21,7 +21,8 @@ def meaning(rule: PromiseRule) -> str:
         else "sampai tanggal janji"
     )
     remind = (
-        f"Pengingat muncul {rule.remind_days} hari sebelum tanggal janji."
+        f"Pengingat muncul {rule.remind_days} hari sebelum tanggal janji (bila libur, pada hari"
+        " kerja terakhir sebelumnya)."
         if rule.remind_days
         else "Tidak ada pengingat sebelum tanggal janji."
     )
