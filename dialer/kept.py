@@ -29,9 +29,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """Who did or saw what; no personal data in `detail`.
+    """Who did or saw what. `actor` is an officer's id or `os:name`.
 
-    `actor` is an officer's id or `os:name`.
+    `detail` is a code, a count or an id; where a person had to say why, the words they typed. These
+    may name somebody: the trail stays in the encrypted store, no export and no log has it.
     """
 
     at: datetime

@@ -22,7 +22,7 @@ class DraftTable(SQLModel, table=True):
 
 
 class AuditTable(SQLModel, table=True):
-    """The audit trail; append-only like the facts, without personal data."""
+    """The audit trail; append-only like the facts. Reasons in it are as people typed them."""
 
     __tablename__ = "audit"
     __table_args__ = (Index("audit_of_work", "at", sqlite_where=WORK_TOLD),)
