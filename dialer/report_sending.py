@@ -4,7 +4,8 @@ Files are made in a waiting folder on this computer first and moved from there. 
 that is not there costs nothing: the files wait and are moved when it is back.
 """
 
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -39,18 +40,23 @@ _NAMES = {
 class SendSetup:
     """Where the reports go, and when by themselves ("16:00" local time, "" never).
 
-    `sent_for` is the last day that was sent (ISO), `since` the day the time was set.
+    `since` is the day the time was set. `sent` has the days that went (ISO) by whose they are: an
+    officer's id, "" for the whole branch.
     """
 
     folder: str = ""
     at: str = ""
-    sent_for: str = ""
     since: str = ""
+    sent: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def time(self) -> time | None:
         """When they go, None for never."""
         return time.fromisoformat(self.at) if self.at else None
+
+    def went(self, whose: str, day: date) -> bool:
+        """Say whether somebody's reports of a day went."""
+        return day.isoformat() in self.sent.get(whose, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,7 @@ class ReportSending:
     def setup(self) -> SendSetup:
         """Return what was set."""
         kept: dict[str, Any] = self.store.setting(SETTING) or {}
-        known = {one.name for one in fields(SendSetup)}
-        return SendSetup(**{name: value for name, value in kept.items() if name in known})
+        return _setup(kept)
 
     def set_up(self, actor: Officer, folder: str, at: str) -> None:
         """Keep folder and time ("" for none). Raises BadInputError for what is no time."""
@@ -97,46 +102,52 @@ class ReportSending:
                 ) from None
         before = self.setup()
         since = before.since if before.at and words else self._local().date().isoformat()
-        self._keep(actor, replace(before, folder=folder.strip(), at=words, since=since))
+        with self.store.writing() as writer:
+            now = replace(before, folder=folder.strip(), at=words, since=since)
+            writer.put_setting(SETTING, asdict(now))
+            writer.audit(AuditEntry(self.now(), actor.officer_id, "report_sending"))
 
-    def due(self) -> date | None:
-        """Return today when its time has come and it was not sent yet."""
+    def due(self, actor: Officer) -> date | None:
+        """Return today when its time has come and the officer's reports did not go since."""
         setup, here = self.setup(), self._local()
         if setup.time is None or not setup.folder or here.time() < setup.time:
             return None
-        return here.date() if setup.sent_for < here.date().isoformat() else None
+        return None if setup.went(_whose(actor), here.date()) else here.date()
 
-    def missed(self) -> date | None:
-        """Return the last day before today with attempts that should have gone and did not."""
-        setup, today = self.setup(), self._local().date()
+    def missed(self, actor: Officer) -> date | None:
+        """Return the first day with attempts of the officer's that should have gone and did not.
+
+        Of `LOOKS_BACK` days before today; the next one is asked for when it went.
+        """
+        setup, today, whose = self.setup(), self._local().date(), _whose(actor)
         if setup.time is None or not setup.folder:
             return None
-        for back in range(1, LOOKS_BACK + 1):
+        for back in range(LOOKS_BACK, 0, -1):
             day = today - timedelta(days=back)
-            if day.isoformat() <= setup.sent_for or day.isoformat() < setup.since:
-                return None
-            if self.store.attempts_on(day):
+            if day.isoformat() < setup.since or setup.went(whose, day):
+                continue
+            if self.store.attempts_on(day, whose):
                 return day
         return None
 
     def send(self, actor: Officer, day: date, folder: Path) -> Sent:
         """Make the day's reports and put them into the folder; what cannot go there waits.
 
+        Before its time today's do not count as handed in: more is to come.
+
         Raises BadInputError or DiskFullError when they cannot even be made on this computer.
         """
         self._make_waiting_folder()
         reports = self._reports(actor, day)
         made: list[str] = []
-        whose = "" if actor.may(Right.SEE_ALL) else f" {actor.name}"
+        whose = f" {actor.name}" if _whose(actor) else ""
         for report in reports:
             for suffix in SUFFIXES:
                 name = file_name(day, f"{_NAMES[report.kind]}{whose}", suffix)
                 save(report, self.waiting_folder / name)
                 made.append(name)
         moved, trouble = self._move(folder)
-        setup = self.setup()
-        newest = max(setup.sent_for, day.isoformat())
-        self._keep(actor, replace(setup, sent_for=newest))
+        self._keep_sent(actor, day)
         left = tuple(name for name in made if name not in moved)
         return Sent(
             day=day,
@@ -190,13 +201,32 @@ class ReportSending:
                 "Kosongkan ruang atau periksa izin folder."
             ) from error
 
-    def _keep(self, actor: Officer, setup: SendSetup) -> None:
+    def _keep_sent(self, actor: Officer, day: date) -> None:
+        here, whose = self._local(), _whose(actor)
+        oldest = (here.date() - timedelta(days=LOOKS_BACK)).isoformat()
         with self.store.writing() as writer:
-            writer.put_setting(SETTING, asdict(setup))
-            writer.audit(AuditEntry(self.now(), actor.officer_id, "report_sending", setup.sent_for))
+            setup = _setup(writer.setting(SETTING) or {})
+            if day < here.date() or setup.time is None or here.time() >= setup.time:
+                days = {*setup.sent.get(whose, ()), day.isoformat()}
+                kept = sorted(one for one in days if one >= oldest)
+                setup = replace(setup, sent={**setup.sent, whose: kept})
+                writer.put_setting(SETTING, asdict(setup))
+            writer.audit(
+                AuditEntry(self.now(), actor.officer_id, "report_sending", day.isoformat())
+            )
 
     def _local(self) -> datetime:
         return local(self.now(), load_branch(self.store).zone)
+
+
+def _setup(kept: Mapping[str, Any]) -> SendSetup:
+    known = {one.name for one in fields(SendSetup)}
+    return SendSetup(**{name: value for name, value in kept.items() if name in known})
+
+
+def _whose(actor: Officer) -> str:
+    """Whose reports an officer hands in: "" for the whole branch."""
+    return "" if actor.may(Right.SEE_ALL) else actor.officer_id
 
 
 def file_name(day: date, name: str, suffix: str) -> str:

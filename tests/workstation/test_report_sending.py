@@ -1,5 +1,6 @@
 """The day's reports on their way: into the folder, waiting when it is away, due, missed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from dialer.errors import BadInputError
 from dialer.outcomes import OutcomeEntry, PromiseEntry
-from dialer.people import Officer
+from dialer.people import Officer, Role
 from dialer.report_sending import ReportSending
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
@@ -120,15 +121,32 @@ def test_a_petugas_sends_their_own_work_under_their_name(
 def test_it_is_due_once_a_day_from_its_time_on(
     sending: ReportSending, worked: None, lead: Officer, folder: Path, clock: HandClock
 ) -> None:
-    assert sending.due() is None
+    assert sending.due(lead) is None
     sending.set_up(lead, str(folder), "16.00")
-    assert sending.due() is None
-    clock.forward(hours=7)
-    assert sending.due() == DAY
     sending.send(lead, DAY, folder)
-    assert sending.due() is None
+    assert sending.due(lead) is None
+    clock.forward(hours=7)
+    assert sending.due(lead) == DAY
+    sending.send(lead, DAY, folder)
+    assert sending.due(lead) is None
     clock.forward(days=1)
-    assert sending.due() == date(2026, 11, 21)
+    assert sending.due(lead) == date(2026, 11, 21)
+
+
+def test_what_an_officer_hands_in_is_not_the_branch_s(
+    sending: ReportSending,
+    worked: None,
+    lead: Officer,
+    officer: Officer,
+    folder: Path,
+    clock: HandClock,
+) -> None:
+    sending.set_up(lead, str(folder), "16:00")
+    clock.forward(hours=7)
+    sending.send(officer, DAY, folder)
+    assert (sending.due(officer), sending.due(lead)) == (None, DAY)
+    clock.forward(days=1)
+    assert (sending.missed(officer), sending.missed(lead)) == (None, DAY)
 
 
 def test_a_missed_day_is_offered_until_it_is_sent(
@@ -136,9 +154,31 @@ def test_a_missed_day_is_offered_until_it_is_sent(
 ) -> None:
     sending.set_up(lead, str(folder), "16:00")
     clock.forward(days=3)
-    assert sending.missed() == DAY
+    assert sending.missed(lead) == DAY
+    assert sending.missed(replace(lead, officer_id="o9", role=Role.AGENT)) is None
     sending.send(lead, DAY, folder)
-    assert sending.missed() is None
+    assert sending.missed(lead) is None
+
+
+def test_missed_days_are_offered_one_after_the_other(
+    sending: ReportSending,
+    workstation: Workstation,
+    worked: None,
+    lead: Officer,
+    officer: Officer,
+    folder: Path,
+    clock: HandClock,
+) -> None:
+    sending.set_up(lead, str(folder), "16:00")
+    clock.forward(days=3)
+    (other,) = take(workstation, member(contact_id="c2"))
+    workstation.desk.save(officer, call(other, clock(), OutcomeEntry("no_answer"), talk=0))
+    clock.forward(days=1)
+    offered = []
+    while day := sending.missed(lead):
+        offered.append(day.day)
+        sending.send(lead, day, folder)
+    assert offered == [20, 23]
 
 
 def test_days_before_the_time_was_set_were_not_missed(
@@ -146,7 +186,7 @@ def test_days_before_the_time_was_set_were_not_missed(
 ) -> None:
     clock.forward(days=1)
     sending.set_up(lead, str(folder), "16:00")
-    assert sending.missed() is None
+    assert sending.missed(lead) is None
 
 
 @pytest.mark.parametrize("typed", ["sore", "25:00", "16:99"])

@@ -59,8 +59,8 @@ def tick(sending: ReportSending, actor: Officer) -> Tick:
     folder = sending.setup().folder
     if not folder:
         return Tick()
-    due = sending.due()
+    due = sending.due(actor)
     if due is not None:
-        return Tick(sent=sending.send(actor, due, Path(folder)), missed=sending.missed())
+        return Tick(sent=sending.send(actor, due, Path(folder)), missed=sending.missed(actor))
     moved, _ = sending.try_again(Path(folder)) if sending.waiting() else ((), "")
-    return Tick(moved=moved, missed=sending.missed())
+    return Tick(moved=moved, missed=sending.missed(actor))

@@ -67,10 +67,10 @@ class SendPanel(QWidget):
         )
 
     def look(self) -> None:
-        """Offer the last day that should have gone and did not."""
+        """Offer the first day that should have gone and did not."""
         if self._running is not None:
             return
-        self._missed = self._sending.missed()
+        self._missed = self._sending.missed(self._session.officer)
         if self._missed is not None:
             self._tell(Tone.WARN, missed_words(self._missed), action=self.tr("Kirim sekarang"))
 
@@ -86,8 +86,12 @@ class SendPanel(QWidget):
     def _sent(self, sent: Sent) -> None:
         told = told_of(sent)
         QGuiApplication.clipboard().setText(sent.message)
-        self._missed = None
-        self._tell(Tone.GOOD if told.good else Tone.WARN, told.sentence, told.todo)
+        self._missed = self._sending.missed(self._session.officer)
+        tone, todo, action = Tone.GOOD if told.good else Tone.WARN, told.todo, ""
+        if self._missed is not None:
+            todo = f"{todo} {missed_words(self._missed)}"
+            action = self.tr("Kirim sekarang")
+        self._tell(tone, told.sentence, todo, action)
 
     def _not_sent(self, error: Exception) -> None:
         known = error.sentence if isinstance(error, SambungError) else ""
