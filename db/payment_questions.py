@@ -1,6 +1,6 @@
 """Questions about payments and results files (a part of `db.reader`)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db import payments, received
@@ -25,6 +25,16 @@ class PaymentQuestions(VisitQuestions):
         """Return the rows of a file that were not taken."""
         with self._reading() as connection:
             return received.received_aside(connection, file_id)
+
+    def results_taken(self, file_id: str) -> Mapping[str, str]:
+        """Return the attempts of a results file that still count, each with its contact."""
+        with self._reading() as connection:
+            return received.results_taken(connection, file_id)
+
+    def results_taken_back(self) -> frozenset[str]:
+        """Return the attempts of all results files that were taken back."""
+        with self._reading() as connection:
+            return received.results_taken_back(connection)
 
     def payment(self, payment_id: str) -> StoredPayment | None:
         """Return one payment."""

@@ -1,7 +1,7 @@
 """Files received beside lists, and their rows that were not taken."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -31,7 +31,7 @@ def received_file(connection: Connection, file_id: str) -> ReceivedFile | None:
 
 
 def received_aside(connection: Connection, file_id: str) -> ReceivedAside:
-    """Return the rows of a file that were not taken, in the order of the file."""
+    """Return the rows of a file that were not taken or are doubtful, in its order."""
     kept = connection.exec_driver_sql(
         "SELECT aside_header, sheet FROM received_file WHERE file_id = ?", (file_id,)
     ).fetchone()
@@ -76,6 +76,35 @@ def add_received_aside(connection: Connection, file_id: str, lines: Sequence[Asi
             (file_id, at, one.row_number, one.why.value, one.reason, one.fix, canonical(one.cells))
             for at, one in enumerate(lines, start=last + 1)
         ],
+    )
+
+
+def put_results_taken(connection: Connection, file_id: str, attempt_ids: Sequence[str]) -> None:
+    """Note which attempts the rows of a results file became."""
+    if attempt_ids:
+        connection.exec_driver_sql(
+            "INSERT INTO result_taken(attempt_id, file_id) VALUES(?, ?)",
+            [(attempt_id, file_id) for attempt_id in attempt_ids],
+        )
+
+
+def results_taken(connection: Connection, file_id: str) -> Mapping[str, str]:
+    """Return the attempts of a file that still count, each with its contact."""
+    rows = connection.exec_driver_sql(
+        "SELECT l.attempt_id, l.contact_id FROM result_taken t "
+        "JOIN attempt_log l ON l.attempt_id = t.attempt_id WHERE t.file_id = ? ORDER BY 1",
+        (file_id,),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def results_taken_back(connection: Connection) -> frozenset[str]:
+    """Return the attempts of all results files that were taken back."""
+    return frozenset(
+        connection.exec_driver_sql(
+            "SELECT t.attempt_id FROM result_taken t JOIN received_file f "
+            "ON f.file_id = t.file_id WHERE f.taken_back_at IS NOT NULL"
+        ).scalars()
     )
 
 

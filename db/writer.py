@@ -216,6 +216,10 @@ class SqlWriter(SqlReader, IntakeSteps):
         """Keep more rows of a file that were not taken."""
         received.add_received_aside(self._connection, file_id, lines)
 
+    def put_results_taken(self, file_id: str, attempt_ids: Sequence[str]) -> None:
+        """Note which attempts the rows of a results file became."""
+        received.put_results_taken(self._connection, file_id, attempt_ids)
+
     def drop_received_file(self, file_id: str) -> None:
         """Forget a file and its rows that were not taken."""
         received.drop_received_file(self._connection, file_id)

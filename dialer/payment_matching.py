@@ -9,17 +9,8 @@ from dialer.payment_batch import BATCH
 from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store, Writer
-from dialer.received.model import FileKind, StoredPayment
+from dialer.received.model import FileKind, StoredPayment, TakenBack
 from dialer.rulebook import Rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class TakenBack:
-    """What became of a file's payments: `gone` count no more, `kept` stand in another file too."""
-
-    gone: int
-    kept: int
-
 
 PAUSE = 0.01
 """Seconds between two transactions, in which somebody else may write."""
@@ -103,10 +94,7 @@ class PaymentMatching:
         received = self.store.received_file(file_id)
         if received is None:
             raise BadInputError("Berkas tidak ditemukan. Muat ulang halaman.")
-        if received.kind is not FileKind.PAYMENTS:
-            raise RefusedError(
-                "Berkas hasil tidak dapat ditarik kembali. Koreksi hasilnya satu per satu di log."
-            )
+        assert received.kind is FileKind.PAYMENTS, "results are taken back by ResultUndoing"
         if received.taken_back_at is not None:
             raise RefusedError("Berkas ini sudah ditarik kembali.")
         done = self._release(actor.officer_id, file_id)

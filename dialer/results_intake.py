@@ -4,15 +4,16 @@ Each row is judged like the outcome form on the day of the attempt, and becomes 
 own time and officer: the same facts, effects and log line as one saved at the desk. It counts at
 its time (see `dialer.standing.verdicts`), so an older paper does not undo a newer call.
 
-Attempts cannot be taken back, only corrected; so a file comes in whole in one transaction or not at
-all. rows = accepted + duplicates + quarantined + unmatched. A duplicate is the same contact,
-officer, minute and outcome, in the file or at the desk, by the first word or by a correction.
+A file comes in whole in one transaction or not at all, and can be taken back as a whole while
+nothing came after it (`results_undoing`).
+rows = accepted + duplicates + quarantined + unmatched. A duplicate is the same contact, officer,
+minute and outcome, in the file or at the desk, by the first word or by a correction.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,12 +21,10 @@ from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.contacts.cells import cell_text
-from dialer.contacts.names import firm_key
 from dialer.errors import BadInputError
-from dialer.facts import Attempt, Channel, Correction, Fact, Outcome
+from dialer.facts import Channel, Fact
 from dialer.hours import local, start_of_day
 from dialer.lists.child import tables_of
-from dialer.lists.model import ListKind
 from dialer.lists.reading import ColumnChoice
 from dialer.outcomes import (
     AttemptEntry,
@@ -39,12 +38,21 @@ from dialer.outcomes import (
     faults,
 )
 from dialer.people import Officer
-from dialer.ports import AuditEntry, NewId, Now, Reader, Store, Writer
+from dialer.ports import AuditEntry, NewId, Now, Store, Writer
 from dialer.received.aside_file import save_received_aside
-from dialer.received.model import Aside, AsideLine, FileKind, ReceivedAside, ReceivedFile
+from dialer.received.model import (
+    DOUBTS_KEPT,
+    Aside,
+    AsideLine,
+    FileKind,
+    ReceivedAside,
+    ReceivedFile,
+)
 from dialer.received.sheets import choose_sheets
 from dialer.refresh import refresh
 from dialer.results_columns import RESULTS
+from dialer.results_doubts import finding_code, row_doubts
+from dialer.results_matching import Said, dialled, firm_named, said_of
 from dialer.results_rows import ResultReader, ResultRow
 from dialer.results_words import (
     FAULTS,
@@ -59,14 +67,8 @@ from dialer.rulebook import Asks, Reached, Rulebook
 ELSEWHERE = "elsewhere"
 """Backend of a call that the program did not make."""
 
-_MOST_NAMESAKES = 50
-_MINUTE = timedelta(minutes=1)
-
 _CHANNEL_MISSING = Finding(Part.PROMISE_CHANNEL, Problem.MISSING)
 """Paper lists have no column for it: how the member will pay then stays unsaid."""
-
-_Said = tuple[str, str, datetime]
-"""Officer, code of the outcome, minute."""
 
 
 @dataclass(slots=True)
@@ -76,7 +78,10 @@ class _File:
     facts: list[Fact] = field(default_factory=list)
     contacts: dict[str, Contact] = field(default_factory=dict)
     aside: list[AsideLine] = field(default_factory=list)
-    said: dict[str, set[_Said]] = field(default_factory=dict)
+    doubts: list[AsideLine] = field(default_factory=list)
+    warnings: Counter[str] = field(default_factory=Counter)
+    attempts: list[str] = field(default_factory=list)
+    said: dict[str, set[Said]] = field(default_factory=dict)
     rows: int = 0
     accepted: int = 0
 
@@ -84,6 +89,19 @@ class _File:
         """Note a row that is not taken."""
         texts = tuple(cell_text(cell) for cell in row.cells)
         self.aside.append(AsideLine(row.row_number, why, reason, fix, texts))
+
+    def doubt(self, row: ResultRow, found: Sequence[Finding]) -> None:
+        """Note what contradicts itself in a row that is taken."""
+        texts = tuple(cell_text(cell) for cell in row.cells)
+        self.warnings.update(one.problem.value for one in found)
+        self.doubts += [
+            AsideLine(row.row_number, Aside.DOUBT, finding_code(one), "", texts) for one in found
+        ]
+
+    def leave_out(self, sheets: Sequence[str]) -> None:
+        """Note sheets that are not read, each by its sentence."""
+        self.warnings["other_sheets"] += len(sheets)
+        self.doubts += [AsideLine(0, Aside.DOUBT, one, "", ()) for one in sheets]
 
     def count(self, why: Aside) -> int:
         """How many rows were put aside for that."""
@@ -144,12 +162,12 @@ class ResultIntake:
             columns={str(name): title for name, title in chosen.first.named.items()},
             received_at=self.now(),
             received_by=actor_id,
-            warnings={"other_sheets": len(chosen.left)} if chosen.left else {},
         )
         aside_file: Path | None = None
         try:
             with self.store.writing() as writer:
                 file = self._read(writer, rows, words)
+                file.leave_out(chosen.left)
                 aside = ReceivedAside(chosen.titles, file.aside, chosen.sheet)
                 if quarantine_dir is not None:
                     aside_file = quarantine_dir / f"{path.stem}-{received.file_id[-12:]}.xlsx"
@@ -180,12 +198,14 @@ class ResultIntake:
             duplicates=file.count(Aside.DUPLICATE),
             quarantined=file.count(Aside.QUARANTINED),
             unmatched=file.count(Aside.UNMATCHED),
+            warnings={code: count for code, count in sorted(file.warnings.items()) if count},
             quarantine_file=str(aside_file) if aside_file else None,
             finished=True,
         )
         assert done.rows == done.accepted + len(file.aside)
         writer.put_received_file(done, titles)
-        writer.add_received_aside(done.file_id, file.aside)
+        writer.put_results_taken(done.file_id, file.attempts)
+        writer.add_received_aside(done.file_id, [*file.aside, *file.doubts[:DOUBTS_KEPT]])
         writer.audit(AuditEntry(self.now(), actor_id, "results_received", done.file_id))
         return done
 
@@ -193,7 +213,8 @@ class ResultIntake:
         file = _File()
         found = self._contacts(writer, rows)
         facts = writer.facts_of_all(list({one.contact_id for one in found.values()}))
-        file.said = {contact_id: _said(known) for contact_id, known in facts.items()}
+        gone = writer.results_taken_back()
+        file.said = {contact_id: said_of(known, gone) for contact_id, known in facts.items()}
         officers = list(writer.officers())
         maker = AttemptFacts(
             self.new_id, self.rulebook, load_branch(writer).calling_hours(self.rulebook)
@@ -226,7 +247,7 @@ class ResultIntake:
         found = {number: contacts[contact_id] for number, contact_id in ids.items()}
         for row in rows:
             if row.row_number not in found and not row.keys and row.name:
-                firm = _firm(writer, row.name)
+                firm = firm_named(writer, row.name)
                 if firm is not None:
                     found[row.row_number] = firm
         return found
@@ -288,7 +309,10 @@ class ResultIntake:
             )
             return
         file.said[contact.contact_id].add(mine)
-        file.facts += maker.of(entry, contact, officer.officer_id, entry.started_at, elsewhere=True)
+        file.doubt(row, row_doubts(row, entry, contact, self.rulebook, maker.hours))
+        facts = maker.of(entry, contact, officer.officer_id, entry.started_at, elsewhere=True)
+        file.attempts.append(facts[0].attempt_id)
+        file.facts += facts
         file.contacts[contact.contact_id] = contact
         file.accepted += 1
 
@@ -308,8 +332,8 @@ class ResultIntake:
                 moment = datetime.combine(row.callback_on, time(23, 59), zone)
             callback = CallbackEntry(moment)
         channel = Channel(row.channel)
-        dialled = _dialled(row, contact) if channel is Channel.PHONE else ""
-        calls = (CallEntry(dialled, ELSEWHERE, at, None, at),) if dialled else ()
+        number_id = dialled(row, contact) if channel is Channel.PHONE else ""
+        calls = (CallEntry(number_id, ELSEWHERE, at, None, at),) if number_id else ()
         return AttemptEntry(
             contact_id=contact.contact_id,
             channel=channel,
@@ -346,43 +370,3 @@ def _mendable(aside: ReceivedAside) -> ReceivedAside:
         for line in aside.rows
     ]
     return replace(aside, rows=rows)
-
-
-def _firm(reader: Reader, name: str) -> Contact | None:
-    """The only employer of that name; members are never told by their names."""
-    wanted = firm_key(name)
-    found = [
-        one
-        for one in reader.find_contacts(wanted, _MOST_NAMESAKES)
-        if one.kind is ListKind.BU and firm_key(one.name) == wanted
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _dialled(row: ResultRow, contact: Contact) -> str:
-    """The number that was called: the one in the row, else the contact's only one; or ""."""
-    by_number = {one.phone.e164: one.number_id for one in contact.numbers}
-    named = [by_number[phone] for phone in row.phones if phone in by_number]
-    if named:
-        return named[0]
-    return contact.numbers[0].number_id if len(contact.numbers) == 1 and not row.phones else ""
-
-
-def _said(facts: Sequence[Fact]) -> set[_Said]:
-    """Who said what of a contact in which minute; any minute from its start to its end."""
-    codes: defaultdict[str, set[str]] = defaultdict(set)
-    for fact in facts:
-        if isinstance(fact.body, Outcome | Correction):
-            codes[fact.attempt_id].add(fact.body.code)
-    said: set[_Said] = set()
-    for fact in facts:
-        if not isinstance(fact.body, Attempt):
-            continue
-        start = fact.body.started_at.replace(second=0, microsecond=0)
-        minutes = min(60, max(0, int((fact.body.ended_at - start) / _MINUTE)))
-        said.update(
-            (fact.officer_id, code, start + place * _MINUTE)
-            for code in codes[fact.attempt_id]
-            for place in range(minutes + 1)
-        )
-    return said

@@ -34,7 +34,8 @@ class ResultRow:
     """A row as it was read; what cannot be read is in `faults`.
 
     `keys` are what its contact is known by, strongest first. Days and times are the contact's own.
-    `names_channels` tells that the file has a column for the channel of a promise.
+    `names_channels` tells that the file has a column for the channel of a promise, `names_people`
+    one for whom the officer spoke to.
     """
 
     row_number: int
@@ -52,6 +53,7 @@ class ResultRow:
     promise_on: date | None
     promise_channel: str
     names_channels: bool
+    names_people: bool
     stages: int | None
     callback_on: date | None
     callback_at: time | None
@@ -122,6 +124,7 @@ class ResultReader:
             ),
             promise_channel=self._promise_channel(cells, faults),
             names_channels=ResultField.PROMISE_CHANNEL in self._sheet.columns,
+            names_people=ResultField.SPOKE_TO in self._sheet.columns,
             stages=self._stages(cells, faults),
             callback_on=callback_on,
             callback_at=parse_time(callback),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dialer.recordings import Recordings
     from dialer.reporting import Reporting
     from dialer.results_intake import ResultIntake
+    from dialer.results_undoing import ResultUndoing
     from dialer.saved_views import SavedViews
     from dialer.script_versions import ScriptVersions
     from dialer.undoing import Undoing
@@ -190,6 +191,13 @@ class Workstation:
         from dialer.results_intake import ResultIntake
 
         return ResultIntake(self.store, self.now, self.new_id, self.rulebook)
+
+    @property
+    def result_undoing(self) -> "ResultUndoing":
+        """Results files taken back; read on first use."""
+        from dialer.results_undoing import ResultUndoing
+
+        return ResultUndoing(self.store, self.now, self.new_id, self.rulebook)
 
     @property
     def visiting(self) -> "Visiting":

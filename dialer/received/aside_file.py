@@ -28,7 +28,7 @@ def save_received_aside(aside: ReceivedAside, path: Path) -> bool:
     The columns keep their headers, so that the mended file is read like the first one. Folders
     that are missing are made. Raises BadInputError or DiskFullError when it cannot be written.
     """
-    if not aside.rows:
+    if not aside.not_taken:
         return False
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

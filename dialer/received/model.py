@@ -14,16 +14,24 @@ class FileKind(Enum):
 
 
 class Aside(StrEnum):
-    """Why a row was not taken."""
+    """Why a row was not taken, or that it was taken with a doubt."""
 
     DUPLICATE = "duplicate"
     QUARANTINED = "quarantined"
     UNMATCHED = "unmatched"
+    DOUBT = "doubt"
+
+
+DOUBTS_KEPT = 5_000
+"""Doubts of a file that are kept with their rows; all are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class AsideLine:
-    """A row that was not taken, as the file has it: why, in words, and how it is mended."""
+    """A row that was not taken, as the file has it: why, in words, and how it is mended.
+
+    Of one that was taken with a doubt, or of the file itself (row 0), `reason` is the doubt's code.
+    """
 
     row_number: int
     why: Aside
@@ -110,9 +118,23 @@ class StoredPayment:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What became of a file's payments or results: `gone` count no more, `kept` payments stand in
+    another file too."""
+
+    gone: int
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedAside:
-    """The rows of a file that were not taken, with the header and the sheets they stood under."""
+    """The rows of a file that were not taken or are doubtful, with their header and sheets."""
 
     header: tuple[str, ...] = ()
     rows: Sequence[AsideLine] = ()
     sheet: str | None = None
+
+    @property
+    def not_taken(self) -> Sequence[AsideLine]:
+        """Only the rows that were not taken."""
+        return [row for row in self.rows if row.why is not Aside.DOUBT]

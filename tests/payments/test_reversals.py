@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from dialer.errors import RefusedError
-from dialer.payment_matching import TakenBack
 from dialer.people import Officer
-from dialer.received.model import ReceivedFile
+from dialer.received.model import ReceivedFile, TakenBack
 from dialer.workstation import Workstation
 from tests.payments.making import POCUT_VA, counts, in_force, paid, take_in, write
 

@@ -12,7 +12,7 @@ from dialer.lists.model import ListKind, RowDoubt
 from dialer.lists.sheet_names import apart
 from dialer.people import Officer, Role
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
-from ui.presenters.received import taken_back_sentence
+from ui.presenters.received import take_back
 
 
 def add_to(app: typer.Typer) -> None:
@@ -118,13 +118,11 @@ def undo_import(
     ],
     data: Data = None,
 ) -> None:
-    """Take a list or a payments file back as a whole."""
+    """Take a list, a payments file or a results file back as a whole."""
     with opened(context, data) as at:
         if at.workstation.store.received_file(import_id) is not None:
             actor = Officer(account(), account(), Role.SYSTEM, "")
-            typer.echo(
-                taken_back_sentence(at.workstation.payment_matching.take_back(actor, import_id))
-            )
+            typer.echo(take_back(at.workstation, actor, import_id))
             return
         at.workstation.intake.undo(account(), import_id)
         at.workstation.payment_matching.rematch(account())

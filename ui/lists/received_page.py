@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from dialer.errors import SambungError
-from dialer.payment_matching import TakenBack
 from ui.background import Task, TaskState
 from ui.icons import Icon
 from ui.lists.matched_page import MatchedPage
@@ -18,7 +17,7 @@ from ui.presenters.received import (
     ReceivedRow,
     received_rows,
     save_aside,
-    taken_back_sentence,
+    take_back,
 )
 from ui.reconcile.files import SYSTEM, Dialogs
 from ui.session import Session
@@ -194,30 +193,24 @@ class ReceivedPage(QWidget):
             self._sure = row.file_id
             self.undo.setText(self.tr("Ya, tarik kembali"))
             self.undo.set_variant(Variant.DANGER)
-            self.sentence.setText(
-                self.tr(
-                    "Pembayaran dari {0} tidak akan dihitung lagi, kecuali yang juga tercantum di"
-                    " berkas lain. Tekan sekali lagi untuk menarik; berkasnya dapat diterima lagi"
-                    " nanti."
-                ).format(row.name)
-            )
+            self.sentence.setText(row.taking_back)
             return
         if self._task is not None:
             return
-        matching, officer = self._session.workstation.payment_matching, self._session.officer
+        station, officer = self._session.workstation, self._session.officer
         self.notice.hide()
         self.undo.setEnabled(False)
         self.progress.setText(self.tr("Menarik kembali …"))
         self._task = self._session.background.run(
-            lambda _progress: matching.take_back(officer, row.file_id),
+            lambda _progress: take_back(station, officer, row.file_id),
             self._gone,
             self._failed,
             ended=self._ended,
             owner=self,
         )
 
-    def _gone(self, done: TakenBack) -> None:
-        self._say(Tone.GOOD, taken_back_sentence(done))
+    def _gone(self, sentence: str) -> None:
+        self._say(Tone.GOOD, sentence)
         self._changed()
 
     def _save_aside(self) -> None:

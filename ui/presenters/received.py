@@ -12,9 +12,15 @@ from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.hours import local
 from dialer.lists.model import ListKind
-from dialer.payment_matching import TakenBack
+from dialer.people import Officer
 from dialer.received.aside_file import save_received_aside
-from dialer.received.model import FileKind, PromisesPaid, ReceivedFile, StoredPayment
+from dialer.received.model import (
+    FileKind,
+    PromisesPaid,
+    ReceivedFile,
+    StoredPayment,
+    TakenBack,
+)
 from dialer.workstation import Workstation
 from ui.presenters.lists import DASH, number
 
@@ -24,6 +30,18 @@ SHOWN: Final = 500
 
 FOUND: Final = 50
 """Contacts a search shows at most."""
+
+
+_TAKING_BACK: Final = {
+    FileKind.PAYMENTS: (
+        "Pembayaran dari {0} tidak akan dihitung lagi, kecuali yang juga tercantum di berkas lain."
+        " Tekan sekali lagi untuk menarik; berkasnya dapat diterima lagi nanti."
+    ),
+    FileKind.RESULTS: (
+        "Hasil dari {0} tidak akan dihitung lagi dan tercatat sebagai diurungkan. Tekan sekali lagi"
+        " untuk menarik; berkasnya dapat diterima lagi nanti."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class ReceivedRow:
     unmatched: int
     state: str
     may_be_taken_back: bool
+    taking_back: str
     has_aside: bool
     sentence: str
 
@@ -99,7 +118,8 @@ def _row(one: ReceivedFile, zone: str) -> ReceivedRow:
         quarantined=one.quarantined,
         unmatched=one.unmatched,
         state=state,
-        may_be_taken_back=one.kind is FileKind.PAYMENTS and one.taken_back_at is None,
+        may_be_taken_back=one.taken_back_at is None,
+        taking_back=_TAKING_BACK[one.kind].format(one.file),
         has_aside=one.rows > one.accepted,
         sentence=received_sentence(one),
     )
@@ -129,8 +149,19 @@ def _promises_sentence(paid: PromisesPaid) -> str:
     return f"{', '.join((*said, format_rupiah(paid.amount)))}."
 
 
-def taken_back_sentence(done: TakenBack) -> str:
-    """What became of the payments of a file that was taken back."""
+def take_back(workstation: Workstation, actor: Officer, file_id: str) -> str:
+    """Take a file back; return what became of its rows in words. Raises SambungError."""
+    received = workstation.store.received_file(file_id)
+    if received is not None and received.kind is FileKind.RESULTS:
+        done = workstation.result_undoing.take_back(actor, file_id)
+        return (
+            f"{number(done.gone)} hasil ditarik kembali; kontaknya kembali seperti sebelumnya. "
+            "Hasil itu tetap terbaca di riwayat dan di Pantau sebagai diurungkan."
+        )
+    return _payments_gone(workstation.payment_matching.take_back(actor, file_id))
+
+
+def _payments_gone(done: TakenBack) -> str:
     gone = f"{number(done.gone)} pembayaran ditarik kembali; janji kembali seperti sebelumnya."
     if not done.kept:
         return gone
