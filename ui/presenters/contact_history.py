@@ -70,7 +70,12 @@ def with_undone(
 
 def undone_words(one: UndoneSave, zone: str) -> str:
     """Who took a save back, when and why."""
-    return f"diurungkan {one.undone_by} {format_datetime(local(one.at, zone))}: {one.why}"
+    return f"diurungkan oleh {undone_by(one, zone)}: {' '.join(one.why.split())}"
+
+
+def undone_by(one: UndoneSave, zone: str) -> str:
+    """Who took a save back, and when."""
+    return f"{one.undone_by}, {format_datetime(local(one.at, zone))}"
 
 
 def _label(line: LogLine, rulebook: Rulebook) -> str:

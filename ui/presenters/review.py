@@ -18,7 +18,7 @@ from dialer.reports.summary import format_count, format_length
 from dialer.rulebook import Rulebook
 from dialer.undone import UndoneSave, undone_log
 from dialer.workstation import Workstation
-from ui.presenters.contact_history import SHADES, agreed, undone_words
+from ui.presenters.contact_history import SHADES, agreed, undone_by, undone_words
 from ui.presenters.log_wish import LogWish
 from ui.presenters.periods import Period
 from ui.presenters.words import CHANNELS, Shade
@@ -113,14 +113,14 @@ def log_row(view: LogView, entry: LogEntry, rulebook: Rulebook) -> LogRow:
 
 
 def undone_row(view: LogView, save: UndoneSave, rulebook: Rulebook) -> LogRow:
-    """Put a save that was undone into words."""
+    """Put a save that was undone into words, the reason first."""
     row = log_row(view, save.entry, rulebook)
-    words = undone_words(save, view.zone)
+    why = " ".join(save.why.split())
     return replace(
         row,
         outcome=f"{row.outcome} (diurungkan)",
         shade=Shade.NEUTRAL,
-        agreed=words[:1].upper() + words[1:],
+        agreed=f"{why[:1].upper()}{why[1:]} (oleh {undone_by(save, view.zone)})",
         corrected="Diurungkan",
     )
 

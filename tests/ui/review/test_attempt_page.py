@@ -108,7 +108,7 @@ def test_what_was_undone_stays_legible_and_counts_nowhere(
     last = station.store.audit_trail(1)[0]
     assert (last.action, last.subject, last.detail) == ("outcome_undone", undone, "salah kontak")
     kept = branch.attempt(officer, "Siti Rahma", NO_ANSWER, talk=0)
-    said = "diurungkan Budi Santoso 20 Nov 2026 09.02: salah kontak"
+    said = "diurungkan oleh Budi Santoso, 20 Nov 2026 09.02: salah kontak"
     (row,) = page_of(branch, lead, kept).history
     assert row.label == "Janji bayar (diurungkan)"
     assert row.detail.endswith(f"; {said}")
@@ -124,5 +124,5 @@ def test_what_was_undone_stays_legible_and_counts_nowhere(
     assert view.figures[0].value == "1"
     shown = undone_row(view, view.undone[undone], station.rulebook)
     assert (shown.outcome, shown.corrected) == (row.label, "Diurungkan")
-    assert shown.agreed == f"D{said[1:]}"
+    assert shown.agreed == "Salah kontak (oleh Budi Santoso, 20 Nov 2026 09.02)"
     assert said in undone_sentence(view, view.undone[undone], station.rulebook)

@@ -385,5 +385,5 @@ def test_enter_on_what_was_undone_says_who_took_it_back_and_why(
     assert room.figures.figures[0].value == "1"
     press(room.table, Key.Key_Return)
     assert not room.attempt.isVisible()
-    assert "diurungkan Budi Santoso" in room.notice.sentence
+    assert "diurungkan oleh Budi Santoso, " in room.notice.sentence
     assert "salah kontak. Tidak dihitung." in room.notice.sentence
