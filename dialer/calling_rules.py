@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from dialer.branch import load_branch
+from dialer.calling_faults import rule_fault
 from dialer.errors import BadInputError, RefusedError
 from dialer.hours import local
 from dialer.limits import LimitsRule, limits_rule
@@ -106,6 +107,8 @@ class CallingRules:
                 raise BadInputError(
                     "Aturan ini tidak dapat dipakai. Periksa angka, jam, dan urutannya."
                 ) from error
+            if wrong := rule_fault(rule):
+                raise BadInputError(wrong)
             if rule.valid_from < self.today():
                 raise RefusedError("Aturan baru berlaku mulai hari ini atau sesudahnya.")
         with self.store.writing() as writer:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from dialer.errors import BadInputError
+
 WEEK = 7
 
 
@@ -31,7 +33,7 @@ class LimitsRule:
 
 
 def limits_rule(table: Mapping[str, Any]) -> LimitsRule:
-    """Read one version from its table. Raises ValueError for limits that let nobody be called."""
+    """Read one version from its table. Raises BadInputError for limits nobody can work by."""
     low, high = table["rest_hours"]
     made = LimitsRule(
         valid_from=table["valid_from"],
@@ -42,7 +44,10 @@ def limits_rule(table: Mapping[str, Any]) -> LimitsRule:
         shared_rest=table["shared_rest_hours"],
     )
     if any(table[name] < 1 for name in COUNTS) or not 0 <= low <= high:
-        raise ValueError("a limit is at least one call, a rest is from less to more hours")
+        raise BadInputError(
+            "Batas paling sedikit satu percobaan, dan jeda ditulis dari yang paling sedikit ke "
+            "yang paling lama."
+        )
     return made
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
+from dialer.errors import BadInputError
 from dialer.facts import NumberState
 from dialer.lists.model import ListKind
 
@@ -163,16 +164,16 @@ class OrderRule:
 
 
 def order_rule(table: Mapping[str, Any]) -> OrderRule:
-    """Read one version from its table. Raises ValueError or KeyError for what cannot be."""
+    """Read one version from its table. Raises BadInputError, ValueError or KeyError."""
     full = {f"full_{name}": value for name, value in table["full"].items()}
     chances = {NumberState(state).value: value for state, value in table["chance"].items()}
     low, high = table["rehab_months"]
     weights = Weights(**table["weights"], **full, **chances, candidates=(low, high))
     numbers = {**table["weights"], **chances}
     if any(not 0 <= value <= 100 for value in numbers.values()):
-        raise ValueError("weights and chances are 0 to 100")
+        raise BadInputError("Bobot dan peluang antrean bernilai 0 sampai 100.")
     if any(value < 1 for value in full.values()):
-        raise ValueError("a full value is at least 1")
+        raise BadInputError("Nilai dengan bobot penuh paling sedikit 1.")
     return OrderRule(
         valid_from=table["valid_from"],
         source=table["source"],
@@ -196,5 +197,5 @@ def _round(table: Mapping[str, Any]) -> Round:
 def _groups(names: Iterable[str]) -> tuple[Group, ...]:
     groups = tuple(Group(name) for name in names)
     if sorted(groups) != sorted(Group):
-        raise ValueError("every group stands in the order exactly once")
+        raise BadInputError("Setiap kelompok antrean ditulis tepat satu kali.")
     return groups

@@ -315,9 +315,9 @@ def _outcome(code: str, table: dict[str, Any]) -> OutcomeRule:
 
 
 def hours_rule(table: Mapping[str, Any]) -> HoursRule:
-    """Read one version from its table. Raises ValueError or KeyError for what cannot be.
+    """Read one version from its table. Raises BadInputError, ValueError or KeyError.
 
-    Raises BadInputError where nobody could ever be called.
+    BadInputError also where nobody could ever be called.
     """
     made = HoursRule(
         valid_from=table["valid_from"],
@@ -329,9 +329,13 @@ def hours_rule(table: Mapping[str, Any]) -> HoursRule:
         seasons=tuple(_season(one) for one in table.get("season", ())),
         breaks=tuple(_season(one) for one in table.get("break", ())),
     )
-    spans = [(one.start, one.end) for one in (*made.seasons, *made.breaks)]
-    if not made.weekdays or any(start >= end for start, end in [*spans, (made.start, made.end)]):
-        raise ValueError("hours have a day, and begin before they end")
+    if not made.weekdays:
+        raise BadInputError("Pilih paling sedikit satu hari menelepon.")
+    if made.start >= made.end:
+        raise BadInputError("Jam menelepon: jam selesai harus sesudah jam mulai.")
+    for one in (*made.seasons, *made.breaks):
+        if one.start >= one.end:
+            raise BadInputError(f"{one.name}: jam selesai harus sesudah jam mulai.")
     if not made.leaves_room():
         raise BadInputError(
             "Dengan jam, masa khusus, dan jeda ini tidak tersisa waktu untuk menelepon. "

@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Final
 
+from dialer.calling_faults import rule_fault
 from dialer.calling_rules import Part
 from dialer.errors import BadInputError, RefusedError
 from dialer.limits import LimitsRule, limits_rule
@@ -55,7 +56,7 @@ def on_day(book: Rulebook, day: date) -> CallingParts:
 def tables(rules: CallingParts) -> dict[Part, dict[str, Any]]:
     """Return the rules as tables, without day and source."""
     return {
-        Part.HOURS: hours_table(rules.hours, hours_form(rules.hours)),
+        Part.HOURS: hours_table(hours_form(rules.hours)),
         Part.LIMITS: limits_table(limits_form(rules.limits)),
         Part.ORDER: order_table(rules.order, order_form(rules.order)),
     }
@@ -85,15 +86,29 @@ def read_file(path: Path, now: CallingParts) -> CallingParts:
         )
     known = {"valid_from": now.order.valid_from, "source": path.name}
     try:
-        return CallingParts(
+        rules = CallingParts(
             order_rule({**found["order"], **known}) if "order" in found else now.order,
             limits_rule({**found["limits"], **known}) if "limits" in found else now.limits,
             hours_rule({**found["hours"], **known}) if "hours" in found else now.hours,
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadInputError(
-            f"Aturan dalam {path.name} tidak dapat dipakai: {error}. Tidak ada yang diubah."
-        ) from error
+    except (KeyError, TypeError, ValueError, AttributeError, BadInputError) as error:
+        raise BadInputError(_unusable(path, _why(error))) from error
+    for rule in (rules.order, rules.limits, rules.hours):
+        if wrong := rule_fault(rule):
+            raise BadInputError(_unusable(path, wrong))
+    return rules
+
+
+def _unusable(path: Path, why: str) -> str:
+    return f"Aturan dalam {path.name} tidak dapat dipakai: {why} Tidak ada yang diubah."
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, BadInputError):
+        return error.sentence
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} tidak ada."
+    return "ada nilai yang bukan angka, jam, tanggal, atau hari (mon sampai sun)."
 
 
 def write_file(path: Path, rules: CallingParts) -> None:

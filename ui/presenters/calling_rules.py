@@ -67,7 +67,7 @@ class OrderForm:
     weights: Mapping[str, int]
     chances: Mapping[str, int]
     overdue_minutes: int
-    rounds_on: Mapping[str, bool]
+    rounds: Sequence[Round]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class HoursForm:
     start: time
     end: time
     holidays: bool
-    options_on: Mapping[str, bool]
+    seasons: Sequence[Season]
+    breaks: Sequence[Season]
 
 
 def order_table(rule: OrderRule, form: OrderForm) -> dict[str, Any]:
@@ -91,7 +92,7 @@ def order_table(rule: OrderRule, form: OrderForm) -> dict[str, Any]:
         "weights": dict(form.weights),
         "full": {name: getattr(used, f"full_{name}") for name in WEIGHTS if name != "chance"},
         "chance": dict(form.chances),
-        "round": [_round(one, on=form.rounds_on.get(one.name, one.on)) for one in rule.rounds],
+        "round": [_round(one) for one in form.rounds],
     }
 
 
@@ -102,14 +103,14 @@ def order_form(rule: OrderRule) -> OrderForm:
         weights={name: getattr(rule.weights, name) for name in WEIGHTS},
         chances={name: getattr(rule.weights, name) for name in CHANCES},
         overdue_minutes=rule.overdue // timedelta(minutes=1),
-        rounds_on={one.name: one.on for one in rule.rounds},
+        rounds=rule.rounds,
     )
 
 
-def _round(one: Round, *, on: bool) -> dict[str, Any]:
+def _round(one: Round) -> dict[str, Any]:
     return {
         "name": one.name,
-        "on": on,
+        "on": one.on,
         "groups": [group.value for group in one.groups],
         "weekdays": [WEEKDAYS[day] for day in sorted(one.weekdays)],
         "last_days": one.last_days,
@@ -130,28 +131,27 @@ def limits_form(rule: LimitsRule) -> dict[str, int]:
     return {name: getattr(rule, name) for name in (*LIMITS, *RESTS)}
 
 
-def hours_table(rule: HoursRule, form: HoursForm) -> dict[str, Any]:
-    """The hours of the form, with the options of `rule` turned on or off by their names."""
+def hours_table(form: HoursForm) -> dict[str, Any]:
+    """The hours of the form."""
     return {
         "weekdays": [WEEKDAYS[day] for day in sorted(form.days)],
         "start": form.start,
         "end": form.end,
         "holidays": form.holidays,
-        "season": [_season(one, on=form.options_on.get(one.name, one.on)) for one in rule.seasons],
-        "break": [_season(one, on=form.options_on.get(one.name, one.on)) for one in rule.breaks],
+        "season": [_season(one) for one in form.seasons],
+        "break": [_season(one) for one in form.breaks],
     }
 
 
 def hours_form(rule: HoursRule) -> HoursForm:
     """What a form shows of hours."""
-    options = {one.name: one.on for one in (*rule.seasons, *rule.breaks)}
-    return HoursForm(rule.weekdays, rule.start, rule.end, rule.holidays, options)
+    return HoursForm(rule.weekdays, rule.start, rule.end, rule.holidays, rule.seasons, rule.breaks)
 
 
-def _season(one: Season, *, on: bool) -> dict[str, Any]:
+def _season(one: Season) -> dict[str, Any]:
     table: dict[str, Any] = {
         "name": one.name,
-        "on": on,
+        "on": one.on,
         "start": one.start,
         "end": one.end,
         "weekdays": [WEEKDAYS[day] for day in sorted(one.weekdays)],
@@ -163,19 +163,9 @@ def _season(one: Season, *, on: bool) -> dict[str, Any]:
     return table
 
 
-def season_words(one: Season) -> str:
-    """An option in words: its name, hours and dates."""
-    hours = f"{one.start:%H.%M}-{one.end:%H.%M}"
-    dates = f", {one.first:%d/%m/%Y}-{one.last:%d/%m/%Y}" if one.first and one.last else ""
-    return f"{one.name} ({hours}{dates})"
-
-
-def round_words(one: Round) -> str:
-    """A round in words: its name, its days and its order."""
-    days = ", ".join(DAYS[day] for day in sorted(one.weekdays))
-    last = f"{one.last_days} hari terakhir tiap bulan" if one.last_days else ""
-    order = " → ".join(_SHORT[group] for group in one.groups)
-    return f"{one.name} ({', '.join(part for part in (days, last) if part)}): {order}"
+def order_words(one: Round) -> str:
+    """The order of a round in words."""
+    return " → ".join(_SHORT[group] for group in one.groups)
 
 
 def looser(form: HoursForm, safe: HoursRule) -> str:

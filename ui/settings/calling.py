@@ -86,7 +86,7 @@ class CallingRulesCard(Card):
             old.deleteLater()
         station = self._session.workstation
         safe = station.shipped.hours_on(station.calling_rules.today())
-        self.hours = HoursPart(rules.hours, safe)
+        self.hours = HoursPart(rules.hours, safe, station.calling_rules.today)
         self.limits = LimitsPart(rules.limits)
         self.order = OrderPart(rules.order)
         self._parts = (self.hours, self.limits, self.order)
@@ -95,13 +95,13 @@ class CallingRulesCard(Card):
 
     def _changed(self, day: date) -> Mapping[Part, Mapping[str, Any]] | None:
         """The parts that differ from what holds on a day; None while something is missing."""
-        hours = self.hours.value()
-        if hours is None:
+        hours, order = self.hours.value(), self.order.value()
+        if hours is None or order is None:
             return None
         here = {
-            Part.ORDER: order_table(self._shown.order, self.order.value()),
+            Part.ORDER: order_table(self._shown.order, order),
             Part.LIMITS: limits_table(self.limits.value()),
-            Part.HOURS: hours_table(self._shown.hours, hours),
+            Part.HOURS: hours_table(hours),
         }
         before = tables(on_day(self._session.workstation.rulebook, day))
         source = self.tr("keputusan kantor cabang, diisi {0}").format(self._session.officer.name)
@@ -161,9 +161,13 @@ class CallingRulesCard(Card):
             return
         self.valid_from.clear_error()
         changed = self._changed(day)
-        if changed is None:
-            return
         self.notice.show()
+        if changed is None:
+            wrong = [*self.hours.faults, *self.order.faults]
+            self.notice.tell(
+                Tone.BAD, " ".join(dict.fromkeys(wrong)), self.tr("Tidak ada yang diubah.")
+            )
+            return
         if not changed:
             self.notice.tell(Tone.INFO, self.tr("Tidak ada yang berubah."))
             return

@@ -1,6 +1,7 @@
 """The three parts of the rules of calling as forms: order, limits and rests, hours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from dialer.contacts.dates import DAYS
 from dialer.limits import LimitsRule
 from dialer.ordering import Group, OrderRule
-from dialer.rulebook import HoursRule
+from dialer.rulebook import HoursRule, Season
 from ui.presenters.calling_rules import (
     CHANCES,
     GROUPS,
@@ -29,9 +30,8 @@ from ui.presenters.calling_rules import (
     limits_form,
     looser,
     order_form,
-    round_words,
-    season_words,
 )
+from ui.settings.calling_days import RoundRow, SeasonRows
 from ui.theme import Tone, px
 from ui.widgets import Field, FlowLayout, KeyButton, NumberEdit, Role, TimeLine, Variant, label
 
@@ -70,14 +70,6 @@ class _Part(QWidget):
             grid.addWidget(field, place // columns, place % columns)
         self._column.addLayout(grid)
 
-    def _options(self, options: Iterable[tuple[str, str, bool]]) -> dict[str, QCheckBox]:
-        made = {}
-        for name, words, on in options:
-            made[name] = QCheckBox(words)
-            made[name].setChecked(on)
-            self._column.addWidget(made[name])
-        return made
-
 
 class OrderPart(_Part):
     """Which group comes first, and what weighs among new contacts."""
@@ -106,7 +98,9 @@ class OrderPart(_Part):
         buttons.addStretch(1)
         self._column.addLayout(buttons)
         self._title(self.tr("Putaran: hari dengan urutan lain"))
-        self.rounds = self._options((one.name, round_words(one), one.on) for one in rule.rounds)
+        self.rounds = {one.name: RoundRow(one) for one in rule.rounds}
+        for days in self.rounds.values():
+            self._column.addWidget(days)
         self._title(self.tr("Bobot di antara kontak baru (0-100)"))
         self.weights = self._numbers(WEIGHTS, shown.weights, 100)
         self._title(self.tr("Peluang dijawab menurut keadaan nomor (0-100)"))
@@ -117,15 +111,23 @@ class OrderPart(_Part):
         )
         self._lay_out((self.overdue,))
 
-    def value(self) -> OrderForm:
-        """What the form says."""
+    @property
+    def faults(self) -> list[str]:
+        """What was found to be wrong with it."""
+        return [row.fault.text() for row in self.rounds.values() if row.fault.text()]
+
+    def value(self) -> OrderForm | None:
+        """What the form says; None while a round cannot be used, which is said at its row."""
+        rounds = [row.value() for row in self.rounds.values()]
+        if any(one is None for one in rounds):
+            return None
         rows = range(self.groups.count())
         return OrderForm(
             groups=[Group(self.groups.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows],
             weights=_values(self.weights),
             chances=_values(self.chances),
             overdue_minutes=self.overdue.control.value(),
-            rounds_on={name: box.isChecked() for name, box in self.rounds.items()},
+            rounds=[one for one in rounds if one is not None],
         )
 
     def _move(self, step: int) -> None:
@@ -153,9 +155,16 @@ class LimitsPart(_Part):
 class HoursPart(_Part):
     """Days and hours of calling, in the contact's own time."""
 
-    def __init__(self, rule: HoursRule, safe: HoursRule, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        rule: HoursRule,
+        safe: HoursRule,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._safe = safe
+        self._today = today
         shown = hours_form(rule)
         self._title(self.tr("Jam menelepon, menurut waktu setempat kontak"))
         row = FlowLayout(spacing=px(16), wide=True)
@@ -174,12 +183,21 @@ class HoursPart(_Part):
         self.holidays.setChecked(shown.holidays)
         self.holidays.toggled.connect(self._warn)
         self._column.addWidget(self.holidays)
-        self.options = self._options(
-            (one.name, season_words(one), one.on) for one in (*rule.seasons, *rule.breaks)
-        )
+        self._title(self.tr("Jam dan jeda pada hari tertentu (yang dicentang berlaku)"))
+        self.seasons = SeasonRows(shown.seasons, shown.breaks, today)
+        self._column.addWidget(self.seasons)
+        self.another = KeyButton(self.tr("Tambah masa khusus"), variant=Variant.QUIET)
+        self.another.clicked.connect(self._add_season)
+        self._column.addWidget(self.another, alignment=Qt.AlignmentFlag.AlignLeft)
         self.warning = label("", Role.MUTED, tone=Tone.WARN, wrap=True)
         self._column.addWidget(self.warning)
         self._warn()
+
+    @property
+    def faults(self) -> list[str]:
+        """What was found to be wrong with it."""
+        rows = (row.fault.text() for row in self.seasons.rows)
+        return [fault for fault in (self.start.error, self.end.error, *rows) if fault]
 
     def value(self) -> HoursForm | None:
         """What the form says; None while an hour cannot be read, which is said at its field."""
@@ -187,15 +205,24 @@ class HoursPart(_Part):
         for field in (self.start, self.end):
             missing = field.control.value is None
             field.set_error(self.tr("Tulis jam, misalnya 08.00.") if missing else "")
-        if start is None or end is None:
+        dated = self.seasons.value()
+        if start is None or end is None or dated is None:
             return None
+        seasons, breaks = dated
         return HoursForm(
             days=[place for place, box in enumerate(self.days) if box.isChecked()],
             start=start,
             end=end,
             holidays=self.holidays.isChecked(),
-            options_on={name: box.isChecked() for name, box in self.options.items()},
+            seasons=seasons,
+            breaks=breaks,
         )
+
+    def _add_season(self) -> None:
+        start, end = self.start.control.value, self.end.control.value
+        today = self._today()
+        hours = (start or self._safe.start, end or self._safe.end)
+        self.seasons.add(Season("", *hours, first=today, last=today))
 
     def _warn(self) -> None:
         shown = self.value()

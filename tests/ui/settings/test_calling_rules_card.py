@@ -1,5 +1,6 @@
 """The lead's rules of calling: read, changed and dated on the screen."""
 
+from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from dialer.ordering import Group
 from dialer.workstation import Workstation
 from ui.session import Session
 from ui.settings.calling import CallingRulesCard
+from ui.settings.calling_days import SeasonRow
 from ui.theme import Theme
 
 TODAY = date(2026, 11, 20)
@@ -33,6 +35,10 @@ def card(session: Session, file: Path, theme: Theme, qtbot: QtBot) -> CallingRul
     return made
 
 
+def season(card: CallingRulesCard, name: str) -> SeasonRow:
+    return next(row for row in card.hours.seasons.rows if row.name.text() == name)
+
+
 def save(card: CallingRulesCard, session: Session, qtbot: QtBot) -> None:
     """Save, and wait until the queue is in its new order."""
     card.save.click()
@@ -48,8 +54,8 @@ def test_a_change_is_kept_with_its_date_and_put_to_work(
     card.limits.rests["rest_from"].control.setValue(28)
     card.order.weights["amount"].control.setValue(90)
     card.order.chances["untried"].control.setValue(70)
-    card.hours.options["Salat Jumat"].setChecked(True)
-    card.order.rounds["Akhir bulan"].setChecked(True)
+    season(card, "Salat Jumat").on.setChecked(True)
+    card.order.rounds["Akhir bulan"].on.setChecked(True)
     save(card, session, qtbot)
     book = workstation.rulebook
     assert book.order_on(TODAY).groups[4:] == (Group.RETRIES, Group.NEW)
@@ -100,6 +106,109 @@ def test_only_what_was_changed_becomes_a_version_and_hours_that_cannot_be_save_n
     assert (book.hours, book.order) == (shipped.hours, shipped.order)
 
 
+def test_seasons_breaks_and_rounds_get_other_days_and_hours_with_a_date_and_a_trace(
+    card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
+) -> None:
+    prayer, ramadan = season(card, "Salat Jumat"), season(card, "Jam Ramadan 2027")
+    prayer.on.setChecked(True)
+    prayer.start.set_value(time(11, 45))
+    prayer.days[3].setChecked(True)
+    ramadan.on.setChecked(True)
+    ramadan.end.set_value(time(14))
+    ramadan.last.set_value(date(2027, 3, 10))
+    card.hours.another.click()
+    added = card.hours.seasons.rows[-1]
+    added.name.setText("Jam Ramadan 2028")
+    added.end.set_value(time(13, 30))
+    added.first.set_value(date(2028, 1, 28))
+    added.last.set_value(date(2028, 2, 25))
+    end_of_month, saturday = card.order.rounds["Akhir bulan"], card.order.rounds["Putaran Sabtu"]
+    assert end_of_month.last_days is not None
+    end_of_month.on.setChecked(True)
+    end_of_month.last_days.setValue(3)
+    saturday.on.setChecked(True)
+    saturday.days[4].setChecked(True)
+    card.valid_from.control.set_value(date(2026, 12, 1))
+    save(card, session, qtbot)
+    book = workstation.rulebook
+    thursday = date(2027, 3, 4)
+    hours = book.hours_on(thursday)
+    assert [(one.start, one.end) for one in hours.breaks_on(thursday)] == [(time(11, 45), time(13))]
+    assert hours.hours_of(date(2027, 3, 10)) == (time(8), time(14))
+    assert hours.hours_of(date(2028, 2, 25)) == (time(8), time(13, 30))
+    assert hours.hours_of(date(2028, 2, 26)) == (time(8), time(20))
+    rounds = [book.order_on(thursday).round_on(date(2027, 4, day)) for day in (28, 27, 23)]
+    assert [one.name if one else "" for one in rounds] == ["Akhir bulan", "", "Putaran Sabtu"]
+    assert book.hours_on(TODAY) == workstation.shipped.hours_on(TODAY)
+    trail = workstation.store.audit_trail(10)
+    assert {(one.subject, one.detail) for one in trail if one.action == "calling_rule_changed"} == {
+        ("hours", "2026-12-01"),
+        ("order", "2026-12-01"),
+    }
+
+
+def _shorten(card: CallingRulesCard) -> None:
+    season(card, "Salat Jumat").end.set_value(time(11))
+
+
+def _forget_the_hour(card: CallingRulesCard) -> None:
+    season(card, "Jam Sabtu").start.set_value(None)
+
+
+def _turn_round(card: CallingRulesCard) -> None:
+    season(card, "Jam Ramadan 2027").last.set_value(date(2027, 1, 1))
+
+
+def _forget_the_days(card: CallingRulesCard) -> None:
+    row = season(card, "Jam Ramadan 2027")
+    row.first.set_value(None)
+    row.last.set_value(None)
+
+
+def _leave_no_day(card: CallingRulesCard) -> None:
+    season(card, "Jam Sabtu").days[5].setChecked(False)
+
+
+def _leave_no_name(card: CallingRulesCard) -> None:
+    card.hours.another.click()
+
+
+def _name_twice(card: CallingRulesCard) -> None:
+    season(card, "Jam Sabtu").name.setText("Salat Jumat")
+
+
+def _leave_no_day_of_a_round(card: CallingRulesCard) -> None:
+    card.order.rounds["Putaran Sabtu"].days[5].setChecked(False)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (_shorten, "Salat Jumat: jam selesai harus sesudah jam mulai."),
+        (_forget_the_hour, "Jam Sabtu: tulis jam"),
+        (_turn_round, "Jam Ramadan 2027: tanggal akhir tidak boleh sebelum tanggal awal."),
+        (_forget_the_days, "Jam Ramadan 2027: tulis tanggal awal dan akhir"),
+        (_leave_no_day, "Jam Sabtu: pilih paling sedikit satu hari."),
+        (_leave_no_name, "Beri nama"),
+        (_name_twice, "Salat Jumat: nama ini dipakai dua kali."),
+        (_leave_no_day_of_a_round, "Putaran Sabtu: pilih paling sedikit satu hari"),
+    ],
+)
+def test_days_and_hours_that_cannot_be_are_said_and_nothing_is_saved(
+    card: CallingRulesCard,
+    session: Session,
+    workstation: Workstation,
+    qtbot: QtBot,
+    spoil: Callable[[CallingRulesCard], None],
+    sentence: str,
+) -> None:
+    card.limits.limits["number_day"].control.setValue(1)
+    spoil(card)
+    save(card, session, qtbot)
+    assert sentence in card.notice.sentence
+    assert workstation.rulebook == workstation.shipped
+
+
 def test_a_rule_that_is_still_to_come_stands_there_with_its_day(
     card: CallingRulesCard, session: Session, workstation: Workstation, qtbot: QtBot
 ) -> None:
@@ -144,6 +253,8 @@ def test_a_lead_changes_the_rules_in_a_file_even_what_the_form_does_not_show(
         "[limits]\ncontact_day = 'tiga'",
         "order = 3",
         "[hours]\nweekdays = ['sen']\nstart = 08:00:00\nend = 20:00:00\nholidays = true",
+        "[hours]\nstart = 08:00:00\nend = 20:00:00\nholidays = true\n[[hours.season]]\n"
+        "name = 'x'\nstart = 08:00:00\nend = 15:00:00\nfirst = 2027-03-01\nlast = 2027-02-01",
     ],
 )
 def test_a_file_that_is_no_rule_is_refused_and_the_form_stays(
