@@ -30,8 +30,9 @@ from dialer.received.dates import day_of, month_first
 from dialer.received.form import Sheet
 from dialer.received.row_kinds import RowSorter
 
-OLD = timedelta(days=400)
-"""A payment older than this is taken, with a warning: perhaps the year is mistyped."""
+LATE = timedelta(days=62)
+"""A payment of another year that is older than this is taken, with a warning: perhaps the year is
+mistyped. In January those of December are as they should be."""
 
 _LEAST_FOR_DAMAGE = 10
 _LONGEST_TEXT = 200
@@ -183,8 +184,8 @@ class PaymentReader:
             faults.append(Fault.DAY_MISSING if _says_none(cell) else Fault.DAY_UNREADABLE)
         elif day > self._today:
             faults.append(Fault.DAY_IN_FUTURE)
-        elif day < self._today - OLD:
-            doubts.append(PaymentDoubt.LONG_AGO)
+        elif day.year != self._today.year and day < self._today - LATE:
+            doubts.append(PaymentDoubt.OTHER_YEAR)
         return day
 
     def _amount(self, cells: Sequence[Cell], faults: list[Fault]) -> int | None:

@@ -28,7 +28,7 @@ class PaymentDoubt(StrEnum):
     CARD_PADDED = "card_padded"
     VA_CARD_MISMATCH = "va_card_mismatch"
     OTHER_NUMBER_USED = "other_number_used"
-    LONG_AGO = "long_ago"
+    OTHER_YEAR = "other_year"
     MONTH_FIRST = "month_first"
     OTHER_SHEETS = "other_sheets"
 
@@ -77,7 +77,7 @@ DOUBTS: Final[dict[str, str]] = {
     PaymentDoubt.CARD_PADDED: "Nomor kartu kurang dari 13 angka; angka nol di depan ditambahkan.",
     PaymentDoubt.VA_CARD_MISMATCH: "VA tidak cocok dengan nomor kartu; VA yang dipakai.",
     PaymentDoubt.OTHER_NUMBER_USED: "Satu nomor rusak atau tidak sah; nomor di kolom lain dipakai.",
-    PaymentDoubt.LONG_AGO: "Tanggal bayar lebih dari 400 hari yang lalu; periksa tahunnya.",
+    PaymentDoubt.OTHER_YEAR: "Tanggal bayar di tahun lain; periksa tahunnya.",
     PaymentDoubt.MONTH_FIRST: "Tanggal di kolom ini ditulis bulan dahulu, lalu hari.",
     PaymentDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang juga berisi pembayaran dan tidak "
     "dibaca.",

@@ -155,9 +155,19 @@ def test_what_cannot_be_taken_is_put_aside_with_reason_and_fix(
 def test_a_payment_of_another_year_is_taken_with_a_warning(
     station: Workstation, tmp_path: Path
 ) -> None:
-    taken = take_in(station, write(tmp_path / "a.csv", paid(day="10/11/2024")))
-    assert counts(taken) == (1, 0, 0, 0)
-    assert taken.warnings == {PaymentDoubt.LONG_AGO: 1}
+    days = ("10/11/2024", "20/11/2025", "2025-12-31", "2026-01-01")
+    taken = take_in(station, write(tmp_path / "a.csv", *(paid(day=day) for day in days)))
+    assert counts(taken) == (4, 0, 0, 0)
+    assert taken.warnings == {PaymentDoubt.OTHER_YEAR: 3}
+
+
+def test_in_january_payments_of_december_are_as_they_should_be(
+    station: Workstation, tmp_path: Path, clock: HandClock
+) -> None:
+    clock.forward(days=50)  # to 9 January 2027
+    days = ("2026-12-31", "2026-12-01", "2026-01-08")
+    taken = take_in(station, write(tmp_path / "a.csv", *(paid(day=day) for day in days)))
+    assert taken.warnings == {PaymentDoubt.OTHER_YEAR: 1}
 
 
 def test_a_column_written_month_first_is_read_so(station: Workstation, tmp_path: Path) -> None:
