@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -118,6 +118,8 @@ class CallBar(QWidget):
             self.skip,
         ):
             row.addWidget(button)
+            # A click leaves the focus with the talk: Enter must not hang up afterwards.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hold.clicked.connect(self.hold_requested)
         self.mute.clicked.connect(self.mute_requested)
         self.keypad_button.clicked.connect(self._open_keypad)

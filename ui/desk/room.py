@@ -267,6 +267,8 @@ class DeskRoom(RoomPage):
         script = self._view.script if self._view else None
         if script is not None and script.suggested and script.suggested != before:
             self.outcome.focus_first()
+        else:
+            self.setFocus()  # the answer that was clicked is gone, and the next is a digit
 
     def _save(self) -> None:
         if not self.presenter.save():

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -19,7 +20,14 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme import Tone, px, tokens
-from ui.widgets.keys import bind, cap_width, key_label, paint_cap, paint_focus
+from ui.widgets.keys import (
+    bind,
+    cap_width,
+    clicked_by_enter,
+    key_label,
+    paint_cap,
+    paint_focus,
+)
 
 MAX_KEYS: Final = 9
 
@@ -105,6 +113,11 @@ class ChoiceButton(QAbstractButton):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

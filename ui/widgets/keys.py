@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
     QShortcut,
 )
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.icons import Icon, paint
@@ -92,6 +93,16 @@ def bind(
     action.triggered.connect(lambda _checked=False: slot())
     widget.addAction(action)
     return action
+
+
+def clicked_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Click a button that has the focus by Enter too: outside a dialog Qt knows Space only."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if not (enter and bare) or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
 
 
 def hints_of(widget: QWidget) -> list[KeyHint]:
@@ -262,6 +273,11 @@ class KeyButton(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not clicked_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

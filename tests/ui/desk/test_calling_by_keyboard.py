@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dialer.facts import Attempt, Promise
@@ -45,6 +46,21 @@ def test_every_answer_of_the_opening_is_on_screen_while_the_number_is_dialled(
     assert len(answers) == 7
     for one in answers:
         assert one.visibleRegion().boundingRect() == one.rect()
+
+
+def test_after_an_answer_by_mouse_the_keys_still_answer(room: DeskRoom, keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_F9)
+    QTest.mouseClick(room.script.answers.buttons[0], Qt.MouseButton.LeftButton)
+    assert room.script.title.text() == "Meminta waktu"
+    assert room.hasFocus()
+    keyboard.type("1")
+    assert room.script.title.text() == "Verifikasi peserta"
+
+
+def test_a_click_on_the_call_bar_leaves_enter_harmless(room: DeskRoom, keyboard: Keyboard) -> None:
+    QTest.mouseClick(room.call_bar.dial, Qt.MouseButton.LeftButton)
+    keyboard.press(Key.Key_Return)
+    assert room.call_bar.dial.text() == "Akhiri"
 
 
 def test_objections_are_found_by_two_letters_and_lead_back(

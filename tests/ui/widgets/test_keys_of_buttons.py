@@ -30,6 +30,18 @@ def test_keypad_enter_is_enter(qtbot: QtBot, theme: Theme) -> None:
         QTest.keyClick(page, Qt.Key.Key_Enter, ctrl)
 
 
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    button, choices = KeyButton("Buka Meja", "Ctrl+Return"), ChoiceList([Choice("ya", "Ya")])
+    on_screen(qtbot, button, choices)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+    with qtbot.waitSignal(choices.chosen):
+        QTest.keyClick(choices.buttons[0], Qt.Key.Key_Enter)
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+
+
 def test_disabled_or_hidden_button_ignores_its_key(qtbot: QtBot, theme: Theme) -> None:
     first, second = KeyButton("Panggil", "F9"), KeyButton("Tutup", "F9")
     page = on_screen(qtbot, first, second)
