@@ -57,8 +57,9 @@ def test_send_day_writes_the_files_and_prints_the_text(data: Path, tmp_path: Pat
 def test_a_folder_that_is_away_keeps_the_files_here(data: Path, tmp_path: Path) -> None:
     away = tmp_path / "jaringan"
     answer = sambung(data, "send-day", "--to", away, "--day", "2026-11-19")
-    assert answer.code == ExitCode.OK
+    assert answer.code == ExitCode.BAD_INPUT
     assert "tidak dapat dijangkau" in answer.sentence
+    assert "0 dari 2 berkas" in answer.out
     away.mkdir()
     assert sambung(data, "send-day", "--to", away, "--day", "2026-11-20").code == ExitCode.OK
     assert (away / "2026-11-19 Ringkasan.pdf").is_file()

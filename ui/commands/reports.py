@@ -96,11 +96,11 @@ def send_day(
                 "message": sent.message,
             }
         )
-        return
-    if sent.trouble:
-        typer.echo(sent.trouble, err=True)
-    typer.echo(f"{to}: {len(sent.files) - len(sent.waiting)} dari {len(sent.files)} berkas.")
-    typer.echo(sent.message)
+    else:
+        typer.echo(f"{to}: {len(sent.files) - len(sent.waiting)} dari {len(sent.files)} berkas.")
+        typer.echo(sent.message)
+    if sent.waiting:
+        raise BadInputError(sent.trouble)
 
 
 def collectibility(
