@@ -45,6 +45,8 @@ class Doubt(StrEnum):
     PHONE_AMBIGUOUS = "phone_ambiguous"
     PHONE_INVALID = "phone_invalid"
     PHONE_DEAD = "phone_noted_dead"
+    PHONE_FORBIDDEN = "phone_noted_forbidden"
+    PHONE_NOTE = "phone_note_unclear"
     PHONE_FAX = "phone_fax_or_account"
     # small integers and mail
     MONTHS_UNREADABLE = "months_unreadable"

@@ -32,14 +32,17 @@ class Number:
     doubts: tuple[Doubt, ...] = ()
 
 
-MOBILE = re.compile(r"(?:\+?62|0062)?0?(8[1-35-9][0-9]{7,10})\Z")
+MOBILE = re.compile(r"(?:\+?62|0062)?0?(8(?:[1-35789]|6(?=8))[0-9]{7,10})\Z")
 """An Indonesian mobile without separators; group 1 is the national number (9-12 digits)."""
 
-_LOOKS_MOBILE = re.compile(r"8[1-35-9][0-9]{7,10}\Z")
+_LOOKS_MOBILE = re.compile(r"8(?:[1-35789]|6(?=8))[0-9]{7,10}\Z")
 _SERVICE = re.compile(r"(?:1[0-9]{2}|14[0-9]{3}|150[0-9]{3,4})\Z")
 _SERVICE_WITH_AREA = re.compile(
     r"(?:2[124]|31|61|800)?(?:14[0-9]{3}|1500[0-9]{3})\Z|21500[0-9]{3}\Z"
 )
+SERVICE_MOBILES = frozenset(("8118165165",))
+"""PANDAWA, the WhatsApp of BPJS Kesehatan, as a national number; nobody's own."""
+
 _PHONE_SHAPE = re.compile(r"\+?[0-9]+\Z")
 _TWO_DIGIT_AREAS = ("21", "22", "24", "31", "61")
 _SEQUENCES = ("01234567890123456789", "98765432109876543210")
@@ -60,7 +63,8 @@ def resolve(digits: str, *, area_code: str | None, from_number: bool) -> Number 
         return Doubt.PHONE_INVALID
     mobile = MOBILE.match(digits)
     if mobile:
-        return mobile_number(mobile.group(1))
+        national = mobile.group(1)
+        return Doubt.PHONE_SERVICE if national in SERVICE_MOBILES else mobile_number(national)
     bare = digits.lstrip("+")
     if _SERVICE.match(bare):
         return Doubt.PHONE_SERVICE

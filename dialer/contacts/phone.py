@@ -19,6 +19,7 @@ from dialer.contacts.cells import (
 from dialer.contacts.doubts import Doubt
 from dialer.contacts.numbering import (
     MOBILE,
+    SERVICE_MOBILES,
     Number,
     PhoneKind,
     mobile_doubts,
@@ -82,13 +83,14 @@ _FRAGMENTS = (Doubt.PHONE_SHORT, Doubt.PHONE_INVALID, Doubt.PHONE_LONG)
 _UNKNOWN = (Doubt.PHONE_MASKED, Doubt.PHONE_LETTERS, Doubt.PHONE_AMBIGUOUS)
 _PLAIN_SEPARATOR = re.compile(r"\s*[/;,\n&]\s*|\s+(?:atau|dan)\s+")
 _USUAL = re.compile(
-    r"(?:(?:\+?62|0062)[-. ]?0?|0)?(8[1-35-9][0-9])"
+    r"(?:(?:\+?62|0062)[-. ]?0?|0)?(8(?:[1-35789][0-9]|68))"
     r"(?:([0-9]{6,9})|([-. ])([0-9]{3,4})\3([0-9]{3,5}))\Z"
 )
 """One mobile with nothing beside it, solid or in three groups: the way most cells are written."""
 _NOTED = re.compile(
     r"(?:((?:no )?(?:hp|wa|te?lp))(?:\s?[.:])?\s?)?"
-    r"((?:(?:\+?62|0062)[-. ]?0?|0)8[1-35-9][0-9](?:[0-9]{6,9}|([-. ])[0-9]{3,4}\3[0-9]{3,5}))"
+    r"((?:(?:\+?62|0062)[-. ]?0?|0)8(?:[1-35789][0-9]|68)"
+    r"(?:[0-9]{6,9}|([-. ])[0-9]{3,4}\3[0-9]{3,5}))"
     r"(?:\s?\((wa|hp|istri|suami|anak)\)|\s(wa|hp|istri|suami|anak))?\Z",
     re.IGNORECASE,
 )
@@ -173,6 +175,8 @@ def _no_number_at_all(text: str, *, digits_lost: bool) -> Doubt | None:
 
 def _plain_mobile(national: str, text: str) -> PhoneCell:
     """The way most cells go: one mobile with nothing beside it."""
+    if national in SERVICE_MOBILES:
+        return PhoneCell(refused=(RefusedPhone(text, Doubt.PHONE_SERVICE),))
     doubts = mobile_doubts(national)
     return PhoneCell((Phone(f"+62{national}", text, PhoneKind.MOBILE),), (), doubts)
 
@@ -181,6 +185,8 @@ def _noted_mobile(noted: re.Match[str], text: str) -> PhoneCell:
     """One mobile and the words beside it as its note."""
     before, written, _, bracketed, behind = noted.groups()
     national = usual_mobile(written) or ""
+    if national in SERVICE_MOBILES:
+        return PhoneCell(refused=(RefusedPhone(text, Doubt.PHONE_SERVICE),))
     label = " ".join(filter(None, (before, bracketed or behind)))
     phone = Phone(f"+62{national}", text, PhoneKind.MOBILE, None, label or None)
     return PhoneCell((phone,), (), mobile_doubts(national))
@@ -189,13 +195,16 @@ def _noted_mobile(noted: re.Match[str], text: str) -> PhoneCell:
 def _several_mobiles(text: str) -> PhoneCell | None:
     """Mobiles with nothing but separators between them; None for any other cell."""
     parts = _PLAIN_SEPARATOR.split(text)
-    matches = [MOBILE.match(squeeze(part)) for part in parts] if len(parts) > 1 else [None]
-    if None in matches or any(map(has_stray_figure, parts)):
+    matches = [MOBILE.match(squeeze(part)) for part in parts] if len(parts) > 1 else []
+    nationals = [match.group(1) for match in matches if match is not None]
+    if len(nationals) < len(parts) or any(map(has_stray_figure, parts)):
+        return None
+    if not SERVICE_MOBILES.isdisjoint(nationals):
         return None
     phones: dict[str, Phone] = {}
     doubts: list[Doubt] = []
-    for part, match in zip(parts, matches, strict=True):
-        number = mobile_number(match.group(1) if match else "")
+    for part, national in zip(parts, nationals, strict=True):
+        number = mobile_number(national)
         if number.e164 not in phones:
             phones[number.e164] = Phone(number.e164, part, number.kind)
             doubts.extend(number.doubts)

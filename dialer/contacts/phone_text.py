@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from dialer.contacts.doubts import Doubt
 from dialer.contacts.numbering import MOBILE
+from dialer.contacts.phone_notes import forbids, note_against, says_dead
 from dialer.contacts.words import word_set
 
 
@@ -91,16 +92,8 @@ _KNOWN_GLUED = word_set(
     "ibu bapak bpk ayah cp whatsapp sms xl tsel telkomsel simpati im indosat three tri axis"
 )
 _NUMBER_WORDS = word_set("nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh kosong")
-_DEAD = re.compile(
-    r"\b(?:salah|mati|non\W?aktif|(?:tidak|tdk|tak|ga|gak|nggak|td|blm|belum)\W+(?:lagi\W+)?"
-    r"(?:aktif|bisa|dapat|terdaftar|nyambung|terhubung|valid)|bukan|(?:di)?blokir|hangus|lama|dulu|"
-    r"ganti|rusak|hilang|invalid|inactive|wrong|old)\b",
-    re.IGNORECASE,
-)
-_NOT_A_PHONE = re.compile(
-    r"\b(?:fax|faks|facsimile|faximile|faksimili|rek|rekening|norek|nik|ktp|npwp|kk|va)\b",
-    re.IGNORECASE,
-)
+_SHORTHAND = re.compile(r"\s*(?!0+\s*\Z)[0-9]{1,2}\s*\Z")
+"""What stands behind a slash for another number: `021-5551234/35`."""
 
 
 def squeeze(text: str) -> str:
@@ -110,6 +103,31 @@ def squeeze(text: str) -> str:
 
 def runs_of(text: str) -> list[Run]:
     """The runs of digits of a tidied cell, left to right, with what was noted about each."""
+    text = _without_ornaments(text)
+    runs: list[Run] = []
+    after_slash = dead = False
+    for index, part in enumerate(_SEPARATOR.split(text)):
+        if index % 2:
+            after_slash = "/" in part
+            continue
+        found = _runs_of_piece(part)
+        if not found and says_dead(part):  # `0812... / salah`: it is said of the number before
+            dead = not runs
+            runs[-1:] = [replace(run, refused=Doubt.PHONE_DEAD) for run in runs[-1:]]
+        elif found and dead:
+            found[0], dead = replace(found[0], refused=Doubt.PHONE_DEAD), False
+        if found and after_slash and runs:
+            found[0] = replace(found[0], joined=True)
+        if not found and after_slash and runs and _SHORTHAND.match(part):
+            found = [Run(f"/{part.strip()}", part, "", refused=Doubt.PHONE_AMBIGUOUS)]
+        runs.extend(found)
+    if runs and forbids(text):
+        return [replace(run, refused=Doubt.PHONE_FORBIDDEN) for run in runs]
+    return runs
+
+
+def _without_ornaments(text: str) -> str:
+    """The text without links, dates and bullets, which hold figures of their own."""
     if "/" in text or ":" in text:
         text = _INITIALS.sub(r"\1\2", text)
         text = _WA_TEXT.sub(" ", _WA_LINK.sub(" ", text))
@@ -122,22 +140,7 @@ def runs_of(text: str) -> list[Run]:
         text = _BULLET.sub(lambda match: f"{match.group(1)}; ", text)
     if "(" in text or "[" in text:
         text = _BRACKETED.sub(_without_note, text)
-    runs: list[Run] = []
-    after_slash = dead = False
-    for index, part in enumerate(_SEPARATOR.split(text)):
-        if index % 2:
-            after_slash = "/" in part
-            continue
-        found = _runs_of_piece(part)
-        if not found and _DEAD.search(part):  # `0812... / salah`: it is said of the number before
-            dead = not runs
-            runs[-1:] = [replace(run, refused=Doubt.PHONE_DEAD) for run in runs[-1:]]
-        elif found and dead:
-            found[0], dead = replace(found[0], refused=Doubt.PHONE_DEAD), False
-        if found and after_slash and runs:
-            found[0] = replace(found[0], joined=True)
-        runs.extend(found)
-    return runs
+    return text
 
 
 def _without_note(match: re.Match[str]) -> str:
@@ -209,7 +212,7 @@ def _runs_between(
     """The runs between the words, each with the words that belong to it."""
     parts = _parts(text, words)
     notes_lead = bool(parts) and isinstance(parts[0], tuple)
-    dead = bool(_DEAD.search(text))
+    dead = says_dead(text)
     numbers = [index for index, part in enumerate(parts) if isinstance(part, str)]
     result: list[Run] = []
     for index in numbers:
@@ -223,8 +226,8 @@ def _runs_between(
         against = None
         if dead:
             against = Doubt.PHONE_DEAD
-        elif label and _NOT_A_PHONE.search(label):
-            against = Doubt.PHONE_FAX
+        elif label:
+            against = note_against(label)
         result.append(
             Run(
                 raw=raw if len(numbers) == 1 else written,

@@ -7,50 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from dialer.contacts.cells import Cell, cell_text
-from dialer.contacts.words import word_set
+from dialer.contacts.given_names import is_given_name
 
-_PEOPLE = word_set(
-    "abdul abdullah achmad ade adi adil afifah agung agus ahmad aisyah akbar ali amalia amin "
-    "amir amira ana anak andi andri anggraini ani anisa anita anwar ari arief arif aris asep "
-    "astuti aulia ayu azis aziz bagus bahri bambang basri bayu budi budiman cahya cahyono "
-    "chairul citra cut daniel darma dede dedi desi dewa dewi dian didik dina dini dwi edi edy "
-    "efendi eka eko elly emi endang eni erna ernawati erni ester evi fadli fahmi faisal "
-    "farida fatimah fauzi fitri fitriani gede gunawan habibah hadi hafiz haji hakim halimah "
-    "hamdani hamid hamzah handayani hanif hardi hariyanto hartati hartono haryanto hasan "
-    "hasanah hasyim hendra hendri herawati heri herman hermawan hidayah hidayat husein husna "
-    "ibnu ibrahim ida iis ika ikhsan ilham ilyas imam iman indah indra intan irawan irfan "
-    "irma irwan iskandar ismail istiqomah iwan jamal jamilah joko juliana jumiati juwita "
-    "kadek kamal karim kartika kartini ketut khadijah khairul komang kurnia kurniawan kusuma "
-    "laila laksono lestari lia lilis linda lukman luthfi mahmud maimunah makmur mardiana "
-    "mariam maryam maulana maya mega melati mira misbah mochamad mohamad mohammad muhamad "
-    "muhammad muhammadiyah mukhtar mulia mulyadi mulyani mulyono munir murni musa mustafa "
-    "mutia nabila nadia nasir nasution nengah nia nina ningsih nova novi novita nugroho nur "
-    "nuraini nurhayati nurjanah nurlaila nurul nyoman oktavia pangestu permana pertiwi "
-    "pramono prasetyo pratama purnama puspita putra putri putu rahayu rahma rahman rahmat "
-    "rahmawati ramadhan rani ratih ratna ratnasari razali retno rian ridwan rina rini riska "
-    "rizal rizki rizky rohani rohmah roni rosita rosmawati rudi rudy rusli sabri safitri "
-    "saiful salim salmah samsul sandi santi santoso saputra sarah sari setiawan setyawan "
-    "sholeh sihombing simanjuntak siregar siti slamet solihin sri subagyo sudarsono sugeng "
-    "sugianto suharti suharto suhendra sukma sulaiman sulastri sulistyo sumarni sumiati "
-    "sunarti supriadi supriyanto suryadi suryani susanti susanto susi sutrisno suwarno syafii "
-    "syahrul syamsudin syarifah tanjung taufik teguh teuku tini titin tri tuti udin umar umi "
-    "usman utami vina wahyu wahyudi wahyuni wati wawan wayan widodo wijaya winarti wulandari "
-    "yani yanti yanto yayan yudi yuliana yulianti yuni yunus yusuf zahra zainab zainal "
-    "zainuddin zulfikar zulkifli"
-)
-_ENDINGS = (
-    "wati",
-    "yanti",
-    "ningsih",
-    "yanto",
-    "uddin",
-    "udin",
-    "syah",
-    "wan",
-    "nto",
-    "yah",
-    "ani",
-)
 _FIRM = re.compile(
     r"(?<!\.)\b(?:pt|cv|ud|pd|tb|fa|firma|toko|tk|yayasan|koperasi|kop|rsu|rs|klinik|apotek|apotik|hotel"
     r"|bengkel|rumah makan|rm|warung|cafe|kafe|resto|restoran|smp|sma|smk|sdn|sd|paud|perum|perumda"
@@ -102,7 +60,7 @@ def _is_person(text: str) -> bool:
     if any(map(str.isdigit, text)) or len(text) > 60 or _ADDRESS.search(text):
         return False
     words = re.findall(r"[a-z]+", text.casefold())
-    return any(word in _PEOPLE or (len(word) > 4 and word.endswith(_ENDINGS)) for word in words)
+    return any(map(is_given_name, words))
 
 
 def looks_like_addresses(cells: Sequence[Cell]) -> float:

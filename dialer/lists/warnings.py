@@ -45,6 +45,10 @@ TEXTS: Final[Mapping[Code, str]] = {
     Doubt.PHONE_INVALID: "Nomor telepon tidak sah; tidak dapat ditelepon.",
     Doubt.PHONE_DEAD: "Di samping nomor telepon tercatat bahwa nomor itu salah atau tidak aktif; "
     "tidak dapat ditelepon.",
+    Doubt.PHONE_FORBIDDEN: "Di samping nomor telepon tercatat bahwa orangnya tidak mau atau tidak "
+    "boleh dihubungi; tidak dapat ditelepon.",
+    Doubt.PHONE_NOTE: "Di samping nomor telepon ada catatan yang artinya tidak pasti; tidak dapat "
+    "ditelepon sebelum diperiksa.",
     Doubt.PHONE_FAX: "Nomor faksimile atau nomor lain, bukan telepon; tidak dapat ditelepon.",
     Doubt.MONTHS_UNREADABLE: "Bulan menunggak tidak terbaca; isian dikosongkan.",
     Doubt.MEMBERS_UNREADABLE: "Jumlah anggota tidak terbaca; isian dikosongkan.",

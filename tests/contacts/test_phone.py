@@ -86,7 +86,20 @@ def test_more_ways_of_writing(cell: str, expected: list[str]) -> None:
         ("0812 nol 345678", Doubt.PHONE_LETTERS),
         ("081234567890 (tidak aktif)", Doubt.PHONE_DEAD),
         ("081234567890 salah sambung", Doubt.PHONE_DEAD),
+        ("081234567890 sudah tdk digunakan", Doubt.PHONE_DEAD),
+        ("081234567890 (PINDAH TANGAN)", Doubt.PHONE_DEAD),
+        ("081234567890 mantan suami", Doubt.PHONE_DEAD),
+        ("081234567890 not active", Doubt.PHONE_DEAD),
+        ("081234567890 jangan dihubungi", Doubt.PHONE_FORBIDDEN),
+        ("081234567890 / TIDAK MAU DITELEPON", Doubt.PHONE_FORBIDDEN),
+        ("stop 081234567890", Doubt.PHONE_FORBIDDEN),
+        ("081234567890 disita", Doubt.PHONE_NOTE),
+        ("081234567890 petugas BPJS", Doubt.PHONE_NOTE),
         ("Fax 0645-41234", Doubt.PHONE_FAX),
+        ("F. 0645-41234", Doubt.PHONE_FAX),
+        ("0811-816-5165", Doubt.PHONE_SERVICE),
+        ("WA 08118165165", Doubt.PHONE_SERVICE),
+        ("0861234567890", Doubt.PHONE_INVALID),
         ("No. Rek 081234567890", Doubt.PHONE_FAX),
         ("021-1500400", Doubt.PHONE_SERVICE),
         ("02114045", Doubt.PHONE_SERVICE),
@@ -174,3 +187,20 @@ def test_letters_read_as_digits_and_repeated_digits_are_doubted() -> None:
 def test_a_cell_without_a_number_is_simply_empty(cell: Cell) -> None:
     result = clean_phones(cell)
     assert (result.phones, result.refused) == ((), ())
+
+
+@pytest.mark.parametrize("note", ["an. kurdinawi", "bu yusra", "siti", "Darwis", "tdk ada WA"])
+def test_the_name_of_a_person_does_not_speak_against_a_number(note: str) -> None:
+    assert [phone.e164 for phone in clean_phones(f"081234567890 {note}").phones] == [
+        "+6281234567890"
+    ]
+
+
+def test_a_number_in_short_behind_a_slash_is_told_and_not_built() -> None:
+    cell = clean_phones("081234567890/91")
+    assert [phone.e164 for phone in cell.phones] == ["+6281234567890"]
+    assert [refused.reason for refused in cell.refused] == [Doubt.PHONE_AMBIGUOUS]
+
+
+def test_whoever_asks_not_to_be_called_is_called_at_no_number_of_the_cell() -> None:
+    assert not clean_phones("0812-3456-7890 / 0813-9876-5432, jangan ditelp").phones
