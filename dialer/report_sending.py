@@ -25,6 +25,7 @@ from dialer.reports.summary import format_count, summarise_attempts
 SETTING = "report_sending"
 WAITING = "Laporan menunggu dikirim"
 SUFFIXES = (".pdf", ".xlsx")
+KEPT_HERE = "Yang belum terkirim disimpan di komputer ini dan dikirim pada kesempatan berikutnya."
 LOOKS_BACK = 7
 """Days within which a report that was not sent is still offered."""
 _NAMES = {
@@ -174,7 +175,9 @@ class ReportSending:
         return [one for one in made if one.rows or one.kind is ReportKind.OVERVIEW]
 
     def _move(self, folder: Path) -> tuple[tuple[str, ...], str]:
+        """Move what can be moved; one file that is open somewhere holds up no other."""
         moved: list[str] = []
+        trouble = ""
         if self.waiting() and not folder.is_dir():
             return (), (
                 f"Folder “{folder}” tidak dapat dijangkau. Laporan disimpan di komputer ini "
@@ -186,11 +189,13 @@ class ReportSending:
                 _copy(source, folder / name)
                 source.unlink()
             except SambungError as error:
-                return tuple(moved), error.sentence
+                trouble = trouble or f"{error.sentence} {KEPT_HERE}"
             except OSError as error:
-                return tuple(moved), f"“{name}” belum terkirim ({error.strerror or error})."
-            moved.append(name)
-        return tuple(moved), ""
+                said = f"“{name}” belum terkirim ({error.strerror or error})."
+                trouble = trouble or f"{said} {KEPT_HERE}"
+            else:
+                moved.append(name)
+        return tuple(moved), trouble
 
     def _make_waiting_folder(self) -> None:
         try:
@@ -247,7 +252,7 @@ def message_of(day: date, reports: list[Report]) -> str:
                 *lines,
             ]
             if not report.rows:
-                lines.append("Tidak ada percobaan hari ini.")
+                lines.append("Tidak ada percobaan.")
             continue
         lines += _of_kind(report)
     for report in reports[:1]:

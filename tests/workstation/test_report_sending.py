@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from dialer.errors import BadInputError
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
-from dialer.report_sending import ReportSending
+from dialer.report_sending import KEPT_HERE, ReportSending
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, employer, member, take
@@ -93,6 +93,19 @@ def test_a_folder_that_is_away_loses_nothing_and_is_tried_again(
     assert (list(moved), trouble) == (NAMES, "")
     assert names_in(away) == NAMES
     assert sending.waiting() == ()
+
+
+def test_a_file_that_cannot_be_replaced_holds_up_no_other(
+    sending: ReportSending, worked: None, lead: Officer, folder: Path
+) -> None:
+    (folder / NAMES[0]).mkdir()
+    sent = sending.send(lead, DAY, folder)
+    assert sent.waiting == (NAMES[0],) == sending.waiting()
+    assert f"“{NAMES[0]}”" in sent.trouble
+    assert sent.trouble.endswith(KEPT_HERE)
+    (folder / NAMES[0]).rmdir()
+    assert sending.try_again(folder) == ((NAMES[0],), "")
+    assert names_in(folder) == NAMES
 
 
 def test_sending_twice_replaces_the_files(
