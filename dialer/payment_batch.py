@@ -12,7 +12,7 @@ from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.payments_rows import BadRow, PaymentRow, Undoing
 from dialer.payments_words import FAULTS, Fault
 from dialer.ports import NewId, Writer
-from dialer.received.model import Aside, AsideLine, ReceivedFile, StoredPayment
+from dialer.received.model import DOUBTS_KEPT, Aside, AsideLine, ReceivedFile, StoredPayment
 from dialer.rulebook import Rulebook
 
 BATCH = 500
@@ -34,6 +34,7 @@ class Intake:
     duplicates: int = 0
     quarantined: int = 0
     unmatched: int = 0
+    doubts: int = 0
     warnings: Counter[str] = field(default_factory=Counter)
     seen: dict[str, int] = field(default_factory=dict)
     taken_over: set[str] = field(default_factory=set)
@@ -197,7 +198,14 @@ class PaymentBatch:
 
     def _accept(self, row: PaymentRow) -> None:
         self._intake.accepted += 1
+        self._doubt(row)
+
+    def _doubt(self, row: PaymentRow) -> None:
         self._intake.warnings.update(row.doubts)
+        room = max(0, DOUBTS_KEPT - self._intake.doubts)
+        self._intake.doubts += len(row.doubts)
+        for doubt in row.doubts[:room]:
+            self._put_aside(row.row_number, Aside.DOUBT, doubt, "", row.cells)
 
     def _quarantine(self, row_number: int, faults: Sequence[Fault], cells: Sequence[Cell]) -> None:
         self._intake.quarantined += 1
@@ -227,7 +235,7 @@ class PaymentBatch:
 
     def _without_contact(self, row: PaymentRow) -> None:
         self._intake.unmatched += 1
-        self._intake.warnings.update(row.doubts)
+        self._doubt(row)
         reason = "Tidak ada kontak dengan nomor VA atau kartu ini"
         fix = (
             "Tersimpan dan menunggu: dicocokkan bila kontaknya diimpor, atau dengan tangan di "

@@ -32,7 +32,7 @@ from dialer.payments_words import PaymentDoubt
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.promises_paid import promises_paid
 from dialer.received.aside_file import save_received_aside
-from dialer.received.model import FileKind, ReceivedFile
+from dialer.received.model import Aside, AsideLine, FileKind, ReceivedFile
 from dialer.received.sheets import choose_sheets
 from dialer.rulebook import Rulebook
 
@@ -105,8 +105,12 @@ class PaymentIntake:
         intake = Intake(received.file_id, chosen.titles, chosen.sheet)
         intake.warnings[PaymentDoubt.MONTH_FIRST] += any(one.months_first for one in readers)
         intake.warnings[PaymentDoubt.OTHER_SHEETS] += len(chosen.left)
+        lines = [AsideLine(0, Aside.DOUBT, one, "", ()) for one in chosen.left]
+        if intake.warnings[PaymentDoubt.MONTH_FIRST]:
+            lines.append(AsideLine(0, Aside.DOUBT, PaymentDoubt.MONTH_FIRST, "", ()))
         with self.store.writing() as writer:
             writer.put_received_file(received, chosen.titles)
+            writer.add_received_aside(received.file_id, lines)
         total = chosen.most_rows
         try:
             rows = chain.from_iterable(readers)

@@ -65,7 +65,7 @@ def test_payments_are_taken_back_as_a_whole_and_once(data: Path, tmp_path: Path)
     assert again["duplicates"] == 0
 
 
-def test_of_a_results_file_it_is_said_how_it_is_mended(data: Path, tmp_path: Path) -> None:
+def test_a_results_file_is_taken_back_once(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "hasil.csv"
     file.write_text(
         "No. Kartu;Tanggal;Petugas;Hasil\n0009999999999;20/11/2026;Budi;Tidak diangkat\n",
@@ -73,9 +73,11 @@ def test_of_a_results_file_it_is_said_how_it_is_mended(data: Path, tmp_path: Pat
     )
     taken = sambung(data, "import", file, "--kind", "hasil", "--json")
     assert taken.code == ExitCode.OK, taken.sentence
-    answer = sambung(data, "undo-import", str(taken.one()["file_id"]))
-    assert answer.code == ExitCode.REFUSED
-    assert "Koreksi hasilnya satu per satu di log" in answer.sentence
+    gone = sambung(data, "undo-import", str(taken.one()["file_id"]))
+    assert (gone.code, gone.out.split(";")[0]) == (ExitCode.OK, "0 hasil ditarik kembali")
+    once_more = sambung(data, "undo-import", str(taken.one()["file_id"]))
+    assert once_more.code == ExitCode.REFUSED
+    assert "sudah ditarik kembali" in once_more.sentence
 
 
 def test_a_list_is_not_taken_for_payments(data: Path) -> None:

@@ -6,9 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
-from dialer.received.model import FileKind, ReceivedFile
+from dialer.lists.sheet_names import apart
+from dialer.received.model import Aside, FileKind, ReceivedFile
 from ui.commands.context import Data, account, opened, print_json
 from ui.compose import Opened
+from ui.presenters.lists import DASH
+from ui.presenters.received_lines import received_lines
+
+_WARNINGS_SHOWN = 10
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,6 +61,15 @@ def take_in(
         f"{taken.file}: {taken.rows} baris = {taken.accepted} diterima + {taken.duplicates} ganda "
         f"+ {taken.quarantined} dikarantina + {taken.unmatched} tanpa kontak."
     )
+    if taken.sheet and len(apart(taken.sheet)) > 1:
+        typer.echo(f"Lembar yang dibaca: {taken.sheet}.")
+    if taken.warnings:
+        seen = received_lines(station, taken.file_id)
+        told = [one for one in seen.lines.values() if one.what is Aside.DOUBT] if seen else []
+        for line in told[:_WARNINGS_SHOWN]:
+            typer.echo(line.reason if line.row == DASH else f"Baris {line.row}: {line.reason}")
+        if len(told) > _WARNINGS_SHOWN:
+            typer.echo(f"… dan {len(told) - _WARNINGS_SHOWN} peringatan lain.")
     if taken.quarantine_file:
         typer.echo(f"Baris yang tidak diterima: {taken.quarantine_file}")
 

@@ -10,6 +10,7 @@ from dialer.errors import SambungError
 from ui.background import Task, TaskState
 from ui.icons import Icon
 from ui.lists.matched_page import MatchedPage
+from ui.lists.received_rows import ReceivedRows
 from ui.lists.waiting_page import WaitingPage
 from ui.live import show_ids
 from ui.presenters.lists import number
@@ -19,13 +20,14 @@ from ui.presenters.received import (
     save_aside,
     take_back,
 )
+from ui.presenters.received_lines import received_lines
 from ui.reconcile.files import SYSTEM, Dialogs
 from ui.session import Session
 from ui.tabs import KeyTabs
 from ui.theme import Tone, px
 from ui.widgets import Column, EmptyState, KeyButton, Notice, Role, Table, Variant, label
 
-FILES, WAITING = range(2)
+FILES, WAITING, MATCHED, LINES = range(4)
 
 
 class ReceivedPage(QWidget):
@@ -59,12 +61,14 @@ class ReceivedPage(QWidget):
         self.matched = MatchedPage(session)
         self.matched.said.connect(lambda tone, text: self._say(Tone(tone), text))
         self.matched.changed.connect(self._changed)
+        self.lines = ReceivedRows()
         self.tabs = KeyTabs(
             self.tr("Berkas diterima"),
             [
                 (self.tr("Berkas"), self._build_files()),
                 (self.tr("Menunggu kontak"), self.waiting),
                 (self.tr("Dicocokkan tangan"), self.matched),
+                (self.tr("Baris"), self.lines),
             ],
         )
         column.addWidget(self.tabs, 1)
@@ -94,6 +98,7 @@ class ReceivedPage(QWidget):
             self._columns(), self._fetch, self.tr("Berkas diterima")
         )
         self.table.selected.connect(lambda _id: self._show())
+        self.table.opened.connect(lambda _id: self.tabs.turn_to(LINES))
         self._front.addWidget(self.table)
         self.empty = EmptyState(
             self.tr("Belum ada berkas pembayaran atau hasil"),
@@ -166,6 +171,11 @@ class ReceivedPage(QWidget):
         self.undo.setText(self.tr("Tarik kembali"))
         self.undo.set_variant(Variant.QUIET)
         self.sentence.setText(row.sentence if row else "")
+        self.lines.show_lines(
+            received_lines(self._session.workstation, row.file_id) if row else None
+        )
+        count = number(len(self.lines.table.ids))
+        self.tabs.setTabText(LINES, self.tr("Baris ({0})").format(count))
         self.save.setVisible(row is not None and row.has_aside)
         self.undo.setVisible(row is not None and row.may_be_taken_back)
 

@@ -136,8 +136,13 @@ def received_sentence(one: ReceivedFile) -> str:
     return (
         f"{one.file}: {number(one.rows)} baris = {number(one.accepted)} diterima + "
         f"{number(one.duplicates)} ganda + {number(one.quarantined)} ditahan + "
-        f"{number(one.unmatched)} tanpa kontak.{promises and f' {promises}'}"
+        f"{number(one.unmatched)} tanpa kontak.{promises and f' {promises}'}{_warned(one)}"
     )
+
+
+def _warned(one: ReceivedFile) -> str:
+    count = sum(one.warnings.values())
+    return f" {number(count)} peringatan: lihat barisnya." if count else ""
 
 
 def _promises_sentence(paid: PromisesPaid) -> str:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from dialer.workstation import Workstation
 from tests.payments.making import CUT_CARD, CUT_VA, in_force, known, paid, write
 from tests.ui.showing import show_in_front
-from ui.lists.received_page import ReceivedPage
+from ui.lists.received_page import LINES, ReceivedPage
 from ui.lists.room import ListsRoom
 from ui.reconcile.files import Dialogs
 from ui.session import Session
@@ -19,6 +19,7 @@ from ui.session import Session
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 UNKNOWN_VA = "8888800000000077"
+LONG_AGO = "2025-01-05"
 
 
 class Desk:
@@ -59,7 +60,9 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, lead_session: Session, workstation: Workstation, tmp_path: Path) -> Desk:
     known(workstation, "cut", CUT_CARD)
-    file = write(tmp_path / "setoran.csv", paid(), paid(UNKNOWN_VA), paid(CUT_VA, amount="0"))
+    file = write(
+        tmp_path / "setoran.csv", paid(day=LONG_AGO), paid(UNKNOWN_VA), paid(CUT_VA, amount="0")
+    )
     return Desk(qtbot, lead_session, file, tmp_path / "sisa.xlsx")
 
 
@@ -75,6 +78,31 @@ def test_a_file_is_taken_in_and_what_it_left_is_saved(
     QTest.keyClick(desk.room, Key.Key_S, Ctrl)
     assert (tmp_path / "sisa.xlsx").is_file()
     assert len(in_force(workstation)) == 1
+
+
+def test_a_file_leads_to_the_rows_that_were_not_taken_or_are_doubtful(
+    desk: Desk, workstation: Workstation
+) -> None:
+    page = desk.enter()
+    desk.take(page)
+    assert "1 peringatan: lihat barisnya" in page.sentence.text()
+    page.table.setFocus()
+    QTest.keyClick(page.table, Key.Key_Return)
+    assert page.tabs.currentWidget() is page.lines
+    assert page.tabs.tabText(LINES) == "Baris (3)"
+    rows = [page.lines.table.row(place) for place in range(len(page.lines.table.ids))]
+    assert [(row.row, row.state) for row in rows if row] == [
+        ("2", "Diterima, periksa"),
+        ("3", "Tanpa kontak"),
+        ("4", "Ditahan"),
+    ]
+    page.lines.which.setCurrentIndex(page.lines.which.findData("doubt"))
+    page.lines.which.picked.emit("doubt")
+    assert len(page.lines.table.ids) == 1
+    doubtful = page.lines.table.row(0)
+    assert doubtful is not None
+    assert "periksa tahunnya" in doubtful.reason
+    assert CUT_VA not in page.lines.content.text()
 
 
 def test_a_payment_that_waits_is_given_to_a_contact_and_let_go(
