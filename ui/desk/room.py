@@ -26,6 +26,7 @@ from ui.desk.idle_page import IdlePage
 from ui.desk.middle import Middle
 from ui.desk.outcome_panel import OutcomePanel
 from ui.desk.overtime_box import OvertimeBox
+from ui.desk.script_panel import WITH_LETTERS
 from ui.desk.writing import Writing
 from ui.presenters.desk import DeskPresenter
 from ui.presenters.desk_idle import EVERYTHING
@@ -37,9 +38,6 @@ from ui.widgets import Command, KeyHint, RoomPage, bind, hints_of
 
 KEEP_AFTER_MS = 250
 """Half-written work is kept so long after the last change."""
-
-_WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-"""Modifiers with which a letter is still a letter."""
 
 LOOK_AGAIN_MS = 30_000
 """How often an idle desk looks whether somebody is due."""
@@ -319,7 +317,7 @@ class DeskRoom(RoomPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~_WITH_LETTERS
+        plain = not event.modifiers() & ~WITH_LETTERS
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self._enter():

@@ -40,6 +40,9 @@ from ui.widgets import (
     label,
 )
 
+WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""Modifiers with which a letter is still a letter: it begins the search for an objection."""
+
 MOST_BELOW_EACH_OTHER = 5
 """More answers than these stand in two columns, so that all of them are on the screen."""
 

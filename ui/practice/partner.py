@@ -69,6 +69,7 @@ class PartnerPage(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or focus is self or self.isAncestorOf(focus):
             self.presenter.pick(number)
+            self.setFocus()  # the sentence that was clicked is gone
 
     def _show(self) -> None:
         before, page = self.pages.currentWidget(), self._page()

@@ -11,7 +11,7 @@ from dialer.hours import local
 from scripts_call.library import Library
 from ui.desk.contact_panel import FactRow
 from ui.desk.picker import Picker
-from ui.desk.script_panel import ScriptPanel
+from ui.desk.script_panel import WITH_LETTERS, ScriptPanel
 from ui.presenters.practice import PracticePresenter, PracticeView
 from ui.scaling import keep_width
 from ui.session import Session
@@ -146,6 +146,7 @@ class WalkPage(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or focus is self or self.isAncestorOf(focus):
             self.presenter.talk.answer(number)
+            self.setFocus()  # the answer that was clicked is gone
 
     def _show(self, view: PracticeView) -> None:
         self._view = view
@@ -182,5 +183,7 @@ class WalkPage(QWidget):
                 self.setFocus()
             elif self.script.objecting:
                 self.presenter.talk.leave_objection()
+        elif not event.modifiers() & ~WITH_LETTERS and event.text().isalpha():
+            self.script.open_search(event.text())
         else:
             super().keyPressEvent(event)

@@ -42,6 +42,16 @@ def test_practice_leaves_no_trace(page: WalkPage, session: Session) -> None:
     assert session.workstation.desk.draft(session.officer) is None
 
 
+def test_after_an_answer_by_mouse_digits_and_letters_go_on(page: WalkPage) -> None:
+    page.choice.picked.emit("telekolekting_awal")
+    QTest.mouseClick(page.script.answers.buttons[0], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    press(page, Qt.Key.Key_1)
+    assert page.script.title.text() == "Verifikasi peserta"
+    press(page, Qt.Key.Key_P, Qt.Key.Key_E)
+    assert "Takut penipuan" in page.script.search.titles
+
+
 def test_f2_begins_again(page: WalkPage) -> None:
     first = page.script.title.text()
     press(page, Qt.Key.Key_1)
