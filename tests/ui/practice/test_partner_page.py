@@ -69,14 +69,12 @@ def test_digits_say_an_offered_sentence(page: PartnerPage, clock: HandClock) -> 
 
 def test_after_a_sentence_by_mouse_the_digits_go_on(page: PartnerPage, clock: HandClock) -> None:
     begin(page)
-    for number in (0, 1):
-        clock.forward(seconds=5)
-        page.grab()  # lays the sentences out
-        QTest.mouseClick(page.call.offers.buttons[number], Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+    clock.forward(seconds=5)
+    QTest.mouseClick(page.call.offers.buttons[0], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
     clock.forward(seconds=5)
     press(Qt.Key.Key_1)
-    assert len([one for one in page.call.transcript.spoken if one.mine]) == 3
+    assert len([one for one in page.call.transcript.spoken if one.mine]) == 2
 
 
 def test_ones_own_words_are_typed_with_their_digits_and_escape_leaves_the_field(
