@@ -32,7 +32,7 @@ def told_of(sent: Sent) -> Told:
         return Told(True, f"Laporan {day} dikirim: {count} berkas ke “{sent.folder}”.", pasted)
     went = count - len(sent.waiting)
     start = f"{went} dari {count} berkas laporan {day} dikirim. " if went else ""
-    return Told(False, f"{start}{sent.trouble}", f"Dicoba lagi sendiri. {pasted}")
+    return Told(False, f"{start}{sent.trouble}", pasted)
 
 
 def told_of_moved(moved: tuple[str, ...]) -> str:
