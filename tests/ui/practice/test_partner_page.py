@@ -72,6 +72,7 @@ def test_after_a_sentence_by_mouse_the_digits_go_on(page: PartnerPage, clock: Ha
     clock.forward(seconds=5)
     QTest.mouseClick(page.call.offers.buttons[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
+    assert page.call.hasFocus()
     clock.forward(seconds=5)
     press(Qt.Key.Key_1)
     assert len([one for one in page.call.transcript.spoken if one.mine]) == 2

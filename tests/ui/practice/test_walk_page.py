@@ -46,6 +46,7 @@ def test_after_an_answer_by_mouse_digits_and_letters_go_on(page: WalkPage) -> No
     page.choice.picked.emit("telekolekting_awal")
     QTest.mouseClick(page.script.answers.buttons[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
+    assert page.hasFocus()
     press(page, Qt.Key.Key_1)
     assert page.script.title.text() == "Verifikasi peserta"
     press(page, Qt.Key.Key_P, Qt.Key.Key_E)
