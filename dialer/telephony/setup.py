@@ -22,7 +22,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class SipSetup:
-    """The account of the softphone; no server means that there is none. Devices are Qt's ids."""
+    """The account of the softphone; no server means that there is none. Devices are Qt's ids.
+
+    `known` are the devices that were there when microphone and ear were chosen.
+    """
 
     server: str = ""
     user: str = ""
@@ -30,6 +33,7 @@ class SipSetup:
     microphone: str = ""
     ear: str = ""
     ring_seconds: int = 45
+    known: tuple[str, ...] = ()
 
     @property
     def account(self) -> Account:
@@ -42,6 +46,7 @@ class SipSetup:
             "sound": "headset",
             "microphone": self.microphone,
             "ear": self.ear,
+            "known": list(self.known),
             "limits": {"ringing": float(self.ring_seconds)},
         }
 
@@ -111,4 +116,5 @@ def _made(kind: type[_T], told: Any) -> _T:
     """Make a part of the setup; what another version of the program knew is passed over."""
     table = told if isinstance(told, dict) else {}
     known = {one.name for one in fields(kind)}  # type: ignore[arg-type]  # only dataclasses come
-    return kind(**{name: value for name, value in table.items() if name in known})
+    kept = {name: tuple(one) if isinstance(one, list) else one for name, one in table.items()}
+    return kind(**{name: value for name, value in kept.items() if name in known})

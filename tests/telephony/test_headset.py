@@ -16,7 +16,7 @@ from dialer.telephony.line import Line
 from dialer.telephony.port import LineReport
 from dialer.telephony.sip.pipe import PipedProcess
 from dialer.telephony.sip.softphone import Softphone
-from dialer.telephony.sip.sound import device_to_take
+from dialer.telephony.sip.sound import device_to_take, passed_over_at_start
 from dialer.telephony.sip.wire import Account, Ev, Event, write_event
 from tests.telephony import peer as other
 from tests.telephony.peer import needs_sipp, peer
@@ -100,6 +100,23 @@ def test_the_same_device_is_waited_for_or_one_plugged_in_since(
     present: tuple[str, ...], wanted: str, passed_over: tuple[str, ...], taken: str
 ) -> None:
     assert device_to_take(present, wanted, passed_over) == taken
+
+
+@pytest.mark.parametrize(
+    ("present", "known", "taken"),
+    [
+        (("speaker", "headset"), (), "headset"),
+        (("speaker", "built-in"), (), ""),
+        (("speaker",), ("speaker", "headset"), ""),
+        (("speaker", "new"), ("speaker", "headset"), "new"),
+        (("speaker", "new", "headset"), ("speaker", "headset"), "headset"),
+    ],
+)
+def test_at_the_start_a_headset_never_seen_before_replaces_the_chosen_one_that_is_not_there(
+    present: tuple[str, ...], known: tuple[str, ...], taken: str
+) -> None:
+    passed_over = passed_over_at_start(present, known)
+    assert device_to_take(present, "headset", passed_over) == taken
 
 
 def test_headset_that_is_not_there_at_the_start_is_told() -> None:

@@ -259,7 +259,7 @@ def test_frozen_process_is_found_out_by_its_silence_and_replaced(
 
 
 def test_process_with_nothing_to_say_is_left_alone(at_desk: Callable[..., Telephone]) -> None:
-    second = 0.6  # a sign of life comes each second by the clock
+    second = 0.4  # signs of life come by the clock
     desk = at_desk(f"{other.HERE}:{other.silent_port()}", second=second)
     desk.ready()
     desk.processes[0].listen((SILENT_AFTER + 1) * second)

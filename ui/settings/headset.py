@@ -19,13 +19,20 @@ LOUD_ENOUGH: Final = 0.25
 
 
 class HeadsetBox(QWidget):
-    """Two lists of devices and a test. `listed` when the devices are known."""
+    """Two lists of devices and a test. `listed` when the devices are known.
+
+    `probe` is the module that looks at them.
+    """
 
     listed = Signal()
     tried = Signal()
 
-    def __init__(self, microphone: str, ear: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, microphone: str, ear: str, parent: QWidget | None = None, probe: str = PROBE
+    ) -> None:
         super().__init__(parent)
+        self._there: tuple[str, ...] = ()
+        self._module = probe
         self._loudest = 0.0
         self._tried = False
         self._rest = b""
@@ -67,6 +74,11 @@ class HeadsetBox(QWidget):
             str(self.ear.control.currentData()),
         )
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The devices beside the chosen ones; empty while one of those is not there."""
+        return self._there if all(one in ("", *self._there) for one in self.chosen) else ()
+
     def look(self) -> None:
         """Ask which devices there are."""
         self._start([])
@@ -82,7 +94,7 @@ class HeadsetBox(QWidget):
             return
         self._tried, self._rest = bool(arguments), b""
         self.test.setEnabled(False)
-        self._probe.start(PROBE, arguments)
+        self._probe.start(self._module, arguments)
 
     def _read(self, printed: bytes) -> None:
         *lines, self._rest = (self._rest + printed).split(b"\n")
@@ -100,8 +112,18 @@ class HeadsetBox(QWidget):
         elif "microphones" in told:
             _offer(self.microphone.control, told["microphones"])
             _offer(self.ear.control, told["ears"])
+            self._there = (*told["microphones"], *told["ears"])
             if not told["microphones"] or not told["ears"]:
                 self._say_none()
+            elif not self.known:
+                self._say(
+                    self.tr(
+                        "Headset yang dipilih tidak terpasang. Telepon memakai headset yang baru"
+                        " dipasang, atau menunggu yang dipilih. Pilih yang lain di atas bila perlu,"
+                        " lalu simpan."
+                    ),
+                    Tone.WARN,
+                )
         elif told.get("trouble"):
             self._loudest = -1.0
 

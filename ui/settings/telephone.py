@@ -221,6 +221,7 @@ class TelephoneCard(Card):
                 microphone,
                 ear,
                 self.ring.control.value() or before.sip.ring_seconds,
+                self.headset.known or before.sip.known,
             ),
             pbx=PbxSetup(
                 self.host.control.text().strip(),

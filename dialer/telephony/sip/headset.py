@@ -10,7 +10,7 @@ A device that is pulled out is waited for; until then silence goes out and nothi
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from threading import Lock
 from typing import Final
 
@@ -24,7 +24,13 @@ from PySide6.QtMultimedia import (
     QtAudio,
 )
 
-from dialer.telephony.sip.sound import FRAME_BYTES, FRAME_MS, RATE, device_to_take
+from dialer.telephony.sip.sound import (
+    FRAME_BYTES,
+    FRAME_MS,
+    RATE,
+    device_to_take,
+    passed_over_at_start,
+)
 
 MICROPHONE_MS: Final = 120
 """What waits to be sent; PulseAudio hands 64 ms over at once, and what does not fit is lost."""
@@ -43,18 +49,20 @@ _own: QCoreApplication | None = None
 class _End:
     """One end of the headset: opened while its device is there, given up when it is gone.
 
-    `wanted` is the id of the device, "" for the one that the system prefers at the start.
+    `wanted` is the id of the device, "" for the one that the system prefers at the start; `known`
+    are those that were there when it was chosen.
     """
 
     def __init__(
         self,
         wanted: str,
+        known: Collection[str],
         present: Callable[[], Sequence[QAudioDevice]],
         preferred: Callable[[], QAudioDevice],
     ) -> None:
         self._present = present
         self._wanted = wanted or _id(preferred())
-        self._passed_over = frozenset(_id(one) for one in present())
+        self._passed_over = passed_over_at_start([_id(one) for one in present()], known)
         self._used = ""
         self._stream: QAudioSource | QAudioSink | None = None
         self._io: QIODevice | None = None
@@ -95,10 +103,10 @@ class _End:
 class _Microphone(_End):
     """Gathers what was heard, the oldest dropped when nobody fetches it."""
 
-    def __init__(self, wanted: str) -> None:
+    def __init__(self, wanted: str, known: Collection[str]) -> None:
         self._frames: deque[bytes] = deque(maxlen=_HEARD)
         self._rest = b""
-        super().__init__(wanted, QMediaDevices.audioInputs, QMediaDevices.defaultAudioInput)
+        super().__init__(wanted, known, QMediaDevices.audioInputs, QMediaDevices.defaultAudioInput)
 
     def _open(self, device: QAudioDevice) -> None:
         source = QAudioSource(device, _format(RATE))
@@ -126,10 +134,12 @@ class _Microphone(_End):
 class _Ear(_End):
     """Plays what came, the oldest dropped when the device does not keep up."""
 
-    def __init__(self, wanted: str) -> None:
+    def __init__(self, wanted: str, known: Collection[str]) -> None:
         self._waiting = bytearray()
         self._lock = Lock()
-        super().__init__(wanted, QMediaDevices.audioOutputs, QMediaDevices.defaultAudioOutput)
+        super().__init__(
+            wanted, known, QMediaDevices.audioOutputs, QMediaDevices.defaultAudioOutput
+        )
 
     def _open(self, device: QAudioDevice) -> None:
         sink = QAudioSink(device, _format(RATE))
@@ -155,11 +165,14 @@ class _Ear(_End):
 
 
 class Headset:
-    """A microphone and an ear of this computer."""
+    """A microphone and an ear of this computer.
 
-    def __init__(self, microphone: str, ear: str) -> None:
+    One that is not there is waited for, or replaced by one that is not among the `known`.
+    """
+
+    def __init__(self, microphone: str, ear: str, known: Collection[str] = ()) -> None:
         self._application = _application()
-        self._microphone, self._ear = _Microphone(microphone), _Ear(ear)
+        self._microphone, self._ear = _Microphone(microphone, known), _Ear(ear, known)
         self._looked_at = time.monotonic()
 
     @property

@@ -27,8 +27,9 @@ from dialer.telephony.sip.wire import (
 DEATHS_IN_A_ROW: Final = 3
 """So often a process may die without having got a line before it is left alone."""
 
-SILENT_AFTER: Final = 5
-"""Seconds without a sign of life after which a process counts as frozen and is killed."""
+SILENT_AFTER: Final = 3
+"""Seconds without a sign of life, a dozen of them, after which a process counts as frozen and is
+killed. Its sound has stood still as long; less might be a machine that catches its breath."""
 
 STARTS_WITHIN: Final = 30
 """The same for one that begins: a cold disk takes its time."""

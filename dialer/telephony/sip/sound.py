@@ -71,6 +71,14 @@ class Tone:
         """Nothing is open."""
 
 
+def passed_over_at_start(present: Collection[str], known: Collection[str]) -> frozenset[str]:
+    """Return which devices are no replacement for one that is not there when it is wanted first.
+
+    `known` are those that were there when it was chosen; where nobody noted them, all that are.
+    """
+    return frozenset(present).intersection(known) if known else frozenset(present)
+
+
 def device_to_take(present: Sequence[str], wanted: str, passed_over: Collection[str]) -> str:
     """Return the device to use: the wanted one, else one that came after it was gone, else "".
 

@@ -41,7 +41,7 @@ class Op(StrEnum):
 
 
 class Ev(StrEnum):
-    """What the process reports; ALIVE is said each second."""
+    """What the process reports; ALIVE is said all the while."""
 
     ALIVE = "alive"
     READY = "ready"

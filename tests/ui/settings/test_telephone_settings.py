@@ -190,6 +190,17 @@ def test_a_test_call_to_what_is_no_number_is_refused_at_the_field(
     assert card.trial.lines == []
 
 
+def test_the_devices_beside_the_chosen_headset_are_kept(
+    card_of: Open, lead: Officer, workstation: Workstation, qtbot: QtBot
+) -> None:
+    kept = replace(SIP, microphone="mic", ear="ear", known=("mic", "ear", "speaker"))
+    keep(workstation, TelephonySetup(sip=kept))
+    card = card_of(lead)
+    card.ring.control.setValue(30)
+    card.save.click()
+    assert load_telephony(workstation.store).sip == replace(kept, ring_seconds=30)
+
+
 def test_headsets_are_looked_for_in_a_process_of_its_own(
     card_of: Open, lead: Officer, qtbot: QtBot
 ) -> None:
