@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.session import Session
@@ -17,6 +17,17 @@ def show_in_front(qtbot: QtBot, window: QWidget, width: int = 1278, height: int 
         window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+
+
+def show_beside_a_rail(qtbot: QtBot, page: QWidget) -> None:
+    """As in the shell: another button comes first, to which Qt gives a focus that was lost."""
+    window = QWidget()
+    row = QHBoxLayout(window)
+    row.addWidget(QPushButton("Meja"))
+    row.addWidget(page, 1)
+    page.show()
+    show_in_front(qtbot, window, 1366)
+    page.setFocus()
 
 
 def quiet(qtbot: QtBot, session: Session) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dialer.facts import Attempt, Promise
 from dialer.people import Officer
@@ -14,6 +15,7 @@ from tests.conftest import HandClock
 from tests.making import bodies, member, take
 from tests.ui.desk.at_the_desk import two_members
 from tests.ui.desk.conftest import Keyboard, OpenRoom
+from tests.ui.showing import show_beside_a_rail
 from ui.desk.qr import QUIET, qr_image
 from ui.desk.room import DeskRoom
 
@@ -48,11 +50,13 @@ def test_every_answer_of_the_opening_is_on_screen_while_the_number_is_dialled(
         assert one.visibleRegion().boundingRect() == one.rect()
 
 
-def test_after_an_answer_by_mouse_the_keys_still_answer(room: DeskRoom, keyboard: Keyboard) -> None:
+def test_after_an_answer_by_mouse_the_keys_still_answer(
+    room: DeskRoom, keyboard: Keyboard, qtbot: QtBot
+) -> None:
+    show_beside_a_rail(qtbot, room)
     keyboard.press(Key.Key_F9)
     QTest.mouseClick(room.script.answers.buttons[0], Qt.MouseButton.LeftButton)
     assert room.script.title.text() == "Meminta waktu"
-    assert room.hasFocus()
     keyboard.type("1")
     assert room.script.title.text() == "Verifikasi peserta"
 

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -9,6 +10,7 @@ from scripts_call.practice.acts import Grade
 from tests.conftest import HandClock
 from tests.ui.practice.conftest import Show
 from tests.ui.practice.playing import WARY, number_of, play_out, shelf
+from tests.ui.showing import show_beside_a_rail
 from ui.practice.partner import PartnerPage
 from ui.presenters.practice_people import ANYBODY
 from ui.session import Session
@@ -67,12 +69,14 @@ def test_digits_say_an_offered_sentence(page: PartnerPage, clock: HandClock) -> 
     assert not page.call.transcript.spoken[-1].mine
 
 
-def test_after_a_sentence_by_mouse_the_digits_go_on(page: PartnerPage, clock: HandClock) -> None:
+def test_after_a_sentence_by_mouse_the_digits_go_on(
+    page: PartnerPage, clock: HandClock, qtbot: QtBot
+) -> None:
+    show_beside_a_rail(qtbot, page)
     begin(page)
     clock.forward(seconds=5)
     QTest.mouseClick(page.call.offers.buttons[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert page.call.hasFocus()
     clock.forward(seconds=5)
     press(Qt.Key.Key_1)
     assert len([one for one in page.call.transcript.spoken if one.mine]) == 2

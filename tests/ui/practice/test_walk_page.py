@@ -2,9 +2,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from scripts_call.library import load_library
 from tests.ui.practice.conftest import Show
+from tests.ui.showing import show_beside_a_rail
 from ui.practice.walk import WalkPage
 from ui.session import Session
 
@@ -42,11 +44,11 @@ def test_practice_leaves_no_trace(page: WalkPage, session: Session) -> None:
     assert session.workstation.desk.draft(session.officer) is None
 
 
-def test_after_an_answer_by_mouse_digits_and_letters_go_on(page: WalkPage) -> None:
+def test_after_an_answer_by_mouse_digits_and_letters_go_on(page: WalkPage, qtbot: QtBot) -> None:
+    show_beside_a_rail(qtbot, page)
     page.choice.picked.emit("telekolekting_awal")
     QTest.mouseClick(page.script.answers.buttons[0], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert page.hasFocus()
     press(page, Qt.Key.Key_1)
     assert page.script.title.text() == "Verifikasi peserta"
     press(page, Qt.Key.Key_P, Qt.Key.Key_E)
