@@ -42,6 +42,13 @@ _KEEP = " ".join(
         "ON CONFLICT DO NOTHING",
     )
 )
+_OWED = """
+INSERT INTO owed_before(contact_pk, list_id, listed_at, left_at, officer_id, on_list, amount)
+SELECT c.pk, ?, c.listed_at, l.left_at, c.officer_id, c.list_id, c.amount
+FROM contact c LEFT JOIN left_list l ON l.contact_pk = c.pk
+WHERE c.contact_id IN (SELECT value FROM json_each(?))
+ON CONFLICT DO NOTHING
+"""
 _BEFORE = """
 SELECT b.contact_pk, b.body, c.zone, c.officer_id, i.body ->> '$.zone', i.body ->> '$.assigned_to'
 FROM intake_before b JOIN intake i ON i.list_id = b.list_id
@@ -88,7 +95,9 @@ ORDER BY pk DESC LIMIT ?
 
 def keep_before(connection: Connection, list_id: str, contact_ids: Sequence[str]) -> None:
     """Keep contacts as they are now, unless this import has kept them already."""
-    connection.exec_driver_sql(_KEEP, (list_id, json.dumps(contact_ids)))
+    wanted = (list_id, json.dumps(contact_ids))
+    connection.exec_driver_sql(_KEEP, wanted)
+    connection.exec_driver_sql(_OWED, wanted)
 
 
 def former_rows(connection: Connection, contact_id: str) -> Sequence[FormerRow]:

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db import payments, received
+from db.liquidation import money_of_period
 from db.visit_questions import VisitQuestions
+from dialer.promise_figures import Money
 from dialer.received.model import ReceivedAside, ReceivedFile, StoredPayment
 
 
@@ -71,9 +73,7 @@ class PaymentQuestions(VisitQuestions):
         with self._reading() as connection:
             return payments.payments_of_contact(connection, contact_id)
 
-    def money_of_period(
-        self, day_from: date, day_to: date, officer_id: str = "", list_id: str = ""
-    ) -> tuple[int, int]:
-        """Return rupiah received in a period (both days inside) and rupiah assigned."""
+    def money_of_period(self, day_from: date, day_to: date) -> Sequence[Money]:
+        """Return rupiah received in a period (both days inside) and assigned."""
         with self._reading() as connection:
-            return payments.money_of_period(connection, day_from, day_to, officer_id, list_id)
+            return money_of_period(connection, day_from, day_to)

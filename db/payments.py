@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
@@ -10,7 +9,6 @@ from sqlalchemy import Connection
 from db.codec import Columns
 from db.contacts import contacts_by_key, pks_of
 from dialer.contacts.identity import VA_PREFIXES
-from dialer.lists.model import ListKind
 from dialer.received.model import StoredPayment
 from dialer.standing import Stage
 
@@ -30,19 +28,6 @@ WHERE w.stage = ?
   OR EXISTS (SELECT 1 FROM promise p WHERE p.contact_pk = c.pk)
   OR c.amount <= (SELECT sum(y.amount) FROM payment y
     WHERE y.contact_pk = c.pk AND y.fact_id IS NOT NULL)
-"""
-_RECEIVED = """
-SELECT coalesce(sum(y.amount), 0) FROM payment y JOIN contact c ON c.pk = y.contact_pk
-WHERE y.fact_id IS NOT NULL AND y.amount > 0
-  AND y.paid_on BETWEEN :day_from AND :day_to
-  AND y.paid_on >= date(c.listed_at / 1000000 + 3600 * CASE c.zone
-    WHEN 'Asia/Makassar' THEN 8 WHEN 'Asia/Jayapura' THEN 9 ELSE 7 END, 'unixepoch')
-  AND c.kind = :kind AND :officer_id IN ('', c.officer_id) AND :list_id IN ('', c.list_id)
-"""
-_ASSIGNED = """
-SELECT coalesce(sum(c.amount), 0) FROM contact c
-WHERE c.kind = :kind
-  AND :officer_id IN ('', c.officer_id) AND :list_id IN ('', c.list_id)
 """
 _IN = "IN (SELECT value FROM json_each(?))"
 _OF_ADDED = """
@@ -178,26 +163,6 @@ def payments_of_contact(connection: Connection, contact_id: str) -> Sequence[Sto
         "ORDER BY paid_on DESC, payment_id DESC",
         (contact_id,),
     )
-
-
-def money_of_period(
-    connection: Connection, day_from: date, day_to: date, officer_id: str, list_id: str
-) -> tuple[int, int]:
-    """Return rupiah received from members in a period and rupiah assigned; "" for all.
-
-    Only payments in force, from the day of the contact's list on: what came before it the list
-    knows of. Assigned is what the lists say is owed.
-    """
-    asked = {
-        "kind": ListKind.ARREARS.value,
-        "day_from": day_from.isoformat(),
-        "day_to": day_to.isoformat(),
-        "officer_id": officer_id,
-        "list_id": list_id,
-    }
-    came: int = connection.exec_driver_sql(_RECEIVED, asked).scalar_one()
-    owed: int = connection.exec_driver_sql(_ASSIGNED, asked).scalar_one()
-    return came, owed
 
 
 def to_settle(connection: Connection, contact_ids: Sequence[str]) -> Sequence[str]:

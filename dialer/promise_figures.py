@@ -65,6 +65,16 @@ NO_MONEY = Rate(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """Rupiah of a period: received, and assigned by the list that was in force at its end."""
+
+    officer_id: str
+    list_id: str
+    received: int
+    assigned: int
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseFigures:
     """`promised` was made in the period; all others fell due in it.
 
@@ -135,6 +145,9 @@ def figures(
     )
 
 
-def liquidation(received: int, assigned: int) -> Rate:
-    """Rupiah received / rupiah assigned."""
-    return Rate(received, assigned)
+def liquidation(lines: Iterable[Money], officer_id: str = "", list_id: str = "") -> Rate:
+    """Rupiah received / rupiah assigned, of one officer or list or ("") of all."""
+    chosen = [
+        one for one in lines if officer_id in ("", one.officer_id) and list_id in ("", one.list_id)
+    ]
+    return Rate(sum(one.received for one in chosen), sum(one.assigned for one in chosen))

@@ -106,7 +106,7 @@ class Reporting:
         made = filling.fill(
             parts_of_log(self.store, _filter(order, officer_id)), self._promised(order, officer_id)
         )
-        money = self.store.money_of_period(order.day_from, order.day_to, officer_id, order.list_id)
+        money = self.store.money_of_period(order.day_from, order.day_to)
         return Report(
             kind=order.kind,
             letterhead=load_letterhead(self.store),
@@ -117,7 +117,7 @@ class Reporting:
             plans=tuple(made.plans),
             visits=tuple(made.visits),
             rules=self._rules(order, made),
-            money=liquidation(*money),
+            money=liquidation(money, officer_id, order.list_id),
             photos=self._photos(actor, order, made, branch.zone),
         )
 

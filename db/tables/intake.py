@@ -4,7 +4,7 @@ A list is worked in by steps that survive a kill; `state` says how far it is. Wh
 kept so that the whole of it can be taken back.
 """
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -61,6 +61,32 @@ class IntakeBeforeTable(SQLModel, table=True):
     list_id: str = Field(primary_key=True)
     contact_pk: int = Field(primary_key=True)
     body: str
+
+
+class OwedBeforeTable(SQLModel, table=True):
+    """What a contact owed before an import changed it, where it stood and when it had left that.
+
+    A narrow copy of `intake_before`, gone with it: what was assigned in a past month is asked of
+    every contact.
+    """
+
+    __tablename__ = "owed_before"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["list_id", "contact_pk"],
+            ["intake_before.list_id", "intake_before.contact_pk"],
+            ondelete="CASCADE",
+        ),
+        {"sqlite_with_rowid": False},
+    )
+
+    contact_pk: int = Field(primary_key=True)
+    list_id: str = Field(primary_key=True)
+    listed_at: int
+    left_at: int | None
+    officer_id: str
+    on_list: str
+    amount: int | None
 
 
 class ListWarningTable(SQLModel, table=True):

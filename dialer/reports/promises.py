@@ -40,7 +40,8 @@ _OTHER_TERMS = (
     "lagi. "
     "Pembayaran dipakai untuk janji terbuka yang paling lama. Rasio ditepati dihitung dari janji "
     "yang jatuh tempo pada periode ini. "
-    "Likuidasi: pembayaran pada periode ini sejak tanggal daftar, dari tunggakan yang ditugaskan."
+    "Likuidasi: pembayaran pada periode ini sejak peserta masuk daftar, dari tunggakan menurut "
+    "daftar pada akhir periode, ditambah yang sudah dibayar sebelum daftar itu."
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from dialer.contacts.money import format_rupiah
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
+from dialer.promise_figures import NO_MONEY, Rate, liquidation
 from dialer.promises import PromiseState
 from dialer.report_kinds import ReportKind, ReportOrder
 from dialer.reporting import Report, content_of, figures_of, workbook_of
@@ -103,9 +104,11 @@ def test_liquidation_is_what_came_of_what_was_assigned(
 ) -> None:
     plan = [one for one in station.store.promises() if one.contact_id == "cut"]
     came = plan[0].amount + plan[1].amount + 50_000
-    assert station.store.money_of_period(FIRST, LAST) == (came, 2_400_000)
-    assert station.store.money_of_period(FIRST, LAST, list_id="elsewhere") == (0, 0)
-    assert station.store.money_of_period(FIRST, date(2026, 11, 20))[0] == came - 50_000
+    money = station.store.money_of_period(FIRST, LAST)
+    assert liquidation(money) == Rate(came, 2_400_000)
+    assert liquidation(money, list_id="elsewhere") == NO_MONEY
+    money = station.store.money_of_period(FIRST, date(2026, 11, 20))
+    assert liquidation(money).part == came - 50_000
     figure = next(
         one
         for one in figures_of(report(station, lead, ReportKind.PROMISES))
@@ -115,4 +118,4 @@ def test_liquidation_is_what_came_of_what_was_assigned(
     assert figure.basis == f"{format_rupiah(came)} dari tunggakan Rp2.400.000"
     (file,) = station.store.received_files()
     station.payment_matching.take_back(lead, file.file_id)
-    assert station.store.money_of_period(FIRST, LAST) == (0, 2_400_000)
+    assert liquidation(station.store.money_of_period(FIRST, LAST)) == Rate(0, 2_400_000)

@@ -1,9 +1,8 @@
 """Figures of promises in a period, of all and by officer, list or months, with denominators."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from dialer.contacts.money import format_rupiah
@@ -11,7 +10,7 @@ from dialer.instalments import instalment_of
 from dialer.lists.model import ListKind
 from dialer.people import Officer
 from dialer.ports import PromiseLine, Store
-from dialer.promise_figures import NOTHING, PromiseFigures, Rate, Sum, figures, liquidation
+from dialer.promise_figures import NOTHING, Money, PromiseFigures, Rate, Sum, figures, liquidation
 from dialer.promises import PromiseState
 from dialer.reports.breakdown import BANDS, LAST_BANDS, UNKNOWN, months_band
 from dialer.reports.figures import Figure
@@ -73,6 +72,7 @@ def figures_view(
         for one in promises.lines(officer)
         if instalment_of(one.promise_id) is None
     ]
+    money = store.money_of_period(*days)
     every = figures(judged, *days, today)
     parts: defaultdict[str, list[tuple[PromiseLine, PromiseState]]] = defaultdict(list)
     for one in judged:
@@ -87,10 +87,10 @@ def figures_view(
             Figure("Sebagian", *_sum(every.partial)),
             Figure("Ingkar", *_sum(every.broken)),
             Figure("Janji ditepati", *_rate(every)),
-            _since_listed(liquidation_figure(liquidation(*store.money_of_period(*days)))),
+            _since_listed(liquidation_figure(liquidation(money))),
         ),
         {
-            key: _row(name, found.get(key, PromiseFigures()), _money(store, days, by, key))
+            key: _row(name, found.get(key, PromiseFigures()), _money(money, by, key))
             for key, name in _names(store, by, found)
         },
     )
@@ -113,12 +113,12 @@ def _names(store: Store, by: By, found: Mapping[str, PromiseFigures]) -> list[tu
     return [(one.list_id, one.name) for one in lists if one.kind is ListKind.ARREARS]
 
 
-def _money(store: Store, days: tuple[date, date], by: By, key: str) -> Rate | None:
+def _money(lines: Sequence[Money], by: By, key: str) -> Rate | None:
     """Rupiah received and assigned; no list says what is owed by months in arrears."""
     if by is By.MONTHS:
         return None
     asked = (key, "") if by is By.OFFICER else ("", key)
-    return liquidation(*store.money_of_period(*days, *asked))
+    return liquidation(lines, *asked)
 
 
 def _sum(one: Sum) -> tuple[str, str]:
@@ -127,7 +127,7 @@ def _sum(one: Sum) -> tuple[str, str]:
 
 def _since_listed(figure: Figure) -> Figure:
     """Say which payments count, as the report's definitions do."""
-    return replace(figure, basis=f"{figure.basis}; pembayaran sejak tanggal daftar")
+    return replace(figure, basis=f"{figure.basis}; pembayaran sejak masuk daftar")
 
 
 def _rate(one: PromiseFigures) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def test_a_broken_promise_and_liquidation_are_told_with_their_denominators(
     assert same["Janji jatuh tempo"][0] == told["Jatuh tempo"][0]
     assert same["Janji ditepati"][0] == told["Janji ditepati"][0] == "0 %"
     value, basis = same["Likuidasi"]
-    assert told["Likuidasi"] == (value, f"{basis}; pembayaran sejak tanggal daftar")
+    assert told["Likuidasi"] == (value, f"{basis}; pembayaran sejak masuk daftar")
 
 
 def test_liquidation_is_told_by_list(
