@@ -10,22 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from dialer.contacts.cells import Cell, cell_text
-from dialer.contacts.money import parse_rupiah
+from dialer.collectibility_file import read_table
 from dialer.errors import BadInputError, RefusedError
 from dialer.lists.child import tables_of
-from dialer.lists.reader import Table
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, Collected, Now, Store
 
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])", re.ASCII)
-_WORDS = {
-    "segment": ("segmen", "segment"),
-    "area": ("wilayah", "area", "kecamatan", "kabupaten", "kota"),
-    "billed": ("tagih", "billed", "beban"),
-    "received": ("terima", "received", "realisasi", "bayar"),
-}
-_SEARCHED_ROWS = 30
+_ACRONYMS = frozenset(("apbd", "apbn", "bp", "bu", "jk", "pbi", "pbpu", "pn", "pnd", "ppu"))
+_NAMED = 3
+"""Rows that a refusal names with what is wrong."""
 
 
 def _go_on() -> None:
@@ -40,6 +34,23 @@ class Change:
     area: str
     before: Collected | None
     after: Collected | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of a table: rows = taken + sums + without + by_hand; the last three row numbers.
+
+    `without` have no figures, for `by_hand` a lead has entered others; `replaced` are lines of an
+    earlier file. `units` is what bare numbers counted, billed and received.
+    """
+
+    rows: int
+    taken: int
+    sums: Sequence[int]
+    without: Sequence[int]
+    by_hand: Sequence[int]
+    replaced: int
+    units: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,8 @@ class Collectibility:
         self, actor: Officer, month: str, segment: str, area: str, billed: int, received: int
     ) -> Collected:
         """Keep one line in place of what was kept for it. Raises RefusedError, BadInputError."""
-        one = self._checked(actor, month, segment, area, billed, received, "")
+        spelling = self._spelling()
+        one = self._checked(actor, month, segment, area, billed, received, "", spelling)
         self._keep(actor, [one])
         return one
 
@@ -80,25 +92,52 @@ class Collectibility:
 
     def take_in(
         self, actor: Officer, month: str, path: Path, *, check: Callable[[], None] = _go_on
-    ) -> int:
-        """Take the lines of a table in; return how many. `check` may raise to stop the reading.
+    ) -> TakenIn:
+        """Take the lines of a table in, in place of those that an earlier file said of the month.
 
-        All or nothing: raises BadInputError, naming the row, when one cannot be read.
+        Lines entered by hand stay. All or nothing: raises BadInputError, naming the rows, when one
+        cannot be read. `check` may raise to stop the reading.
         """
         self._may(actor)
-        found: dict[tuple[str, str], Collected] = {}
-        for number, values in _rows(tables_of(path, check=check), path.name):
+        _check_month(month)
+        read = read_table(tables_of(path, check=check), path.name)
+        found: dict[tuple[str, str], tuple[int, Collected]] = {}
+        wrong: list[str] = []
+        spelling = self._spelling()
+        for row in read.rows:
+            line = (row.segment, row.area, row.billed, row.received, path.name)
             try:
-                one = self._checked(actor, month, *values, path.name)
+                one = self._checked(actor, month, *line, spelling)
             except BadInputError as error:
-                raise BadInputError(f"Baris {number}: {error.sentence}") from error
-            if (one.segment, one.area) in found:
-                raise BadInputError(
-                    f"Baris {number}: segmen dan wilayah ini sudah ada di baris lain."
+                wrong.append(f"Baris {row.number}: {error.sentence}")
+                continue
+            before, _ = found.setdefault((one.segment, one.area), (row.number, one))
+            if before != row.number:
+                wrong.append(
+                    f"Baris {row.number}: segmen dan wilayah ini sudah ada di baris {before}."
                 )
-            found[one.segment, one.area] = one
-        self._keep(actor, list(found.values()))
-        return len(found)
+        rows = len(read.rows) + len(read.sums) + len(read.without)
+        if wrong:
+            more = [f"Dan {len(wrong) - _NAMED} baris lain."] if len(wrong) > _NAMED else []
+            raise BadInputError(
+                f"Tidak ada yang diambil: {len(wrong)} dari {rows} baris tidak dimengerti. "
+                + " ".join([*wrong[:_NAMED], *more])
+            )
+        if not found:
+            raise BadInputError(f"Berkas “{path.name}” tidak memuat baris dengan angka.")
+        gone = [one for one in self.of(month) if one.source]
+        by_hand = {(one.segment, one.area) for one in self.of(month) if not one.source}
+        fresh = [one for key, (_, one) in found.items() if key not in by_hand]
+        self._keep(actor, fresh, gone)
+        return TakenIn(
+            rows=rows,
+            taken=len(fresh),
+            sums=tuple(read.sums),
+            without=tuple(read.without),
+            by_hand=tuple(number for key, (number, _) in found.items() if key in by_hand),
+            replaced=len(gone),
+            units=tuple(read.units),
+        )
 
     def _checked(
         self,
@@ -109,10 +148,10 @@ class Collectibility:
         billed: int | None,
         received: int | None,
         source: str,
+        spelling: dict[str, str],
     ) -> Collected:
         self._may(actor)
-        if not _MONTH.fullmatch(month):
-            raise BadInputError("Bulan ditulis seperti 2026-11.")
+        _check_month(month)
         if not segment.strip():
             raise BadInputError("Segmen belum diisi.")
         if billed is None or received is None or billed < 0 or received < 0:
@@ -120,8 +159,8 @@ class Collectibility:
         at: datetime = self.now()
         return Collected(
             month,
-            " ".join(segment.split()),
-            " ".join(area.split()),
+            _as_written(_upper(segment), spelling),
+            _as_written(area, spelling),
             billed,
             received,
             actor.officer_id,
@@ -129,8 +168,16 @@ class Collectibility:
             source,
         )
 
-    def _keep(self, actor: Officer, lines: Sequence[Collected]) -> None:
+    def _spelling(self) -> dict[str, str]:
+        """Segments and areas as they are written already: case makes no other ones."""
+        return {text.casefold(): text for one in self.of("") for text in (one.area, one.segment)}
+
+    def _keep(
+        self, actor: Officer, lines: Sequence[Collected], gone: Sequence[Collected] = ()
+    ) -> None:
         with self.store.writing() as writer:
+            for one in gone:
+                writer.drop_collected(one.month, one.segment, one.area)
             writer.put_collected(lines)
             subject = lines[0].month if lines else ""
             writer.audit(
@@ -142,44 +189,15 @@ class Collectibility:
             raise RefusedError("Angka kolektibilitas hanya dapat diisi ketua tim atau admin.")
 
 
-_Values = tuple[str, str, int | None, int | None]
+def _check_month(month: str) -> None:
+    if not _MONTH.fullmatch(month):
+        raise BadInputError("Bulan ditulis seperti 2026-11.")
 
 
-def _rows(tables: Sequence[Table], name: str) -> list[tuple[int, _Values]]:
-    """Return row number and values of the first table that has the columns."""
-    for table in tables:
-        for place, row in enumerate(table.rows[:_SEARCHED_ROWS]):
-            columns = _columns(row)
-            if {"segment", "billed", "received"} <= columns.keys():
-                return _below(table, place + 1, columns)
-    raise BadInputError(
-        f"Berkas “{name}” tidak memuat kolom Segmen, Ditagih, dan Diterima. Tidak ada yang diambil."
-    )
+def _upper(segment: str) -> str:
+    return " ".join(w.upper() if w.casefold() in _ACRONYMS else w for w in segment.split())
 
 
-def _columns(row: Sequence[Cell]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for at, cell in enumerate(row):
-        text = cell_text(cell).casefold()
-        for field, words in _WORDS.items():
-            if field not in found and any(word in text for word in words):
-                found[field] = at
-                break
-    return found
-
-
-def _below(table: Table, start: int, columns: dict[str, int]) -> list[tuple[int, _Values]]:
-    found: list[tuple[int, _Values]] = []
-    for number, row in enumerate(table.rows[start:], start=start + 1):
-        cells = {field: row[at] if at < len(row) else None for field, at in columns.items()}
-        segment = cell_text(cells["segment"])
-        if not segment or segment.casefold().startswith(("total", "jumlah")):
-            continue
-        values = (
-            segment,
-            cell_text(cells.get("area")),
-            parse_rupiah(cells["billed"]),
-            parse_rupiah(cells["received"]),
-        )
-        found.append((number, values))
-    return found
+def _as_written(text: str, spelling: dict[str, str]) -> str:
+    words = " ".join(text.split())
+    return spelling.setdefault(words.casefold(), words)

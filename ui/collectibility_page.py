@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,10 +25,14 @@ from ui.presenters.collectibility import (
     collectibility_view,
     month_before,
     month_choices,
+    taken_sentence,
 )
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import Column, EmptyState, Field, KeyButton, MoneyEdit, Table, Variant
+
+if TYPE_CHECKING:
+    from dialer.collectibility import TakenIn
 
 
 class CollectibilityPage(QWidget):
@@ -178,14 +183,14 @@ class CollectibilityPage(QWidget):
         self.take.setText(self.tr("Batalkan"))
         self._task = self._session.background.run(
             lambda progress: use.take_in(officer, month, path, check=progress.check),
-            lambda count: self._taken(count, word),
+            lambda done: self._taken(done, word),
             self._refused,
             ended=self._ended,
             owner=self,
         )
 
-    def _taken(self, count: int, month: str) -> None:
-        self._say(Tone.GOOD, self.tr("{0} baris diambil untuk {1}.").format(count, month))
+    def _taken(self, done: "TakenIn", month: str) -> None:
+        self._say(Tone.GOOD, taken_sentence(done, month))
         self.reload()
 
     def _refused(self, error: Exception) -> None:

@@ -111,11 +111,12 @@ def collectibility(
 ) -> None:
     """Take dues billed and received of a month in, by segment and area."""
     from dialer.people import Officer, Role
+    from ui.presenters.collectibility import taken_sentence
 
     with opened(context, data) as at:
         actor = Officer(account(), account(), Role.ADMIN, "")
-        count = at.workstation.collectibility.take_in(actor, month, file)
-    typer.echo(f"{month}: {count} baris tagihan dan penerimaan.")
+        done = at.workstation.collectibility.take_in(actor, month, file)
+    typer.echo(taken_sentence(done, month))
 
 
 def letterhead(

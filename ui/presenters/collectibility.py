@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from dialer.contacts.money import format_rupiah
 from dialer.ports import Collected
@@ -11,7 +12,14 @@ from dialer.reports.collected import Collected as Sums
 from dialer.reports.collectibility import change, collectibility_figures
 from dialer.reports.figures import Figure
 from dialer.workstation import Workstation
+from ui.presenters.lists import number
 from ui.presenters.recap import month_word, months_around
+
+if TYPE_CHECKING:
+    from dialer.collectibility import TakenIn
+
+_UNITS: Final = {1: "", 1_000: "ribuan rupiah", 1_000_000: "jutaan rupiah"}
+_ROWS_NAMED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,26 @@ class CollectibilityView:
     lines: Mapping[str, CollectedLine]
     figures: tuple[Figure, ...]
     months: Sequence[str]
+
+
+def taken_sentence(done: "TakenIn", month: str) -> str:
+    """What became of every row of a table, and what it took the place of."""
+    parts = [f"{number(done.taken)} diambil"]
+    for rows, words in (
+        (done.sums, "jumlah yang tidak ikut"),
+        (done.without, "tanpa angka"),
+        (done.by_hand, "sudah diisi sendiri dan tetap"),
+    ):
+        if rows:
+            parts.append(f"{number(len(rows))} {words} (baris {_numbers(rows)})")
+    said = [f"{month}: {number(done.rows)} baris = {' + '.join(parts)}."]
+    if done.replaced:
+        said.append(f"Menggantikan {number(done.replaced)} baris dari berkas sebelumnya.")
+    units = dict(zip(("Ditagih", "Diterima"), (_UNITS[one] for one in done.units), strict=True))
+    if set(units.values()) != {""}:
+        read = ", ".join(f"{name} dalam {unit or 'rupiah'}" for name, unit in units.items())
+        said.append(f"Dibaca: {read}.")
+    return " ".join(said)
 
 
 def month_before(month: str) -> str:
@@ -91,3 +119,8 @@ def _of(one: Sums | None) -> str:
     if one is None:
         return "–"
     return f"{one.share} dari {format_rupiah(one.billed)}"
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    shown = ", ".join(str(one) for one in rows[:_ROWS_NAMED])
+    return shown if len(rows) <= _ROWS_NAMED else f"{shown} …"

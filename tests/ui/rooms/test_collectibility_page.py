@@ -68,7 +68,7 @@ def test_a_table_is_taken_in_and_a_bad_row_is_named(
     with qtbot.waitSignal(lead_session.news.notice) as taken:
         page.take.click()
         assert page.take.text() == "Batalkan"
-    assert taken.args == ["good", "1 baris diambil untuk November 2026."]
+    assert taken.args == ["good", "November 2026: 1 baris = 1 diambil."]
     assert page.figures.figures[0].value == "50 %"
 
 
