@@ -17,6 +17,7 @@ from dialer.lists.cellreaders import Remembering
 from dialer.lists.columns import Layout
 from dialer.lists.identities import IdentityReader
 from dialer.lists.model import Code, ContactRow, Field, ListKind, Reason, RowDoubt
+from dialer.lists.officeholders import names_function, person_in
 from dialer.lists.values import (
     AMOUNT,
     CARD,
@@ -28,6 +29,7 @@ from dialer.lists.values import (
     NAME,
     NIK,
     PHONES,
+    PIC_NAME,
     PLACES,
     ROW_NUMBER,
     VA,
@@ -128,6 +130,10 @@ class RowCleaner:
         self._unknown = [
             (column, label, Remembering(cell_text)) for column, label in layout.unknown
         ]
+        pic = columns.get(Field.PIC_NAME)
+        with_function = pic is not None and names_function(layout.headers[pic])
+        self._pic = pic if with_function else None
+        self._pic_header = layout.headers[pic] if pic is not None else ""
         self._width = 1 + max(
             (column for found in layout.fields.values() for column in found), default=0
         )
@@ -153,6 +159,8 @@ class RowCleaner:
         if self._identities is not None:
             self._identities.read(cells, values, doubts)
         self._read_columns(cells, values, doubts)
+        if self._pic is not None and values[PIC_NAME]:
+            self._part_function(self._pic, values, extra)
         if self._amount is not None:
             values[AMOUNT] = self._rupiah.of(cells[self._amount])
             if self._dues:
@@ -167,6 +175,13 @@ class RowCleaner:
             cell = cells[column]
             if cell is not None and cell != "" and (text := shown.of(cell)):
                 extra[label] = text
+
+    def _part_function(self, column: int, values: list[Any], extra: dict[str, str]) -> None:
+        """Leave the function of the PIC beside the contact, with the name as it was written."""
+        text = values[PIC_NAME]
+        values[PIC_NAME] = person_in(text, self._pic_header)
+        if values[PIC_NAME] != text:
+            extra[self._labels[column]] = text
 
     def _read_columns(
         self, cells: Sequence[Cell], values: list[Any], doubts: list[tuple[Code, str]]

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialer.contacts.cells import Cell
+from dialer.lists.bare_totals import are_rupiah, heads_counted, is_bare_total
 from dialer.lists.header_row import Header, find_header
 from dialer.lists.header_rules import OTHERS, header_weights
 from dialer.lists.header_words import header_words, unit_factor
 from dialer.lists.model import Field, ListKind
+from dialer.lists.officeholders import are_people, names_function
 from dialer.lists.reader import Table
 from dialer.lists.shapes import STRICT, filled_cells, fit, nik_or_kk, sample_rows, shared_by_many
 
@@ -151,6 +153,8 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     samples = column_samples(table, header)
     fields = _assign(header.texts, samples, kind, table.hidden_columns)
     guessed = _guess_required(header.texts, samples, fields, kind)
+    if kind is ListKind.ARREARS:
+        fields.update(heads_counted(header.texts, samples, fields))
     phones = fields.pop(Field.PHONE, ())
     shared = tuple(column for column in phones if shared_by_many(samples[column]))
     own = [column for column in phones if column not in shared]
@@ -272,6 +276,10 @@ def _scores(
         else:
             by_content = 0.75 + 0.25 * fit(field, cells)
         scores[field] = weight * certainty * by_content
+    if is_bare_total(headers[column]) and not are_rupiah(cells):
+        scores.pop(Field.AMOUNT, None)
+    if names_function(headers[column]) and not are_people(headers[column], cells):
+        scores.pop(Field.PIC_NAME, None)
     named = max(scores, key=lambda field: scores[field], default=None)
     if cells and not words & OTHERS and named not in _WORDED:
         for field, weight, least in _BY_CONTENT[kind]:

@@ -26,8 +26,8 @@ class Rule:
 
 
 OTHERS = word_set(
-    "tgl status pihaklain fax denda jabatan hasil kodepos cicilan dulu kini kerabat sebab surat "
-    "tempat gaji kerja rtrw lunas"
+    "tgl status pihaklain fax denda fungsi jabatan hasil kodepos cicilan dulu kini kerabat sebab "
+    "surat tempat gaji kerja rtrw lunas"
 )
 """Words of columns that are none of ours; a rule must name one to accept it."""
 
@@ -200,8 +200,10 @@ _BU: tuple[Rule, ...] = (
         "hp telp wa email no alamat identitas npwp nik",
         ("pic nama", 100), ("pic", 84), ("cp", 70), ("kontak nama", 90), ("cp nama", 100),
         ("kontak", 52),
+        ("pic fungsi", 86), ("pic nama fungsi", 96), ("cp fungsi", 72), ("cp nama fungsi", 94),
+        ("kontak fungsi", 62), ("kontak nama fungsi", 86),
     ),
-    *_alone(Field.PIC_NAME, "", ("nama", 42)),
+    *_alone(Field.PIC_NAME, "", ("nama", 42), ("nama fungsi", 60)),
     *_rules(
         Field.PHONE,
         "email alamat jml",

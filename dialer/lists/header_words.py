@@ -88,7 +88,8 @@ _SYNONYMS: dict[str, str] = {
     "telekolektor korlap pendamping relawan kadus tetangga atasan surveyor verifikator pelaksana",
     "fax": "fax faks facsimile rekening rek",
     "denda": "denda penalty fine materai",
-    "jabatan": "jabatan position gender kelamin jk agama pendidikan",
+    "fungsi": "jabatan position",
+    "jabatan": "gender kelamin jk agama pendidikan",
     "lunas": "lunas pelunasan terbayar settled",
     "hasil": "selisih rata rerata average persen persentase prosentase percent klaim claim "
     "biaya hasil janji realisasi target result outcome tindak lanjut follow panggilan percobaan "
