@@ -110,16 +110,23 @@ class QueueRoom(LiveRoom):
         return row
 
     def _columns(self) -> list[Column[QueueRow]]:
-        last: Column[QueueRow] = Column(self.tr("Hasil terakhir"), lambda row: row.last, width=140)
+        last: Column[QueueRow] = Column(
+            self.tr("Hasil terakhir"), lambda row: row.last, width=140, spare=3
+        )
         if sees_all(self._session.officer):
-            last = Column(self.tr("Petugas"), lambda row: row.owner, width=140)
+            last = Column(self.tr("Petugas"), lambda row: row.owner, width=140, spare=1)
         return [
-            Column(self.tr("Nama"), lambda row: row.name, strong=True),
-            Column(self.tr("Jenis"), lambda row: row.kind, width=102),
-            Column(self.tr("Mengapa"), lambda row: row.reason, tone=lambda row: tone_of(row.shade)),
+            Column(self.tr("Nama"), lambda row: row.name, strong=True, least=190),
+            Column(self.tr("Jenis"), lambda row: row.kind, width=102, spare=2),
+            Column(
+                self.tr("Mengapa"),
+                lambda row: row.reason,
+                least=220,
+                tone=lambda row: tone_of(row.shade),
+            ),
             Column(self.tr("Jatuh tempo"), lambda row: row.due, width=142),
             Column(self.tr("Percobaan"), lambda row: row.attempts, number=True, width=92),
-            Column(self.tr("Bulan"), lambda row: row.months, number=True, width=60),
+            Column(self.tr("Bulan"), lambda row: row.months, number=True, width=60, spare=4),
             Column(self.tr("Tunggakan / potensi"), lambda row: row.worth, number=True, width=164),
             last,
         ]

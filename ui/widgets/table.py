@@ -38,7 +38,8 @@ class Column(Generic[R]):
     """One column: its heading and how a row's cell reads.
 
     `number` aligns right; `strong` is for names; `width` in pixels at scale 1, 0 lets the
-    column share the rest of the width; `sort_key` makes the heading clickable.
+    column share the rest of the width, `least` pixels at least; `sort_key` makes the heading
+    clickable. Where the table is too narrow for all, those with a `spare` go, the highest first.
     """
 
     title: str
@@ -48,6 +49,8 @@ class Column(Generic[R]):
     width: int = 0
     tone: Callable[[R], Tone | None] | None = None
     sort_key: str = ""
+    least: int = 0
+    spare: int = 0
 
 
 class IdModel(QAbstractTableModel, Generic[R]):
@@ -148,6 +151,11 @@ class IdModel(QAbstractTableModel, Generic[R]):
         return None
 
 
+def _least(column: Column[Any]) -> int:
+    """How narrow a column that shares the width may get."""
+    return px(column.least or (LEAST_NAME if column.strong else LEAST))
+
+
 def set_up_table(table: QTableView, name: str) -> None:
     """What every table has: whole rows, no grid, no editing, smooth scrolling, a spoken name."""
     table.setAccessibleName(name)
@@ -180,6 +188,7 @@ class Table(QTableView, Generic[R]):
         self._model: IdModel[R] = IdModel(columns, fetch, self)
         self._sorted: tuple[str, bool] = ("", True)
         self._scale = scale()
+        self._put_away: set[int] = set()
         self.setModel(self._model)
         set_up_table(self, name)
         self._lay_out()
@@ -211,20 +220,21 @@ class Table(QTableView, Generic[R]):
     def _share(self) -> None:
         """Let the columns without a width share what is left; names never get too narrow to read.
 
-        Where even that does not fit, the table scrolls sideways.
+        Where that does not fit, columns that can be spared go; then the table scrolls sideways.
         """
-        columns = [
-            (number, column)
+        columns = {
+            number: column
             for number, column in enumerate(self._model.columns)
-            if not self.isColumnHidden(number)
-        ]
-        least = {
-            number: px(LEAST_NAME if column.strong else LEAST)
-            for number, column in columns
-            if not column.width
+            if number not in self._put_away
         }
-        taken = sum(px(column.width) for _number, column in columns)
-        tight = self.viewport().width() - taken < sum(least.values())
+        least = {number: _least(column) for number, column in columns.items() if not column.width}
+        room = self.viewport().width() - sum(least.values())
+        taken = sum(px(column.width) for column in columns.values())
+        for number in sorted(columns, key=lambda one: columns[one].spare, reverse=True):
+            spared = taken > room and columns[number].spare > 0
+            taken -= px(columns[number].width) if spared else 0
+            super().setColumnHidden(number, spared)
+        tight = taken > room
         mode = QHeaderView.ResizeMode.Interactive if tight else QHeaderView.ResizeMode.Stretch
         for number, width in least.items():
             self.horizontalHeader().setSectionResizeMode(number, mode)
@@ -233,6 +243,7 @@ class Table(QTableView, Generic[R]):
 
     @override
     def setColumnHidden(self, column: int, hide: bool) -> None:
+        (self._put_away.add if hide else self._put_away.discard)(column)
         super().setColumnHidden(column, hide)
         self._share()
 

@@ -81,6 +81,34 @@ def test_names_stay_readable_where_the_columns_do_not_fit(qtbot: QtBot, theme: T
     assert table.columnWidth(0) > 800
 
 
+def test_columns_that_can_be_spared_go_before_the_table_scrolls(qtbot: QtBot, theme: Theme) -> None:
+    table: Table[str] = Table(
+        [
+            Column("Nama", lambda row: row, strong=True, least=200),
+            Column("Jenis", lambda row: row, width=150, spare=1),
+            Column("Jumlah", lambda row: row, width=150),
+            Column("Petugas", lambda row: row, width=150, spare=2),
+        ],
+        Rows().fetch,
+        "Peserta",
+    )
+
+    def shown() -> list[int]:
+        return [one for one in range(4) if not table.isColumnHidden(one)]
+
+    page = on_screen(qtbot, table)
+    assert shown() == [0, 1, 2]
+    assert table.horizontalScrollBar().maximum() == 0
+    page.resize(480, 480)
+    qtbot.waitUntil(lambda: shown() == [0, 2])
+    assert table.columnWidth(0) >= 200
+    page.resize(900, 480)
+    qtbot.waitUntil(lambda: shown() == [0, 1, 2, 3])
+    table.setColumnHidden(1, True)
+    page.resize(910, 480)
+    assert shown() == [0, 2, 3]
+
+
 def test_row_the_store_lost_is_blank(qtbot: QtBot, theme: Theme) -> None:
     table = table_of(Rows())
     qtbot.addWidget(table)
