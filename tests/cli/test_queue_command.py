@@ -28,8 +28,17 @@ def test_the_queue_is_printed_with_the_reason_of_each_contact(data: Path) -> Non
     assert found["closed"] == ""
     sunday = sambung(data, "queue", "--json", "--at", "2026-11-22T09:00").one()
     assert "di luar jam menelepon" in sunday["closed"]
-    assert sambung(data, "queue", "--at", "besok").code == ExitCode.BAD_INPUT
+    read = sambung(data, "queue", "--limit", "1", "--at", "2026-11-22T09:00")
+    assert (len(read.out.splitlines()), "di luar jam menelepon" in read.sentence) == (1, True)
+    for moment in ("besok", "0001-01-01T00:00", "9999-12-31T23:59"):
+        assert sambung(data, "queue", "--at", moment).code == ExitCode.BAD_INPUT
     assert sambung(data, "queue", "--agent", "Siapa").code == ExitCode.BAD_INPUT
+
+
+def test_an_empty_queue_says_so(tmp_path: Path) -> None:
+    answer = sambung(tmp_path, "queue", "--at", "2026-11-20T09:00")
+    assert (answer.code, answer.out) == (ExitCode.OK, "")
+    assert "Tidak ada kontak" in answer.sentence
 
 
 def test_an_agent_has_a_queue_of_their_own_with_their_callbacks_first(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """Who comes next and why, as the Antrean room shows it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
@@ -17,6 +18,10 @@ from ui.commands.context import (
     print_json,
     while_somebody_reads,
 )
+
+EMPTY: Final = "Tidak ada kontak dalam antrean ini pada saat itu."
+YEARS: Final = range(2000, 2100)
+"""The calendar of holidays and the arithmetic of days go no further."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,17 +61,21 @@ def queue(
         if as_json:
             print_json(_document(view.total, view.closed, lines))
         else:
+            for sentence in (view.closed, "" if lines else EMPTY):
+                if sentence:
+                    typer.echo(sentence, err=True)
             for line in lines:
                 typer.echo(f"{line['place']:>4}  {line['name']}  {line['reason']}")
 
 
 def _moment(text: str, zone: str) -> datetime:
-    try:
+    moment: datetime | None = None
+    with suppress(ValueError):
         moment = datetime.fromisoformat(text)
-    except ValueError:
+    if moment is None or moment.year not in YEARS:
         raise BadInputError(
             f"Waktu {text} tidak terbaca. Tulis seperti 2026-11-20T09:00 atau dengan +07:00."
-        ) from None
+        )
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
 
 
