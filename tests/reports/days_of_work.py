@@ -6,7 +6,18 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from dialer.contact import Contact
-from dialer.facts import Attempt, Channel, Fact, Payment, Promise, RehabOffer
+from dialer.facts import (
+    Attempt,
+    Body,
+    Channel,
+    Correction,
+    Fact,
+    Outcome,
+    Payment,
+    PaymentReversed,
+    Promise,
+    RehabOffer,
+)
 from dialer.lists.model import ListKind
 from dialer.log import LogFilter
 from dialer.outcomes import AttemptEntry, OutcomeEntry, PromiseEntry
@@ -21,10 +32,12 @@ from tests.making import call, employer, member, take
 
 
 def work(workstation: Workstation, officers: list[Officer], clock: HandClock, seed: int) -> None:
-    """Random days on ten contacts: calls, visits, promises, REHAB, money, corrections."""
+    """Random days on ten contacts: calls, visits, promises, REHAB, money; slips taken back."""
     random = Random(seed)
     people = [member(contact_id=f"c{n}") for n in range(6)]
     contacts = take(workstation, *people, *(employer(f"b{n}") for n in range(4)))
+    plan = OutcomeEntry("registered_rehab", "self", rehab_stages=3)
+    registered = workstation.desk.save(officers[0], call(contacts[0], clock(), plan))
     promised: list[str] = []
     for _ in range(50):
         clock.forward(hours=random.randrange(2, 14), minutes=random.randrange(60))
@@ -53,11 +66,28 @@ def work(workstation: Workstation, officers: list[Officer], clock: HandClock, se
             pay(workstation, random.choice(people), random.randrange(20_000, 500_000), clock())
     for attempt_id in random.sample(promised, min(2, len(promised))):
         workstation.review.correct(officers[-1], attempt_id, OutcomeEntry("no_answer"), "salah")
+    saved = [one.line.attempt_id for one in workstation.store.log(LogFilter(), 99)]
+    for attempt_id in random.sample([one for one in saved if one != registered], 3):
+        workstation.undoing.undo(officers[-1], attempt_id, "salah kontak")
+    take_away(workstation, people[0], clock())
 
 
 def pay(workstation: Workstation, contact: Contact, amount: int, at: datetime) -> None:
     """Money arrives for a member as a payments file brings it."""
-    body = Payment(workstation.new_id(), amount, at.date(), "bri", "f", 2)
+    _learn(
+        workstation, contact, Payment(workstation.new_id(), amount, at.date(), "bri", "f", 2), at
+    )
+
+
+def take_away(workstation: Workstation, contact: Contact, at: datetime) -> None:
+    """The first money of a member turns out not to have come."""
+    for fact in workstation.store.facts_of(contact.contact_id):
+        if isinstance(fact.body, Payment):
+            _learn(workstation, contact, PaymentReversed(fact.fact_id, "reversal"), at)
+            return
+
+
+def _learn(workstation: Workstation, contact: Contact, body: Body, at: datetime) -> None:
     fact = Fact(workstation.new_id(), contact.contact_id, "", "o", at, body)
     with workstation.store.writing() as writer:
         writer.append([fact])
@@ -66,7 +96,10 @@ def pay(workstation: Workstation, contact: Contact, amount: int, at: datetime) -
 
 @dataclass
 class Counted:
-    """What the facts say, counted from them and from nothing that the reports use."""
+    """What the facts say, counted from them and from nothing that the reports use.
+
+    `instalments` are due day, amount, what came in time and late; they are in no other sum.
+    """
 
     attempts: Counter[tuple[ListKind, Channel]] = field(default_factory=Counter)
     promises: list[tuple[date, int]] = field(default_factory=list)
@@ -76,6 +109,7 @@ class Counted:
     late: int = 0
     kept: int = 0
     due: int = 0
+    instalments: list[tuple[date, int, int, int]] = field(default_factory=list)
 
 
 def counted(workstation: Workstation, today: date) -> Counted:
@@ -83,18 +117,29 @@ def counted(workstation: Workstation, today: date) -> Counted:
     for contact in workstation.store.contacts():
         facts = workstation.store.facts_of(contact.contact_id)
         gone = {one.supersedes for one in facts if one.supersedes}
-        workers = 0
-        for body in (one.body for one in facts):
+        workers, visited = 0, False
+        said = {
+            one.attempt_id
+            for one in facts
+            if isinstance(one.body, Outcome | Correction) and one.fact_id not in gone
+        }
+        for fact in facts:
+            body = fact.body
             if isinstance(body, Attempt):
-                found.attempts[contact.kind, body.channel] += 1
+                found.attempts[contact.kind, body.channel] += fact.attempt_id in said
+                visited |= body.channel is Channel.VISIT and fact.attempt_id in said
             elif isinstance(body, Promise) and body.outcome_id not in gone:
                 found.promises.append((body.due_on, body.amount))
             elif isinstance(body, RehabOffer) and body.outcome_id not in gone:
                 found.rehab += 1
             elif isinstance(body, WorkersConfirmed):
                 workers = body.workers
-        found.workers += workers
+        found.workers += workers if visited else 0
         for one in work_out(facts, contact, workstation.rulebook).promises:
+            if one.instalment:
+                sums = (one.body.amount, one.received, one.late)
+                found.instalments.append((one.body.due_on, *sums))
+                continue
             found.received += one.received
             found.late += one.late
             fell_due = one.body.due_on <= today

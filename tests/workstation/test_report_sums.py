@@ -48,8 +48,10 @@ def test_sums_in_reports_are_sums_over_facts(
     assert rows[ReportKind.TELEMARKETING] == facts.attempts[ListKind.BU, Channel.PHONE]
     assert rows[ReportKind.CANVASSING] == facts.attempts[ListKind.BU, Channel.VISIT]
     assert rows[ReportKind.OVERVIEW] == facts.attempts.total()
-    promises = made[ReportKind.PROMISES].promises
+    promises = [row for row in made[ReportKind.PROMISES].promises if not row.instalment]
     assert Counter((row.due_on, row.amount) for row in promises) == Counter(facts.promises)
+    parts = [one for one in facts.instalments if FIRST <= one[0] <= LAST]
+    assert parts
     totals = {kind: workbook_of(report).tidy.total for kind, report in made.items()}
     for kind, column, expected in (
         (ReportKind.TELECOLLECTING, "Nilai janji", amount),
@@ -60,6 +62,10 @@ def test_sums_in_reports_are_sums_over_facts(
         (ReportKind.PROMISES, "Diterima tepat waktu", facts.received),
         (ReportKind.PROMISES, "Diterima terlambat", facts.late),
         (ReportKind.PROMISES, "Ditepati", facts.kept),
+        (ReportKind.PROMISES, "Cicilan", len(parts)),
+        (ReportKind.PROMISES, "Nilai cicilan", sum(one[1] for one in parts)),
+        (ReportKind.PROMISES, "Cicilan diterima tepat waktu", sum(one[2] for one in parts)),
+        (ReportKind.PROMISES, "Cicilan diterima terlambat", sum(one[3] for one in parts)),
         (ReportKind.PROMISES, "Jatuh tempo di periode", facts.due),
         (ReportKind.CANVASSING, "Terkonfirmasi dihitung", facts.workers),
     ):
