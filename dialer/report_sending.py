@@ -289,7 +289,7 @@ def _of_promises(report: Report) -> list[str]:
     from dialer.reports.promises import fell_due, given, instalment_rate, instalments, kept_rate
 
     frame, rows = report.frame, report.promises
-    return [
+    lines = [
         f"- {rate.sentence}; diterima {format_rupiah(sum(row.received for row in due))}"
         for rate, due in (
             (kept_rate(frame, rows), fell_due(frame, given(rows))),
@@ -297,6 +297,7 @@ def _of_promises(report: Report) -> list[str]:
         )
         if due
     ]
+    return ["Janji dan REHAB yang jatuh tempo:", *lines] if lines else []
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -287,7 +287,7 @@ def figures_of(report: Report) -> tuple["Figure", ...]:
         return collectibility_figures(report.collected)
     if report.kind is ReportKind.OVERVIEW:
         return overview_figures(frame, _overview(report))
-    return employer_cards(frame, report.employers, visited=report.kind is ReportKind.CANVASSING)
+    return employer_cards(report.employers, visited=report.kind is ReportKind.CANVASSING)
 
 
 def workbook_of(report: Report) -> "Workbook":

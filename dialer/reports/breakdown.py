@@ -145,7 +145,7 @@ def employer_breakdowns(rows: Sequence[EmployerRow], span: Span) -> tuple[Breakd
     sources = _parts(rows, lambda row: row.data_source, label_key, Part.add)
     return _telling(
         _by_time(rows, span),
-        _by("Menurut petugas", "Petugas", officers, targeted=True),
+        _by("Menurut petugas", "Petugas", officers),
         _by("Menurut sumber data", "Sumber data", sources),
     )
 

@@ -57,6 +57,10 @@ _ARREARS_TERMS = (
     f"{_CONNECTED} Terhubung dengan peserta: peserta sendiri yang berbicara. "
     f"Total tunggakan dihitung sekali untuk setiap peserta. {_HANDLING}"
 )
+_KEPT_TERMS = (
+    "Janji ditepati dihitung dari janji yang jatuh tempo pada periode ini, "
+    "termasuk yang masih masa tenggang."
+)
 
 
 def employer_content(
@@ -71,13 +75,13 @@ def employer_content(
     contacts = f"{format_count(summary.contacts)} Badan Usaha berbeda"
     values = visit_values if visited else employer_values
     return Content(
-        cards=employer_cards(frame, rows, visited=visited),
-        definitions=_definitions(frame, _EMPLOYER_TERMS + (_VISIT_TERMS if visited else "")),
+        cards=employer_cards(rows, visited=visited),
+        definitions=_EMPLOYER_TERMS + (_VISIT_TERMS if visited else ""),
         total=f"Jumlah: {format_count(summary.attempts)} percobaan pada {contacts}.",
         nothing="" if rows else NOTHING_HAPPENED,
         results=Results(summary.outcomes, summary.groups, []),
         sections=tuple(
-            breakdown_section(one, _NEXT_STEP, frame.daily_target, money=False)
+            breakdown_section(one, _NEXT_STEP, money=False)
             for one in employer_breakdowns(rows, _span(frame))
         )
         + ((steps_section(rows),) if visited and rows else ()),
@@ -142,7 +146,7 @@ def arrears_content(
     )
     return Content(
         cards=arrears_cards(frame, rows, promises),
-        definitions=_definitions(frame, _ARREARS_TERMS),
+        definitions=_definitions(frame, promises),
         total=(
             f"Jumlah: {format_count(summary.attempts)} percobaan pada {contacts}; {promised}; "
             f"{format_count(summary.rehab_offers)} tawaran REHAB."
@@ -184,24 +188,22 @@ def arrears_cards(
 ) -> tuple[Figure, ...]:
     """The key figures of telecollecting, also shown in the window."""
     kept = () if promises is None else (rate_figure(kept_rate(frame, promises)),)
-    return (*arrears_figures(summarise_arrears(rows)), *kept, *_target(frame, rows))
+    target = (target_figure(rows, frame.daily_target),) if frame.daily_target and rows else ()
+    return (*arrears_figures(summarise_arrears(rows)), *kept, *target)
 
 
-def employer_cards(
-    frame: ReportFrame, rows: Sequence[EmployerRow], *, visited: bool
-) -> tuple[Figure, ...]:
-    """The key figures of telemarketing and canvassing, also shown in the window."""
-    figures = employer_figures(summarise_employers(rows), visited=visited)
-    return (*figures, *_target(frame, rows))
+def employer_cards(rows: Sequence[EmployerRow], *, visited: bool) -> tuple[Figure, ...]:
+    """The key figures of telemarketing and canvassing, also shown in the window.
+
+    The daily target is one of telecollecting and says nothing about them.
+    """
+    return employer_figures(summarise_employers(rows), visited=visited)
 
 
-def _target(
-    frame: ReportFrame, rows: Sequence[ArrearsRow] | Sequence[EmployerRow]
-) -> tuple[Figure, ...]:
-    return (target_figure(rows, frame.daily_target),) if frame.daily_target and rows else ()
-
-
-def _definitions(frame: ReportFrame, terms: str) -> str:
+def _definitions(frame: ReportFrame, promises: Sequence[PromiseRow] | None) -> str:
+    terms = _ARREARS_TERMS
+    if promises is not None:
+        terms += f" {_KEPT_TERMS}"
     if not frame.daily_target:
         return terms
     return (

@@ -1,7 +1,7 @@
 """One page for the head of branch: what was done, what was reached, what money came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialer.contacts.money import format_rupiah
 from dialer.promise_figures import NO_MONEY
@@ -58,13 +58,12 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
     """The key figures, also shown in the window."""
     everyone: list[Row] = [*shown.calls, *shown.visits, *shown.members]
     summary = summarise_attempts(everyone)
-    part = whole(everyone)
     promised = [row.promise.amount for row in shown.members if row.promise]
     first = attempts_figure(summary, "kontak")
-    if frame.daily_target and summary.attempts:
-        rate = target_rate(part, frame.daily_target)
-        basis = f"{rate.share} dari target {format_count(rate.whole)}"
-        first = Figure("Percobaan", format_count(rate.part), basis)
+    if frame.daily_target and shown.members:
+        rate = target_rate(whole(shown.members), frame.daily_target)
+        basis = f"telekolekting {rate.share} dari target {format_count(rate.whole)}"
+        first = replace(first, basis=basis)
     return (
         first,
         rate_figure(summary.of_spoken("Terhubung dengan sasaran", summary.right_party)),

@@ -94,8 +94,7 @@ def instalments(rows: Sequence[PromiseRow]) -> list[PromiseRow]:
 
 def instalment_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Instalments paid in time / instalments that fell due in the period."""
-    found = figures_of(frame, instalments(rows)).kept_rate
-    return Rate("Cicilan REHAB dibayar", found.part, found.whole, "cicilan jatuh tempo")
+    return _kept_of("Cicilan REHAB dibayar", figures_of(frame, instalments(rows)), "cicilan")
 
 
 def liquidation_figure(money: Liquidation) -> Figure:
@@ -108,8 +107,12 @@ def liquidation_figure(money: Liquidation) -> Figure:
 
 def kept_rate(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Rate:
     """Promises kept / promises that fell due in the period."""
-    found = figures_of(frame, given(rows)).kept_rate
-    return Rate("Janji ditepati", found.part, found.whole, "janji jatuh tempo")
+    return _kept_of("Janji ditepati", figures_of(frame, given(rows)), "janji")
+
+
+def _kept_of(label: str, found: PromiseFigures, what: str) -> Rate:
+    rate = found.kept_rate
+    return Rate(label, rate.part, rate.whole, f"{what} jatuh tempo", found.in_grace.count)
 
 
 def promise_figures(
@@ -304,6 +307,10 @@ def _by(
         name = f"Lainnya ({format_count(len(groups) - MOST_PARTS + 1)})"
         groups = [*groups[: MOST_PARTS - 1], (name, rest)]
 
+    shown = [PromiseState.KEPT, PromiseState.PARTIAL, PromiseState.BROKEN]
+    if any(row.state is PromiseState.DUE for row in rows):
+        shown.append(PromiseState.DUE)
+
     def cells(chosen: Sequence[PromiseRow]) -> tuple[tuple[str, str], ...]:
         def states(state: PromiseState) -> tuple[str, str]:
             found = sum(row.state is state for row in chosen)
@@ -313,9 +320,7 @@ def _by(
         received = sum(row.received for row in chosen)
         return (
             (format_count(len(chosen)), ""),
-            states(PromiseState.KEPT),
-            states(PromiseState.PARTIAL),
-            states(PromiseState.BROKEN),
+            *map(states, shown),
             (format_rupiah(amount), ""),
             (format_rupiah(received), format_share(received, amount) if amount else "–"),
         )
@@ -326,9 +331,7 @@ def _by(
         what=what,
         headings=(
             Heading("Jatuh tempo"),
-            Heading("Ditepati", "% jatuh tempo"),
-            Heading("Sebagian", "% jatuh tempo"),
-            Heading("Ingkar", "% jatuh tempo"),
+            *(Heading(STATE_WORDS[state], "% jatuh tempo") for state in shown),
             Heading("Nilai janji", weight=1.1),
             Heading("Diterima", "% nilai", weight=1.6),
         ),

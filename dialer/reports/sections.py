@@ -117,7 +117,7 @@ class Titled:
 
 
 def breakdown_section(
-    one: Breakdown, agreed: Heading, daily_target: int, *, money: bool
+    one: Breakdown, agreed: Heading, daily_target: int = 0, *, money: bool
 ) -> Section:
     """A breakdown as a section; `agreed` names promises or next steps, with their denominator."""
     headings = [

@@ -40,12 +40,16 @@ def format_length(seconds: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A share that never travels without its denominator; `unit` names what is counted."""
+    """A share that never travels without its denominator; `unit` names what is counted.
+
+    `waiting` of the denominator may still become a part of it: their days of grace are not over.
+    """
 
     label: str
     part: int
     whole: int
     unit: str
+    waiting: int = 0
 
     @property
     def share(self) -> str:
@@ -57,14 +61,22 @@ class Rate:
         """ "12 dari 20 percobaan", or that there are none."""
         if not self.whole:
             return f"belum ada {self.unit}"
-        return f"{format_count(self.part)} dari {format_count(self.whole)} {self.unit}"
+        return f"{self._counted}{self._open}"
 
     @property
     def sentence(self) -> str:
         """ "Rasio terhubung 12 dari 20 percobaan (60 %)"."""
         if not self.whole:
             return f"{self.label}: {self.basis}"
-        return f"{self.label} {self.basis} ({self.share})"
+        return f"{self.label} {self._counted} ({self.share}){self._open}"
+
+    @property
+    def _counted(self) -> str:
+        return f"{format_count(self.part)} dari {format_count(self.whole)} {self.unit}"
+
+    @property
+    def _open(self) -> str:
+        return f", {format_count(self.waiting)} masih masa tenggang" if self.waiting else ""
 
 
 @dataclass(frozen=True, slots=True)
