@@ -278,7 +278,7 @@ def _scores(
         scores[field] = weight * certainty * by_content
     if is_bare_total(headers[column]) and not are_rupiah(cells):
         scores.pop(Field.AMOUNT, None)
-    if names_function(headers[column]) and not are_people(headers[column], cells):
+    if names_function(headers[column]) and not are_people(cells):
         scores.pop(Field.PIC_NAME, None)
     named = max(scores, key=lambda field: scores[field], default=None)
     if cells and not words & OTHERS and named not in _WORDED:

@@ -89,7 +89,7 @@ _SYNONYMS: dict[str, str] = {
     "fax": "fax faks facsimile rekening rek",
     "denda": "denda penalty fine materai",
     "fungsi": "jabatan position",
-    "jabatan": "gender kelamin jk agama pendidikan",
+    "jabatan": "kedudukan gender kelamin jk agama pendidikan",
     "lunas": "lunas pelunasan terbayar settled",
     "hasil": "selisih rata rerata average persen persentase prosentase percent klaim claim "
     "biaya hasil janji realisasi target result outcome tindak lanjut follow panggilan percobaan "
@@ -132,6 +132,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bkepala\s?kel\b", "kepala keluarga"),
         (r"\bhead\W?count\b", "jml pekerja"),
         (r"\bperson\W+in\W+charge\b", "pic"),
+        (r"^\W*(?:jabatan|position)\s+(?!(?:dan|and|atau|or|serta)\b)(?=\w)", "kedudukan"),
         (r"\bpokok\s?wajib\s?pajak\b", "npwp"),
         (r"\b(?:saat|hari)\s?ini\b", "sekarang"),
         (r"\btempat\s?tinggal\b", "alamat"),

@@ -8,9 +8,6 @@ from dialer.lists.header_words import header_words
 
 _BETWEEN = re.compile(r"\s*[/(|;\n]\s*|\s+[-\u2013\u2014]\s+")
 _FUNCTION_FIRST = re.compile(r"\W*(?:jabatan|position)\b", re.IGNORECASE)
-_FUNCTION_OF = re.compile(
-    r"\W*(?:jabatan|position)\s+(?!(?:dan|and|atau|or|serta)\b)\w", re.IGNORECASE
-)
 
 
 def names_function(header: str) -> bool:
@@ -18,13 +15,8 @@ def names_function(header: str) -> bool:
     return "fungsi" in header_words(header)
 
 
-def are_people(header: str, cells: Sequence[Cell]) -> bool:
-    """Whether such a column names people: functions alone are few words, ever the same.
-
-    `Jabatan PIC` is the function of the PIC, `Jabatan / PIC` both.
-    """
-    if _FUNCTION_OF.match(header):
-        return False
+def are_people(cells: Sequence[Cell]) -> bool:
+    """Whether cells of such a column name people: functions alone are few words, ever the same."""
     texts = [cell_text(cell) for cell in cells]
     parted = sum(len(_parts(text)) > 1 for text in texts)
     named = sum(len(text.split()) > 1 for text in texts)
