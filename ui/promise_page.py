@@ -133,12 +133,12 @@ class PromisesPage(QWidget):
                 width=152,
                 tone=lambda row: tone_of(row.shade),
             ),
-            Column(self.tr("Jarak"), lambda row: row.how_far, width=112),
-            Column(self.tr("Nama"), lambda row: row.name, strong=True),
+            Column(self.tr("Jarak"), lambda row: row.how_far, width=112, spare=3),
+            Column(self.tr("Nama"), lambda row: row.name, strong=True, least=200),
             Column(self.tr("Jumlah"), lambda row: row.amount, number=True, width=115),
             Column(self.tr("Masuk"), lambda row: row.received, number=True, width=115),
-            Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=205),
-            Column(self.tr("Kanal"), lambda row: row.channel, width=125),
+            Column(self.tr("Lewat pembayaran"), lambda row: row.paid_by, width=205, spare=1),
+            Column(self.tr("Kanal"), lambda row: row.channel, width=125, spare=2),
         ]
         if self._session.officer.may(Right.SEE_ALL):
             made.append(Column(self.tr("Petugas"), lambda row: row.officer, width=130))

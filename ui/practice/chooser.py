@@ -80,10 +80,10 @@ class Chooser(QWidget):
 
     def _columns(self) -> list[Column[PersonRow]]:
         return [
-            Column(self.tr("Teman latihan"), lambda one: one.title, strong=True),
-            Column(self.tr("Siapa"), lambda one: one.kind, width=180),
+            Column(self.tr("Teman latihan"), lambda one: one.title, strong=True, least=240),
+            Column(self.tr("Siapa"), lambda one: one.kind, width=180, spare=2),
             Column(self.tr("Tingkat"), lambda one: one.level, width=90),
-            Column(self.tr("Latihan"), lambda one: one.runs, number=True, width=72),
+            Column(self.tr("Latihan"), lambda one: one.runs, number=True, width=72, spare=1),
             Column(self.tr("Terbaik"), lambda one: one.best, number=True, width=76),
             Column(
                 self.tr("Hasil"), lambda one: one.state, width=110, tone=lambda r: tone_of(r.shade)

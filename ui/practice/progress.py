@@ -99,7 +99,7 @@ class ProgressPage(LiveRoom):
             Column(self.tr("Petugas"), lambda row: row.name, strong=True),
             Column(self.tr("Latihan"), lambda row: row.runs, number=True, width=84),
             Column(self.tr("Terbaik"), lambda row: row.best, number=True, width=84),
-            Column(self.tr("Terakhir"), lambda row: row.last, number=True, width=84),
+            Column(self.tr("Terakhir"), lambda row: row.last, number=True, width=84, spare=1),
             Column(self.tr("Skenario lulus"), lambda row: row.passed, number=True, width=120),
             Column(
                 self.tr("Tugas"), lambda row: row.state, width=120, tone=lambda r: tone_of(r.shade)
@@ -108,12 +108,12 @@ class ProgressPage(LiveRoom):
 
     def _persona_columns(self) -> list[Column[PersonaRow]]:
         return [
-            Column(self.tr("Skenario"), lambda row: row.title, strong=True),
+            Column(self.tr("Skenario"), lambda row: row.title, strong=True, least=240),
             Column(self.tr("Tugas"), lambda row: row.wanted, width=64),
             Column(self.tr("Latihan"), lambda row: row.runs, number=True, width=72),
             Column(self.tr("Terbaik"), lambda row: row.best, number=True, width=72),
-            Column(self.tr("Terakhir"), lambda row: row.last, number=True, width=76),
-            Column(self.tr("Waktu terakhir"), lambda row: row.when, width=150),
+            Column(self.tr("Terakhir"), lambda row: row.last, number=True, width=76, spare=2),
+            Column(self.tr("Waktu terakhir"), lambda row: row.when, width=150, spare=1),
             Column(
                 self.tr("Hasil"), lambda row: row.state, width=110, tone=lambda r: tone_of(r.shade)
             ),

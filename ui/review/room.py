@@ -131,8 +131,8 @@ class ReviewRoom(LiveRoom):
                 width=210,
                 tone=lambda row: tone_of(row.shade),
             ),
-            Column(self.tr("Tindak lanjut / janji"), lambda row: row.agreed),
-            Column(self.tr("Saluran"), lambda row: row.channel, width=92),
+            Column(self.tr("Tindak lanjut / janji"), lambda row: row.agreed, least=160),
+            Column(self.tr("Saluran"), lambda row: row.channel, width=92, spare=1),
             Column(self.tr("Bicara"), lambda row: row.talk, number=True, width=72),
             Column(
                 self.tr("Koreksi"), lambda row: row.corrected, width=92, tone=lambda _row: Tone.WARN
