@@ -44,7 +44,9 @@ SELECT contact_pk, e164 FROM contact_number
 WHERE contact_pk IN (SELECT value FROM json_each(?)) AND state NOT IN ('wrong_person', 'invalid')
 """
 _NOW = """
-SELECT c.contact_id, c.pk, c.officer_id, w.owner_id, w.lane_id, c.list_id, c.kind, c.zone
+SELECT c.contact_id, c.pk, c.officer_id,
+  w.owner_id != '' OR w.callback_owner_id = '' AND w.stage = 0,
+  w.lane_id, c.list_id, c.kind, c.zone
 FROM contact c JOIN worklist w ON w.contact_pk = c.pk
 WHERE c.contact_id IN (SELECT value FROM json_each(?))
 """
@@ -122,19 +124,19 @@ def _groups(
 def move_owners(connection: Connection, moves: Sequence[OwnerMove]) -> Sequence[OwnerMove]:
     """Give contacts another officer where they are still whose they were; return those moves.
 
-    A personal callback keeps its lane until its own standing says otherwise.
+    A callback keeps its lane until its own standing says otherwise.
     """
     wanted = {one.contact_id: one for one in moves}
     rows = connection.exec_driver_sql(_NOW, (json.dumps(list(wanted)),)).fetchall()
     lanes = Lanes(connection)
     done, owners, waiting = [], [], []
-    for contact_id, pk, officer_id, caller_id, lane_id, list_id, kind, zone in rows:
+    for contact_id, pk, officer_id, stays, lane_id, list_id, kind, zone in rows:
         move = wanted[contact_id]
         if officer_id != move.before_id:
             continue
         done.append(move)
         owners.append((move.after_id, pk))
-        if not caller_id:
+        if not stays:
             new = lanes.of(list_id, ListKind(kind), zone, move.after_id)
             if new != lane_id:
                 waiting.append((new, pk))

@@ -83,7 +83,7 @@ def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, St
     rows, promises, shares, states = [], [], [], []
     for contact, standing in worked_out:
         pk = pks[contact.contact_id]
-        owner_id = standing.owner_id or contact.officer_id
+        owner_id = "" if standing.anyones else standing.owner_id or contact.officer_id
         lane_id = lanes.of(contact.list_id, contact.kind, contact.zone, owner_id)
         rows.append(_row(pk, lane_id, contact, standing, weights))
         promises += _promise_rows(pk, contact.contact_id, standing.promises)

@@ -5,7 +5,7 @@ is refused before dialling, never at saving: what was said is not lost.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -23,6 +23,8 @@ from dialer.limits import Counted
 from dialer.lists.model import FamilyMember, ListKind
 from dialer.log import LogEntry, log_lines
 from dialer.milestones import Milestones, milestones
+from dialer.number_choice import Tries, tries_by_number
+from dialer.ordering import OrderRule
 from dialer.outcomes import (
     AttemptEntry,
     CallEntry,
@@ -80,7 +82,7 @@ class ContactView:
     `stopped_numbers` those at which somebody else asked not to be called again. `way` is how far
     an employer has come to its first payment, None for a member. `received` is the rupiah that
     came since the day of its list. `sharing` are the names of other contacts with a number of its
-    own, in E.164.
+    own, in E.164. `tries` are the calls to each number that were saved, by id.
     """
 
     contact: Contact
@@ -98,6 +100,7 @@ class ContactView:
     way: Milestones | None = None
     received: int = 0
     sharing: tuple[tuple[str, str], ...] = ()
+    tries: Mapping[str, Tries] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +305,8 @@ class Desk:
             return True
         if caller_id == actor.officer_id:
             return True
+        if standing is not None and standing.anyones:
+            return True
         facts = self.store.facts_of(contact.contact_id)
         visit = visit_plan(facts, verdicts(facts), self.rulebook)
         if visit is not None and visit.officer_id == actor.officer_id:
@@ -310,10 +315,15 @@ class Desk:
         return holder is not None and not holder.active
 
     def _is_overdue(self, stage: Stage, due_at: datetime | None) -> bool:
-        """Say whether a callback is so late that it is everybody's."""
+        """Say whether a callback is so late that it is everybody's, by the rule of today."""
         if stage is not Stage.CALLBACK or due_at is None:
             return False
-        return due_at + self.rulebook.order_on(due_at.date()).overdue <= self.now()
+        now = self.now()
+        return due_at <= now - self._order(now).overdue
+
+    def _order(self, now: datetime) -> OrderRule:
+        """The order of the queue on the branch's day."""
+        return self.rulebook.order_on(local(now, load_branch(self.store).zone).date())
 
     def _query(self, actor: Officer, wish: Wish, hours: CallingHours, now: datetime) -> QueueQuery:
         zones = ALL_ZONES if wish.outside_hours else hours.open_zones(now)
@@ -340,7 +350,8 @@ class Desk:
         others = self.store.calls_for_others([contact.contact_id]).get(contact.contact_id, ())
         unwanted = self.store.unwanted_numbers([contact.contact_id]).get(contact.contact_id, ())
         wanted = without_unwanted(standing.numbers, contact, unwanted)
-        called = call_history(facts, verdicts(facts), contact, wanted, others)
+        said = verdicts(facts)
+        called = call_history(facts, said, contact, wanted, others)
         dialled = [(one.number_id, one.started_at) for one in calls]
         called = called.with_calls(dialled).until(now)
         full = called.full_numbers(there.date(), self.rulebook)
@@ -369,6 +380,7 @@ class Desk:
             family=tuple(self.store.family(contact.contact_id)),
             former=tuple(self.store.former_rows(contact.contact_id)),
             full_numbers=full,
+            tries=tries_by_number(facts, said, self.rulebook),
             received=paid_since_list(contact, received(facts)),
             sharing=tuple(
                 (name, e164)

@@ -84,6 +84,11 @@ class Standing:
     numbers: tuple[tuple[str, NumberState], ...] = ()
 
     @property
+    def anyones(self) -> bool:
+        """Whether it waits for a callback that anyone may make, whoever has the contact."""
+        return self.stage is Stage.CALLBACK and self.callback is not None and not self.owner_id
+
+    @property
     def followed(self) -> tuple[OpenPromise, ...]:
         """The promises that the contact comes back for, the soonest due first."""
         return followed(self.promises)

@@ -12,7 +12,7 @@ from typing import Final
 from dialer.calls import CallState, EndedBy, LineEvent, LineOutcome, LiveCall, Trouble, dial, step
 from dialer.contact import ContactNumber
 from dialer.errors import RefusedError
-from dialer.facts import UNUSABLE_NUMBERS, NumberState
+from dialer.number_choice import Tries, first_usable
 from dialer.outcomes import CallEntry
 from dialer.telephony.line import Line as Reach
 from dialer.telephony.port import Backend, Keys, Lined, LineReport, Recording, Telephone
@@ -65,33 +65,6 @@ def recorded(call: LiveCall) -> CallEntry:
         trouble=call.trouble.value,
         recording=call.recording,
     )
-
-
-_BY_EVIDENCE: Final = (
-    NumberState.RIGHT_PARTY,
-    NumberState.ANSWERS,
-    NumberState.UNTRIED,
-    NumberState.SWITCHED_OFF,
-    NumberState.WHATSAPP_ONLY,
-    NumberState.WRONG_PERSON,
-    NumberState.BLOCKED,
-    NumberState.INVALID,
-)
-"""Which number to begin with; one with WhatsApp only still takes a message."""
-
-
-def first_usable(numbers: Sequence[ContactNumber], full: Collection[str] = ()) -> str:
-    """The number to begin with, by what is known of each; "" where there is none.
-
-    Of two of which the same is known, the first of the list; `full` had their calls for today and
-    come after all others that one may call.
-    """
-
-    def place(one: ContactNumber) -> tuple[bool, bool, int]:
-        unusable = one.state in UNUSABLE_NUMBERS
-        return unusable, one.number_id in full and not unusable, _BY_EVIDENCE.index(one.state)
-
-    return min(numbers, key=place).number_id if numbers else ""
 
 
 Record = Callable[[], tuple[str, str] | None]
@@ -180,11 +153,16 @@ class CallLine:
             self.line = replace(self.line, backend=known)
         self._changed()
 
-    def open(self, numbers: Sequence[ContactNumber], full: Collection[str] = ()) -> None:
-        """Begin with a contact's numbers; the way of calling stays. `full` as in `first_usable`."""
+    def open(
+        self,
+        numbers: Sequence[ContactNumber],
+        full: Collection[str] = (),
+        tries: Mapping[str, Tries] | None = None,
+    ) -> None:
+        """Begin with a contact's numbers, chosen by `first_usable`; the way of calling stays."""
         self._serial += 1
         self._begin_anew()
-        self.line = Line(self.line.backend, first_usable(numbers, full))
+        self.line = Line(self.line.backend, first_usable(numbers, full, tries))
 
     def _begin_anew(self) -> None:
         self._anchor = self._ended_tick = None

@@ -1,9 +1,9 @@
-"""Callbacks that fall due: the officer's own, and all that are overdue for the lead."""
+"""Callbacks that fall due: the officer's own, and those that anyone may make."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialer.hours import ALL_ZONES, local, zone_short
+from dialer.hours import local, zone_short
 from dialer.ordering import Group
 from dialer.people import Officer
 from dialer.queue import QueueQuery
@@ -25,12 +25,16 @@ class CallbackDue:
 
 
 def own_callbacks_due(workstation: Workstation, officer: Officer) -> tuple[CallbackDue, ...]:
-    """Return the callbacks that this officer promised and that are due now, the earliest first."""
+    """Return the callbacks that this officer is to make or anyone may, the earliest first.
+
+    Only those who may be called now: nobody is reminded of what would be refused.
+    """
     now = workstation.now()
-    query = QueueQuery(now, ALL_ZONES, officer.officer_id, groups=(Group.CALLBACKS,))
+    zones = workstation.desk.hours().open_zones(now)
+    query = QueueQuery(now, zones, officer.officer_id, groups=(Group.CALLBACKS,))
     found = []
     for item in workstation.store.queue(query, 50, later=False):
-        if item.owner_id == officer.officer_id and item.due_at is not None:
+        if item.owner_id in ("", officer.officer_id) and item.due_at is not None:
             there = local(item.due_at, item.zone)
             when = f"{there:%H.%M} {zone_short(item.zone)}"
             found.append(

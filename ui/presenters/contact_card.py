@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from dialer.contact import Contact, ContactNumber
+from dialer.contact import ContactNumber
 from dialer.contacts.dates import format_date, format_datetime
 from dialer.contacts.dialable import dialable
 from dialer.contacts.mask import mask_id
 from dialer.contacts.money import format_rupiah
 from dialer.desk import ContactView
-from dialer.facts import UNUSABLE_NUMBERS
+from dialer.facts import UNUSABLE_NUMBERS, NumberState
 from dialer.hours import local, zone_short
 from dialer.lists.model import ContactRow
 from dialer.queue import Why
 from dialer.rulebook import Rulebook
-from dialer.standing import Stage, Standing
+from dialer.standing import Stage
 from ui.presenters.contact_history import HistoryRow, history_row, promise_rows, with_undone
 from ui.presenters.steps import StepLine, step_line
 from ui.presenters.words import (
@@ -22,6 +22,7 @@ from ui.presenters.words import (
     OUT_OF_QUEUE,
     WHYS,
     Shade,
+    tried_word,
     within,
 )
 
@@ -99,7 +100,7 @@ def contact_card(
         headline=headline,
         headline_note=note,
         facts=(*sharing_facts(view), *list_facts(view), *known_facts(row)),
-        numbers=number_rows(contact, view.standing, chosen),
+        numbers=number_rows(view, chosen),
         promises=promise_rows(view.standing, local(now, contact.zone).date()),
         history=history[:HISTORY],
         older=max(0, len(history) - HISTORY),
@@ -158,13 +159,15 @@ def known_facts(row: ContactRow) -> tuple[CardFact, ...]:
     return _employer_facts(row) if row.kind.value == "bu" else _member_facts(row)
 
 
-def number_rows(contact: Contact, standing: Standing, chosen: str) -> tuple[NumberRow, ...]:
+def number_rows(view: ContactView, chosen: str) -> tuple[NumberRow, ...]:
     """The numbers with what is known of them."""
-    states = dict(standing.numbers)
+    contact, states = view.contact, dict(view.standing.numbers)
     rows = []
     for number in contact.numbers:
         state = states.get(number.number_id, number.state)
         word, shade = NUMBER_STATES[state]
+        if state is NumberState.UNTRIED and (tried := view.tries.get(number.number_id)):
+            word = tried_word(tried.calls, tried.in_vain)
         rows.append(
             NumberRow(
                 number_id=number.number_id,

@@ -14,13 +14,14 @@ from dialer.desk import ContactView
 from dialer.errors import SambungError
 from dialer.facts import UNUSABLE_NUMBERS, Channel, NumberState
 from dialer.hours import local
+from dialer.number_choice import first_usable
 from dialer.outcomes import AttemptEntry
 from dialer.refusal import Refusal
 from dialer.rulebook import Rulebook
 from dialer.telephony.port import Backend, Telephone
 from scripts_call.library import Library
 from scripts_call.model import Situation
-from ui.presenters.call_line import CallLine, Record, first_usable
+from ui.presenters.call_line import CallLine, Record
 from ui.presenters.capture_filing import (
     choice_words,
     file_captured,
@@ -155,7 +156,7 @@ class CaseWork:
         self.case = Case(self._session, view, channel, ground, situation)
         self.confirmed_on, self.messaged, self.outside = "", False, ""
         self.by_line, self._calls_seen = "", 0
-        self.line.open(_numbers_now(view), view.full_numbers)
+        self.line.open(_numbers_now(view), view.full_numbers, view.tries)
         self.editor.open(ground)
         self.talk.open(
             scripts_offered(scripts, kind, visit=visit),
@@ -202,7 +203,7 @@ class CaseWork:
             if one.number_id not in bad and one.state not in UNUSABLE_NUMBERS
         ]
         if left:
-            following = first_usable(left, view.full_numbers)
+            following = first_usable(left, view.full_numbers, view.tries)
             self.line.line = replace(self.line.line, chosen=following)
 
     def _suggest(self, code: str) -> None:

@@ -22,7 +22,7 @@ def draw_call(
         CallGround(
             name=contact.name,
             visit=case.visit,
-            numbers=number_rows(contact, view.standing, line.line.chosen),
+            numbers=number_rows(view, line.line.chosen),
             number=case.number(line.line.chosen),
             backends=line.backends,
             says_outcome=line.says_outcome,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from dialer.desk import ContactView
-from dialer.errors import SambungError
+from dialer.errors import BadInputError, RefusedError, SambungError
 from dialer.facts import Channel
 from dialer.people import Officer
 from dialer.refusal import Refusal
@@ -107,12 +107,28 @@ class DeskGround:
         return self._work.busy
 
     def next(self) -> None:
-        """Put the next contact on the desk, or say why there is none."""
-        found = self._queue.next()
-        if isinstance(found, IdleView):
-            self._put_away(found)
+        """Put the next contact on the desk, or say why there is none.
+
+        Whom one may not work on after all is said and passed over, so that nobody waits behind.
+        """
+        refused = None
+        while not isinstance(found := self._queue.next(), IdleView):
+            try:
+                view = self._workstation.desk.open(self._officer, found)
+            except (BadInputError, RefusedError) as error:
+                refused = Message(Shade.WARN, error.sentence, "Antrean berlanjut ke berikutnya.")
+                self._queue.pass_over(found)
+                continue
+            except SambungError as error:
+                self._unopened(error)
+                return
+            self._begin(view, Channel.PHONE)
+            break
         else:
-            self._open(found, Channel.PHONE, by_hand=False)
+            self._put_away(found)
+        if refused is not None:
+            self._message = refused
+            self._show()
 
     # -- half-written work ---------------------------------------------------------------
 
@@ -157,11 +173,14 @@ class DeskGround:
         try:
             view = self._workstation.desk.open(self._officer, contact_id, by_hand=by_hand)
         except SambungError as error:
-            if self._case is None:
-                self._idle = cannot_open(error.sentence)
-            self._say(Shade.WARN, error.sentence)
+            self._unopened(error)
             return
         self._begin(view, channel)
+
+    def _unopened(self, error: SambungError) -> None:
+        if self._case is None:
+            self._idle = cannot_open(error.sentence)
+        self._say(Shade.WARN, error.sentence)
 
     def _seen(self) -> ContactView:
         """The contact at hand as it is known now, the calls of this attempt counted."""

@@ -298,6 +298,11 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
 }
 
 
+def tried_word(calls: int, in_vain: int) -> str:
+    """The state of a number that was called so often and of which nothing else is known."""
+    return f"{'Belum terjawab' if in_vain == calls else 'Pernah dipanggil'} ({calls}x)"
+
+
 def role_word(role: Role) -> str:
     """The usual name of a role."""
     return ROLES[role]

@@ -7,13 +7,13 @@ import pytest
 
 from dialer.contact import ContactNumber
 from dialer.facts import UNUSABLE_NUMBERS, Channel, NumberState
+from dialer.number_choice import first_usable
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.making import call, member, phone, take
 from tests.ui.desk.at_the_desk import Desk
-from ui.presenters.call_line import first_usable
 
 BEST_FIRST = ("right_party", "answers", "untried", "switched_off", "whatsapp_only")
 
@@ -72,3 +72,36 @@ def test_the_desk_begins_with_the_number_that_was_answered(
     workstation.desk.save(officer, again)
     clock.at += timedelta(days=3)
     assert Desk(workstation, officer).presenter.line.line.chosen == "c1-0"
+
+
+@pytest.mark.parametrize("code", ["no_answer", "switched_off", "busy"])
+def test_numbers_take_turns_while_nobody_answers(
+    workstation: Workstation, officer: Officer, clock: HandClock, code: str
+) -> None:
+    take(workstation, member("+6281234567890", "+6281234567891", contact_id="c1"))
+    begun = []
+    for _ in range(4):
+        desk = Desk(workstation, officer)
+        desk.presenter.show_contact("c1", Channel.PHONE)
+        begun.append(desk.presenter.line.line.chosen)
+        desk.presenter.dial()
+        clock.forward(seconds=30)
+        desk.presenter.editor.choose(code)
+        desk.presenter.save()
+        clock.forward(days=7)
+    assert begun[:2] == ["c1-0", "c1-1"]
+    assert sorted(begun) == ["c1-0", "c1-0", "c1-1", "c1-1"]
+
+
+def test_a_number_that_nobody_answered_is_not_said_to_be_untried(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member("+6281234567890", "+6281234567891", contact_id="c1"))
+    for _ in range(2):
+        workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("no_answer"), talk=0))
+        clock.forward(days=2)
+    desk = Desk(workstation, officer)
+    desk.presenter.show_contact("c1", Channel.PHONE)
+    assert desk.view.contact is not None
+    words = [row.state for row in desk.view.contact.numbers]
+    assert words == ["Belum terjawab (2x)", "Belum dicoba"]

@@ -1,0 +1,94 @@
+"""Callbacks: whose they are, what an unanswered try leaves of them, and on which day they fall."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from importlib import resources
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+import pytest
+
+from dialer.calling_rules import Part
+from dialer.desk import Wish
+from dialer.outcomes import CallbackEntry, OutcomeEntry
+from dialer.people import Officer
+from dialer.queue import Why
+from dialer.workstation import Workstation
+from tests.conftest import HandClock
+from tests.db.making_stores import underneath
+from tests.making import call, member, take
+from tests.ui.desk.at_the_desk import Desk
+from ui.presenters.callback_due import own_callbacks_due
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """The program's version of a part of the rules, as a table."""
+    text = resources.files("dialer.rules").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = loads(text)["version"][0]
+    return table
+
+
+def change(workstation: Workstation, lead: Officer, part: Part, name: str, **values: Any) -> None:
+    """Let a rule hold from today on."""
+    table: Mapping[str, Any] = {
+        **shipped(name),
+        "valid_from": workstation.calling_rules.today(),
+        **values,
+    }
+    workstation.calling_rules.change(lead, {part: table})
+    workstation.calling_rules.put_to_work()
+
+
+def agree(
+    workstation: Workstation, officer: Officer, at: timedelta, *, anyone: bool = False
+) -> None:
+    """The contact c1 asks to be called after `at`."""
+    contact = workstation.store.contact("c1")
+    assert contact is not None
+    now = workstation.now()
+    asked = OutcomeEntry("callback_requested", callback=CallbackEntry(now + at, anyone=anyone))
+    workstation.desk.save(officer, call(contact, now, asked))
+
+
+def test_the_rule_of_today_says_when_a_callback_is_overdue_wherever_one_looks(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    change(workstation, lead, Part.ORDER, "queue", overdue_minutes=2880)
+    take(workstation, member(), officer_id=lead.officer_id)
+    agree(workstation, lead, timedelta(hours=6))
+    clock.forward(hours=26)
+    assert workstation.desk.next(officer, Wish()).item is None
+    change(workstation, lead, Part.ORDER, "queue", overdue_minutes=60)
+    item = workstation.desk.next(officer, Wish()).item
+    assert item is not None
+    assert workstation.desk.why(item) is Why.CALLBACK_OVERDUE
+    assert workstation.desk.open(officer, "c1").why is Why.CALLBACK_OVERDUE
+
+
+@pytest.mark.parametrize("anyone", [True, False])
+def test_a_callback_for_anyone_is_on_time_for_everybody(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock, anyone: bool
+) -> None:
+    take(workstation, member(), officer_id=lead.officer_id)
+    agree(workstation, lead, timedelta(hours=1), anyone=anyone)
+    clock.forward(hours=1, minutes=1)
+    item = workstation.desk.next(officer, Wish()).item
+    assert (item is not None) is anyone
+    assert bool(own_callbacks_due(workstation, officer)) is anyone
+    if anyone:
+        assert workstation.desk.open(officer, "c1").why is Why.CALLBACK_DUE
+    assert own_callbacks_due(workstation, lead)
+
+
+def test_whom_one_may_not_open_is_said_and_passed_over(
+    workstation: Workstation, officer: Officer, lead: Officer, tmp_path: Path
+) -> None:
+    one, two = member(contact_id="c1", months=20), member(contact_id="c2", months=10)
+    take(workstation, one, two)
+    with underneath(tmp_path / "data") as run:
+        run("UPDATE contact SET officer_id = ? WHERE contact_id = 'c1'", lead.officer_id)
+    desk = Desk(workstation, officer)
+    assert desk.presenter.contact_id == "c2"
+    assert desk.view.message is not None
+    assert "petugas lain" in desk.view.message.happened
