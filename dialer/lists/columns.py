@@ -10,10 +10,11 @@ from dialer.lists.bare_totals import are_rupiah, heads_counted, is_bare_total
 from dialer.lists.header_row import Header, find_header
 from dialer.lists.header_rules import OTHERS, header_weights
 from dialer.lists.header_words import header_words, unit_factor
-from dialer.lists.model import Field, ListKind
+from dialer.lists.model import Field, ListKind, RowDoubt
 from dialer.lists.officeholders import are_people, names_function
+from dialer.lists.phone_columns import phone_columns
 from dialer.lists.reader import Table
-from dialer.lists.shapes import STRICT, filled_cells, fit, nik_or_kk, sample_rows, shared_by_many
+from dialer.lists.shapes import STRICT, filled_cells, fit, nik_or_kk, sample_rows
 
 IDENTITY = (Field.CARD, Field.NIK, Field.VA)
 """An arrears list needs one of these columns."""
@@ -46,6 +47,8 @@ _LEAST_FIT_OF_GUESS = 0.85
 _LEAST_CELLS_OF_GUESS = 3
 _LEAST_SHARE_OF_BOTH = 0.6
 _STRANGE = 6
+_DOUBTED = 60
+"""The most certainty of a column that a person should look at."""
 
 
 class Why(StrEnum):
@@ -75,9 +78,9 @@ class Layout:
     header texts made unique, and `unknown` the columns that are kept under their label.
     `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
     although the list cannot do without them. `signs` says by column why; `remembered` is the name
-    of the remembered columns that were used, "" when none were. Two kinds of telephone columns are
-    kept as text and not dialled: `hidden_phones` stand beside one that Excel shows,
-    `shared_phones` hold a few numbers for everybody.
+    of the remembered columns that were used, "" when none were. `left_phones` are telephone
+    columns that are kept as text and not dialled, by the reason; `strange_phones` are dialled
+    although their header says something unknown.
     """
 
     table: Table
@@ -89,8 +92,8 @@ class Layout:
     guessed: frozenset[Field]
     signs: Mapping[int, Sign] = dataclasses.field(default_factory=dict)
     remembered: str = ""
-    hidden_phones: tuple[int, ...] = ()
-    shared_phones: tuple[int, ...] = ()
+    left_phones: Mapping[RowDoubt, tuple[int, ...]] = dataclasses.field(default_factory=dict)
+    strange_phones: tuple[int, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -155,25 +158,26 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     guessed = _guess_required(header.texts, samples, fields, kind)
     if kind is ListKind.ARREARS:
         fields.update(heads_counted(header.texts, samples, fields))
-    phones = fields.pop(Field.PHONE, ())
-    shared = tuple(column for column in phones if shared_by_many(samples[column]))
-    own = [column for column in phones if column not in shared]
-    seen = [column for column in own if column not in table.hidden_columns]
-    if own:
-        fields[Field.PHONE] = tuple(seen or own)
-    layout = laid_out(
-        table,
-        header,
-        fields,
-        {
-            column: _sign(header.texts, column, field, samples[column], kind)
-            for field, columns in fields.items()
-            for column in columns
-        },
-        guessed=guessed,
+    taken = {column for columns in fields.values() for column in columns}
+    phones = phone_columns(
+        header.texts,
+        fields.pop(Field.PHONE, ()),
+        [column for column in range(len(samples)) if column not in taken],
+        samples,
+        table.hidden_columns,
+        kind,
     )
-    unseen = tuple(column for column in own if seen and column not in seen)
-    return dataclasses.replace(layout, hidden_phones=unseen, shared_phones=shared)
+    if phones.dialled:
+        fields[Field.PHONE] = phones.dialled
+    signs = {
+        column: _sign(header.texts, column, field, samples[column], kind)
+        for field, columns in fields.items()
+        for column in columns
+    }
+    for column in phones.strange:
+        signs[column] = Sign(signs[column].why, min(_DOUBTED, signs[column].confidence))
+    layout = laid_out(table, header, fields, signs, guessed=guessed)
+    return dataclasses.replace(layout, left_phones=phones.left, strange_phones=phones.strange)
 
 
 def column_samples(table: Table, header: Header) -> list[list[Cell]]:

@@ -108,7 +108,7 @@ _SYNONYMS: dict[str, str] = {
     "kantor": "kantor kantornya office",
     "kerja": "pekerjaan profesi occupation job",
     "rtrw": "rt rw",
-    "tambahan": "sesuai terbaru aktif sekarang satu sekeluarga lgkp lainnya tambahan tempat",
+    "tambahan": "sesuai terbaru aktif sekarang satu sekeluarga lgkp lainnya lain tambahan tempat",
     "satuan": "ribu ribuan juta jutaan thousand thousands million",
     "data": "data daftar list jumlahdata",
     "per": "per setiap tiap sd dan atau yang yg bisa dapat dalam rawat hak perawatan "

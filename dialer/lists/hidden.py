@@ -69,8 +69,8 @@ def hidden_warnings(path: Path, layout: "Layout") -> list[RowWarning]:
     columns = [column for column in sorted(hidden.columns) if column < len(layout.labels)]
     if columns:
         warnings.append(_warning(RowDoubt.COLUMNS_HIDDEN, layout, columns))
-    if layout.hidden_phones:
-        warnings.append(_warning(RowDoubt.PHONES_HIDDEN, layout, layout.hidden_phones))
+    if unseen := layout.left_phones.get(RowDoubt.PHONES_HIDDEN):
+        warnings.append(_warning(RowDoubt.PHONES_HIDDEN, layout, unseen))
     elif phones := hidden.columns.intersection(layout.fields.get(Field.PHONE, ())):
         warnings.append(_warning(RowDoubt.ONLY_PHONES_HIDDEN, layout, sorted(phones)))
     if hidden.filtered:

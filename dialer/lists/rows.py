@@ -253,9 +253,11 @@ def _column_warnings(parts: Sequence[_Part]) -> list[RowWarning]:
     for name in sorted({name for part in parts for name in part.layout.guessed}):
         warnings.extend(warn((RowDoubt.COLUMN_GUESSED,), 0, name.value))
     for part in parts:
-        for column in part.layout.shared_phones:
-            text = f"{TEXTS[RowDoubt.PHONES_SHARED]} Kolom: “{part.layout.labels[column]}”."
-            warnings.append(RowWarning(RowDoubt.PHONES_SHARED, 0, "", text))
+        strange = dict.fromkeys((RowDoubt.ONLY_PHONES_STRANGE,), part.layout.strange_phones)
+        for code, columns in {**part.layout.left_phones, **strange}.items():
+            for column in columns if code is not RowDoubt.PHONES_HIDDEN else ():
+                text = f"{TEXTS[code]} Kolom: “{part.layout.labels[column]}”."
+                warnings.append(RowWarning(code, 0, "", text))
     for mapping in dict.fromkeys(filter(None, (part.layout.remembered for part in parts))):
         text = f"{TEXTS[RowDoubt.COLUMN_REMEMBERED]} Pemetaan: “{mapping}”."
         warnings.append(RowWarning(RowDoubt.COLUMN_REMEMBERED, 0, "", text))

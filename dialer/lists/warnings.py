@@ -73,6 +73,12 @@ TEXTS: Final[Mapping[Code, str]] = {
     "terlihat; nomornya tidak ditelepon, hanya disimpan sebagai keterangan.",
     RowDoubt.PHONES_SHARED: "Kolom telepon ini berisi nomor yang sama untuk banyak baris, seperti "
     "nomor petugas; tidak ditelepon, hanya disimpan sebagai keterangan.",
+    RowDoubt.PHONES_OF_OTHERS: "Judul kolom telepon ini menyebut orang lain atau kata yang tidak "
+    "dikenal; nomornya tidak ditelepon, hanya disimpan sebagai keterangan.",
+    RowDoubt.PHONES_FORBIDDEN: "Judul kolom telepon ini menyatakan nomornya salah, tidak aktif, "
+    "atau tidak boleh dihubungi; tidak ditelepon, hanya disimpan sebagai keterangan.",
+    RowDoubt.ONLY_PHONES_STRANGE: "Judul kolom telepon ini memuat kata yang tidak dikenal dan "
+    "tidak ada kolom telepon lain; nomornya dipakai. Periksa apakah nomor orangnya sendiri.",
     RowDoubt.ONLY_PHONES_HIDDEN: "Kolom telepon disembunyikan di Excel dan tidak ada kolom telepon "
     "lain; nomornya dipakai. Periksa apakah masih berlaku.",
     RowDoubt.ROWS_FILTERED: "Ada saringan (filter) aktif di Excel; baris yang tersembunyi ikut "
