@@ -272,10 +272,12 @@ class DateTimeEdit(QWidget):
         super().__init__(parent)
         self._now = now
         self._last: datetime | None = None
+        self._clock_of_words = False
         self.day = DayLine(lambda: now().date())
         self.clock = TimeLine()
         self.day.setToolTip(self.tr("Boleh ditulis: besok 10, senin sore, 2 jam lagi, tgl 25"))
         self.day.textEdited.connect(self._said)
+        self.clock.textEdited.connect(self._clocked)
         self.day.value_changed.connect(lambda _value: self._tell())
         self.clock.value_changed.connect(lambda _value: self._tell())
         self.setFocusProxy(self.day)
@@ -333,12 +335,22 @@ class DateTimeEdit(QWidget):
         return self.clock if self.day.value is not None and self.clock.value is None else self.day
 
     def _said(self, text: str) -> None:
-        """Take a whole moment that is written where the day stands; the time shows it at once."""
+        """Take a whole moment that is written where the day stands; the time shows it at once.
+
+        A time that came from words goes with them, so that none stays behind of half a sentence.
+        """
+        moment = None
         if read_date(text.partition(",")[2] or text, self._now().date()) is None:
             moment = read_moment(text, self._now())
-            if moment is not None:
-                self.clock.set_value(moment.time().replace(second=0, microsecond=0))
-                self.day.take(moment.date())
+        if moment is not None:
+            self.clock.set_value(moment.time().replace(second=0, microsecond=0))
+            self.day.take(moment.date())
+        elif self._clock_of_words:
+            self.clock.set_value(None)
+        self._clock_of_words = moment is not None
+
+    def _clocked(self, _text: str) -> None:
+        self._clock_of_words = False
 
     def _tell(self) -> None:
         if self.value != self._last:
