@@ -91,22 +91,26 @@ def run(arguments: Sequence[str]) -> dict[str, Any]:
 
 @contextmanager
 def _importing(folder: Path, path: Path) -> Iterator[list[int]]:
-    """Take a list in beside what is measured; the list that is given holds the rows so far."""
+    """Take a list in again and again beside what is measured; the list given counts the rows."""
     here = Path(tempfile.mkdtemp(dir=folder))
     clock, over = Clock(), threading.Event()
     store = open_store(here, StoreKey(os.urandom(32)), clock)
     station = Workstation(store, clock, IdSource(clock, secrets.token_bytes))
-    begun, rows = threading.Event(), [0]
+    begun, rows, before = threading.Event(), [0], [0]
 
     def told(progress: Progress) -> None:
-        rows[0] = progress.rows_done
+        if progress.rows_done < before[0]:  # another phase, or the list once more
+            before[0] = 0
+        rows[0] += progress.rows_done - before[0]
+        before[0] = progress.rows_done
         begun.set()
         if over.is_set():
             raise _EnoughError
 
     def take_in() -> None:
         with suppress(_EnoughError):
-            station.intake.take_in("os:bench", path, ListKind.ARREARS, on_progress=told)
+            while True:
+                station.intake.take_in("os:bench", path, ListKind.ARREARS, on_progress=told)
 
     worker = threading.Thread(target=take_in)
     worker.start()
