@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialer.contact import Contact
-from dialer.facts import Callback, Channel, Fact, Outcome, OutcomeUndone, Promise, RehabOffer
+from dialer.facts import (
+    Callback,
+    Channel,
+    Fact,
+    NumberEvidence,
+    Outcome,
+    OutcomeUndone,
+    Promise,
+    RehabOffer,
+)
 from dialer.milestones import milestones
 from dialer.rulebook import load_rulebook
 from dialer.standing import work_out
@@ -26,10 +35,13 @@ RULES = load_rulebook()
 START = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
 STEP = timedelta(hours=31)
 FIRM = ("asks_for_visit", "willing_to_register", "no_answer", "refuses", "closed", "pic_absent")
-PERSON = ("promise", "registered_rehab", "refuses", "no_answer", "callback_requested", "deceased")
+PERSON = (
+    *("promise", "registered_rehab", "refuses", "no_answer", "callback_requested", "deceased"),
+    *("objects_to_calls", "wrong_person", "third_party_message"),
+)
 WORDS = ("attempt", "attempt", "visit", "plan", "change", "give_up", "tick", "step")
 Act = tuple[str, int, int]
-ACTS = st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 5), st.integers(0, 9)), max_size=9)
+ACTS = st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 8), st.integers(0, 9)), max_size=9)
 
 
 def play(history: History, acts: Sequence[Act], codes: Sequence[str]) -> None:
@@ -40,7 +52,7 @@ def play(history: History, acts: Sequence[Act], codes: Sequence[str]) -> None:
         day = at.date() + timedelta(days=days)
         if what in ("attempt", "visit"):
             channel = Channel.VISIT if what == "visit" else Channel.PHONE
-            code = codes[which]
+            code = codes[which % len(codes)]
             next_on = day if code == "asks_for_visit" and which % 2 == days % 2 else None
             outcome = history.attempt(at, code, channel=channel, next_on=next_on)
             follow(history, outcome, code, at, day)
@@ -63,6 +75,9 @@ def play(history: History, acts: Sequence[Act], codes: Sequence[str]) -> None:
 
 def follow(history: History, outcome: str, code: str, at: datetime, day: date) -> None:
     """What an outcome brings along."""
+    state = RULES.outcomes[code].number_state
+    if state is not None:
+        history.effect(outcome, NumberEvidence(outcome, "n1", state))
     if code == "promise":
         history.effect(outcome, Promise(outcome, 200_000, day, "bri"))
     elif code == "registered_rehab":
