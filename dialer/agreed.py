@@ -24,7 +24,8 @@ from dialer.settling import Arrived, Promised, Share, allot
 class OpenPromise:
     """A promise in force with what came for it: whole rupiah, local days.
 
-    `made_on` is None for one that is only being entered.
+    `made_on` is None for one that is only being entered; `replaced` is one whose place a later
+    promise took.
     """
 
     promise_id: str
@@ -39,6 +40,7 @@ class OpenPromise:
     reminded_on: date | None = None
     terms: PromiseTerms = USUAL
     shares: tuple[Share, ...] = ()
+    replaced: bool = False
 
     @property
     def missing(self) -> int:
@@ -119,13 +121,14 @@ def promises_in_force(
     if not found:
         return ()
     since = words_since(facts, zone)
+    replaced = _replaced_on(found, said, rulebook)
     promised = [
         Promised(
             promise_id=f"{place:06d}",
             amount=body.amount,
             made_on=said[body.outcome_id].day,
             due_on=body.due_on,
-            cancelled_on=since.cancelled_on(fact.fact_id) or ended,
+            cancelled_on=_first(since.cancelled_on(fact.fact_id), ended, replaced[place]),
             terms=rulebook.promises_on(said[body.outcome_id].day).terms,
         )
         for place, (fact, body, ended) in enumerate(found)
@@ -146,8 +149,21 @@ def promises_in_force(
             reminded_on=since.reminded_on(fact.fact_id),
             terms=one.terms,
             shares=one.shares,
+            replaced=replaced[place] is not None and one.kept_on is None,
         )
-        for (fact, body, _), one in zip(found, shared, strict=True)
+        for place, ((fact, body, _), one) in enumerate(zip(found, shared, strict=True))
+    )
+
+
+def open_on(promises: Sequence[OpenPromise], day: date) -> tuple[OpenPromise, ...]:
+    """Return the promises that a new one of that day may take the place of: not judged yet."""
+    return tuple(
+        one
+        for one in promises
+        if one.waiting
+        and not one.instalment
+        and (one.made_on is None or one.made_on <= day)
+        and day <= one.body.due_on + timedelta(days=one.terms.grace_days)
     )
 
 
@@ -244,6 +260,27 @@ def paid_since_list(contact: Contact, money: Sequence[Received]) -> int:
     """Return the rupiah that came since the day of the contact's list."""
     since = local(contact.listed_at, contact.zone).date()
     return sum(one.amount for one in money if one.paid_on >= since)
+
+
+def _replaced_on(
+    found: Sequence[tuple[Fact, Promise, date | None]], said: Mapping[str, Said], rulebook: Rulebook
+) -> list[date | None]:
+    """Return of each promise the day on which a later one took its place, None where none did.
+
+    What had been judged by then stays as it was.
+    """
+    days: list[date | None] = []
+    for place, (fact, body, _) in enumerate(found):
+        made = said[body.outcome_id].day
+        last = body.due_on + timedelta(days=rulebook.promises_on(made).terms.grace_days)
+        newer = [said[one.outcome_id].day for _, one, _ in found[place + 1 :] if one.replaces]
+        day = newer[0] if newer else None
+        days.append(day if day and day <= last and not instalment_of(fact.fact_id) else None)
+    return days
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
 
 
 def _instalments(

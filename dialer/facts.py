@@ -183,13 +183,17 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A promise to pay, in whole rupiah, by a date, through a channel code."""
+    """A promise to pay, in whole rupiah, by a date, through a channel code.
+
+    With `replaces` it takes the place of those of the contact that were open then.
+    """
 
     outcome_id: str
     amount: int
     due_on: date
     channel: str
     promised_by: str = ""
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def effects(
                 entry.promise.due_on,
                 entry.promise.channel,
                 entry.spoke_to,
+                entry.promise.replaces,
             )
         )
     if Asks.REHAB in rule.asks and entry.rehab_stages is not None and contact.details.amount:

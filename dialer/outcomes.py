@@ -79,11 +79,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class PromiseEntry:
-    """Whole rupiah, local date, code of a payment channel; None where nothing was entered."""
+    """Whole rupiah, local date, code of a payment channel; None where nothing was entered.
+
+    `replaces` says whether it takes the place of promises that are still open.
+    """
 
     amount: int | None
     due_on: date | None
     channel: str = ""
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Promises:
     def restore(self, actor: Officer, promise_id: str, why: str) -> None:
         """Let a promise that was taken back hold again.
 
-        Raises RefusedError as `cancel`, and for an instalment that a newer plan put an end to.
+        Raises RefusedError as `cancel`, and for what a newer promise or plan put an end to.
         """
         line = self._own(actor, promise_id)
         reason = _reason(why)
@@ -85,7 +85,12 @@ class Promises:
         zone = load_branch(self.store).zone
         since = words_since(self.store.facts_of(line.contact_id), zone)
         if since.cancelled_on(promise_id) is None:
-            raise RefusedError("Cicilan ini berakhir karena rencana REHAB yang lebih baru.")
+            raise RefusedError(
+                "Cicilan ini berakhir karena rencana REHAB yang lebih baru."
+                if instalment_of(promise_id)
+                else "Janji ini diganti janji yang lebih baru. Bila keduanya berlaku, koreksi hasil"
+                " panggilan yang mencatat janji baru itu."
+            )
         self._say(actor, line, PromiseCancelled(promise_id, reason, True), "promise_restored")
 
     def reminded(self, actor: Officer, promise_id: str, channel: str) -> None:

@@ -11,7 +11,17 @@ from datetime import datetime
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.errors import BadInputError, RefusedError
-from dialer.facts import Attempt, Body, Call, Callback, Correction, Fact, Outcome, RehabOffer
+from dialer.facts import (
+    Attempt,
+    Body,
+    Call,
+    Callback,
+    Correction,
+    Fact,
+    Outcome,
+    Promise,
+    RehabOffer,
+)
 from dialer.hours import local
 from dialer.log import LogEntry, LogFilter
 from dialer.outcome_bodies import correction_body, effects
@@ -224,11 +234,11 @@ def outcome_of(view: AttemptView) -> OutcomeEntry:
     line = view.entry.line
     promise = None
     if line.promise_amount is not None:
-        promise = PromiseEntry(line.promise_amount, line.promise_on, line.promise_channel)
+        replaces = any(isinstance(one, Promise) and one.replaces for one in _effects(view))
+        promise = PromiseEntry(line.promise_amount, line.promise_on, line.promise_channel, replaces)
     callback = None
     if line.callback_at is not None:
-        current = next(change for change in view.changes if change.in_force)
-        owners = [one.owner_id for one in current.effects if isinstance(one, Callback)]
+        owners = [one.owner_id for one in _effects(view) if isinstance(one, Callback)]
         callback = CallbackEntry(line.callback_at, anyone="" in owners)
     return OutcomeEntry(
         code=line.code,
@@ -244,9 +254,12 @@ def outcome_of(view: AttemptView) -> OutcomeEntry:
     )
 
 
+def _effects(view: AttemptView) -> Sequence[Body]:
+    return next(change for change in view.changes if change.in_force).effects
+
+
 def _segment(view: AttemptView) -> Segment | None:
-    current = next(change for change in view.changes if change.in_force)
-    return next((one.segment for one in current.effects if isinstance(one, RehabOffer)), None)
+    return next((one.segment for one in _effects(view) if isinstance(one, RehabOffer)), None)
 
 
 def _as_planned(contact: Contact, facts: Sequence[Fact]) -> Contact:

@@ -71,7 +71,9 @@ class Branch:
 
     def _promised(self, act: Act) -> OutcomeEntry:
         due = self._today + timedelta(days=act.days + 1)
-        return OutcomeEntry("promise", promise=PromiseEntry(act.amount, due, "bri"))
+        replaces = act.amount == 100_000
+        made = PromiseEntry(act.amount, due, "bri", replaces)
+        return OutcomeEntry("promise", promise=made)
 
     def _promise(self, act: Act) -> None:
         self._save(act, self._promised(act))

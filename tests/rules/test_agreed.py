@@ -21,9 +21,11 @@ def standing(history: History) -> Standing:
     return work_out(history.facts, history.contact, RULES)
 
 
-def promised(history: History, at: datetime, amount: int, due_on: date) -> str:
+def promised(
+    history: History, at: datetime, amount: int, due_on: date, *, replaces: bool = False
+) -> str:
     outcome = history.attempt(at, "promise")
-    history.effect(outcome, Promise(outcome, amount, due_on, "bri"))
+    history.effect(outcome, Promise(outcome, amount, due_on, "bri", replaces=replaces))
     return history.facts[-1].fact_id
 
 
@@ -59,6 +61,55 @@ def test_a_promise_made_after_a_missed_one_takes_its_place() -> None:
     now = standing(history)
     assert [one.body.due_on.day for one in now.followed] == [25]
     assert now.promises[0].state(date(2026, 11, 20)) is PromiseState.BROKEN
+
+
+def test_a_promise_moved_before_its_date_is_replaced_and_the_payer_keeps_the_new_one() -> None:
+    history = History(member())
+    promised(history, MORNING, 500_000, date(2026, 11, 20))
+    promised(history, MORNING + 9 * DAY, 500_000, date(2026, 11, 25), replaces=True)
+    paid(history, "a", 500_000, 22)
+    first, second = standing(history).promises
+    end = date(2026, 11, 30)
+    assert (first.state(end), first.replaced) == (PromiseState.CANCELLED, True)
+    assert first.cancelled_on == date(2026, 11, 18)
+    assert (second.state(end), second.kept_on) == (PromiseState.KEPT, date(2026, 11, 22))
+    newer = [one for one in history.facts if isinstance(one.body, Outcome)][-1]
+    history.correct(newer.fact_id, MORNING + 10 * DAY, "refuses")
+    (left,) = standing(history).promises
+    assert (left.state(end), left.replaced) == (PromiseState.KEPT, False)
+
+
+@pytest.mark.parametrize(
+    ("replaces", "due", "states"),
+    [
+        (False, 20, (PromiseState.KEPT, PromiseState.BROKEN)),
+        # the first was judged, or kept, before the second was made
+        (True, 12, (PromiseState.BROKEN, PromiseState.KEPT)),
+    ],
+)
+def test_promises_that_both_stand_or_were_judged_are_not_replaced(
+    replaces: bool, due: int, states: tuple[PromiseState, PromiseState]
+) -> None:
+    history = History(member())
+    promised(history, MORNING, 500_000, date(2026, 11, due))
+    promised(history, MORNING + 9 * DAY, 500_000, date(2026, 11, 25), replaces=replaces)
+    paid(history, "a", 500_000, 22)
+    found = standing(history).promises
+    assert tuple(one.state(date(2026, 11, 30)) for one in found) == states
+    assert not any(one.replaced for one in found)
+
+
+def test_what_came_before_a_promise_was_replaced_stays_with_it() -> None:
+    history = History(member())
+    promised(history, MORNING, 100_000, date(2026, 11, 10))
+    promised(history, MORNING + DAY, 500_000, date(2026, 11, 20))
+    paid(history, "a", 200_000, 10)
+    plan(history, MORNING + 2 * DAY, registered=True)
+    promised(history, MORNING + 9 * DAY, 300_000, date(2026, 11, 25), replaces=True)
+    first, second, third, *instalments = standing(history).promises
+    assert (first.replaced, first.kept_on) == (False, date(2026, 11, 10))
+    assert (second.replaced, second.received, second.missing) == (True, 100_000, 400_000)
+    assert not any(one.replaced or one.cancelled_on for one in (third, *instalments))
 
 
 def test_a_promise_taken_back_brings_the_contact_back_the_day_after() -> None:
