@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.background import Progress
@@ -16,6 +16,9 @@ from ui.presenters.promise_figures import BY_WORDS, By, FiguresRow, FiguresView,
 from ui.session import Session
 from ui.theme import px
 from ui.widgets import Column, KeyButton, Table
+
+_LIQUIDATION = 8
+"""The column; no list says what is owed by months in arrears."""
 
 
 class PromiseFiguresPage(QWidget):
@@ -46,17 +49,22 @@ class PromiseFiguresPage(QWidget):
         self.table: Table[FiguresRow] = Table(
             [
                 Column(self.tr("Nama"), lambda row: row.name, strong=True),
-                Column(self.tr("Dijanjikan"), lambda row: row.promised, width=140),
-                Column(self.tr("Jatuh tempo"), lambda row: row.due, width=140),
-                Column(self.tr("Ditepati"), lambda row: row.kept, width=126),
-                Column(self.tr("Sebagian"), lambda row: row.partial, width=126),
-                Column(self.tr("Ingkar"), lambda row: row.broken, width=126),
-                Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=112),
-                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=276),
+                Column(self.tr("Dijanjikan"), lambda row: row.promised, width=120),
+                Column(self.tr("Jatuh tempo"), lambda row: row.due, width=120),
+                Column(self.tr("Ditepati"), lambda row: row.kept, width=110),
+                Column(self.tr("Sebagian"), lambda row: row.partial, width=110),
+                Column(self.tr("Ingkar"), lambda row: row.broken, width=110),
+                Column(self.tr("Masa tenggang"), lambda row: row.in_grace, width=110),
+                Column(self.tr("Janji ditepati"), lambda row: row.kept_rate, width=120),
+                Column(self.tr("Likuidasi"), lambda row: row.liquidation, width=160),
             ],
             self._rows,
             self.tr("Angka janji dan likuidasi"),
         )
+        for number in range(1, _LIQUIDATION + 1):
+            self.table.horizontalHeader().setSectionResizeMode(
+                number, QHeaderView.ResizeMode.ResizeToContents
+            )
         column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
@@ -93,6 +101,7 @@ class PromiseFiguresPage(QWidget):
             return
         self._view = view
         self.figures.show_figures(view.figures)
+        self.table.setColumnHidden(_LIQUIDATION, view.by is By.MONTHS)
         show_ids(self.table, tuple(view.rows))
 
     def _rows(self, ids: Sequence[str]) -> Mapping[str, FiguresRow]:

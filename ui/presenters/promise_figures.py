@@ -47,6 +47,7 @@ class FiguresRow:
     kept: str
     partial: str
     broken: str
+    in_grace: str
     kept_rate: str
     liquidation: str
 
@@ -82,7 +83,7 @@ def figures_view(
         by,
         (
             Figure("Dijanjikan", *_sum(every.promised)),
-            Figure("Jatuh tempo", *_sum(every.due)),
+            _with_grace(Figure("Jatuh tempo", *_sum(every.due)), every.in_grace),
             Figure("Ditepati", *_sum(every.kept)),
             Figure("Sebagian", *_sum(every.partial)),
             Figure("Ingkar", *_sum(every.broken)),
@@ -125,6 +126,13 @@ def _sum(one: Sum) -> tuple[str, str]:
     return format_rupiah(one.amount), f"{one.count} janji"
 
 
+def _with_grace(figure: Figure, waiting: Sum) -> Figure:
+    """Say how many of the promises may still be kept."""
+    if not waiting.count:
+        return figure
+    return replace(figure, basis=f"{figure.basis}, {waiting.count} masih masa tenggang")
+
+
 def _since_listed(figure: Figure) -> Figure:
     """Say which payments count, as the report's definitions do."""
     return replace(figure, basis=f"{figure.basis}; pembayaran sejak masuk daftar")
@@ -133,7 +141,9 @@ def _since_listed(figure: Figure) -> Figure:
 def _rate(one: PromiseFigures) -> tuple[str, str]:
     rate = one.kept_rate
     share = format_share(rate.part, rate.whole) if rate.whole else "–"
-    return share, f"{rate.part} dari {rate.whole} jatuh tempo"
+    basis = f"{rate.part} dari {rate.whole} jatuh tempo"
+    waiting = one.in_grace.count
+    return share, f"{basis}, {waiting} masih masa tenggang" if waiting else basis
 
 
 def _row(name: str, found: PromiseFigures, money: Rate | None) -> FiguresRow:
@@ -146,15 +156,15 @@ def _row(name: str, found: PromiseFigures, money: Rate | None) -> FiguresRow:
         kept=_words(found.kept),
         partial=_words(found.partial),
         broken=_words(found.broken),
+        in_grace=_words(found.in_grace),
         kept_rate=f"{share} · {rate.part} dari {rate.whole}" if rate.whole else DASH,
         liquidation=_liquid(money) if money is not None and money.whole else DASH,
     )
 
 
 def _liquid(money: Rate) -> str:
-    """As short as a cell must be: both sides in rupiah."""
-    share = liquidation_figure(money).value
-    return f"{share} · {format_rupiah(money.part)} / {format_rupiah(money.whole)}"
+    """As short as a cell must be."""
+    return f"{liquidation_figure(money).value} dari {format_rupiah(money.whole)}"
 
 
 def _words(one: Sum) -> str:

@@ -64,5 +64,29 @@ def test_liquidation_is_told_by_list(
     assert row.name == "tunggakan"
     (told,) = (one for one in page.figures.figures if one.label == "Likuidasi")
     assert told.basis.startswith("Rp500.000 dari tunggakan")
-    both = told.basis.partition(";")[0].replace("dari tunggakan", "/")
-    assert row.liquidation == f"{told.value} · {both}"
+    assigned = told.basis.partition(";")[0].partition("dari tunggakan ")[2]
+    assert row.liquidation == f"{told.value} dari {assigned}"
+
+
+def test_promises_in_their_days_of_grace_have_a_column_and_no_figure_is_cut(
+    qtbot: QtBot, office: Office, officer: Officer, lead_session: Session, clock: HandClock
+) -> None:
+    office.take_arrears(officer)
+    entry = PromiseEntry(123_456_789, date(2026, 11, 23), "bri")
+    office.save(officer, "Siti Rahma", OutcomeEntry("promise", promise=entry))
+    clock.forward(days=4)
+    page = PromiseFiguresPage(lead_session)
+    page.resize(1262, 600)
+    show_in_front(qtbot, page)
+    qtbot.waitUntil(lambda: officer.officer_id in page.table.ids)
+    row = page.table.row(page.table.ids.index(officer.officer_id))
+    assert row is not None
+    assert (row.due, row.kept, row.partial, row.broken) == ("1 · Rp123.456.789", "–", "–", "–")
+    assert row.in_grace == row.due
+    (kept,) = (one for one in page.figures.figures if one.label == "Janji ditepati")
+    assert kept.basis == "0 dari 1 jatuh tempo, 1 masih masa tenggang"
+    model, metrics = page.table.model(), page.table.fontMetrics()
+    for column in range(1, model.columnCount()):
+        words = [str(model.index(at, column).data()) for at in range(model.rowCount())]
+        needed = max(map(metrics.horizontalAdvance, words))
+        assert page.table.columnWidth(column) >= needed
