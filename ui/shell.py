@@ -255,9 +255,8 @@ class Shell(QMainWindow):
         page = self._pages.get(self._current)
         own = page.keys() if isinstance(page, RoomPage) else hints_of(page) if page else []
         used = {hint.key for hint in own}
-        everywhere = [
-            hint for hint in (*hints_of(self.header), *self._own_hints()) if hint.key not in used
-        ]
+        known = (*hints_of(self.header), *self._own_hints(), *self._plain_hints())
+        everywhere = [hint for hint in known if hint.key not in used]
         rooms = [KeyHint(f"Alt+{n}", r.title) for n, r in enumerate(self._rooms, start=1)]
         title = self.tr("Tombol di ruang {0}").format(self.header.title.text())
         self._place_floating()
@@ -272,6 +271,14 @@ class Shell(QMainWindow):
 
     def _own_hints(self) -> list[KeyHint]:
         return [KeyHint(action.shortcut().toString(), action.text()) for action in self.actions()]
+
+    def _plain_hints(self) -> list[KeyHint]:
+        """What every control does by itself, for who works without a mouse."""
+        return [
+            KeyHint("Tab", self.tr("Isian atau tombol berikutnya")),
+            KeyHint("Enter", self.tr("Tekan tombol atau buka baris yang dipilih")),
+            KeyHint("Esc", self.tr("Kembali; isian tidak hilang")),
+        ]
 
     def _remember_focus(self) -> None:
         now = self.focusWidget()
@@ -326,7 +333,7 @@ class Shell(QMainWindow):
         self.palette_box.setGeometry(x, px(56), wide, min(px(420), self.height() - px(80)))
         big = min(px(960), width - px(32))
         self.help.setGeometry(
-            left + (width - big) // 2, px(56), big, min(px(560), self.height() - px(80))
+            left + (width - big) // 2, px(56), big, min(px(680), self.height() - px(72))
         )
 
     @override

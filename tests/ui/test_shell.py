@@ -247,6 +247,7 @@ def test_help_lists_the_room_the_window_and_the_rooms(desk: Desk) -> None:
     assert found["Ctrl+K"] == "Cari"
     assert found["Ctrl++"] == "Perbesar tampilan"
     assert found["Alt+9"] == "Pengaturan"
+    assert found["Enter"] == "Tekan tombol atau buka baris yang dipilih"
 
 
 def test_letters_stay_in_the_help_but_function_keys_go_on(desk: Desk) -> None:

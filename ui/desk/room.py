@@ -39,6 +39,9 @@ from ui.widgets import Command, KeyHint, RoomPage, bind, hints_of
 KEEP_AFTER_MS = 250
 """Half-written work is kept so long after the last change."""
 
+FIRST_KEYS = ("F9", "F10", "1–9", "A–Z", *(f"Ctrl+{n}" for n in range(1, 8)), "Ctrl+Enter", "F2")
+"""Named first in the help: what every call needs, in the order of a call."""
+
 LOOK_AGAIN_MS = 30_000
 """How often an idle desk looks whether somebody is due."""
 
@@ -203,8 +206,10 @@ class DeskRoom(RoomPage):
         """The answers of the moment are one line of the help: which they are, the script shows."""
         own = [hint for hint in hints_of(self) if not hint.key.isdigit()]
         digits = KeyHint("1–9", self.tr("Pilih jawaban naskah"))
+        letters = KeyHint("A–Z", self.tr("Cari keberatan dengan dua huruf pertamanya"))
         escape = KeyHint("Esc", self.tr("Tinggalkan isian, keberatan atau pertanyaan"))
-        return [*own, digits, escape]
+        hints = [*own, digits, letters, escape]
+        return sorted(hints, key=lambda hint: (*FIRST_KEYS, hint.key).index(hint.key))
 
     # -- drawing -------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """The help with all keys (F1)."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +12,10 @@ from ui.theme import px
 from ui.widgets.keys import Kbd, KeyButton, KeyHint
 from ui.widgets.surfaces import lift
 from ui.widgets.text import Role, label
+
+
+ONE_COLUMN: Final = 16
+"""More keys of a room than this stand in two columns."""
 
 
 class HelpOverlay(QFrame):
@@ -56,19 +61,11 @@ class HelpOverlay(QFrame):
         columns = QHBoxLayout(page)
         columns.setSpacing(px(24))
         columns.setContentsMargins(0, 0, px(8), 0)
-        for name, hints in groups:
-            if not hints:
-                continue
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(px(12))
-            grid.setVerticalSpacing(px(6))
-            grid.addWidget(label(name, Role.SECTION), 0, 0, 1, 2)
-            for row, hint in enumerate(hints, start=1):
-                grid.addWidget(Kbd(hint.key), row, 0, Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(label(hint.what, wrap=True), row, 1)
-            grid.setColumnStretch(1, 1)
-            grid.setRowStretch(len(hints) + 1, 1)
-            columns.addLayout(grid, 1)
+        (name, own), *others = groups
+        half = (len(own) + 1) // 2 if len(own) > ONE_COLUMN else len(own)
+        for part in ([(name, own[:half])], [("", own[half:])], others):
+            if any(hints for _name, hints in part):
+                columns.addLayout(_column(part), 1)
         self._area.setWidget(page)
         self.show()
         self.raise_()
@@ -96,3 +93,21 @@ class HelpOverlay(QFrame):
             self.close_it()
         else:
             super().keyPressEvent(event)
+
+
+def _column(groups: Sequence[tuple[str, Sequence[KeyHint]]]) -> QGridLayout:
+    """Groups below each other: key at the left, what it does beside it."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(6))
+    grid.setColumnStretch(1, 1)
+    for name, hints in groups:
+        if grid.rowCount() > 1:
+            grid.setRowMinimumHeight(grid.rowCount(), px(8))
+        grid.addWidget(label(name, Role.SECTION), grid.rowCount(), 0, 1, 2)
+        for hint in hints:
+            row = grid.rowCount()
+            grid.addWidget(Kbd(hint.key), row, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(hint.what, wrap=True), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return grid
