@@ -12,7 +12,7 @@ from typing import Final
 from dialer.areas import zone_of
 from dialer.branch import load_branch
 from dialer.hours import start_of_day
-from dialer.intake.pace import Pace
+from dialer.intake.pace import LEAST, Pace
 from dialer.limits import COUNTS, WEEK, LimitsRule
 from dialer.ports import Store, Writer
 from dialer.refresh import refresh
@@ -48,6 +48,9 @@ AT_ONCE: Final = 10
 PAGE: Final = 1_000
 """Contacts that are looked for at a time."""
 
+MOVED: Final = 400
+"""Contacts that may go to another zone at a time; most stay, but all may have to go."""
+
 
 def unheard(_done: int, _total: int) -> None:
     """Nobody wants to know how far it is."""
@@ -78,13 +81,13 @@ class RulesAtWork:
                 writer.put_setting(UNLIMITED, {"after": 0, "tries": tries})
         ordered = 0
         with self.store.much_writing() as tidy:
-            pace = Pace(tidy=tidy, longest=HELD)
             if self.store.setting(UNORDERED) is not None:
-                ordered = self._order(pace, told)
+                ordered = self._order(_pace(tidy), told)
+            pace = _pace(tidy)
             while self.store.setting(UNLIMITED) and self.store.setting(LIMITS) == limits:
                 self._limit(pace)
             if self.store.setting(PLACED) != AREAS:
-                self._place(pace)
+                self._place(_pace(tidy))
         return ordered
 
     def _order(self, pace: Pace, told: OnOrdered) -> int:
@@ -146,7 +149,7 @@ class RulesAtWork:
             nonlocal after
             before = after
             if before is not None:
-                after = writer.place_next(zones, before, pace.size)
+                after = writer.place_next(zones, before, min(pace.size, MOVED))
             return 0 if before is None or after is None else after - before
 
         while pace.turn(self.store, step):
@@ -154,6 +157,11 @@ class RulesAtWork:
         with self.store.writing() as writer:
             if load_branch(writer).zone == branch:  # else the next start does it
                 writer.put_setting(PLACED, AREAS)
+
+
+def _pace(tidy: Callable[[], None]) -> Pace:
+    """Each work finds its own pace: what is many for one is too many for the next."""
+    return Pace(tidy=tidy, size=LEAST, longest=HELD)
 
 
 _LIVES = ("contact_life", "number_life")
