@@ -13,7 +13,6 @@ from ui.widgets.keys import Kbd, KeyButton, KeyHint
 from ui.widgets.surfaces import lift
 from ui.widgets.text import Role, label
 
-
 ONE_COLUMN: Final = 16
 """More keys of a room than this stand in two columns."""
 
