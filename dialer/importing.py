@@ -195,7 +195,9 @@ class ListIntake:
                     call_list = _call_list(staging, name, None)
                     writer.begin_import(one, call_list, reading.head.headers)
                 pace.begin(IntakeState.STAGING, reading.head.most_rows)
-                for chunk in reading:
+                for number, chunk in enumerate(reading):
+                    if not number:
+                        pace.start()
                     staging.take(chunk)
                 staging.put_entries()
             call_list = _call_list(staging, name, file)

@@ -21,6 +21,9 @@ GROWTH = 1.25
 TIDY_EVERY = 2
 """Transactions after which the store's log is moved into its file."""
 
+LATER = 0.07
+"""What a piece of work that is left for later takes, in rows."""
+
 T = TypeVar("T")
 
 
@@ -52,11 +55,15 @@ class Pace:
     _turns: int = 0
     _expected: int = 0
     _done: int = 0
+    _later: int = 0
+    _later_done: int = 0
+    _shown: int = 0
     _began: float = 0.0
 
     def begin(self, phase: IntakeState, expected: int) -> None:
         """Start to count a phase, with few at a time: what was many new rows is too many known."""
         self._phase, self._expected, self._done = phase, expected, 0
+        self._later = self._later_done = self._shown = 0
         self.size = LEAST
         self._began = self.clock()
         self._tell()
@@ -101,9 +108,27 @@ class Pace:
             self.turn(store, step)
             self.check()
 
-    def did(self, rows: int) -> None:
-        """Note that rows are done and tell. Raises StoppedError."""
+    def start(self) -> None:
+        """Count time from now: what was waited for before the first rows says nothing of them."""
+        self._began = self.clock()
+
+    def did(self, rows: int, *, later: int = 0) -> None:
+        """Note that rows are done and tell; `later` pieces of work are left for when all are.
+
+        Raises StoppedError.
+        """
         self._done += rows
+        self._later += later
+        self._tell()
+
+    def did_later(self, pieces: int) -> None:
+        """Note that pieces of work left for later are done, and tell. Raises StoppedError."""
+        self._later_done += pieces
+        self._tell()
+
+    def all_done(self) -> None:
+        """Nothing of this phase is left, whatever was expected. Raises StoppedError."""
+        self._expected, self._later_done = self._done, self._later
         self._tell()
 
     def check(self) -> None:
@@ -116,16 +141,29 @@ class Pace:
         elif spent < SLICE * 0.7:
             self.size = min(MOST, int(self.size * GROWTH) + 1)
 
+    def _rows_done(self) -> int:
+        """How many rows are done, what was left for later counted too; it never goes back.
+
+        How much will be left in all is told from the rows so far.
+        """
+        if self._later:
+            a_row = 1 + LATER * self._later / self._done
+            work = self._done + LATER * min(self._later_done, self._later)
+            self._shown = max(self._shown, round(work / a_row))
+        else:
+            self._shown = self._done
+        return self._shown
+
     def _tell(self) -> None:
-        spent = self.clock() - self._began
-        rate = self._done / spent if spent > 0 else 0.0
-        left = max(0, self._expected - self._done)
+        spent, done = self.clock() - self._began, self._rows_done()
+        rate = done / spent if spent > 0 else 0.0
+        expected = max(self._expected, self._done)
         progress = Progress(
             phase=self._phase,
-            rows_done=self._done,
-            rows_expected=max(self._expected, self._done),
+            rows_done=done,
+            rows_expected=expected,
             rows_per_second=rate,
-            seconds_left=left / rate if rate else None,
+            seconds_left=(expected - done) / rate if rate else None,
         )
         try:
             self.on_progress(progress)

@@ -92,14 +92,16 @@ class Staging:
         for piece in pieces(chunk, PIECE, self.head.sheet):
             batch = self._sorted(piece)
             self.pace.put(self.store, batch.slices(self.pace.size), self._stage)
-            self.pace.did(piece.rows)
+            self.pace.did(piece.rows, later=sum(map(_entries, batch.contacts)))
 
     def put_entries(self) -> None:
         """Make the contacts that came in findable, after the last chunk."""
         with closing(self.store.entries_of(self.one.list_id, self.head.kind)) as entries:
             while some := list(islice(entries, ENTRIES_AHEAD)):
                 self.pace.put(self.store, some, _put_entries)
+                self.pace.did_later(sum(len(one.rows) for one in some))
         self.pace.tidy()
+        self.pace.all_done()
 
     def _stage(self, writer: Writer, batch: StagedBatch) -> None:
         writer.stage(self.one, batch)
@@ -238,6 +240,11 @@ class _Batch:
         if not self._rows:
             self._rows = {values[ROW_NUMBER] for values, _ in self.fresh}
         return self._rows
+
+
+def _entries(contact: StagedContact) -> int:
+    """About how many entries a contact will have: keys, what they are made of, numbers, a turn."""
+    return 2 * len(contact.keys) + len(contact.number_ids) + 1
 
 
 def _put_entries(writer: Writer, entries: Entries) -> None:
