@@ -36,7 +36,8 @@ _PROMISE_LINE = """
 SELECT p.promise_id, c.contact_id, c.name, p.attempt_id, p.officer_id, coalesce(o.name, ''),
   p.amount, p.due_on, p.channel, p.made_at, c.list_id, c.months, p.made_on, p.received, p.late,
   p.kept_on, p.cancelled_on, p.reminded_on, p.grace_days, p.threshold_percent,
-  p.promised_by, w.stage
+  p.promised_by, w.stage,
+  EXISTS(SELECT 1 FROM promise_replaced r WHERE r.promise_id = p.promise_id)
 FROM promise p JOIN contact c ON c.pk = p.contact_pk
 JOIN worklist w ON w.contact_pk = p.contact_pk
 LEFT JOIN officer o ON o.officer_id = p.officer_id

@@ -44,7 +44,8 @@ FROM worklist WHERE contact_pk = (SELECT pk FROM contact WHERE contact_id = ?)
 _PROMISES = """
 SELECT promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by,
   made_on, received, late, kept_on, cancelled_on, reminded_on, grace_days,
-  threshold_percent
+  threshold_percent,
+  EXISTS(SELECT 1 FROM promise_replaced r WHERE r.promise_id = promise.promise_id)
 FROM promise WHERE contact_pk = ? ORDER BY position
 """
 _SHARES = """
@@ -65,6 +66,7 @@ INSERT INTO promise(promise_id, contact_pk, position, attempt_id, officer_id, ou
 VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
   (SELECT occurred_at FROM fact WHERE contact_id = ? AND fact_id = ?))
 """
+_PUT_REPLACED = "INSERT INTO promise_replaced(promise_id) VALUES(?)"
 _PUT_SHARE = """
 INSERT INTO promise_share(promise_id, position, payment_id, amount, paid_on, late)
 VALUES(?, ?, ?, ?, ?, ?)
@@ -98,6 +100,11 @@ def put_standings(connection: Connection, worked_out: Sequence[tuple[Contact, St
         connection.exec_driver_sql(_PUT_PROMISE, promises)
     if shares:
         connection.exec_driver_sql(_PUT_SHARE, shares)
+    replaced = [
+        (one.promise_id,) for _, where in worked_out for one in where.promises if one.replaced
+    ]
+    if replaced:
+        connection.exec_driver_sql(_PUT_REPLACED, replaced)
     if states:
         connection.exec_driver_sql(_PUT_STATE, states)
 
@@ -218,7 +225,7 @@ def _promises(connection: Connection, pk: int) -> tuple[OpenPromise, ...]:
 
 def _promise(row: Sequence[Any], shares: Sequence[Share]) -> OpenPromise:
     promise_id, attempt_id, officer_id, outcome_id, amount, due_on, channel, promised_by = row[:8]
-    made_on, received, late, kept_on, cancelled_on, reminded_on, *terms = row[8:]
+    made_on, received, late, kept_on, cancelled_on, reminded_on, *terms, replaced = row[8:]
     return OpenPromise(
         promise_id=promise_id,
         attempt_id=attempt_id,
@@ -232,6 +239,7 @@ def _promise(row: Sequence[Any], shares: Sequence[Share]) -> OpenPromise:
         reminded_on=_day(reminded_on),
         terms=PromiseTerms(*terms),
         shares=tuple(shares),
+        replaced=bool(replaced),
     )
 
 

@@ -72,6 +72,7 @@ class PromiseLine:
     threshold_percent: int = THRESHOLD_PERCENT
     promised_by: str = ""
     stage: Stage = Stage.PROMISE
+    replaced: bool = False
 
     def state(self, today: date) -> PromiseState:
         """Return the state on a day."""

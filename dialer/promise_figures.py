@@ -27,6 +27,8 @@ class Promised(Protocol):
     def received(self) -> int: ...
     @property
     def late(self) -> int: ...
+    @property
+    def replaced(self) -> bool: ...
 
 
 P = TypeVar("P", bound=Promised)
@@ -76,7 +78,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class PromiseFigures:
-    """`promised` was made in the period; all others fell due in it.
+    """`promised` was made in the period and not replaced since; all others fell due in it.
 
     due = kept + partial + broken + in_grace. `received` and `late` are what came for those due.
     """
@@ -123,7 +125,8 @@ def figures(
     lines = list(judged)
     promised = cancelled = Sum()
     for one, state in lines:
-        if one.made_on is not None and day_from <= one.made_on <= day_to:
+        made = one.made_on
+        if made is not None and day_from <= made <= day_to and not one.replaced:
             promised += Sum(1, one.amount)
         taken_back = state is PromiseState.CANCELLED
         if taken_back and day_from <= one.due_on <= min(day_to, today):

@@ -49,6 +49,7 @@ def promise_row(
         subdistrict=(details.kecamatan or "") if details else "",
         months=line.months,
         instalment=plan[1] if plan else 0,
+        replaced=line.replaced,
     )
 
 

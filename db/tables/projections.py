@@ -117,6 +117,15 @@ class PromiseTable(SQLModel, table=True):
     threshold_percent: int
 
 
+class PromiseReplacedTable(SQLModel, table=True):
+    """A promise whose place a later one took."""
+
+    __tablename__ = "promise_replaced"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    promise_id: str = Field(primary_key=True, foreign_key="promise.promise_id", ondelete="CASCADE")
+
+
 class PromiseShareTable(SQLModel, table=True):
     """The part of a payment that a promise got; `position` is its place among the shares."""
 

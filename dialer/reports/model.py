@@ -184,7 +184,8 @@ class PromiseRow:
     """A promise that was made or fell due in the period; rupiah are whole.
 
     `received` came in time, `late` after the days of grace. `contact_key` is never printed.
-    `instalment` is its number when it is an instalment of a REHAB plan, 0 for a promise.
+    `instalment` is its number when it is an instalment of a REHAB plan, 0 for a promise;
+    `replaced` is one whose place a later promise took.
     """
 
     contact_key: str
@@ -201,6 +202,7 @@ class PromiseRow:
     subdistrict: str = ""
     months: int | None = None
     instalment: int = 0
+    replaced: bool = False
 
     @property
     def missing(self) -> int:

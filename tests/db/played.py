@@ -28,6 +28,7 @@ ACCOUNTS = WHO | LATER
 KEPT = {
     "promise": "SELECT * FROM promise ORDER BY promise_id",
     "share": "SELECT * FROM promise_share ORDER BY promise_id, position",
+    "replaced": "SELECT * FROM promise_replaced ORDER BY promise_id",
     "stage": "SELECT contact_pk, stage, due_at, promise_amount FROM worklist ORDER BY contact_pk",
 }
 STANDING = """

@@ -30,6 +30,9 @@ STATES = (
 )
 """The states a promise can have, the pressing ones first."""
 
+REPLACED = "Diganti"
+"""The state of a promise whose place a later one took, which no figure counts as made."""
+
 _SETTLED = (PromiseState.KEPT, PromiseState.CANCELLED)
 
 
@@ -162,7 +165,7 @@ def _row(
         contact_id=line.contact_id,
         name=line.contact_name,
         standing=state,
-        state=PROMISE_STATES[state][0],
+        state=REPLACED if line.replaced else PROMISE_STATES[state][0],
         shade=PROMISE_STATES[state][1],
         due=format_date(line.due_on),
         how_far="–" if state in _SETTLED else how_far(line.due_on, words.today),
