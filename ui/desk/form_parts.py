@@ -124,6 +124,7 @@ class CallbackBox(QWidget):
     def show_view(self, view: CallbackView) -> None:
         """Show an agreed time; what is half typed stays."""
         edit = self.at.control
+        self.at.set_title(self.tr("Telepon ulang (waktu {0})").format(view.clock))
         if edit.value != view.at:
             edit.set_value(view.at)
         self.anyone.setChecked(view.anyone)

@@ -11,7 +11,7 @@ from dialer.contacts.money import format_rupiah
 from dialer.desk import ContactView
 from dialer.facts import UNUSABLE_NUMBERS, NumberState
 from dialer.hours import local, zone_short
-from dialer.lists.model import ContactRow
+from dialer.lists.model import ContactRow, ListKind
 from dialer.queue import Why
 from dialer.rulebook import Rulebook
 from dialer.standing import Stage
@@ -30,6 +30,7 @@ HISTORY = 12
 """Attempts shown; the log has them all."""
 
 _LONG_NUMBER = 10
+_KINDS = {ListKind.BU: "Badan Usaha", ListKind.ARREARS: "Peserta menunggak"}
 _CLASSES = {1: "Kelas I", 2: "Kelas II", 3: "Kelas III"}
 
 
@@ -58,7 +59,10 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """Everything of the left column. `headline` is the one figure to see first."""
+    """Everything of the left column. `headline` is the one figure to see first.
+
+    `kind` says member or employer, and by which clock it lives.
+    """
 
     session: int
     contact_id: str
@@ -93,7 +97,7 @@ def contact_card(
         session=session,
         contact_id=contact.contact_id,
         name=contact.name,
-        kind="Badan Usaha" if row.kind.value == "bu" else "Peserta menunggak",
+        kind=f"{_KINDS[row.kind]} · {zone_short(contact.zone)}",
         why=word,
         why_shade=shade,
         why_sentence=_why_sentence(view, rulebook, now),

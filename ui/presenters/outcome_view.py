@@ -7,7 +7,7 @@ from typing import Final
 
 from dialer.contacts.dates import day_name, format_datetime
 from dialer.contacts.money import format_rupiah
-from dialer.hours import CallingHours, local
+from dialer.hours import CallingHours, local, zone_short
 from dialer.outcomes import Finding, Part, Problem
 from dialer.rulebook import Asks
 from ui.presenters.outcome_form import (
@@ -58,11 +58,15 @@ class PromiseView:
 
 @dataclass(frozen=True, slots=True)
 class CallbackView:
-    """`moved` says when it will really be, if the time falls outside the calling hours."""
+    """`moved` says when it will really be, if the time falls outside the calling hours.
+
+    `clock` is the contact's own, by which the time is meant: WIB, WITA or WIT.
+    """
 
     at: datetime | None
     anyone: bool
     moved: str
+    clock: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +172,16 @@ def _promise(ground: FormGround, form: OutcomeForm) -> PromiseView:
 
 
 def _callback(ground: FormGround, form: OutcomeForm, hours: CallingHours) -> CallbackView:
-    moved = ""
+    moved, zone = "", ground.contact.zone
     if form.callback_at is not None:
-        zone = ground.contact.zone
-        allowed = hours.allowed_from(form.callback_at, zone)
+        allowed = hours.agreed_from(form.callback_at, zone)
         if allowed != form.callback_at:
             there = local(allowed, zone)
             moved = (
                 "Di luar jam menelepon; dijadwalkan"
                 f" {day_name(there.date())}, {format_datetime(there)}."
             )
-    return CallbackView(form.callback_at, form.callback_anyone, moved)
+    return CallbackView(form.callback_at, form.callback_anyone, moved, zone_short(zone))
 
 
 def _first_by_part(findings: Sequence[Finding]) -> dict[Part, str]:

@@ -50,6 +50,11 @@ class Field(QWidget, Generic[W]):
         """The sentence now shown, "" when the value is fine."""
         return self._error
 
+    def set_title(self, title: str) -> None:
+        """Say differently what is asked."""
+        self._title.setText(title)
+        self.control.setAccessibleName(title)
+
     def set_error(self, sentence: str) -> None:
         """Say what is wrong below the control; "" clears it."""
         self._error = sentence

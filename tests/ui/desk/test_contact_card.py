@@ -47,6 +47,13 @@ def test_ids_are_masked_and_keep_their_secret_for_holding(
     assert "0004939712349" not in shown.name + shown.headline + shown.headline_note
 
 
+def test_the_card_says_by_whose_clock_the_contact_lives(
+    workstation: Workstation, officer: Officer
+) -> None:
+    take(workstation, replace(member(), zone="Asia/Jayapura"))
+    assert card(workstation, officer, "c1").kind == "Peserta menunggak · WIT"
+
+
 def test_members_earlier_amounts_and_leaving_stand_on_the_card(
     workstation: Workstation, officer: Officer, clock: HandClock
 ) -> None:
