@@ -109,7 +109,8 @@ def results_taken_back(connection: Connection) -> frozenset[str]:
 
 
 def drop_received_file(connection: Connection, file_id: str) -> None:
-    """Forget a file and its rows that were not taken."""
+    """Forget a file, its rows that were not taken, and which payments of others stood in it."""
+    connection.exec_driver_sql("DELETE FROM payment_seen WHERE file_id = ?", (file_id,))
     connection.exec_driver_sql("DELETE FROM received_file WHERE file_id = ?", (file_id,))
 
 

@@ -160,3 +160,19 @@ def test_a_payment_that_stands_in_another_file_too_outlasts_either(
     assert len(in_force(station)) == 2
     assert station.payment_matching.take_back(lead, again.file_id) == TakenBack(gone=2, kept=0)
     assert in_force(station) == ()
+
+
+def test_a_payment_goes_to_no_file_that_was_broken_off_and_completed_by_another(
+    station: Workstation, lead: Officer, tmp_path: Path
+) -> None:
+    week = take_in(station, write(tmp_path / "minggu.csv", PAID))
+    path = write(tmp_path / "bulan.csv", PAID, paid(POCUT_VA))
+    broken = take_in(station, path)
+    break_off(station, broken)
+    whole = take_in(station, path)
+    assert station.store.received_file(broken.file_id) is None
+    station.payment_matching.take_back(lead, week.file_id)
+    (left,) = in_force(station)
+    stored = station.store.payment(left.payment_id)
+    assert stored is not None
+    assert stored.file_id == whole.file_id
