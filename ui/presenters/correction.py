@@ -5,9 +5,10 @@ given up twice.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dialer.agreed import open_on
 from dialer.errors import SambungError
 from dialer.hours import local
 from dialer.outcomes import OutcomeEntry
@@ -61,7 +62,16 @@ class CorrectionDesk:
         self._why = self._why_error = self._message = ""
         self._warned = False
         there = local(view.attempt.started_at, view.contact.zone).date()
-        ground = FormGround(view.contact, self._workstation.rulebook, there)
+        standing = self._workstation.store.standing(view.contact.contact_id)
+        others = [
+            replace(one, cancelled_on=None)
+            if one.replaced and one.cancelled_on == there  # by this very talk, mostly
+            else one
+            for one in (standing.promises if standing else ())
+            if one.attempt_id != attempt_id
+        ]
+        before = open_on(others, there)
+        ground = FormGround(view.contact, self._workstation.rulebook, there, before)
         self.editor.open(ground, form_of(outcome_of(view)))
 
     @property
@@ -155,6 +165,7 @@ def form_of(outcome: OutcomeEntry) -> OutcomeForm:
         amount=promise.amount if promise else None,
         due_on=promise.due_on if promise else None,
         pay_channel=promise.channel if promise else "",
+        replaces=promise.replaces if promise else None,
         stages=outcome.rehab_stages,
         segment=outcome.rehab_segment,
         callback_open=callback is not None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
+from dialer.agreed import open_on
 from dialer.calls import LineOutcome
 from dialer.contact import ContactNumber
 from dialer.desk import ContactView
@@ -149,7 +150,8 @@ class CaseWork:
     ) -> None:
         """Put a contact on the desk with nothing done yet; what is known decides the script."""
         now, contact = self._now(), view.contact
-        ground = FormGround(contact, rulebook, local(now, contact.zone).date())
+        today = local(now, contact.zone).date()
+        ground = FormGround(contact, rulebook, today, open_on(view.standing.promises, today))
         self._session += 1
         situation = situation_of(view, channel, ground.today, rulebook)
         kind, visit = script_kind(contact.details), channel is Channel.VISIT

@@ -114,6 +114,10 @@ class OutcomeEditor:
         """Say how it will be paid."""
         self.take(replace(self.form, pay_channel=code))
 
+    def set_replaces(self, replaces: bool) -> None:
+        """Put the promise in the place of open ones, or beside them."""
+        self.take(replace(self.form, replaces=replaces))
+
     def set_stages(self, stages: int | None) -> None:
         """Work REHAB out for so many stages."""
         self.take(replace(self.form, stages=stages))

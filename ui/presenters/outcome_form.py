@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
+from dialer.agreed import OpenPromise
 from dialer.contact import Contact
 from dialer.lists.model import ListKind
 from dialer.outcomes import CallbackEntry, OutcomeEntry, Part, PromiseEntry
@@ -29,7 +30,10 @@ _EMPLOYER_SIDE: Final = frozenset({"owner", "pic", "staff"})
 
 @dataclass(frozen=True, slots=True)
 class OutcomeForm:
-    """What has been entered. `unread` are parts with text that is no date or time (yet)."""
+    """What has been entered. `unread` are parts with text that is no date or time (yet).
+
+    `replaces` is None while nobody said whether a promise takes the place of open ones.
+    """
 
     code: str = ""
     spoke_to: str = ""
@@ -37,6 +41,7 @@ class OutcomeForm:
     amount: int | None = None
     due_on: date | None = None
     pay_channel: str = ""
+    replaces: bool | None = None
     stages: int | None = None
     segment: Segment | None = None
     callback_open: bool = False
@@ -56,11 +61,15 @@ class OutcomeForm:
 
 @dataclass(frozen=True, slots=True)
 class FormGround:
-    """What the form stands on: whose outcome it is, the rules, the contact's day."""
+    """What the form stands on: whose outcome it is, the rules, the contact's day.
+
+    `open_promises` are those whose place a new promise may take.
+    """
 
     contact: Contact
     rulebook: Rulebook
     today: date
+    open_promises: tuple[OpenPromise, ...] = ()
 
     @property
     def kind(self) -> ListKind:
@@ -178,7 +187,9 @@ def entry(ground: FormGround, form: OutcomeForm, captured: str = "") -> OutcomeE
     wanted = asks(ground, form)
     promise = None
     if Asks.PROMISE in wanted:
-        promise = PromiseEntry(form.amount, form.due_on, form.pay_channel)
+        promise = PromiseEntry(
+            form.amount, form.due_on, form.pay_channel, replaces=replaces(ground, form)
+        )
     callback = None
     if Asks.CALLBACK in wanted and form.callback_at is not None:
         callback = CallbackEntry(form.callback_at, form.callback_anyone)
@@ -195,6 +206,11 @@ def entry(ground: FormGround, form: OutcomeForm, captured: str = "") -> OutcomeE
         next_on=form.next_on if follow else None,
         note="\n".join(part for part in (form.note.strip(), captured) if part),
     )
+
+
+def replaces(ground: FormGround, form: OutcomeForm) -> bool:
+    """Whether a promise takes the place of open ones: who names a new day mostly moves the old."""
+    return bool(ground.open_promises) if form.replaces is None else form.replaces
 
 
 def unread_parts(ground: FormGround, form: OutcomeForm) -> frozenset[Part]:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dialer.facts import Attempt, Call, Channel, Outcome, Promise
 from dialer.outcomes import Part
 from dialer.people import Officer
@@ -79,6 +81,29 @@ def test_a_contradiction_is_pointed_out_once_and_then_saved(
     assert desk.view.form.save_text == "Tetap simpan"
     assert desk.presenter.save()
     assert len(bodies(workstation, "c1", Promise)) == 1
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_a_promise_for_another_day_replaces_the_open_one_unless_both_stand(
+    desk: Desk, workstation: Workstation, clock: HandClock, both: bool
+) -> None:
+    editor = desk.presenter.editor
+    for day in (25, 30):
+        desk.presenter.show_contact("c1", Channel.PHONE)
+        desk.presenter.dial()
+        desk.say_identity()
+        clock.forward(seconds=90)
+        editor.choose("promise")
+        editor.set_due_on(date(2026, 11, day))
+        editor.set_pay_channel("bri")
+        if both and day == 30:
+            editor.set_replaces(False)
+        assert desk.presenter.save()
+        clock.forward(days=1)
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    assert [one.replaced for one in standing.promises] == [not both, False]
+    assert [one.replaces for one in bodies(workstation, "c1", Promise)] == [False, not both]
 
 
 def test_a_talk_with_the_right_party_needs_no_second_look(
