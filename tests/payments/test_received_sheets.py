@@ -65,7 +65,8 @@ def test_rows_put_aside_stand_under_the_headers_of_all_and_name_their_sheet(
     taken = station.payments.take_in("os:uji", path, quarantine_dir=tmp_path / "k")
     aside = station.store.received_aside(taken.file_id)
     assert aside.header == (*HEADER, "Loket ke")
-    twice, bad = aside.rows
+    sheet, twice, bad = aside.rows
+    assert (sheet.why, sheet.cells) == (Aside.DOUBT, ())
     assert (twice.why, twice.reason[:27]) == (Aside.DUPLICATE, "Sama dengan baris 3 (BRI): ")
     assert bad.cells == (POCUT_VA, "kapan", "70000", "BRI", "Pocut", "", "", "Tujuh")
     assert taken.quarantine_file is not None
@@ -74,7 +75,7 @@ def test_rows_put_aside_stand_under_the_headers_of_all_and_name_their_sheet(
     assert "3 (Mandiri)" in row
     again = station.payments.take_in("os:uji", path)
     assert counts(again) == (0, 3, 1, 0)
-    known = station.store.received_aside(again.file_id).rows[0].reason
+    known = station.store.received_aside(again.file_id).rows[1].reason
     assert known.startswith("Sudah diterima dari berkas “a.xlsx” baris 3 (BRI)")
 
 
