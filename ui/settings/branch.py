@@ -1,5 +1,6 @@
 """The branch: letterhead, area code, time zone, target, days off."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from dialer.branch import Branch, is_area_code
-from dialer.contacts.dates import parse_date
+from dialer.contacts.dates import format_date, parse_date
 from dialer.errors import SambungError
 from dialer.hours import ZONES
 from ui.presenters.words import AREA_CODE_FAULT
@@ -38,12 +39,12 @@ class BranchCard(Card):
         )
         self.closed = Field(
             self.tr("Hari tutup tambahan"),
-            QLineEdit(", ".join(branch.extra_holidays)),
-            self.tr("Tanggal dipisah koma, misalnya 2026-12-31."),
+            QLineEdit(_written(branch.extra_holidays)),
+            self.tr("Tanggal dipisah koma, misalnya 31/12/2026."),
         )
         self.working = Field(
             self.tr("Hari libur yang tetap bekerja"),
-            QLineEdit(", ".join(branch.working_holidays)),
+            QLineEdit(_written(branch.working_holidays)),
             self.tr("Tanggal dipisah koma."),
         )
         grid = QGridLayout()
@@ -122,3 +123,8 @@ class BranchCard(Card):
                 return None
             found.append(day)
         return tuple(day.isoformat() for day in sorted(set(found)))
+
+
+def _written(days: Sequence[str]) -> str:
+    """ISO dates as one writes them."""
+    return ", ".join(format_date(date.fromisoformat(day)) for day in days)

@@ -1,12 +1,16 @@
-"""The settings room: what each role may change, in one scrolling column."""
+"""The settings room: what each role may change, in one scrolling column beside its contents."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from dialer.people import Right
 from dialer.telephony.uri import handler_exists
+from ui.scaling import keep_width
 from ui.session import Session
 from ui.settings.branch import BranchCard
 from ui.settings.calling import CallingRulesCard
@@ -18,6 +22,12 @@ from ui.settings.telephone import Known, TelephoneCard
 from ui.telephones import Telephones
 from ui.theme import Theme, ThemeMode, px
 from ui.widgets import Card, Choice, ChoiceList, Command, Role, RoomPage, label
+
+FEW: Final = 4
+"""So many parts need no list of contents."""
+WIDE: Final = 960
+"""Logical pixels from which the contents stand beside the page."""
+NEARLY_AT_THE_TOP: Final = 80
 
 
 class LookCard(Card):
@@ -88,9 +98,41 @@ class SettingsRoom(RoomPage):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setWidget(inside)
-        outer = QVBoxLayout(self)
+        self.area.verticalScrollBar().valueChanged.connect(self._mark)
+        outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.area)
+        outer.setSpacing(0)
+        self._side = self._build_contents()
+        outer.addWidget(self._side)
+        outer.addWidget(self.area, 1)
+
+    def _build_contents(self) -> QWidget:
+        """The parts by name: the page is several screens long."""
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(px(16), px(16), 0, px(16))
+        self.contents = ChoiceList(
+            [Choice(card, card.heading.text()) for card in self._cards],
+            modifier="Ctrl+",
+            checkable=True,
+        )
+        self.contents.setAccessibleName(self.tr("Bagian pengaturan"))
+        self.contents.chosen.connect(self.turn_to)
+        self.contents.set_value(self._cards[0])
+        keep_width(self.contents, 200)
+        column.addWidget(self.contents)
+        column.addStretch(1)
+        return side
+
+    def _mark(self, at: int) -> None:
+        """Mark the part that is on screen."""
+        above = [card for card in self._cards if card.y() <= at + px(NEARLY_AT_THE_TOP)]
+        self.contents.set_value(above[-1] if above else self._cards[0])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setVisible(len(self._cards) > FEW and self.width() >= px(WIDE))
 
     def entered(self) -> None:
         """Show people as they are now."""
@@ -110,6 +152,7 @@ class SettingsRoom(RoomPage):
     def turn_to(self, card: Card) -> None:
         """Bring a part to the top and stand in its first field."""
         self.area.verticalScrollBar().setValue(card.y() - px(16))
+        self.contents.set_value(card)
         first = next((one for one in card.findChildren(QWidget) if _takes_keys(one)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

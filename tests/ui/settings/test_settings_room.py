@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from dialer.people import Officer, Role, SignIn
 from dialer.telephony.setup import load_telephony
 from dialer.workstation import Workstation
 from tests.conftest import PIN, HandClock
+from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.session import News, Session
 from ui.settings.room import SettingsRoom
@@ -58,6 +60,11 @@ def test_the_branch_is_kept_and_unreadable_days_are_named(
     kept = workstation.branch()
     assert (kept.city, kept.zone, kept.daily_target) == ("Jayapura", "Asia/Jayapura", 60)
     assert kept.extra_holidays == ("2026-12-31", "2027-01-02")
+    again = room_of(lead).branch
+    assert again is not None
+    assert again.closed.control.text() == "31 Des 2026, 2 Jan 2027"
+    again.save.click()
+    assert workstation.branch() == kept
 
 
 def test_the_palette_turns_to_a_part_of_the_page(
@@ -73,6 +80,29 @@ def test_the_palette_turns_to_a_part_of_the_page(
     assert 0 <= top < room.height() / 2
     assert room.signing.isAncestorOf(room.focusWidget())
     assert len(room.commands("")) == 9
+
+
+def test_the_contents_lead_to_a_part_and_follow_the_page(
+    room_of: Open, lead: Officer, qtbot: QtBot
+) -> None:
+    room = room_of(lead)
+    show_in_front(qtbot, room)
+
+    def marked() -> object:
+        return room.contents.value
+
+    QTest.keyClick(room, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert room.rules is not None
+    assert room.rules.isAncestorOf(room.focusWidget())
+    assert marked() is room.rules
+    room.area.verticalScrollBar().setValue(0)
+    assert marked() is room.branch
+
+
+def test_a_short_page_has_no_contents(room_of: Open, officer: Officer, qtbot: QtBot) -> None:
+    room = room_of(officer)
+    show_in_front(qtbot, room)
+    assert not room.contents.isVisible()
 
 
 def test_an_area_code_that_cannot_be_dialled_is_not_kept(
