@@ -99,7 +99,7 @@ class ReportSending:
                 words = time.fromisoformat(words.zfill(5)).strftime("%H:%M")
             except ValueError:
                 raise BadInputError(
-                    f"Jam {at} tidak terbaca. Tulis seperti 16:00, atau kosongkan."
+                    f"Jam {at} tidak terbaca. Tulis seperti 16.00, atau kosongkan."
                 ) from None
         before = self.setup()
         since = before.since if before.at and words else self._local().date().isoformat()

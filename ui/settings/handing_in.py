@@ -49,8 +49,8 @@ class HandingInCard(Card):
         self.browse.clicked.connect(self._pick_folder)
         self.at = Field(
             self.tr("Kirim sendiri pada jam"),
-            QLineEdit(setup.at),
-            self.tr("Misalnya 16:00; kosong berarti tidak dikirim sendiri."),
+            QLineEdit(setup.at.replace(":", ".")),
+            self.tr("Misalnya 16.00; kosong berarti tidak dikirim sendiri."),
         )
         row = QHBoxLayout()
         row.setSpacing(px(12))
