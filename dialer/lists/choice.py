@@ -1,20 +1,21 @@
 """Which sheet of a workbook is the list, and the sentences when none is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialer.errors import BadInputError
 from dialer.lists.chosen import FIELD_WORDS as _WORDS
-from dialer.lists.chosen import as_chosen, as_remembered, like_first
+from dialer.lists.chosen import as_chosen, as_remembered, contradicted, like_first, near_mapping
 from dialer.lists.columns import Layout, understand
 from dialer.lists.header_words import header_words
 from dialer.lists.headerless import bare_layout
 from dialer.lists.mapping import ColumnMapping
-from dialer.lists.model import Field, ListKind
+from dialer.lists.model import Field, ListKind, RowDoubt
 from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
 from dialer.lists.sheet_names import apart
 from dialer.lists.together import Left, left_out, parts_of, stands_aside
+from dialer.lists.warnings import FIELD_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +135,20 @@ def sheet_layouts(
 
 def _layout_of(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping]) -> Layout | None:
     remembered = as_remembered(table, kind, mappings) if mappings else None
+    wrong: Sequence[int] = ()
     if remembered is not None and not remembered.missing(kind):
-        return remembered
-    return understand(table, kind)
+        wrong = contradicted(remembered)
+        if not wrong:
+            return remembered
+    layout = understand(table, kind)
+    if layout is None:
+        return None
+    name = remembered.remembered if remembered is not None else near_mapping(layout, mappings)
+    if not name:
+        return layout
+    columns = ", ".join(f"“{layout.labels[at]}”" for at in wrong if at < len(layout.labels))
+    note = f"Pemetaan: “{name}”." + (f" Kolom: {columns}." if columns else "")
+    return replace(layout, notes=(*layout.notes, (RowDoubt.COLUMN_FORGOTTEN, note)))
 
 
 def best_layout(layouts: Sequence[Layout], kind: ListKind) -> Layout:
@@ -192,11 +204,22 @@ def _untold_columns(layout: Layout, missing: Sequence[Field], file: str) -> BadI
     """A list without header whose cells do not say enough."""
     where = f" lembar “{layout.table.sheet}”" if layout.table.sheet else ""
     lacking = " dan ".join(_WORDS[field] for field in missing)
-    known = ", ".join(f"{header} ({field})" for field, header in layout.columns.items())
+    known = _known_columns(layout)
     return BadInputError(
         f"Berkas “{file}”{where} tidak memiliki judul kolom, dan dari isinya tidak dapat "
         f"dipastikan kolom mana {lacking}. Yang dikenali: {known or 'tidak ada'}. {_NOTHING} "
         "Tentukan kolomnya saat mengimpor lewat jendela, atau tambahkan baris judul kolom."
+    )
+
+
+def _known_columns(layout: Layout) -> str:
+    """`“No HP” (telepon)`: what was recognised, and as what."""
+    return ", ".join(
+        f"“{layout.labels[column]}” ({FIELD_NAMES[field]})"
+        for column, field in sorted(
+            (column, field) for field, columns in layout.fields.items() for column in columns
+        )
+        if field is not Field.COUNTER
     )
 
 
@@ -206,7 +229,7 @@ def _missing_columns(
     lacking = " dan ".join(
         f"{_WORDS[field]} (misalnya berjudul “{_EXAMPLES[kind][field]}”)" for field in missing
     )
-    found = ", ".join(f"“{header}”" for header in dict.fromkeys(layout.columns.values()) if header)
+    found = _known_columns(layout)
     where = f" lembar “{layout.table.sheet}”" if layout.table.sheet else ""
     other = ListKind.BU if kind is ListKind.ARREARS else ListKind.ARREARS
     hint = (

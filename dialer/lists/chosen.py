@@ -1,25 +1,46 @@
 """Columns as a person chose them, now or for an earlier file that looked alike."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from dialer.contacts.cells import Cell, cell_text
 from dialer.errors import BadInputError
-from dialer.lists.columns import IDENTITY, Layout, Sign, Why, column_labels, laid_out, under_header
+from dialer.lists.columns import (
+    IDENTITY,
+    Layout,
+    Sign,
+    Why,
+    column_labels,
+    column_samples,
+    laid_out,
+    under_header,
+)
 from dialer.lists.header_row import Header, combined_texts, header_at
 from dialer.lists.headerless import no_header
-from dialer.lists.mapping import ColumnMapping, header_key, known_keys
+from dialer.lists.mapping import (
+    ColumnMapping,
+    fields_by_key,
+    header_key,
+    known_keys,
+    label_keys,
+)
 from dialer.lists.model import Field, ListKind
 from dialer.lists.reader import Table
 from dialer.lists.reading import ColumnChoice
+from dialer.lists.shapes import fit
 
 _SURE = 100
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _SEARCHED_ROWS = 300
 _FIRST_ROWS = 300
 _SAME_HEADERS = 0.8
+
+_TOLD_BY_CELLS = frozenset(
+    {Field.AMOUNT, Field.CARD, Field.NIK, Field.VA, Field.KK, Field.PHONE, Field.NPWP}
+)
+_LEAST_CELLS = 3
+_CONTRADICTED = 0.3
 
 FIELD_WORDS = {
     Field.NAME: "nama",
@@ -100,7 +121,7 @@ def remembered_columns(table: Table, mappings: Sequence[ColumnMapping]) -> Remem
 
     A header row that has all remembered headers and hardly any other is the same kind of file.
     """
-    wanted = {header for mapping in mappings for header in known_keys(mapping)}
+    wanted = {header_key(label) for mapping in mappings for label in mapping.headers} - {""}
     best: tuple[float, Header, ColumnMapping] | None = None
     width = max((len(row) for row in table.rows[:_SEARCHED_ROWS]), default=0)
     for index, row in enumerate(table.rows[:_SEARCHED_ROWS]):
@@ -114,12 +135,9 @@ def remembered_columns(table: Table, mappings: Sequence[ColumnMapping]) -> Remem
     if best is None:
         return None
     _, header, mapping = best
-    keys = [header_key(label) for label in column_labels(header.texts)]
-    by_key = {header_key(label): field for label, field in mapping.fields.items()}
-    twice = {key for key, count in Counter(keys).items() if count > 1}
-    fields = {
-        column: by_key[key] for column, key in enumerate(keys) if key in by_key and key not in twice
-    }
+    keys = label_keys(column_labels(header.texts))
+    by_key = fields_by_key(mapping)
+    fields = {column: by_key[key] for column, key in enumerate(keys) if key in by_key}
     known = known_keys(mapping)
     return header, mapping, fields, frozenset(at for at, key in enumerate(keys) if key not in known)
 
@@ -147,6 +165,31 @@ def as_remembered(table: Table, kind: ListKind, mappings: Sequence[ColumnMapping
     return laid_out(table, header, fields, signs, remembered=mapping.name)
 
 
+def contradicted(layout: Layout) -> tuple[int, ...]:
+    """Columns whose cells are not what was remembered of them."""
+    samples = column_samples(layout.table, layout.header)
+    return tuple(
+        column
+        for field, columns in layout.fields.items()
+        for column in columns
+        if field in _TOLD_BY_CELLS
+        and len(samples[column]) >= _LEAST_CELLS
+        and fit(field, samples[column]) < _CONTRADICTED
+        and not (field is Field.AMOUNT and layout.amount_factor != 1)
+    )
+
+
+def near_mapping(layout: Layout, mappings: Sequence[ColumnMapping]) -> str:
+    """The name of a mapping for nearly these headers; "" when there is none."""
+    here = {key for label in layout.labels if (key := header_key(label))}
+    for mapping in mappings:
+        there = {key for label in mapping.headers if (key := header_key(label))}
+        mapped = {header_key(label) for label in mapping.fields}
+        if mapped and mapped <= here and len(here & there) >= _SAME_HEADERS * len(here | there):
+            return mapping.name
+    return ""
+
+
 def _headers_from(rows: Sequence[Sequence[Cell]], index: int, width: int) -> list[Header]:
     upper = tuple(" ".join(cell_text(cell).split()) for cell in rows[index])
     upper += ("",) * (width - len(upper))
@@ -160,9 +203,9 @@ def _headers_from(rows: Sequence[Sequence[Cell]], index: int, width: int) -> lis
 
 def _likeness(header: Header, mapping: ColumnMapping) -> float:
     """Same headers / all headers; 0 when a header that has a field is not there."""
-    here = {key for label in column_labels(header.texts) if (key := header_key(label))}
+    here = set(filter(None, label_keys(column_labels(header.texts))))
     there = known_keys(mapping)
-    mapped = {header_key(label) for label in mapping.fields}
+    mapped = fields_by_key(mapping).keys()
     if not mapped or not mapped <= here:
         return 0.0
     return len(here & there) / len(here | there)

@@ -1,11 +1,12 @@
 """Which column is which field: by the words of its header and the shape of its cells."""
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from dialer.contacts.cells import Cell
+from dialer.lists.amount_columns import rival_amounts, unit_of_titles
 from dialer.lists.bare_totals import are_rupiah, heads_counted, is_bare_total
 from dialer.lists.header_row import Header, find_header
 from dialer.lists.header_rules import OTHERS, header_weights
@@ -47,6 +48,7 @@ _LEAST_FIT_OF_GUESS = 0.85
 _LEAST_CELLS_OF_GUESS = 3
 _LEAST_SHARE_OF_BOTH = 0.6
 _STRANGE = 6
+_CLEAR = 85
 _DOUBTED = 60
 """The most certainty of a column that a person should look at."""
 
@@ -79,8 +81,8 @@ class Layout:
     `amount_factor` is the unit of the amount column; `guessed` fields were told by content alone
     although the list cannot do without them. `signs` says by column why; `remembered` is the name
     of the remembered columns that were used, "" when none were. `left_phones` are telephone
-    columns that are kept as text and not dialled, by the reason; `strange_phones` are dialled
-    although their header says something unknown.
+    columns that are kept as text and not dialled, by the reason; `notes` are doubts about columns
+    with what they name.
     """
 
     table: Table
@@ -93,7 +95,7 @@ class Layout:
     signs: Mapping[int, Sign] = dataclasses.field(default_factory=dict)
     remembered: str = ""
     left_phones: Mapping[RowDoubt, tuple[int, ...]] = dataclasses.field(default_factory=dict)
-    strange_phones: tuple[int, ...] = ()
+    notes: tuple[tuple[RowDoubt, str], ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -159,10 +161,12 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
     if kind is ListKind.ARREARS:
         fields.update(heads_counted(header.texts, samples, fields))
     taken = {column for columns in fields.values() for column in columns}
+    free = [column for column in range(len(samples)) if column not in taken]
+    amounts = _later_amount(header.texts, samples, fields, free, table.hidden_columns)
     phones = phone_columns(
         header.texts,
         fields.pop(Field.PHONE, ()),
-        [column for column in range(len(samples)) if column not in taken],
+        free,
         samples,
         table.hidden_columns,
         kind,
@@ -174,10 +178,56 @@ def under_header(table: Table, header: Header, kind: ListKind) -> Layout:
         for field, columns in fields.items()
         for column in columns
     }
-    for column in phones.strange:
+    for column in (*phones.strange, *amounts[-1:]):
         signs[column] = Sign(signs[column].why, min(_DOUBTED, signs[column].confidence))
     layout = laid_out(table, header, fields, signs, guessed=guessed)
-    return dataclasses.replace(layout, left_phones=phones.left, strange_phones=phones.strange)
+    notes = layout.notes + tuple(phones.notes(layout.labels))
+    if amounts:
+        *others, taken_one = (f"“{layout.labels[column]}”" for column in amounts)
+        notes += ((RowDoubt.AMOUNT_RIVALS, f"Dipakai: {taken_one}; tidak: {', '.join(others)}."),)
+    notes += _swapped(layout, kind)
+    return dataclasses.replace(layout, notes=notes, left_phones=phones.left)
+
+
+def _later_amount(
+    headers: Sequence[str],
+    samples: Sequence[Sequence[Cell]],
+    fields: dict[Field, tuple[int, ...]],
+    free: Sequence[int],
+    hidden: frozenset[int],
+) -> tuple[int, ...]:
+    """Take the latest of amounts that only their month or year tells apart; return them all."""
+    if Field.AMOUNT not in fields:
+        return ()
+    seen = [column for column in free if column not in hidden]
+    amounts = rival_amounts(headers, samples, fields[Field.AMOUNT][0], seen)
+    if amounts:
+        fields[Field.AMOUNT] = amounts[-1:]
+    return amounts
+
+
+def _swapped(layout: Layout, kind: ListKind) -> tuple[tuple[RowDoubt, str], ...]:
+    """Two columns whose cells are what the header of the other says, each pair once."""
+    best = dict(_best_names(layout, kind))
+    taken = {column: field for field, columns in layout.fields.items() for column in columns}
+    pairs = [
+        (one, other)
+        for one, field in taken.items()
+        for other, also in taken.items()
+        if one < other and field is not also and (best.get(one), best.get(other)) == (also, field)
+    ]
+    return tuple(
+        (RowDoubt.COLUMNS_SWAPPED, f"Kolom: “{layout.labels[one]}” dan “{layout.labels[other]}”.")
+        for one, other in pairs
+    )
+
+
+def _best_names(layout: Layout, kind: ListKind) -> Iterator[tuple[int, Field]]:
+    """The field that each header names by itself."""
+    for column, text in enumerate(layout.headers):
+        weights = header_weights(header_words(text), kind)
+        if weights and max(weights.values()) >= _CLEAR:
+            yield column, max(weights, key=lambda field: weights[field])
 
 
 def column_samples(table: Table, header: Header) -> list[list[Cell]]:
@@ -199,8 +249,8 @@ def laid_out(
     remembered: str = "",
 ) -> Layout:
     """A layout with these fields; all other columns are kept under their label."""
-    amount = fields.get(Field.AMOUNT)
     labels = column_labels(header.texts)
+    factor, notes = _unit_of(table, header, fields)
     known = {column for columns in fields.values() for column in columns}
     return Layout(
         table=table,
@@ -208,11 +258,27 @@ def laid_out(
         fields=fields,
         labels=labels,
         unknown=tuple((index, text) for index, text in enumerate(labels) if index not in known),
-        amount_factor=unit_factor(header.texts[amount[0]]) if amount else 1,
+        amount_factor=factor,
         guessed=guessed,
         signs=signs,
         remembered=remembered,
+        notes=notes,
     )
+
+
+def _unit_of(
+    table: Table, header: Header, fields: Mapping[Field, tuple[int, ...]]
+) -> tuple[int, tuple[tuple[RowDoubt, str], ...]]:
+    """What a bare figure of the amount counts: by its header, else by a title above."""
+    column = fields.get(Field.AMOUNT, (-1,))[0]
+    if column < 0 or not header.lines:
+        return 1, ()
+    factor = unit_factor(header.texts[column])
+    if factor != 1:
+        return factor, ()
+    cells = column_samples(table, header)[column]
+    factor, title = unit_of_titles(table.rows, header.first_index, cells)
+    return factor, ((RowDoubt.AMOUNT_UNIT, f"Judul: “{title}”."),) if title else ()
 
 
 def _sign(

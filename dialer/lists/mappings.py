@@ -9,7 +9,14 @@ from typing import Any, BinaryIO, Final
 
 from dialer.errors import BadInputError
 from dialer.file_kinds import Kind, field_of, kind_of
-from dialer.lists.mapping import ColumnMapping, header_key, known_keys, signature
+from dialer.lists.mapping import (
+    ColumnMapping,
+    fields_by_key,
+    header_key,
+    known_keys,
+    label_keys,
+    signature,
+)
 from dialer.lists.model import Field
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.reports.saving import save_whole
@@ -46,13 +53,13 @@ class Mappings:
         The same headers first, else enough of them with every header that has a field.
         """
         wanted = signature(headers, kind)
-        here = frozenset(key for label in headers if (key := header_key(label)))
+        here = frozenset(filter(None, label_keys(headers)))
         best: tuple[float, ColumnMapping] | None = None
         for mapping in self.all(kind):
             if mapping.signature == wanted:
                 return mapping
             there = known_keys(mapping)
-            if not mapping.fields or not {header_key(label) for label in mapping.fields} <= here:
+            if not mapping.fields or not fields_by_key(mapping).keys() <= here:
                 continue
             share = len(here & there) / len(here | there)
             if share >= SAME_HEADERS and (best is None or share > best[0]):

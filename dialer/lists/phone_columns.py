@@ -6,7 +6,7 @@ never dialled. What is not dialled is kept under its header.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialer.contacts.cells import Cell
@@ -51,6 +51,12 @@ class PhoneColumns:
     dialled: tuple[int, ...] = ()
     strange: tuple[int, ...] = ()
     left: Mapping[RowDoubt, tuple[int, ...]] = field(default_factory=dict)
+
+    def notes(self, labels: Sequence[str]) -> Iterator[tuple[RowDoubt, str]]:
+        """The doubts with the columns they concern; hidden ones are told elsewhere."""
+        for code, columns in {**self.left, RowDoubt.ONLY_PHONES_STRANGE: self.strange}.items():
+            for column in columns if code is not RowDoubt.PHONES_HIDDEN else ():
+                yield code, f"Kolom: “{labels[column]}”."
 
 
 def phone_columns(

@@ -11,7 +11,7 @@ from dialer.lists.cleaning import CleanedRow, RowCleaner
 from dialer.lists.columns import Layout
 from dialer.lists.damage import damaged_columns
 from dialer.lists.families import Crowds, Families, is_own_account
-from dialer.lists.mapping import header_key
+from dialer.lists.mapping import label_keys
 from dialer.lists.matching import SeenEmployers, SeenMembers, SeenRows
 from dialer.lists.model import (
     Code,
@@ -26,7 +26,7 @@ from dialer.lists.model import (
 from dialer.lists.rowkinds import RowKind, RowSorter
 from dialer.lists.sheet_names import ROWS_OF_A_SHEET
 from dialer.lists.values import CARD, EXTRA, KK, NIK, ROW_NUMBER, VA
-from dialer.lists.warnings import REASONS, TEXTS, warn
+from dialer.lists.warnings import FIELD_NAMES, REASONS, TEXTS, warn
 
 PARCEL_ROWS = 1_000
 SHOWN_WARNINGS = 5_000
@@ -108,13 +108,13 @@ class RowReader:
         area_code: str | None = None,
         dues: Mapping[int, int] | None = None,
     ) -> None:
-        labels = _all_labels(layouts)
+        labels, keys = _all_labels(layouts)
         self.headers = (*layouts[0].headers, *labels[len(layouts[0].labels) :])
         self._parts = [
             _Part(
                 layout,
                 number,
-                _order(layout, layouts[0], labels) if number else None,
+                _order(layout, layouts[0], keys) if number else None,
                 kind,
                 area_code,
                 dues,
@@ -217,28 +217,32 @@ class RowReader:
                 row.doubts.append((RowDoubt.FAMILY_CROWDED, name.value))
 
 
-def _all_labels(layouts: Sequence[Layout]) -> tuple[str, ...]:
-    """The headers of the first sheet, and behind them those that only others have."""
+def _all_labels(layouts: Sequence[Layout]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The headers of the first sheet, and behind them those that only others have; their keys."""
     labels = list(layouts[0].labels)
+    keys = list(label_keys(labels))
     for layout in layouts[1:]:
-        known = {header_key(label) for label in labels}
         taken = {
             column
             for name, columns in layout.fields.items()
             for column in columns[: len(layouts[0].fields.get(name, ()))]
         }
-        labels += [
-            label
-            for column, label in enumerate(layout.labels)
-            if column not in taken and header_key(label) not in known
+        new = [
+            (label, key)
+            for column, (label, key) in enumerate(
+                zip(layout.labels, label_keys(layout.labels), strict=True)
+            )
+            if column not in taken and key not in keys
         ]
-    return tuple(labels)
+        labels += [label for label, _ in new]
+        keys += [key for _, key in new]
+    return tuple(labels), tuple(keys)
 
 
-def _order(layout: Layout, first: Layout, labels: Sequence[str]) -> list[int]:
+def _order(layout: Layout, first: Layout, keys: Sequence[str]) -> list[int]:
     """For each label of the list the column of this sheet, -1 where it has none."""
-    here = {header_key(label): column for column, label in enumerate(layout.labels)}
-    order = [here.get(header_key(label), -1) for label in labels]
+    here = {key: column for column, key in enumerate(label_keys(layout.labels))}
+    order = [here.get(key, -1) for key in keys]
     for name, columns in first.fields.items():
         for column, own in zip(columns, layout.fields.get(name, ()), strict=False):
             order[column] = own
@@ -250,14 +254,17 @@ def _column_warnings(parts: Sequence[_Part]) -> list[RowWarning]:
     warnings: list[RowWarning] = []
     for name in sorted({name for part in parts for name in part.damaged}):
         warnings.extend(warn((RowDoubt.COLUMN_DAMAGED,), 0, name.value))
-    for name in sorted({name for part in parts for name in part.layout.guessed}):
-        warnings.extend(warn((RowDoubt.COLUMN_GUESSED,), 0, name.value))
+    guessed = {
+        name: part.layout.labels[part.layout.fields[name][0]]
+        for part in reversed(parts)
+        for name in part.layout.guessed
+    }
+    for name, label in sorted(guessed.items()):
+        text = f"{TEXTS[RowDoubt.COLUMN_GUESSED]} Kolom: “{label}” ({FIELD_NAMES[name]})."
+        warnings.append(RowWarning(RowDoubt.COLUMN_GUESSED, 0, name.value, text))
     for part in parts:
-        strange = dict.fromkeys((RowDoubt.ONLY_PHONES_STRANGE,), part.layout.strange_phones)
-        for code, columns in {**part.layout.left_phones, **strange}.items():
-            for column in columns if code is not RowDoubt.PHONES_HIDDEN else ():
-                text = f"{TEXTS[code]} Kolom: “{part.layout.labels[column]}”."
-                warnings.append(RowWarning(code, 0, "", text))
+        for code, named in part.layout.notes:
+            warnings.append(RowWarning(code, 0, "", f"{TEXTS[code]} {named}"))
     for mapping in dict.fromkeys(filter(None, (part.layout.remembered for part in parts))):
         text = f"{TEXTS[RowDoubt.COLUMN_REMEMBERED]} Pemetaan: “{mapping}”."
         warnings.append(RowWarning(RowDoubt.COLUMN_REMEMBERED, 0, "", text))

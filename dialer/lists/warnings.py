@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dialer.contacts.doubts import Doubt
-from dialer.lists.model import Code, Reason, RowDoubt, RowWarning
+from dialer.lists.model import Code, Field, Reason, RowDoubt, RowWarning
 
 TEXTS: Final[Mapping[Code, str]] = {
     Doubt.EXCEL_PRECISION: "Nomor 16 angka tersimpan sebagai angka Excel, angka terakhirnya "
@@ -65,9 +65,17 @@ TEXTS: Final[Mapping[Code, str]] = {
     "jumlah dari daftar yang dipakai.",
     RowDoubt.AMOUNT_SMALL: "Total tunggakan lebih kecil dari iuran satu orang untuk satu bulan; "
     "mungkin ada angka yang hilang atau satuannya ribuan. Periksa sebelum menyebut jumlahnya.",
+    RowDoubt.AMOUNT_RIVALS: "Beberapa kolom tunggakan berbeda hanya pada bulan atau tahunnya; yang "
+    "paling akhir dipakai. Periksa apakah itu jumlah yang ditagih.",
+    RowDoubt.AMOUNT_UNIT: "Judul di atas tabel menyebut satuan ribuan atau jutaan rupiah; angka "
+    "tunggakan dikalikan menurut satuan itu. Periksa beberapa jumlah.",
     RowDoubt.COLUMN_DAMAGED: "Semua nomor di kolom ini berakhir dengan angka 0, tanda kerusakan "
     "Excel; seluruh kolom dikosongkan.",
     RowDoubt.COLUMN_REMEMBERED: "Kolom ditentukan menurut pemetaan kolom yang disimpan.",
+    RowDoubt.COLUMN_FORGOTTEN: "Pemetaan kolom yang disimpan tidak dipakai karena kolom atau "
+    "isinya tidak sesuai lagi; kolom ditentukan dari judul dan isinya.",
+    RowDoubt.COLUMNS_SWAPPED: "Isi dua kolom tertukar dengan judulnya; kolom dipakai menurut "
+    "isinya.",
     RowDoubt.COLUMNS_HIDDEN: "Ada kolom yang disembunyikan di Excel; isinya ikut dibaca.",
     RowDoubt.PHONES_HIDDEN: "Ada kolom telepon yang disembunyikan di Excel di samping kolom yang "
     "terlihat; nomornya tidak ditelepon, hanya disimpan sebagai keterangan.",
@@ -94,6 +102,18 @@ TEXTS: Final[Mapping[Code, str]] = {
     "dengan satu keluarga; baris tidak digabung. Periksa KK dan VA-nya.",
     RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang tidak dibaca.",
 }
+
+FIELD_NAMES: Final[Mapping[Field, str]] = {
+    Field.NAME: "nama", Field.CARD: "nomor kartu", Field.NIK: "NIK", Field.KK: "nomor KK",
+    Field.VA: "VA", Field.NPWP: "NPWP", Field.NIB: "NIB", Field.KODE_BU: "kode BU",
+    Field.PHONE: "telepon", Field.EMAIL: "surel", Field.PIC_NAME: "nama PIC",
+    Field.AMOUNT: "total tunggakan", Field.MONTHS: "bulan menunggak",
+    Field.CARE_CLASS: "kelas rawat", Field.MEMBERS: "jumlah anggota",
+    Field.WORKERS: "potensi peserta", Field.DATA_SOURCE: "sumber data", Field.ADDRESS: "alamat",
+    Field.KELURAHAN: "kelurahan", Field.KECAMATAN: "kecamatan", Field.CITY: "kabupaten/kota",
+    Field.PROVINCE: "provinsi", Field.NOTE: "keterangan", Field.COUNTER: "nomor urut",
+}  # fmt: skip
+"""What a column is, within a sentence."""
 
 REASONS: Final[Mapping[Reason, tuple[str, str]]] = {
     Reason.NAME: ("Nama kosong", "Isi nama pada kolom nama, lalu impor kembali berkas ini."),

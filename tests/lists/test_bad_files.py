@@ -146,7 +146,7 @@ def test_a_missing_column_is_named_with_those_that_were_found(tmp_path: Path) ->
     ]
     sentence = sentence_of(write_xlsx(tmp_path / "a.xlsx", rows))
     assert "total tunggakan" in sentence
-    assert "“Nama Peserta”, “No Kartu”, “Alamat”" in sentence
+    assert "“Nama Peserta” (nama), “No Kartu” (nomor kartu), “Alamat” (alamat)" in sentence
     without_identity: Rows = [["Nama", "Nominal", "No HP"], ["Budi", 210000, "081234567890"]]
     sentence = sentence_of(write_xlsx(tmp_path / "b.xlsx", without_identity))
     assert "nomor kartu, NIK, atau VA" in sentence
