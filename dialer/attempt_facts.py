@@ -42,7 +42,7 @@ class AttemptFacts:
         outcome_id = self.new_id()
         outcome = entry.outcome
         if outcome.callback is not None and outcome.callback.at is not None:
-            allowed = self.hours.allowed_from(outcome.callback.at, contact.zone)
+            allowed = self.hours.agreed_from(outcome.callback.at, contact.zone)
             outcome = replace(outcome, callback=CallbackEntry(allowed, outcome.callback.anyone))
         dialled = entry.calls[-1].number_id if entry.calls else ""
 

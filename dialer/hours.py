@@ -111,6 +111,22 @@ class CallingHours:
             return moment
         return window.opens_at
 
+    def agreed_from(self, moment: datetime, zone: str) -> datetime:
+        """Return a moment that was agreed on, or when it is met where it falls outside the hours.
+
+        On a closed day that is the same hour of the next open one, if anybody is called then.
+        """
+        window, there = self.window(moment, zone), local(moment, zone)
+        if window.open or window.opens_at is None:
+            return moment
+        if window.shut not in (Shut.DAY_OFF, Shut.HOLIDAY):
+            return window.opens_at
+        same = datetime.combine(window.opens_at.date(), there.time(), tzinfo=there.tzinfo)
+        found = self.window(same, zone)
+        if found.shut is Shut.BREAK and found.opens_at is not None:
+            same = found.opens_at
+        return same if self.window(same, zone).open else window.opens_at
+
     def last_open_day(self, day: date) -> date:
         """Return `day`, or the last one before it on which calling is allowed at all."""
         for back in range(LOOKED_AHEAD.days):

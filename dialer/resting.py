@@ -179,11 +179,17 @@ def shared_rest(
 
 
 def within_limits(
-    due_at: datetime | None, history: CallHistory, rulebook: Rulebook, since: datetime
+    due_at: datetime | None,
+    history: CallHistory,
+    rulebook: Rulebook,
+    since: datetime,
+    *,
+    agreed: bool = False,
 ) -> tuple[bool, datetime | None]:
     """Say whether a contact may ever be called again, and from when (None is at once).
 
-    What is due at once is so from `since` on.
+    What is due at once is so from `since` on. A moment that was `agreed` keeps its hour on the
+    first day with room; anything else waits for that day to open.
     """
     last = history.last
     if last is None:
@@ -192,4 +198,11 @@ def within_limits(
     day = history.first_day(from_day, rulebook)
     if day is None:
         return False, None
-    return True, due_at if day == from_day else start_of_day(day, history.zone)
+    if day == from_day:
+        return True, due_at
+    hours, zone = CallingHours(rulebook), history.zone
+    if agreed and due_at is not None:
+        there = local(due_at, zone)
+        moved = datetime.combine(day, there.time(), tzinfo=there.tzinfo)
+        return True, hours.agreed_from(moved, zone)
+    return True, hours.allowed_from(start_of_day(day, zone), zone)

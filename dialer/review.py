@@ -190,7 +190,7 @@ class Review:
         if back is None or back.at is None:
             return outcome
         hours = load_branch(self.store).calling_hours(self.rulebook)
-        allowed = hours.allowed_from(back.at, contact.zone)
+        allowed = hours.agreed_from(back.at, contact.zone)
         return replace(outcome, callback=CallbackEntry(allowed, back.anyone))
 
     def _as_listed(self, contact: Contact, attempt: Attempt) -> Contact:

@@ -30,21 +30,21 @@ from dialer.facts import (
     NumberEvidence,
     NumberState,
 )
-from dialer.hours import local, start_of_day
+from dialer.hours import CallingHours, local, start_of_day
 from dialer.lists.model import ListKind
 from dialer.payments import received
 from dialer.resting import (
     CallHistory,
     NumberCall,
     calls_by_number,
-    rest_until,
     shared_rest,
     within_limits,
 )
-from dialer.rulebook import OutcomeRule, Reached, Rulebook
+from dialer.retrying import retry_at
+from dialer.rulebook import Rulebook
 from dialer.verdicts import Verdict, verdicts
 from dialer.visits import VisitPlan, visit_plan
-from dialer.written import before_messages, callback_of
+from dialer.written import before_messages, callback_owed
 
 
 class Stage(IntEnum):
@@ -123,9 +123,12 @@ def work_out(
         for place, one in enumerate(history)
     }
     promises = promises_in_force(facts, said, money, zone, rulebook)
-    agreed = before_messages(facts, history, promises, rulebook, zone)
-    callback = callback_of(facts, agreed)
-    stage, due_at = _stage(agreed, promises, callback, rulebook, zone)
+    callback, agreed_at, due_at = _callback(facts, history, rulebook, zone)
+    if callback is not None:
+        stage = Stage.CALLBACK
+    else:
+        agreed = before_messages(history, promises, rulebook, zone)
+        stage, due_at = _stage(agreed, promises, rulebook, zone)
     if stage is Stage.CLOSED and contact.listed_at > history[-1].attempt.ended_at:
         stage, due_at = Stage.NEW, None
     visit = visit_plan(facts, history, rulebook) if contact.kind is ListKind.BU else None
@@ -136,7 +139,7 @@ def work_out(
     if contact.left_at is not None and stage not in (Stage.CALLBACK, Stage.PROMISE):
         stage, due_at = Stage.CLOSED, None
     paid_on = paid_off_on(contact, money)
-    if paid_on is not None and not _talked_since(paid_on, history, stage, zone):
+    if paid_on is not None and not _talked_since(paid_on, history, stage, agreed_at, zone):
         stage, due_at = Stage.CLOSED, None
     if _stopped(facts, history, in_force, rulebook):
         stage, due_at = Stage.STOPPED, None
@@ -198,11 +201,44 @@ def _numbers(
     return tuple((number_id, states[number_id]) for number_id in number_ids)
 
 
-def _talked_since(day: date, history: Sequence[Verdict], stage: Stage, zone: str) -> bool:
-    """Say whether something was agreed in a talk after all had been paid: that still counts."""
+def _talked_since(
+    day: date,
+    history: Sequence[Verdict],
+    stage: Stage,
+    agreed_at: datetime | None,
+    zone: str,
+) -> bool:
+    """Say whether something was agreed in a talk after all had been paid: that still counts.
+
+    `agreed_at` is when the talk about a callback ended.
+    """
     if stage not in (Stage.CALLBACK, Stage.PROMISE):
         return False
-    return local(history[-1].attempt.ended_at, zone).date() > day
+    return local(agreed_at or history[-1].attempt.ended_at, zone).date() > day
+
+
+def _callback(
+    facts: Sequence[Fact], history: Sequence[Verdict], rulebook: Rulebook, zone: str
+) -> tuple[Callback | None, datetime | None, datetime | None]:
+    """Return the callback that is owed, when it was agreed on, and when it is due.
+
+    A try in vain before its time changes nothing; after one at its time or later it is due again
+    after the rest of that try. Whoever was tried in vain as often as an outcome allows is owed
+    nothing any more.
+    """
+    owed = callback_owed(facts, history, rulebook)
+    if owed is None:
+        return None, None, None
+    callback, made_by = owed
+    hours = CallingHours(rulebook)
+    due_at = hours.agreed_from(callback.at, zone)
+    last = history[-1]
+    if last is not made_by and last.attempt.started_at >= callback.at:
+        again = retry_at(history, rulebook.outcomes.get(last.outcome.code), rulebook, zone)
+        if again is None:
+            return None, None, None
+        due_at = hours.allowed_from(max(due_at, again), zone)
+    return callback, made_by.attempt.ended_at, due_at
 
 
 def _stopped(
@@ -237,17 +273,14 @@ def _stopped(
 def _stage(
     history: Sequence[Verdict],
     promises: Sequence[OpenPromise],
-    callback: Callback | None,
     rulebook: Rulebook,
     zone: str,
 ) -> tuple[Stage, datetime | None]:
     if not history:
         return Stage.NEW, None
-    if callback is not None:
-        return Stage.CALLBACK, callback.at
     last = history[-1]
     rule = rulebook.outcomes.get(last.outcome.code)
-    again = _retry_at(history, rule, rulebook, zone)
+    again = retry_at(history, rule, rulebook, zone)
     if again is not None or rule is None or _made_by(promises, last):
         rest_until = again or last.attempt.ended_at + timedelta(hours=27)
         due_at = follow_at(promises, last.attempt_id, rest_until, zone)
@@ -268,56 +301,6 @@ def _only_plan(promises: Sequence[OpenPromise]) -> bool:
 
 def _made_by(promises: Sequence[OpenPromise], last: Verdict) -> bool:
     return any(one.attempt_id == last.attempt_id for one in promises)
-
-
-def _retry_at(
-    history: Sequence[Verdict], rule: OutcomeRule | None, rulebook: Rulebook, zone: str
-) -> datetime | None:
-    """Return when the contact comes back by its last outcome, or None when it does not.
-
-    A date agreed for the next step wins over the outcome's own rest.
-    """
-    last = history[-1]
-    if rule is None:
-        return None
-    if last.outcome.next_on is not None:
-        return start_of_day(last.outcome.next_on, zone)
-    if rule.retry_hours is None and not rule.rests:
-        return None
-    if rule.max_tries is not None and _same_in_a_row(history) >= rule.max_tries:
-        return None
-    if rule.retry_hours is not None:
-        return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
-    tried, answered = _hours(history, rulebook, zone)
-    return rest_until(last.attempt.ended_at, tried, answered, rulebook, zone)
-
-
-def _hours(
-    history: Sequence[Verdict], rulebook: Rulebook, zone: str
-) -> tuple[Sequence[int], frozenset[int]]:
-    """Return the local hours of the day of the tries since the last answer, and of all answers."""
-    tried: list[int] = []
-    answered: set[int] = set()
-    for one in history:
-        rule = rulebook.outcomes.get(one.outcome.code)
-        if one.attempt.channel is not Channel.PHONE or rule is None:
-            continue
-        hour = local(one.attempt.started_at, zone).hour
-        if rule.reached is Reached.NOBODY:
-            tried.append(hour)
-        else:
-            answered.add(hour)
-            tried.clear()
-    return tried, frozenset(answered)
-
-
-def _same_in_a_row(history: Sequence[Verdict]) -> int:
-    count = 0
-    for one in reversed(history):
-        if one.outcome.code != history[-1].outcome.code:
-            break
-        count += 1
-    return count
 
 
 def without_unwanted(
@@ -359,7 +342,8 @@ def _in_its_time(
     """Let a contact rest after calls to a number it shares, and as long as the limits ask."""
     if stage in (Stage.NEW, Stage.RETRY):
         due_at = shared_rest(due_at, called, rulebook)
-    may_be_called, due_at = within_limits(due_at, called, rulebook, listed_at)
+    agreed = stage is Stage.CALLBACK
+    may_be_called, due_at = within_limits(due_at, called, rulebook, listed_at, agreed=agreed)
     if not may_be_called:
         return Stage.CLOSED, None
     return (Stage.RETRY if stage is Stage.NEW and due_at is not None else stage), due_at

@@ -1,7 +1,7 @@
-"""Written messages between the calls: what was agreed before them and still stands.
+"""Tries that reached nobody, written messages too: what was agreed before them and still stands.
 
-A message that nobody has answered yet is an attempt of its own kind. It takes no callback and no
-promise away that is still to come; one that was due when it went out was met by it, and the rest
+A message that nobody has answered yet is an attempt of its own kind. It takes no callback away,
+and no promise that is still to come; one that was due when it went out was met by it, and the rest
 that its outcome asks for counts.
 """
 
@@ -14,22 +14,26 @@ from dialer.rulebook import Reached, Rulebook
 from dialer.verdicts import Verdict
 
 
-def callback_of(facts: Sequence[Fact], history: Sequence[Verdict]) -> Callback | None:
-    """Return the callback of the latest attempt; a later attempt has used up earlier ones."""
-    if not history:
-        return None
-    for fact in reversed(facts):
-        if isinstance(fact.body, Callback) and fact.body.outcome_id == history[-1].outcome_id:
-            return fact.body
+def callback_owed(
+    facts: Sequence[Fact], history: Sequence[Verdict], rulebook: Rulebook
+) -> tuple[Callback, Verdict] | None:
+    """Return the callback that is still owed and the attempt that agreed it, None where none is.
+
+    It is owed until somebody was reached: a try that nobody answered and a message leave it, a
+    newer one takes its place.
+    """
+    agreed = {one.body.outcome_id: one.body for one in facts if isinstance(one.body, Callback)}
+    for one in reversed(history):
+        if one.outcome_id in agreed:
+            return agreed[one.outcome_id], one
+        rule = rulebook.outcomes.get(one.outcome.code)
+        if rule is None or rule.reached is not Reached.NOBODY:
+            return None
     return None
 
 
 def before_messages(
-    facts: Sequence[Fact],
-    history: Sequence[Verdict],
-    promises: Sequence[OpenPromise],
-    rulebook: Rulebook,
-    zone: str,
+    history: Sequence[Verdict], promises: Sequence[OpenPromise], rulebook: Rulebook, zone: str
 ) -> Sequence[Verdict]:
     """Return the attempts that say what comes next, without messages that change nothing of it."""
     last = len(history)
@@ -39,9 +43,6 @@ def before_messages(
     if last == len(history) or not talked:
         return history
     sent_at = history[-1].attempt.started_at
-    callback = callback_of(facts, talked)
-    if callback is not None:
-        return talked if callback.at > sent_at else history
     own = [one for one in promises if one.attempt_id == talked[-1].attempt_id]
     to_come = own and own[-1].body.due_on > local(sent_at, zone).date()
     return talked if to_come else history

@@ -44,7 +44,7 @@ def test_nine_calls_within_seven_days_are_one_too_many() -> None:
         code = ("third_party_message", "busy")[place % 2]
         history.attempt(MORNING + timedelta(hours=hours), code)
     now = work_out(history.facts, history.contact, RULES)
-    assert now.due_at == datetime(2026, 11, 23, tzinfo=JAKARTA)
+    assert now.due_at == datetime(2026, 11, 23, 8, tzinfo=JAKARTA)
 
 
 def test_after_the_limit_of_a_life_nobody_is_called_again() -> None:

@@ -56,16 +56,59 @@ def test_after_the_last_allowed_no_answer_the_contact_rests_for_good() -> None:
     assert standing(history).stage is Stage.CLOSED
 
 
-def test_a_callback_is_due_at_its_time_for_its_owner_and_a_later_attempt_uses_it_up() -> None:
+def test_a_callback_is_owed_at_its_time_by_its_owner_until_somebody_was_reached() -> None:
     history = of()
     outcome = history.attempt(MORNING, "callback_requested")
-    at = MORNING + timedelta(hours=3)
+    at = MORNING + DAY
     history.effect(outcome, Callback(outcome, at, "o1"))
     now = standing(history)
     assert (now.stage, now.due_at, now.owner_id) == (Stage.CALLBACK, at, "o1")
-    history.attempt(at, "no_answer")
-    assert standing(history).stage is Stage.RETRY
-    assert standing(history).owner_id == ""
+    history.attempt(at - timedelta(hours=1), "no_answer")
+    assert standing(history).due_at == at
+    history.attempt(at, "busy")
+    now = standing(history)
+    assert (now.stage, now.owner_id) == (Stage.CALLBACK, "o1")
+    assert now.due_at == at + timedelta(hours=2, minutes=1)
+    again = history.attempt(at + timedelta(hours=2), "callback_requested")
+    history.effect(again, Callback(again, at + 3 * DAY, ""))
+    assert (standing(history).due_at, standing(history).owner_id) == (at + 3 * DAY, "")
+    history.attempt(at + 3 * DAY, "third_party_message")
+    now = standing(history)
+    assert (now.stage, now.owner_id, now.callback) == (Stage.RETRY, "", None)
+
+
+def test_a_callback_that_was_tried_in_vain_often_enough_is_given_up() -> None:
+    history = of()
+    outcome = history.attempt(MORNING, "callback_requested")
+    history.effect(outcome, Callback(outcome, MORNING + DAY, "o1"))
+    for day in range(1, 7):
+        assert standing(history).stage is Stage.CALLBACK
+        history.attempt(MORNING + (day + 1) * DAY, "no_answer")
+    now = standing(history)
+    assert (now.stage, now.callback) == (Stage.CLOSED, None)
+
+
+def test_a_callback_after_the_last_call_of_a_day_keeps_its_hour_on_the_next() -> None:
+    history = of()
+    for hour in (0, 2):
+        history.attempt(MORNING + timedelta(hours=hour), "busy")
+    outcome = history.attempt(MORNING + timedelta(hours=4), "callback_requested")
+    at = MORNING + timedelta(hours=6)
+    history.effect(outcome, Callback(outcome, at, "o1"))
+    assert standing(history).due_at == at + DAY
+
+
+def test_unanswered_tries_count_together_whatever_the_line_said() -> None:
+    history = of()
+    for day in range(6):
+        assert standing(history).stage is not Stage.CLOSED
+        history.attempt(MORNING + day * DAY, ("busy", "no_answer")[day % 2])
+    assert standing(history).stage is Stage.CLOSED
+    answered = of()
+    for day in range(6):
+        code = "third_party_message" if day == 2 else "no_answer"
+        answered.attempt(MORNING + day * DAY, code)
+    assert standing(answered).stage is Stage.RETRY
 
 
 def test_a_promise_comes_back_on_its_day_and_stays_after_an_unanswered_reminder() -> None:
@@ -138,7 +181,7 @@ def test_three_attempts_a_day_and_the_rest_tomorrow() -> None:
         history.attempt(MORNING + timedelta(hours=hour), "busy")
     due = standing(history).due_at
     assert due is not None
-    assert due.astimezone(UTC) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+    assert due.astimezone(UTC) == datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
 
 
 def test_visits_do_not_count_against_the_calls_of_the_day() -> None:
@@ -176,7 +219,7 @@ def test_a_newer_list_on_a_full_day_brings_a_closed_contact_back_the_day_after()
     now = standing(history)
     assert now.stage is Stage.RETRY
     assert now.due_at is not None
-    assert now.due_at.astimezone(UTC) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+    assert now.due_at.astimezone(UTC) == datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
     history.contact = replace(history.contact, listed_at=MORNING + DAY)
     assert standing(history).stage is Stage.NEW
 

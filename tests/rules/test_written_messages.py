@@ -34,16 +34,25 @@ def test_a_message_takes_no_callback_away_that_is_to_come() -> None:
     assert (now.attempts, now.last_code) == (3, UNANSWERED)
 
 
-def test_a_callback_that_was_due_is_met_by_the_message_and_its_rest_counts() -> None:
+def test_a_callback_that_was_due_is_owed_after_the_rest_of_a_message() -> None:
     history = History(member())
     outcome = history.attempt(MORNING, "callback_requested")
     history.effect(outcome, Callback(outcome, MORNING + HOUR, "o1"))
     write(history, MORNING + 2 * HOUR)
     now = standing(history)
-    assert now.stage is Stage.RETRY
-    assert now.callback is None
+    assert (now.stage, now.owner_id) == (Stage.CALLBACK, "o1")
     assert now.due_at is not None
     assert now.due_at > MORNING + 40 * HOUR
+
+
+def test_messages_close_nobody_and_open_nobody_that_calls_in_vain_have_closed() -> None:
+    written, called = History(member()), History(member())
+    for day in range(9):
+        write(written, MORNING + 24 * day * HOUR)
+        called.attempt(MORNING + 24 * day * HOUR, "no_answer")
+    assert standing(written).stage is Stage.RETRY
+    write(called, MORNING + 240 * HOUR)
+    assert standing(called).stage is Stage.CLOSED
 
 
 def test_a_message_puts_no_promise_off_that_is_to_come() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from dialer.contacts.dates import day_name, format_datetime
+from dialer.contacts.dates import day_name, format_date, format_datetime
 from dialer.contacts.money import format_rupiah
 from dialer.hours import CallingHours, local, zone_short
 from dialer.outcomes import Finding, Part, Problem
@@ -15,6 +15,7 @@ from ui.presenters.outcome_form import (
     OutcomeForm,
     asks,
     asks_spoke_to,
+    replaces,
     spoke_to_options,
 )
 from ui.presenters.rehab_offer import RehabView, rehab_view
@@ -48,12 +49,17 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class PromiseView:
-    """`owed` says what the arrears are, beside the amount promised."""
+    """`owed` says what the arrears are, beside the amount promised.
+
+    `still_open` names the promises that it may take the place of, "" for none.
+    """
 
     amount: int | None
     due_on: date | None
     channel: Picked
     owed: str
+    still_open: str
+    replaces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,8 @@ class FormState:
     left_out: tuple[str, ...] = ()
 
 
+_NAMED: Final = 2
+
 LEFT_OUT: Final = Finding(Part.NOTE, Problem.MISSING)
 """The doubt that the script asked for something in vain; its sentences come with the talk."""
 
@@ -168,7 +176,22 @@ def _promise(ground: FormGround, form: OutcomeForm) -> PromiseView:
         due_on=form.due_on,
         channel=_picked(ground.rulebook.payment_channels, form.pay_channel),
         owed="" if owed in (None, form.amount) else f"dari {format_rupiah(owed or 0)}",
+        still_open=_still_open(ground),
+        replaces=replaces(ground, form),
     )
+
+
+def _still_open(ground: FormGround) -> str:
+    found = ground.open_promises
+    if not found:
+        return ""
+    days = " dan ".join(
+        f"{format_rupiah(one.body.amount)} untuk {format_date(one.body.due_on)}"
+        for one in found[:_NAMED]
+    )
+    if len(found) > _NAMED:
+        days = f"{len(found)} janji"
+    return f"Ganti janji terbuka {days}"
 
 
 def _callback(ground: FormGround, form: OutcomeForm, hours: CallingHours) -> CallbackView:
