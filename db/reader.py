@@ -167,10 +167,10 @@ class SqlReader(PaymentQuestions):
         with self._reading() as connection:
             return shared_numbers.everybody_sharing(connection, contact_ids)
 
-    def beside_stopped(self, list_id: str) -> Sequence[str]:
-        """Return those a list added that wait with a number of somebody not to be called again."""
+    def added_beside(self, list_id: str) -> Sequence[str]:
+        """Return whom a list added with a number of somebody who stopped, or was called lately."""
         with self._reading() as connection:
-            return shared_numbers.beside_stopped(connection, list_id)
+            return shared_numbers.added_beside(connection, list_id)
 
     def sharing_contacts(self, contact_ids: Sequence[str]) -> Sequence[tuple[str, str, str, str]]:
         """Return (contact id, other's id and name, E.164) of numbers held in common."""

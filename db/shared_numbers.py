@@ -14,6 +14,9 @@ from dialer.facts import NumberState
 from dialer.resting import NumberCall
 from dialer.standing import Stage
 
+LATELY = 8 * 86_400_000_000
+"""Microseconds for which a call tells on who rests: the limits look at a week."""
+
 MOST = 500
 """Contacts that rest because one of them was called; a switchboard may stand for thousands."""
 
@@ -55,11 +58,21 @@ _BESIDE_STOPPED = f"""
 SELECT DISTINCT mine.contact_id FROM worklist w CROSS JOIN contact_number o
   ON o.contact_pk = w.contact_pk
   AND o.state NOT IN ('{NumberState.WRONG_PERSON}', '{NumberState.INVALID}')
-CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk >= ?
+CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk >= :first
   AND b.contact_pk != o.contact_pk
 CROSS JOIN worklist waits ON waits.contact_pk = b.contact_pk AND waits.stage < {OUT}
 CROSS JOIN contact mine ON mine.pk = b.contact_pk
 WHERE w.stage = {int(Stage.STOPPED)} AND {shown("mine.pk")}
+"""  # noqa: S608 - put together from constants
+_BESIDE_CALLED = f"""
+SELECT DISTINCT mine.contact_id FROM attempt_log a
+CROSS JOIN contact ON contact.contact_id = a.contact_id
+CROSS JOIN contact_number o ON o.contact_pk = contact.pk
+CROSS JOIN contact_by_number b ON b.number = o.e164 AND b.contact_pk >= :first
+  AND b.contact_pk != o.contact_pk
+CROSS JOIN contact mine ON mine.pk = b.contact_pk
+WHERE a.started_at >= (SELECT max(started_at) FROM attempt_log) - {LATELY}
+  AND {shown("mine.pk")}
 """  # noqa: S608 - put together from constants
 _EVERYBODY = f"""
 SELECT DISTINCT other.contact_id {_WANTED} WHERE {shown("o.contact_pk")}
@@ -106,10 +119,14 @@ def everybody_sharing(connection: Connection, contact_ids: Sequence[str]) -> Seq
     return [row[0] for row in connection.exec_driver_sql(_EVERYBODY, (json.dumps(contact_ids),))]
 
 
-def beside_stopped(connection: Connection, list_id: str = "") -> Sequence[str]:
-    """Return who waits in the queue with a number of somebody who asked not to be called again.
+def beside_stopped(connection: Connection) -> Sequence[str]:
+    """Return who waits in the queue with a number of somebody who asked not to be called again."""
+    return [row[0] for row in connection.exec_driver_sql(_BESIDE_STOPPED, {"first": 0})]
 
-    Of a list only those that it added.
-    """
-    first = first_pk(connection, list_id) if list_id else 0
-    return [row[0] for row in connection.exec_driver_sql(_BESIDE_STOPPED, (first,))]
+
+def added_beside(connection: Connection, list_id: str) -> Sequence[str]:
+    """Return whom a list added with a number of somebody who stopped, or was called lately."""
+    rows = connection.exec_driver_sql(
+        f"{_BESIDE_STOPPED} UNION {_BESIDE_CALLED}", {"first": first_pk(connection, list_id)}
+    )
+    return [row[0] for row in rows]

@@ -205,8 +205,8 @@ class ListIntake:
                 self._write_aside(list_id, file)
             with self.store.writing() as writer:
                 writer.publish(call_list, staging.families)
-                unwanted = writer.contacts_of(writer.beside_stopped(list_id))
-                refresh(writer, list(unwanted.values()), self.rulebook)
+                told_of = writer.contacts_of(writer.added_beside(list_id))
+                refresh(writer, list(told_of.values()), self.rulebook)
         except BaseException:
             with contextlib.suppress(SambungError):
                 self._give_up(one)

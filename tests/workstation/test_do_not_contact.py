@@ -1,4 +1,7 @@
-"""Who asked not to be called again is not offered under another's name, whenever that one came."""
+"""Who asked not to be called again is not offered under another's name, whenever that one came.
+
+Nor is a number that has just been called.
+"""
 
 from pathlib import Path
 
@@ -47,6 +50,19 @@ def test_a_newer_list_does_not_bring_the_number_back(
     view = workstation.desk.open(officer, found)
     assert view.contact.details.row_number == 3
     assert view.refusal is None
+
+
+def test_who_comes_with_a_number_called_today_rests_as_everybody_with_it(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (one,) = take(workstation, member(row(1, 1).phones[0].e164))
+    workstation.desk.save(officer, call(one, clock(), OutcomeEntry("no_answer"), talk=0))
+    clock.forward(hours=1)
+    take_in(workstation, chunk(row(2, 1), row(3, 2)))
+    (found,) = offered(workstation, officer)
+    assert workstation.desk.open(officer, found).contact.details.row_number == 3
+    clock.forward(days=3)
+    assert len(offered(workstation, officer)) == 3
 
 
 def test_nobody_is_left_out_however_many_have_the_number(
