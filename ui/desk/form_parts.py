@@ -10,7 +10,18 @@ from ui.desk.ask_field import AskField
 from ui.desk.picker import Picker
 from ui.presenters.outcome_view import CallbackView, NextStepView, Picked, PromiseView
 from ui.theme import Tone, px
-from ui.widgets import DateEdit, DateTimeEdit, DayLine, MoneyEdit, QuickDay, usual_days
+from ui.widgets import (
+    DateEdit,
+    DateTimeEdit,
+    DayLine,
+    Kbd,
+    MoneyEdit,
+    QuickDay,
+    Role,
+    bind,
+    label,
+    usual_days,
+)
 from ui.widgets.when import add_months
 
 
@@ -52,6 +63,7 @@ class PromiseBox(QWidget):
     amount_given = Signal(object)
     day_given = Signal(object, bool)
     channel_given = Signal(str)
+    replaces_given = Signal(bool)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +82,20 @@ class PromiseBox(QWidget):
         self.day = AskField(self.tr("Tanggal janji"), DateEdit(today, quick=pay_days()))
         column.addWidget(self.day)
         column.addLayout(row)
+        self.still_open = label("", Role.LABEL, wrap=True)
+        self.replaces = QCheckBox(self.tr("Ganti janji itu"))
+        self.replaces.clicked.connect(self.replaces_given)
+        self.replaces_key = Kbd("Ctrl+G")
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        line.addWidget(self.replaces)
+        line.addWidget(self.replaces_key)
+        line.addStretch(1)
+        column.addWidget(self.still_open)
+        column.addLayout(line)
+        bind(
+            self.replaces, "Ctrl+G", self.tr("Ganti janji yang masih terbuka"), self.replaces.click
+        )
         self.amount.control.value_changed.connect(self.amount_given)
         self.channel.control.picked.connect(self.channel_given)
         told(self.day.control.line, self.day_given.emit)
@@ -87,6 +113,10 @@ class PromiseBox(QWidget):
         self.amount.set_remark(view.owed)
         show_day(self.day.control.line, view.due_on)
         offer(self.channel.control, view.channel)
+        self.still_open.setText(view.still_open)
+        for one in (self.still_open, self.replaces, self.replaces_key):
+            one.setVisible(bool(view.still_open))
+        self.replaces.setChecked(view.replaces)
 
 
 class CallbackBox(QWidget):

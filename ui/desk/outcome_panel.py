@@ -139,6 +139,7 @@ class OutcomePanel(Card):
         self.promise.amount_given.connect(editor.set_amount)
         self.promise.day_given.connect(lambda day, ok: editor.set_due_on(day, readable=ok))
         self.promise.channel_given.connect(editor.set_pay_channel)
+        self.promise.replaces_given.connect(editor.set_replaces)
         self.rehab.stages_chosen.connect(editor.set_stages)
         self.rehab.segment_chosen.connect(editor.set_segment)
         self.next_step.step_given.connect(editor.set_next_step)

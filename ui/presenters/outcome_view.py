@@ -191,7 +191,7 @@ def _still_open(ground: FormGround) -> str:
     )
     if len(found) > _NAMED:
         days = f"{len(found)} janji"
-    return f"Ganti janji terbuka {days}"
+    return f"Masih terbuka: {days}."
 
 
 def _callback(ground: FormGround, form: OutcomeForm, hours: CallingHours) -> CallbackView:

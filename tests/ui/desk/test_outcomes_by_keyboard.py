@@ -58,6 +58,37 @@ def test_a_promise_by_keyboard(
     )
 
 
+def test_one_key_lets_an_open_promise_stand_beside_the_new_one(
+    room: DeskRoom,
+    keyboard: Keyboard,
+    workstation: Workstation,
+    clock: HandClock,
+) -> None:
+    def promise() -> None:
+        talk_to_the_member(keyboard)
+        clock.forward(seconds=60)
+        keyboard.press(Key.Key_3, ctrl=True)
+
+    promise()
+    assert room.outcome.promise.still_open.isHidden()
+    keyboard.type("25")
+    room.outcome.promise.channel.control.picked.emit("bri")
+    keyboard.press(Key.Key_Return, ctrl=True)
+    clock.forward(days=1)
+    room.show_contact("c1", Channel.PHONE)
+    promise()
+    box = room.outcome.promise.replaces
+    said = room.outcome.promise.still_open.text()
+    assert said == "Masih terbuka: Rp1.200.000 untuk 25 Nov 2026."
+    assert box.isVisible()
+    assert box.isChecked()
+    keyboard.press(Key.Key_G, ctrl=True)
+    assert not box.isChecked()
+    made = room.presenter.editor.entry().promise
+    assert made is not None
+    assert not made.replaces
+
+
 def test_rehab_by_keyboard(
     room: DeskRoom, keyboard: Keyboard, workstation: Workstation, clock: HandClock
 ) -> None:
