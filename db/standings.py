@@ -55,7 +55,7 @@ WHERE p.contact_pk = ? ORDER BY s.promise_id, s.position
 """
 _TRIED = """
 SELECT w.contact_pk, c.contact_id FROM worklist w JOIN contact c ON c.pk = w.contact_pk
-WHERE w.contact_pk > ? AND (w.last_attempt_at >= ? OR w.attempts >= ?)
+WHERE w.contact_pk > ? AND (w.last_attempt_at >= ? OR w.attempts >= ? OR w.stage = 0)
 ORDER BY w.contact_pk LIMIT ?
 """
 _PUT_STATE = "UPDATE contact_number SET state = ? WHERE number_id = ? AND state != ?"
@@ -134,7 +134,10 @@ def standing(connection: Connection, contact_id: str) -> Standing | None:
 def tried_since(
     connection: Connection, after: int, since: datetime, tries: int, limit: int
 ) -> Sequence[tuple[int, str]]:
-    """Return (number, id) of contacts called since or so often, by number after `after`."""
+    """Return (number, id) of contacts called since or so often, or waiting for a callback.
+
+    By number after `after`.
+    """
     rows = connection.exec_driver_sql(_TRIED, (after, to_micros(since), tries, limit))
     return [(pk, contact_id) for pk, contact_id in rows]
 

@@ -127,4 +127,5 @@ class CallingRules:
     def put_to_work(self, told: OnOrdered = unheard) -> int:
         """Let the rules of today hold for all contacts; see `dialer.rules_at_work`."""
         rulebook = own_rules(self.store.setting(SETTING), self.rulebook)
-        return RulesAtWork(self.store, rulebook, self.today()).put(told)
+        today = self.today()
+        return RulesAtWork(self.store, replace(rulebook, today=today), today).put(told)

@@ -114,13 +114,11 @@ class CallingHours:
     def agreed_from(self, moment: datetime, zone: str) -> datetime:
         """Return a moment that was agreed on, or when it is met where it falls outside the hours.
 
-        On a closed day that is the same hour of the next open one, if anybody is called then.
+        That is the same hour of the next open day, if anybody is called then; else when it opens.
         """
         window, there = self.window(moment, zone), local(moment, zone)
         if window.open or window.opens_at is None:
             return moment
-        if window.shut not in (Shut.DAY_OFF, Shut.HOLIDAY):
-            return window.opens_at
         same = datetime.combine(window.opens_at.date(), there.time(), tzinfo=there.tzinfo)
         found = self.window(same, zone)
         if found.shut is Shut.BREAK and found.opens_at is not None:

@@ -6,7 +6,7 @@ Labels are Indonesian and belong to the branch; codes are append-only.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from enum import StrEnum
 from importlib import resources
@@ -157,6 +157,8 @@ class Rulebook:
     """Everything the rules need to know that is not code.
 
     `extra_holidays` are the branch's own days off, `working_holidays` holidays on which it works.
+    With `today` the limits of today hold for days before it too: what was tried then and waits now
+    is judged by them.
     """
 
     outcomes: Mapping[str, OutcomeRule]
@@ -175,6 +177,7 @@ class Rulebook:
     promises: tuple[PromiseRule, ...]
     extra_holidays: frozenset[date] = frozenset()
     working_holidays: frozenset[date] = frozenset()
+    today: date | None = field(default=None, compare=False)
 
     def outcomes_of(self, kind: ListKind) -> tuple[OutcomeRule, ...]:
         """Return the outcomes offered for a kind of contact, in the order of the file."""
@@ -195,7 +198,7 @@ class Rulebook:
 
     def limits_on(self, day: date) -> LimitsRule:
         """Return how often somebody may be called on a day."""
-        return _in_force(self.limits, day)
+        return _in_force(self.limits, max(day, self.today) if self.today else day)
 
     def dues_on(self, day: date) -> DuesRule:
         """Return the dues in force on a day."""

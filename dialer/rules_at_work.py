@@ -1,4 +1,4 @@
-"""Rules that changed, worked into what the store keeps: priorities, rests by the limits, zones.
+"""Rules that changed, worked into what the store keeps: priorities, rests, callbacks, zones.
 
 All of it a little at a time beside the desk, and again from where it stopped after a kill.
 """
@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
+from zlib import crc32
 
 from dialer.areas import zone_of
 from dialer.branch import load_branch
 from dialer.hours import start_of_day
 from dialer.intake.pace import LEAST, Pace
-from dialer.limits import COUNTS, WEEK, LimitsRule
+from dialer.limits import COUNTS, WEEK
 from dialer.ports import Store, Writer
 from dialer.refresh import refresh
 from dialer.rulebook import Rulebook
@@ -28,7 +29,10 @@ UNORDERED: Final = "priorities_from"
 """Key of the setting that says from where on contacts still have numbers by older weights."""
 
 LIMITS: Final = "limits_in_use"
-"""Key of the setting with the limits by which contacts rest."""
+"""Key of the setting with the limits and hours by which contacts rest and callbacks fall due."""
+
+FOLD: Final = 1
+"""Version of how facts are folded; who was ever called is worked out again when it grows."""
 
 UNLIMITED: Final = "limits_from"
 """Key: {"after": from where on contacts still rest by older limits, "tries": see `_limit`}."""
@@ -72,10 +76,12 @@ class RulesAtWork:
             with self.store.writing() as writer:
                 writer.use_weights(weights)
                 writer.put_setting(UNORDERED, 0)
-        limits = _counts(self.rulebook.limits_on(self.today))
-        used = self.store.setting(LIMITS) or _counts(self.rulebook.limits[-1])
+        limits = self._in_use()
+        used = self.store.setting(LIMITS) or {}
         if used != limits:
-            tries = min(one[name] for one in (used, limits) for name in _LIVES)
+            tries = 1
+            if used.get("fold") == FOLD:
+                tries = min(one[name] for one in (used, limits) for name in _LIVES)
             with self.store.writing() as writer:
                 writer.put_setting(LIMITS, limits)
                 writer.put_setting(UNLIMITED, {"after": 0, "tries": tries})
@@ -89,6 +95,18 @@ class RulesAtWork:
             if self.store.setting(PLACED) != AREAS:
                 self._place(_pace(tidy))
         return ordered
+
+    def _in_use(self) -> Mapping[str, Any]:
+        """What contacts rest by today, as it is kept in the setting."""
+        rule = self.rulebook.limits_on(self.today)
+        days = load_branch(self.store).own_days(self.rulebook)
+        hours = [
+            repr(self.rulebook.hours),
+            sorted(map(str, days.extra_holidays)),
+            sorted(map(str, days.working_holidays)),
+        ]
+        counts = {name: getattr(rule, name) for name in (*COUNTS, *_RESTS)}
+        return {**counts, "hours": crc32(repr(hours).encode()), "fold": FOLD}
 
     def _order(self, pace: Pace, told: OnOrdered) -> int:
         last = self.store.newest_pk()
@@ -108,7 +126,8 @@ class RulesAtWork:
     def _limit(self, pace: Pace) -> None:
         """Work out again when the next contacts may be called, a page of them.
 
-        Other limits tell only on who was called within a week, or nearly as often as anybody may.
+        Other limits and hours tell only on who was called within a week, or nearly as often as
+        anybody may, and on who waits for a callback.
         They are looked for while anybody may write: among a million it takes a while.
         """
         left = self.store.setting(UNLIMITED)
@@ -167,5 +186,4 @@ def _pace(tidy: Callable[[], None]) -> Pace:
 _LIVES = ("contact_life", "number_life")
 
 
-def _counts(rule: LimitsRule) -> Mapping[str, int]:
-    return {name: getattr(rule, name) for name in COUNTS}
+_RESTS = ("rest_from", "rest_to", "shared_rest")

@@ -4,7 +4,7 @@ Window, command line and tests talk to the program through this and nothing else
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from dialer.branch import Branch, load_branch, save_branch
 from dialer.calling_rules import SETTING, CallingRules, own_rules
 from dialer.desk import Desk
 from dialer.errors import RefusedError
+from dialer.hours import local
 from dialer.people import Officer, Right
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.review import Review
@@ -62,8 +63,9 @@ class Workstation:
 
     @property
     def rulebook(self) -> Rulebook:
-        """The rules of the program with what the branch has decided of its own."""
-        return own_rules(self.store.setting(SETTING), self.shipped)
+        """The rules of the program with what the branch has decided of its own, as of today."""
+        today = local(self.now(), self.branch().zone).date()
+        return replace(own_rules(self.store.setting(SETTING), self.shipped), today=today)
 
     @property
     def calling_rules(self) -> CallingRules:

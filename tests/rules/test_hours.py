@@ -162,9 +162,10 @@ def test_a_branch_that_closed_every_day_opens_at_no_known_time_and_says_so() -> 
     ("asked", "met"),
     [
         ("2026-11-22 15:00", "2026-11-23 15:00"),  # Sunday
-        ("2026-12-24 14:30", "2026-12-26 14:30"),  # cuti bersama, then Christmas
+        ("2026-12-24 13:30", "2026-12-26 13:30"),  # cuti bersama, then Christmas
         ("2026-11-22 21:00", "2026-11-23 08:00"),
         ("2026-11-20 21:00", "2026-11-21 08:00"),
+        ("2026-11-21 16:00", "2026-11-23 16:00"),  # Saturdays end at two
         ("2026-11-20 06:00", "2026-11-20 08:00"),
         ("2026-11-20 11:29", "2026-11-20 11:29"),
         ("2026-11-20 11:30", "2026-11-20 13:00"),  # the moment at which the prayer begins
@@ -176,7 +177,9 @@ def test_what_was_agreed_for_a_closed_moment_keeps_its_hour_where_it_can(
 ) -> None:
     zone = ZoneInfo(JAKARTA)
     rule = HOURS.rulebook.hours[0]
-    prayer = replace(rule, breaks=tuple(replace(one, on=True) for one in rule.breaks))
-    hours = CallingHours(replace(HOURS.rulebook, hours=(prayer,)))
+    prayer = tuple(replace(one, on=True) for one in rule.breaks)
+    saturdays = replace(rule.seasons[0], on=True)
+    narrow = replace(rule, breaks=prayer, seasons=(saturdays,))
+    hours = CallingHours(replace(HOURS.rulebook, hours=(narrow,)))
     moment = datetime.fromisoformat(asked).replace(tzinfo=zone)
     assert hours.agreed_from(moment, JAKARTA) == datetime.fromisoformat(met).replace(tzinfo=zone)

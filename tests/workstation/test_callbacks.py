@@ -1,11 +1,13 @@
 """Callbacks: whose they are, what an unanswered try leaves of them, and on which day they fall."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
 from tomllib import loads
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,12 +16,15 @@ from dialer.desk import Wish
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
 from dialer.queue import Why
+from dialer.standing import Stage
 from dialer.workstation import Workstation
 from tests.conftest import HandClock
 from tests.db.making_stores import underneath
 from tests.making import call, member, take
 from tests.ui.desk.at_the_desk import Desk
 from ui.presenters.callback_due import own_callbacks_due
+
+WIB = ZoneInfo("Asia/Jakarta")
 
 
 def shipped(name: str) -> dict[str, Any]:
@@ -92,3 +97,65 @@ def test_whom_one_may_not_open_is_said_and_passed_over(
     assert desk.presenter.contact_id == "c2"
     assert desk.view.message is not None
     assert "petugas lain" in desk.view.message.happened
+
+
+def due(workstation: Workstation) -> datetime | None:
+    """When c1 is due, at its clock."""
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    return standing.due_at.astimezone(WIB) if standing.due_at else None
+
+
+def test_a_day_that_the_branch_closes_later_moves_the_callbacks_of_that_day(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    take(workstation, member())
+    agree(workstation, officer, timedelta(days=3, hours=5))  # Monday, 14.00
+    workstation.calling_rules.put_to_work()
+    branch = workstation.branch()
+    workstation.set_branch(lead, replace(branch, extra_holidays=("2026-11-23",)))
+    workstation.calling_rules.put_to_work()
+    assert due(workstation) == datetime(2026, 11, 24, 14, tzinfo=WIB)
+    clock.forward(days=3, hours=6)
+    assert own_callbacks_due(workstation, officer) == ()
+    workstation.set_branch(lead, branch)
+    workstation.calling_rules.put_to_work()
+    assert due(workstation) == datetime(2026, 11, 23, 14, tzinfo=WIB)
+    assert own_callbacks_due(workstation, officer)
+
+
+def test_limits_of_today_hold_for_who_waits_since_before_and_for_who_was_closed(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    clock.at -= timedelta(days=4)  # Monday
+    for _ in range(3):
+        workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("busy"), talk=0))
+        clock.forward(days=1)
+    clock.forward(days=1)  # Friday
+    assert workstation.desk.next(officer, Wish()).item is not None
+    change(workstation, lead, Part.LIMITS, "limits", contact_week=3)
+    assert workstation.desk.next(officer, Wish()).item is None
+    assert due(workstation) == datetime(2026, 11, 23, 8, tzinfo=WIB)
+    change(workstation, lead, Part.LIMITS, "limits", contact_life=3)
+    standing = workstation.store.standing("c1")
+    assert standing is not None
+    assert standing.stage is Stage.CLOSED
+    clock.forward(days=40)
+    change(workstation, lead, Part.LIMITS, "limits", contact_life=4)
+    item = workstation.desk.next(officer, Wish()).item
+    assert item is not None
+    assert workstation.desk.open(officer, "c1").refusal is None
+
+
+def test_other_rests_hold_for_who_rests(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("no_answer"), talk=0))
+    before = due(workstation)
+    change(workstation, lead, Part.LIMITS, "limits", rest_hours=[48, 52])
+    after = due(workstation)
+    assert before is not None
+    assert after is not None
+    assert after - clock() >= timedelta(hours=48) > before - clock()
