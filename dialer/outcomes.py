@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from dialer.calls import LineOutcome
 from dialer.contact import Contact
 from dialer.contacts.money import LIMIT
 from dialer.facts import Channel, ObjectionRaised, ScriptStep
@@ -27,6 +28,9 @@ FARTHEST = timedelta(days=5 * 365)
 
 RIGHT_PARTIES = frozenset({"self", "pic", "owner"})
 """Who of `spoke_to` is the intended person (domain section 8)."""
+
+_WITHOUT_RIGHT_PARTY = (1, 2)
+"""Groups of results in which the intended person was not on the line (`rules/outcomes.toml`)."""
 
 
 class Part(StrEnum):
@@ -55,6 +59,8 @@ class Problem(StrEnum):
     TOO_FAR = "too_far"
     UNKNOWN_CHOICE = "unknown_choice"
     # doubts
+    MOVED = "moved"
+    OVER_LIMIT = "over_limit"
     MORE_THAN_OWED = "more_than_owed"
     ON_A_SUNDAY = "on_a_sunday"
     ON_A_HOLIDAY = "on_a_holiday"
@@ -62,6 +68,7 @@ class Problem(StrEnum):
     NOT_ELIGIBLE = "not_eligible"
     NOT_CONFIRMED = "not_confirmed"
     SOMEBODY_ELSE = "somebody_else"
+    WAS_CONFIRMED = "was_confirmed"
     NO_TALK = "no_talk"
     NO_CALL = "no_call"
     TALKED = "talked"
@@ -70,11 +77,15 @@ class Problem(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem and where it is; `why` a plan is `NOT_ELIGIBLE`."""
+    """A problem and where it is; `why` a plan is `NOT_ELIGIBLE`, `at` to when one is `MOVED`.
+
+    `at` is on the clock of the contact.
+    """
 
     part: Part
     problem: Problem
     why: NotEligible | None = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +242,8 @@ def doubts(
             found.append(Finding(Part.OUTCOME, Problem.SOMEBODY_ELSE))
         if entry.channel is not Channel.VISIT and not entry.right_party_confirmed:
             found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
+    elif entry.right_party_confirmed and rule.group in _WITHOUT_RIGHT_PARTY:
+        found.append(Finding(Part.OUTCOME, Problem.WAS_CONFIRMED))
     if entry.channel is Channel.PHONE:
         found += _telephone_doubts(entry, rule)
         if _line_disagrees(entry, rule, rulebook, contact):
@@ -260,20 +273,22 @@ def _line_disagrees(
     """Say whether the line itself said something else of the last call (busy, invalid ...)."""
     if not entry.calls or entry.talk_seconds > 0 or entry.calls[-1].trouble:
         return False
-    if rule.reached is Reached.RIGHT_PARTY:
+    if rule.reached is not Reached.NOBODY:
         return False  # pointed out already: there was no talk
     line = entry.calls[-1].line
+    if line == LineOutcome.ANSWERED:
+        return True
     said = rulebook.outcome_of_line(contact.kind, line)
-    if not said:
-        return False
-    return rule.reached is not Reached.NOBODY or (bool(rule.lines) and line not in rule.lines)
+    return bool(said and rule.lines) and line not in rule.lines
 
 
 def _telephone_doubts(entry: AttemptEntry, rule: OutcomeRule) -> list[Finding]:
     """What the telephone knows and the outcome contradicts."""
     if not entry.calls:
         return [Finding(Part.OUTCOME, Problem.NO_CALL)]
-    if rule.reached is Reached.RIGHT_PARTY and entry.talk_seconds == 0:
+    answered = any(one.line == LineOutcome.ANSWERED for one in entry.calls)
+    hardly = rule.reached is Reached.SOMEBODY and answered  # answered and gone within the second
+    if rule.reached is not Reached.NOBODY and entry.talk_seconds == 0 and not hardly:
         return [Finding(Part.OUTCOME, Problem.NO_TALK)]
     if rule.reached is Reached.NOBODY and entry.talk_seconds > 0:
         return [Finding(Part.OUTCOME, Problem.TALKED)]

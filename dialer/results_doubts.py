@@ -10,8 +10,16 @@ from dialer.rehab import NotEligible
 from dialer.results_rows import ResultRow
 from dialer.rulebook import Rulebook
 
-_OF_THE_LINE = frozenset({Problem.NO_CALL, Problem.NO_TALK, Problem.TALKED, Problem.LINE_DISAGREES})
-"""What only a telephone knows that the program held itself."""
+_AT_THE_DESK = frozenset(
+    {
+        Problem.NO_CALL,
+        Problem.NO_TALK,
+        Problem.TALKED,
+        Problem.LINE_DISAGREES,
+        Problem.WAS_CONFIRMED,
+    }
+)
+"""What only the telephone and the script of a desk know."""
 
 
 def row_doubts(
@@ -26,7 +34,7 @@ def row_doubts(
     judged = replace(entry, right_party_confirmed=said)
     today = local(entry.started_at, contact.zone).date()
     found = doubts(judged, contact, rulebook, today, hours)
-    return [one for one in found if one.problem not in _OF_THE_LINE]
+    return [one for one in found if one.problem not in _AT_THE_DESK]
 
 
 def finding_code(finding: Finding) -> str:

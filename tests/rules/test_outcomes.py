@@ -178,7 +178,15 @@ def test_contradictions_are_pointed_out() -> None:
     christmas = replace(GOOD, due_on=date(2026, 12, 25))
     assert doubted(attempt(replace(promise, promise=christmas))) == {Problem.ON_A_HOLIDAY}
     assert not doubted(attempt(OutcomeEntry("no_answer"), talk=0, confirmed=False))
-    assert doubted(attempt(OutcomeEntry("no_answer"))) == {Problem.TALKED}
+    assert doubted(attempt(OutcomeEntry("no_answer"), confirmed=False)) == {Problem.TALKED}
+    for code in ("third_party_message", "wrong_person", "hung_up"):
+        assert doubted(attempt(OutcomeEntry(code), talk=0, confirmed=False)) == {Problem.NO_TALK}
+    for code in ("no_answer", "third_party_message", "wrong_person"):
+        assert Problem.WAS_CONFIRMED in doubted(attempt(OutcomeEntry(code)))
+    assert not doubted(attempt(OutcomeEntry("hung_up")))
+    silent = attempt(OutcomeEntry("busy"), talk=0, confirmed=False)
+    answered = tuple(replace(one, line="answered") for one in silent.calls)
+    assert doubted(replace(silent, calls=answered)) == {Problem.LINE_DISAGREES}
     uncalled = replace(attempt(OutcomeEntry("no_answer"), confirmed=False), calls=())
     assert doubted(uncalled) == {Problem.NO_CALL}
     assert not doubted(replace(uncalled, channel=Channel.VISIT))

@@ -14,6 +14,7 @@ from dialer.agreed import OpenPromise
 from dialer.contacts.dialable import dialable
 from dialer.contacts.phone import PhoneKind
 from dialer.facts import DEAD_NUMBERS, Promise
+from dialer.outcomes import RIGHT_PARTIES
 from dialer.refusal import Refusal
 from dialer.rulebook import Reached
 from dialer.telephony.handset import whatsapp_link
@@ -221,9 +222,21 @@ def _confirmed_at(work: CaseWork, number_id: str) -> bool:
     On a visit to an employer the person in charge stands before the officer.
     """
     assert work.case is not None
+    if not _is_right_party(work):
+        return False
     if work.case.visit:
-        return work.talk.confirmed and work.case.situation.kind is ScriptKind.BU
-    return work.talk.confirmed and number_id == work.confirmed_on == work.dialled
+        return work.case.situation.kind is ScriptKind.BU
+    return number_id == work.confirmed_on == work.dialled
+
+
+def _is_right_party(work: CaseWork) -> bool:
+    """Whether the script has the right party, and the result, once chosen, does not deny it."""
+    assert work.case is not None
+    form = work.editor.form
+    rule = work.case.ground.rule(form.code)
+    denied = rule is not None and rule.reached is not Reached.RIGHT_PARTY
+    other = bool(form.spoke_to) and form.spoke_to not in RIGHT_PARTIES
+    return work.talk.confirmed and not denied and not other
 
 
 def _named(work: CaseWork) -> Recipient | None:
@@ -234,7 +247,7 @@ def _named(work: CaseWork) -> Recipient | None:
         return None
     read = read_capture(field, walk.captured.get("whatsapp", ""))
     mobile = read.value.startswith("+628")
-    return Recipient(NAMED, read.value, confirmed=True) if mobile else None
+    return Recipient(NAMED, read.value, confirmed=_is_right_party(work)) if mobile else None
 
 
 def _situations(work: CaseWork, *, confirmed: bool) -> tuple[Situation, ...]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from dialer.calls import CallState, LineOutcome, Trouble
+from dialer.contacts.dates import day_name, format_datetime
 from dialer.desk import Idle
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
@@ -277,6 +278,9 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.REHAB_STAGES, Problem.OUT_OF_RANGE): (
         "Jumlah tahap lebih banyak daripada yang diizinkan untuk bulan menunggak di daftar."
     ),
+    (Part.CALLBACK_AT, Problem.OVER_LIMIT): (
+        "Batas percobaan untuk kontak ini sudah habis; telepon ulang ini tidak akan dijadwalkan."
+    ),
     (Part.OUTCOME, Problem.NOT_CONFIRMED): (
         "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi identitasnya belum"
         " dikonfirmasi dalam naskah."
@@ -284,6 +288,10 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.OUTCOME, Problem.SOMEBODY_ELSE): (
         "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi yang tercatat berbicara adalah"
         " orang lain."
+    ),
+    (Part.OUTCOME, Problem.WAS_CONFIRMED): (
+        "Naskah mencatat identitas peserta atau PIC sudah dikonfirmasi, tetapi hasil ini berarti"
+        " bukan ia yang berbicara."
     ),
     (Part.OUTCOME, Problem.NO_TALK): (
         "Hasil ini berarti ada percakapan, tetapi panggilan tidak tercatat tersambung."
@@ -322,5 +330,8 @@ def doubt_sentence(doubt: Finding) -> str:
     """What contradicts itself; the person decides."""
     if doubt.why is not None:
         return f"Di luar ketentuan REHAB: {within(NOT_ELIGIBLE[doubt.why])}"
+    if doubt.at is not None:
+        when = f"{day_name(doubt.at.date())}, {format_datetime(doubt.at)}"
+        return f"Batas percobaan pada hari itu sudah habis; telepon ulang menjadi {when}."
     words = DOUBTS.get((doubt.part, doubt.problem))
     return words or "Isian ini perlu diperiksa sekali lagi."

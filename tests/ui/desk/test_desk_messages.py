@@ -333,3 +333,12 @@ def test_a_number_with_whatsapp_only_can_be_written_to(
     desk.presenter.show_contact("c1", Channel.PHONE)
     desk.presenter.write()
     assert page(desk).link.startswith("https://wa.me/6281234567890")
+
+
+def test_a_result_that_denies_the_right_party_takes_the_matter_out_again(desk: Desk) -> None:
+    desk.presenter.dial()
+    desk.say_identity()
+    desk.presenter.editor.choose("third_party_message")
+    desk.presenter.editor.set_spoke_to("neighbour")
+    desk.presenter.write()
+    assert all("Rp" not in text for text in every_text(desk))

@@ -361,7 +361,7 @@ def test_a_recorded_call_is_said_and_tied_to_the_attempt(
     line.report(LineEvent.ANSWERED)
     (order,) = line.asked
     line.end(LineOutcome.ANSWERED)
-    desk.presenter.editor.choose("wrong_person")
+    desk.presenter.editor.choose("hung_up")
     assert desk.presenter.save()
     (call,) = bodies(workstation, Call)
     assert isinstance(call, Call)
