@@ -13,14 +13,21 @@ from dialer.contacts.phone_text import squeeze
 _DASHES: Final = r"\-\u2010-\u2014"
 _SOLID = re.compile(rf"[0-9]{{7,}}[\s.{_DASHES}]+[0-9]{{1,3}}\)?\Z")
 _OTHER_BEHIND = re.compile(
-    r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[0-9]{2}\s+(?:165|11[0-9]|00+|08[0-9])\Z|[\s.\-][0-9]\s+[0-9]{3}\Z"
+    r"[0-9]\s*\(0[0-9]{2,3}\)?\Z|[\s.\-][0-9]\s+[0-9]{3}\Z"
+    r"|[0-9]{2}\s+(?:165|11[0-9]|00+|08[0-9]|02[124]|031|061)\Z"
 )
-"""An area code in brackets, a service number or a nothing behind the digits."""
+"""An area code in brackets, a service number, a nothing or a beginning behind the digits."""
 
-_TAIL = re.compile(rf"(.*[0-9])([\s.{_DASHES}()\[\]]+)([0-9]{{1,2}})[)\]]*\Z", re.DOTALL)
+_TAIL = re.compile(rf"(.*[0-9])([\s.{_DASHES}()\[\]]+)([0-9]{{1,3}})[)\]]*\Z", re.DOTALL)
 _GROUP = re.compile("[0-9]+")
 _BETWEEN = re.compile("[^0-9]+")
 _BRACKET = re.compile(r"[(\[]")
+_WHOLE_IN_PAIRS: Final = 12
+"""Digits that most mobiles have: a single one behind so many pairs is another figure."""
+
+_BEGINNINGS: Final = frozenset({"08", "62", "00"})
+"""How another number begins, of which no more was written."""
+
 _PAIR = 2
 _LEAST_BEFORE_BRACKET = 5
 _LEAST_MOBILE = 10
@@ -46,28 +53,41 @@ _LEAST_UNNAMED = 6
 
 
 def has_stray_figure(written: str) -> bool:
-    """Whether one or two digits at the end stand apart from what is a number without them."""
+    """Whether some digits at the end stand apart from what is a number without them."""
     written = written.rstrip(" .,-\u2010\u2011\u2012\u2013\u2014")
     if _SOLID.search(written) or _OTHER_BEHIND.search(written):
         return True
     tail = None if written.isdigit() else _TAIL.match(written)
-    if tail is None:
+    stem, between, figure = tail.groups() if tail is not None else ("", "", "")
+    digits, used = squeeze(stem), _BETWEEN.findall(stem)
+    goes_on = not used or between in used or _BRACKET.search(written) is not None
+    if not digits or (len(figure) > _PAIR and goes_on):
         return False
-    stem, between, figure = tail.groups()
-    digits = squeeze(stem)
     if _BRACKET.search(between):
         return len(digits) >= _LEAST_BEFORE_BRACKET
-    groups = {len(group) for group in _GROUP.findall(stem)[1:]}
-    alike = between in _BETWEEN.findall(stem)
-    even = groups in ({1}, {_PAIR}) if len(figure) < _PAIR else min(groups, default=9) <= _PAIR
-    if alike and even:
-        return False  # written in pairs or singly: `0812 34 56 78 90`
-    number = resolve(digits, area_code=None, from_number=False)
-    if not isinstance(number, Number):
+    even = between in used and _is_even(stem, between, figure)
+    if even and figure not in _BEGINNINGS:
         return False
+    number = resolve(digits, area_code=None, from_number=False)
+    if not isinstance(number, Number) or even:
+        return isinstance(number, Number)
     long_enough = len(number.e164.removeprefix("+62")) >= _LEAST_MOBILE
-    short = alike and not long_enough and len(figure) >= _PAIR
+    short = between in used and not long_enough and len(figure) >= _PAIR
     return number.kind is not PhoneKind.MOBILE or not short
+
+
+def _is_even(stem: str, between: str, figure: str) -> bool:
+    """Whether the figure goes on as the groups before it: `0812 34 56 78 90`, or one by one.
+
+    A single one behind pairs does only where those are no whole mobile yet, and no spaced dash
+    keeps it apart: `0812-34-56-78-9`.
+    """
+    groups = {len(group) for group in _GROUP.findall(stem)[1:]}
+    if len(figure) >= _PAIR:
+        return min(groups, default=9) <= _PAIR
+    joined = between == between.strip() or not between.strip()
+    in_pairs = groups == {_PAIR} and len(squeeze(stem)) < _WHOLE_IN_PAIRS and joined
+    return groups == {1} or in_pairs
 
 
 def is_other_figure(written: str) -> bool:
