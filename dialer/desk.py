@@ -13,6 +13,7 @@ from typing import Any
 from dialer.agreed import paid_since_list
 from dialer.attempt_facts import AttemptFacts
 from dialer.branch import load_branch
+from dialer.callback_check import callback_doubts
 from dialer.contact import Contact
 from dialer.contacts.phone import clean_phones
 from dialer.errors import BadInputError, RefusedError
@@ -202,8 +203,9 @@ class Desk:
         found = faults(entry.outcome, contact, self.rulebook, now, today)
         if found:
             return found, ()
-        hours = load_branch(self.store).calling_hours(self.rulebook)
-        return (), doubts(entry, contact, self.rulebook, today, hours)
+        maker = AttemptFacts(self.new_id, self.rulebook, self.hours())
+        moved = callback_doubts(self.store, entry, contact, maker, now)
+        return (), (*doubts(entry, contact, self.rulebook, today, maker.hours), *moved)
 
     def save(self, actor: Officer, entry: AttemptEntry) -> str:
         """Save an attempt with all its effects in one transaction; return the attempt's id.

@@ -23,6 +23,7 @@ from tests.db.making_stores import underneath
 from tests.making import call, member, take
 from tests.ui.desk.at_the_desk import Desk
 from ui.presenters.callback_due import own_callbacks_due
+from ui.presenters.words import doubt_sentence
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -159,3 +160,21 @@ def test_other_rests_hold_for_who_rests(
     assert before is not None
     assert after is not None
     assert after - clock() >= timedelta(hours=48) > before - clock()
+
+
+def test_a_callback_that_the_limit_of_the_day_puts_off_is_said_with_its_new_time(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+    said = []
+    for place in range(3):
+        at = clock() + timedelta(hours=3)
+        asked = OutcomeEntry("callback_requested", callback=CallbackEntry(at))
+        entry = call(contact, clock(), asked)
+        said += [one for one in workstation.desk.check(entry)[1] if one.at is not None]
+        workstation.desk.save(officer, entry)
+        assert bool(said) is (place == 2)
+        clock.forward(hours=1)
+    assert [one.at for one in said] == [due(workstation)]
+    assert due(workstation) == datetime(2026, 11, 21, 14, tzinfo=WIB)
+    assert doubt_sentence(said[0]).endswith("menjadi Sabtu, 21 Nov 2026 14.00.")

@@ -161,7 +161,7 @@ def test_callback_outside_the_hours_says_when_it_will_be() -> None:
     form.editor.set_callback(datetime(2026, 11, 22, 10, 0, tzinfo=JAKARTA))
     view = form.view.callback
     assert view is not None
-    assert "Senin, 23 Nov 2026 08.00" in view.moved
+    assert "Senin, 23 Nov 2026 10.00" in view.moved
 
 
 def test_unreadable_text_is_a_fault_only_where_it_is_asked_for() -> None:
