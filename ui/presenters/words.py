@@ -10,7 +10,6 @@ from typing import Final
 
 from dialer.calls import CallState, LineOutcome, Trouble
 from dialer.contacts.dates import day_name, format_datetime
-from dialer.contacts.dates import day_name, format_datetime
 from dialer.desk import Idle
 from dialer.facts import Channel, NumberState
 from dialer.hours import Shut
@@ -282,9 +281,6 @@ DOUBTS: Final[Mapping[tuple[Part, Problem], str]] = {
     (Part.CALLBACK_AT, Problem.OVER_LIMIT): (
         "Batas percobaan untuk kontak ini sudah habis; telepon ulang ini tidak akan dijadwalkan."
     ),
-    (Part.CALLBACK_AT, Problem.OVER_LIMIT): (
-        "Batas percobaan untuk kontak ini sudah habis; telepon ulang ini tidak akan dijadwalkan."
-    ),
     (Part.OUTCOME, Problem.NOT_CONFIRMED): (
         "Hasil ini berarti berbicara dengan peserta atau PIC, tetapi identitasnya belum"
         " dikonfirmasi dalam naskah."
@@ -334,9 +330,6 @@ def doubt_sentence(doubt: Finding) -> str:
     """What contradicts itself; the person decides."""
     if doubt.why is not None:
         return f"Di luar ketentuan REHAB: {within(NOT_ELIGIBLE[doubt.why])}"
-    if doubt.at is not None:
-        when = f"{day_name(doubt.at.date())}, {format_datetime(doubt.at)}"
-        return f"Batas percobaan pada hari itu sudah habis; telepon ulang menjadi {when}."
     if doubt.at is not None:
         when = f"{day_name(doubt.at.date())}, {format_datetime(doubt.at)}"
         return f"Batas percobaan pada hari itu sudah habis; telepon ulang menjadi {when}."
