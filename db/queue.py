@@ -25,9 +25,13 @@ TERMS = 200
 DUE_STAGES = (Stage.CALLBACK, Stage.PROMISE, Stage.RETRY)
 """Stages that wait for a moment; NEW waits for nothing but its turn."""
 
-COLUMNS = """w.contact_pk, c.contact_id, c.name, c.kind, w.stage, w.due_at, c.zone, lane.owner_id,
+_INSTALMENT = f"""CASE w.stage WHEN {int(Stage.PROMISE)} THEN
+  (SELECT instr(p.promise_id, ':') FROM promise p WHERE p.contact_pk = w.contact_pk
+    AND p.kept_on IS NULL AND p.cancelled_on IS NULL AND p.amount = w.promise_amount
+    ORDER BY p.due_on LIMIT 1) END"""  # noqa: S608 - put together from constants
+COLUMNS = f"""w.contact_pk, c.contact_id, c.name, c.kind, w.stage, w.due_at, c.zone, lane.owner_id,
   w.attempts, w.last_code, c.amount, c.months, c.potential_workers, w.promise_amount, c.list_id,
-  c.listed_at, w.priority"""
+  c.listed_at, w.priority, {_INSTALMENT}"""
 """What `item_of` reads."""
 
 _ITEMS = f"""
@@ -203,4 +207,5 @@ def item_of(row: Sequence[Any]) -> QueueItem:
         list_id=row[14],
         listed_at=from_micros(row[15]),
         candidate=row[16] >= CANDIDATE,
+        instalment=bool(row[17]),
     )

@@ -47,7 +47,10 @@ class QueueQuery:
 
 @dataclass(frozen=True, slots=True)
 class QueueItem:
-    """One line of the queue as the store knows it; `candidate` may be offered REHAB."""
+    """One line of the queue as the store knows it; `candidate` may be offered REHAB.
+
+    What was promised (`promise_amount`) is an `instalment` where it belongs to a registered plan.
+    """
 
     contact_id: str
     name: str
@@ -65,6 +68,7 @@ class QueueItem:
     list_id: str
     listed_at: datetime
     candidate: bool
+    instalment: bool = False
 
 
 @dataclass(frozen=True, slots=True)

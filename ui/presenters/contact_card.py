@@ -26,6 +26,10 @@ from ui.presenters.words import (
     within,
 )
 
+_INSTALMENT_WHYS = {
+    Why.PROMISE_DUE: "Cicilan jatuh tempo",
+    Why.PROMISE_BROKEN: "Cicilan belum dibayar",
+}
 HISTORY = 12
 """Attempts shown; the log has them all."""
 
@@ -86,7 +90,7 @@ def contact_card(
 ) -> ContactCard:
     """Draw a contact; `chosen` is the id of the number to dial."""
     contact, row = view.contact, view.contact.details
-    word, shade = OUT_OF_QUEUE.get(view.standing.stage, WHYS[view.why])
+    word, shade = OUT_OF_QUEUE.get(view.standing.stage, _why(view))
     headline, note = _headline(row)
     lines = [
         (one.line.started_at, history_row(one, contact.zone, rulebook)) for one in view.history
@@ -259,6 +263,13 @@ def _extra(row: ContactRow) -> tuple[CardFact, ...]:
     return tuple(found)
 
 
+def _why(view: ContactView) -> tuple[str, Shade]:
+    """The word for why the contact is here; nobody promised an instalment."""
+    word, shade = WHYS[view.why]
+    instalment = any(one.instalment for one in view.standing.followed[:1])
+    return (_INSTALMENT_WHYS.get(view.why, word) if instalment else word), shade
+
+
 def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
     standing, zone = view.standing, view.contact.zone
     rule = rulebook.outcomes.get(standing.last_code)
@@ -277,7 +288,8 @@ def _why_sentence(view: ContactView, rulebook: Rulebook, now: datetime) -> str:
         late = "; pembayaran belum tercatat" if view.why is Why.PROMISE_BROKEN else ""
         if first.received + first.late:
             late = f"; baru masuk {format_rupiah(first.received + first.late)}"
-        return f"Berjanji {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
+        part = f"Cicilan REHAB ke-{first.instalment}:" if first.instalment else "Berjanji"
+        return f"{part} {format_rupiah(body.amount)} untuk {format_date(body.due_on)}{late}."
     if view.why is Why.LATER and standing.due_at is not None:
         return f"Dijadwalkan {_planned(local(standing.due_at, zone), now)}; {last}."
     return f"Percobaan ke-{standing.attempts + 1}; {last}."

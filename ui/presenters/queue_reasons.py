@@ -21,17 +21,18 @@ def outcome_word(code: str, rulebook: Rulebook) -> str:
 def reason(why: Why, item: QueueItem, rulebook: Rulebook, now: datetime) -> str:
     """Say why, with what the order of the queue goes by."""
     promised = f" {format_rupiah(item.promise_amount)}" if item.promise_amount else ""
+    what, kept = ("Cicilan REHAB", "dibayar") if item.instalment else ("Janji", "ditepati")
     again = _again(item, rulebook)
     if why is Why.LATER:
         return {
             Stage.CALLBACK: "Telepon ulang yang disepakati",
-            Stage.PROMISE: f"Menunggu tanggal janji{promised}",
+            Stage.PROMISE: f"Menunggu tanggal {within(what)}{promised}",
         }.get(item.stage, f"Jeda {again}")
     return {
         Why.CALLBACK_DUE: "Waktunya telepon ulang",
         Why.CALLBACK_OVERDUE: f"Telepon ulang terlewat{_since(item, now)}",
-        Why.PROMISE_DUE: f"Janji{promised} jatuh tempo",
-        Why.PROMISE_BROKEN: f"Janji{promised} belum ditepati",
+        Why.PROMISE_DUE: f"{what}{promised} jatuh tempo",
+        Why.PROMISE_BROKEN: f"{what}{promised} belum {kept}",
         Why.NEW: _new(item, now),
     }.get(why, f"Coba lagi {again}")
 

@@ -20,6 +20,7 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
     rule = ground.rulebook.rehab_on(ground.today, segment)
     refused = why_not(row.amount, row.months, ground.today, rule)
     codes = {entry.line.code for entry in view.history}
+    promised = any(not one.instalment for one in view.standing.followed[:1])
     return ContactFacts(
         kind=row.kind.value,
         months=row.months,
@@ -31,8 +32,8 @@ def contact_facts(view: ContactView, ground: FormGround) -> ContactFacts:
         potential_workers=row.potential_workers,
         attempts=view.standing.attempts,
         last_outcome=view.standing.last_code or None,
-        open_promise=bool(view.standing.followed),
-        broken_promise=view.why is Why.PROMISE_BROKEN,
+        open_promise=promised,
+        broken_promise=promised and view.why is Why.PROMISE_BROKEN,
         rehab_eligible=refused is None,
         rehab_ruled_out=refused in _OUTSIDE_THE_RULE,
         in_rehab=bool(_IN_REHAB & codes),

@@ -98,7 +98,12 @@ def _of_member(
 
 
 def _promised(why: Why, standing: Standing, today: date) -> Situation | None:
-    """The queue's own word first; a contact opened by hand or for a callback is judged here."""
+    """The queue's own word first; a contact opened by hand or for a callback is judged here.
+
+    Of an instalment nobody promised anything on a day, whether it is due or was missed.
+    """
+    if standing.followed and standing.followed[0].instalment:
+        return Situation.REHAB_INSTALMENT
     if why is Why.PROMISE_BROKEN:
         return Situation.BROKEN_PROMISE
     if not standing.followed:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from dialer.contact import Contact
+from dialer.desk import Wish
 from dialer.facts import Channel
 from dialer.hours import local
 from dialer.outcomes import OutcomeEntry, PromiseEntry
@@ -16,6 +17,8 @@ from tests.conftest import HandClock
 from tests.making import call, employer, member, take
 from tests.ui.desk.at_the_desk import Desk, library
 from tests.ui.desk.conftest import OpenRoom
+from ui.presenters.contact_card import contact_card
+from ui.presenters.queue_reasons import reason
 from ui.presenters.script_situation import situation_of
 
 DUE_IN = timedelta(days=2)
@@ -170,3 +173,32 @@ def test_the_room_shows_the_script_of_the_broken_promise(
     shown = open_room().presenter.view.script
     assert shown is not None
     assert shown.script_id == "janji_ingkar"
+
+
+def test_of_an_instalment_nobody_says_that_it_was_promised(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    [taken] = take(workstation, member())
+    plan = OutcomeEntry("registered_rehab", "self", rehab_stages=6)
+    workstation.desk.save(officer, call(taken, clock(), plan))
+    for days in (3, 15):
+        clock.forward(days=days)
+        workstation.desk.save(officer, call(taken, clock(), OutcomeEntry("refuses", "self")))
+    said: list[tuple[str, str]] = []
+    for days in (1, 2, 5):
+        clock.forward(days=days)
+        assert seen(workstation, officer, taken) is Situation.REHAB_INSTALMENT
+        view = workstation.desk.open(officer, taken.contact_id)
+        card = contact_card(view, workstation.rulebook, "", 1, clock())
+        (item,) = workstation.desk.queue(officer, Wish(), 9, later=not said)
+        why = workstation.desk.why(item)
+        said.append((card.why, reason(why, item, workstation.rulebook, clock())))
+        assert "anji" not in f"{said[-1]} {card.why_sentence}"
+    assert said == [
+        ("Belum waktunya", "Menunggu tanggal cicilan REHAB Rp340.000"),
+        ("Cicilan jatuh tempo", "Cicilan REHAB Rp340.000 jatuh tempo"),
+        ("Cicilan belum dibayar", "Cicilan REHAB Rp340.000 belum dibayar"),
+    ]
+    script = Desk(workstation, officer).view.script
+    assert script is not None
+    assert script.script_id == "rehab_cicilan"
