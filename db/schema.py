@@ -15,7 +15,7 @@ from db.engine import for_writing, make_engine, stored_version
 from db.keys import StoreKey
 from dialer.errors import BadInputError, DiskFullError, NewerDatabaseError
 
-SCHEMA_VERSION = 18
+SCHEMA_VERSION = 19
 SCRIPTS = Path(__file__).parent / "migrations"
 
 

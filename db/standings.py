@@ -27,18 +27,20 @@ AT_ONCE = 0
 
 _PUT = """
 INSERT INTO worklist(contact_pk, lane_id, stage, due_at, priority, owner_id, attempts,
-  last_attempt_at, last_code, callback_outcome_id, callback_at, callback_owner_id, promise_amount)
-VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  last_attempt_at, last_code, callback_outcome_id, callback_at, callback_owner_id, promise_amount,
+  tried_hour)
+VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT(contact_pk) DO UPDATE SET lane_id = excluded.lane_id, stage = excluded.stage,
   due_at = excluded.due_at, priority = excluded.priority, owner_id = excluded.owner_id,
   attempts = excluded.attempts,
   last_attempt_at = excluded.last_attempt_at, last_code = excluded.last_code,
   callback_outcome_id = excluded.callback_outcome_id, callback_at = excluded.callback_at,
-  callback_owner_id = excluded.callback_owner_id, promise_amount = excluded.promise_amount
+  callback_owner_id = excluded.callback_owner_id, promise_amount = excluded.promise_amount,
+  tried_hour = excluded.tried_hour
 """
 _GET = """
 SELECT contact_pk, stage, due_at, owner_id, attempts, last_attempt_at, last_code,
-  callback_outcome_id, callback_at, callback_owner_id
+  callback_outcome_id, callback_at, callback_owner_id, tried_hour
 FROM worklist WHERE contact_pk = (SELECT pk FROM contact WHERE contact_id = ?)
 """
 _PROMISES = """
@@ -128,6 +130,7 @@ def standing(connection: Connection, contact_id: str) -> Standing | None:
         callback=None if row[7] is None else Callback(row[7], from_micros(row[8]), row[9]),
         promises=_promises(connection, pk),
         numbers=tuple((number_id, NumberState(state)) for number_id, state in numbers),
+        tried_hour=row[10],
     )
 
 
@@ -168,6 +171,7 @@ def _row(
         to_micros(callback.at) if callback else None,
         callback.owner_id if callback else None,
         standing.followed[0].body.amount if standing.followed else None,
+        standing.tried_hour,
     )
 
 

@@ -155,6 +155,14 @@ def rest_until(
     return first(tried) or first(last) or begin
 
 
+def has_other_hours(moment: datetime, hour: int, rulebook: Rulebook, zone: str) -> bool:
+    """Say whether calling is open from a moment on at another hour of the day than this one."""
+    if local(moment, zone).hour != hour:
+        return True
+    later = _hour_by_hour(moment, CallingHours(rulebook), zone)
+    return any(local(one, zone).hour != hour for one in later)
+
+
 def _hour_by_hour(begin: datetime, hours: CallingHours, zone: str) -> Iterator[datetime]:
     """Yield `begin`, then the full hours after it that are open, a day round at least."""
     moment = begin

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from dialer.facts import Channel
 from dialer.hours import local, start_of_day
-from dialer.resting import rest_until
+from dialer.resting import has_other_hours, rest_until
 from dialer.rulebook import OutcomeRule, Reached, Rulebook
 from dialer.verdicts import Verdict
 from dialer.written import is_message
@@ -50,6 +50,26 @@ def _hours(
             answered.add(hour)
             tried.clear()
     return tried, frozenset(answered)
+
+
+def hour_in_vain(
+    history: Sequence[Verdict], due_at: datetime | None, rulebook: Rulebook, zone: str
+) -> int | None:
+    """Return the hour of the day of the last try that nobody answered, None when somebody did.
+
+    None too where another number is to be called at once, and where `due_at` has that hour because
+    there is no other.
+    """
+    for one in reversed(history):
+        rule = rulebook.outcomes.get(one.outcome.code)
+        if rule is None or one.attempt.channel is not Channel.PHONE:
+            continue
+        if rule.reached is not Reached.NOBODY or rule.retry_hours == 0:
+            return None
+        hour = local(one.attempt.started_at, zone).hour
+        alone = due_at is not None and not has_other_hours(due_at, hour, rulebook, zone)
+        return None if alone else hour
+    return None
 
 
 def _tried_enough(history: Sequence[Verdict], rulebook: Rulebook) -> bool:

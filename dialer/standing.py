@@ -40,7 +40,7 @@ from dialer.resting import (
     shared_rest,
     within_limits,
 )
-from dialer.retrying import retry_at
+from dialer.retrying import hour_in_vain, retry_at
 from dialer.rulebook import Rulebook
 from dialer.verdicts import Verdict, verdicts
 from dialer.visits import VisitPlan, visit_plan
@@ -69,6 +69,7 @@ WORKABLE = (Stage.CALLBACK, Stage.PROMISE, Stage.NEW, Stage.RETRY)
 class Standing:
     """What the queue and the desk need to know; `due_at` is None when nothing is due by time.
 
+    `tried_hour` is the hour of the day of the last try in vain: it is not tried then again.
     `owner_id` is who alone gets the contact (a personal callback), or empty. `promises` are all in
     force, kept and taken back ones too, in the order they were made.
     """
@@ -82,6 +83,7 @@ class Standing:
     callback: Callback | None = None
     promises: tuple[OpenPromise, ...] = ()
     numbers: tuple[tuple[str, NumberState], ...] = ()
+    tried_hour: int | None = None
 
     @property
     def anyones(self) -> bool:
@@ -160,6 +162,7 @@ def work_out(
         callback=callback,
         promises=promises,
         numbers=numbers,
+        tried_hour=hour_in_vain(history, due_at, rulebook, zone) if stage is Stage.RETRY else None,
     )
 
 

@@ -47,7 +47,8 @@ class LaneCountTable(SQLModel, table=True):
 class WorklistTable(SQLModel, table=True):
     """Where a contact stands. Only what waits is in the indexes, so that the walk meets no others.
 
-    `due_at` is NULL when nothing is due by time and 0 when it is due at once.
+    `due_at` is NULL when nothing is due by time and 0 when it is due at once. `tried_hour` is the
+    hour (0-23, on the contact's clock) in which nobody is tried again, NULL for none.
     """
 
     __tablename__ = "worklist"
@@ -55,6 +56,7 @@ class WorklistTable(SQLModel, table=True):
         Index(
             "worklist_due", "stage", "lane_id", "due_at", sqlite_where=text("due_at IS NOT NULL")
         ),
+        Index("worklist_retry", "lane_id", "tried_hour", "due_at", sqlite_where=text("stage = 3")),
         Index("worklist_stopped", "contact_pk", sqlite_where=text("stage = 12")),
     )
 
@@ -71,6 +73,7 @@ class WorklistTable(SQLModel, table=True):
     callback_at: int | None
     callback_owner_id: str | None
     promise_amount: int | None
+    tried_hour: int | None
 
 
 class TurnTable(SQLModel, table=True):
