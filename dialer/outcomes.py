@@ -237,13 +237,7 @@ def doubts(
             found.append(Finding(Part.PROMISE_DATE, Problem.FAR_AWAY))
     if Asks.REHAB in rule.asks:
         found += _plan_doubts(entry.outcome, contact, rulebook, today)
-    if rule.reached is Reached.RIGHT_PARTY:
-        if entry.outcome.spoke_to and entry.outcome.spoke_to not in RIGHT_PARTIES:
-            found.append(Finding(Part.OUTCOME, Problem.SOMEBODY_ELSE))
-        if entry.channel is not Channel.VISIT and not entry.right_party_confirmed:
-            found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
-    elif entry.right_party_confirmed and rule.group in _WITHOUT_RIGHT_PARTY:
-        found.append(Finding(Part.OUTCOME, Problem.WAS_CONFIRMED))
+    found += _party_doubts(entry, rule)
     if entry.channel is Channel.PHONE:
         found += _telephone_doubts(entry, rule)
         if _line_disagrees(entry, rule, rulebook, contact):
@@ -265,6 +259,19 @@ def _plan_doubts(
     if entry.rehab_stages > most_stages(details.months or 0, rule, details.amount):
         return [Finding(Part.REHAB_STAGES, Problem.OUT_OF_RANGE)]
     return []
+
+
+def _party_doubts(entry: AttemptEntry, rule: OutcomeRule) -> list[Finding]:
+    """Whom the officer spoke to, by the result, by the form and by the script."""
+    found: list[Finding] = []
+    if rule.reached is Reached.RIGHT_PARTY:
+        if entry.outcome.spoke_to and entry.outcome.spoke_to not in RIGHT_PARTIES:
+            found.append(Finding(Part.OUTCOME, Problem.SOMEBODY_ELSE))
+        if entry.channel is not Channel.VISIT and not entry.right_party_confirmed:
+            found.append(Finding(Part.OUTCOME, Problem.NOT_CONFIRMED))
+    elif entry.right_party_confirmed and rule.group in _WITHOUT_RIGHT_PARTY:
+        found.append(Finding(Part.OUTCOME, Problem.WAS_CONFIRMED))
+    return found
 
 
 def _line_disagrees(
