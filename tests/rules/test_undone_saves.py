@@ -1,6 +1,7 @@
-"""A save that is undone leaves what the facts would say had it never been made."""
+"""An undone save counts as never made, a corrected one as rightly made from the beginning."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -44,8 +45,10 @@ Act = tuple[str, int, int]
 ACTS = st.lists(st.tuples(st.sampled_from(WORDS), st.integers(0, 8), st.integers(0, 9)), max_size=9)
 
 
-def play(history: History, acts: Sequence[Act], codes: Sequence[str]) -> None:
-    """Let things happen, 31 hours apart."""
+def play(
+    history: History, acts: Sequence[Act], codes: Sequence[str], other: tuple[int, str] = (-1, "")
+) -> None:
+    """Let things happen, 31 hours apart; `other` puts another outcome in one place."""
     visit_ids = ["v0"]
     for place, (what, which, days) in enumerate(acts):
         at = START + place * STEP
@@ -54,6 +57,8 @@ def play(history: History, acts: Sequence[Act], codes: Sequence[str]) -> None:
             channel = Channel.VISIT if what == "visit" else Channel.PHONE
             code = codes[which % len(codes)]
             next_on = day if code == "asks_for_visit" and which % 2 == days % 2 else None
+            if other[0] == place:
+                code, next_on = other[1], None
             outcome = history.attempt(at, code, channel=channel, next_on=next_on)
             follow(history, outcome, code, at, day)
             visit_ids.append(history.facts[-1].attempt_id)
@@ -111,3 +116,37 @@ def test_undoing_any_save_is_as_if_it_had_never_been_made(
     without = [one for one in history.facts if one.attempt_id != undone.attempt_id]
     history.add("u", undone.attempt_id, START + 99 * STEP, OutcomeUndone("keliru"), undone.fact_id)
     assert as_it_stands(history.facts, history.contact) == as_it_stands(without, history.contact)
+
+
+def what_counts(history: History) -> tuple[object, ...]:
+    """Where a contact stands, without the ids of what says so."""
+    found = verdicts(history.facts)
+    now = work_out(history.facts, history.contact, RULES)
+    plan = visit_plan(history.facts, found, RULES)
+    return (
+        (now.stage, now.due_at, now.owner_id, now.attempts, now.last_code, now.numbers),
+        now.callback and (now.callback.at, now.callback.owner_id),
+        [(one.body.amount, one.body.due_on, one.made_on, one.cancelled_on) for one in now.promises],
+        plan and replace(plan, visit_id=""),
+        milestones(history.facts, RULES, history.contact.zone),
+        [(one.outcome.code, one.outcome.next_on, one.attempt) for one in found],
+    )
+
+
+@given(acts=ACTS, which=st.integers(0, 8), right=st.integers(0, 8), firm=st.booleans())
+def test_a_correction_counts_as_if_it_had_been_said_at_once(
+    acts: list[Act], which: int, right: int, firm: bool
+) -> None:
+    contact, codes = (employer(), FIRM) if firm else (member(), PERSON)
+    places = [at for at, (what, _, _) in enumerate(acts) if what in ("attempt", "visit")]
+    if not places:
+        return
+    place, code = places[which % len(places)], codes[right % len(codes)]
+    corrected, said = History(contact), History(contact)
+    play(said, acts, codes, (place, code))
+    play(corrected, acts, codes)
+    saved = [one for one in corrected.facts if isinstance(one.body, Outcome)]
+    at = START + place * STEP
+    again = corrected.correct(saved[places.index(place)].fact_id, START + 99 * STEP, code)
+    follow(corrected, again, code, at, at.date() + timedelta(days=acts[place][2]))
+    assert what_counts(corrected) == what_counts(said)
