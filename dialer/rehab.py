@@ -90,6 +90,13 @@ def why_not(
     return next((reason for is_so, reason in outside if is_so), None)
 
 
+def opens_on(arrears: int | None, months: int | None, today: date, rule: RehabRule) -> date:
+    """Return today, or the first of the next month where only the month is closed."""
+    if why_not(arrears, months, today, rule) is NotEligible.TOO_LATE_THIS_MONTH:
+        return _day_of_month(today, 1, 1)
+    return today
+
+
 def most_stages(months: int, rule: RehabRule, arrears: int | None = None) -> int:
     """Return the largest number of stages the rule allows (at least 1).
 

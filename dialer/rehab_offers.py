@@ -32,16 +32,16 @@ def segment_in(entered: Segment | None, contact: Contact) -> Segment:
 
 
 def against(
-    code: str, segment: Segment, contact: Contact, rulebook: Rulebook, today: date
+    _code: str, segment: Segment, contact: Contact, rulebook: Rulebook, today: date
 ) -> NotEligible | None:
-    """Return what speaks against a plan under an outcome, or None.
+    """Return what speaks against a plan, or None.
 
-    That the month is closed says nothing against a registration told of.
+    That the month is closed says nothing against a registration told of, nor against an interest
+    in the plan: one may register again from the first of the next month on.
     """
     details, rule = contact.details, rulebook.rehab_on(today, segment)
     reason = why_not(details.amount, details.months, today, rule)
-    late = reason is NotEligible.TOO_LATE_THIS_MONTH
-    return None if late and code == REGISTERED_REHAB else reason
+    return None if reason is NotEligible.TOO_LATE_THIS_MONTH else reason
 
 
 def takes_stages(code: str, reason: NotEligible | None) -> bool:

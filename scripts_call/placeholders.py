@@ -51,7 +51,9 @@ class Placeholder(StrEnum):
     REHAB_CHOSEN = "rehab_pilihan"
     REHAB_AMOUNT = "rehab_cicilan"
     REHAB_FROM = "rehab_mulai"
+    REHAB_DUES = "rehab_iuran"
     REHAB_TOTAL = "rehab_jumlah"
+    REHAB_ACTIVE = "rehab_aktif"
     PROMISE_DATE = "janji_tanggal"
     PROMISE_AMOUNT = "janji_jumlah"
     CARE_CENTER = "nomor_165"
@@ -167,7 +169,9 @@ TRAITS: Final[Mapping[Placeholder, Traits]] = MappingProxyType(
         _P.REHAB_CHOSEN: _member("dipilih saat mendaftar"),
         _P.REHAB_AMOUNT: _member("ditetapkan saat mendaftar"),
         _P.REHAB_FROM: _member("tertera di Mobile JKN"),
+        _P.REHAB_DUES: _member("tertera di Mobile JKN"),
         _P.REHAB_TOTAL: _member("ditetapkan saat mendaftar"),
+        _P.REHAB_ACTIVE: _member("sesuai keterangan saat mendaftar"),
         _P.PROMISE_DATE: _member("tanggal yang telah disepakati"),
         _P.PROMISE_AMOUNT: _member("jumlah yang telah disepakati"),
         _P.CARE_CENTER: _fact("BPJS Kesehatan"),

@@ -118,7 +118,7 @@ def test_a_registration_takes_as_many_stages_as_any_plan_whatever_the_list_says(
         ("wants_rehab", 12, 20, None),
         ("wants_rehab", 3, 20, NotEligible.TOO_FEW_MONTHS),
         ("wants_rehab", 26, 20, NotEligible.TOO_MANY_MONTHS),
-        ("wants_rehab", 12, 29, NotEligible.TOO_LATE_THIS_MONTH),
+        ("wants_rehab", 12, 29, None),
         ("declines_rehab", 3, 20, None),
         ("registered_rehab", 12, 29, None),
         ("registered_rehab", 3, 20, NotEligible.TOO_FEW_MONTHS),

@@ -4,15 +4,15 @@ Instalments of the same amount stand on one line: nobody reads twelve equal line
 beside the call has all of them (`rehab_sheet`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dialer.contacts.dates import format_date_long
 from dialer.contacts.money import format_rupiah
 from dialer.rehab import Instalment, Plan, listed_segment, why_not
-from dialer.rehab_offers import against, most_stages_of, takes_stages
-from dialer.rehab_rules import Segment
+from dialer.rehab_offers import REGISTERED_REHAB, against, most_stages_of, takes_stages
+from dialer.rehab_rules import Inferred, Segment
 from ui.presenters.outcome_form import FormGround, OutcomeForm, segment_of, usual_stages
 from ui.presenters.rehab_sheet import (
     DUES_UNKNOWN,
@@ -23,6 +23,7 @@ from ui.presenters.rehab_sheet import (
     limits,
     sheet_view,
     tariff_warnings,
+    when_open,
     worked_plan,
 )
 from ui.presenters.words import NOT_ELIGIBLE
@@ -73,12 +74,14 @@ def rehab_view(ground: FormGround, form: OutcomeForm, *, confirmed: bool) -> Reh
     asked, book, code = question_of(ground, form), ground.rulebook, form.code
     rule = book.rehab_on(asked.today, asked.segment)
     reason = against(code, asked.segment, ground.contact, book, asked.today)
+    registered = code == REGISTERED_REHAB
+    asked, closed = (asked, ()) if registered else when_open(asked, book)
     known = RehabView(
         f"{NOT_ELIGIBLE[reason]} {limits(rule, asked.today)}" if reason else "",
         rule.name,
         segment=asked.segment,
         asks_segment=listed_segment(ground.contact.details.extra) is None,
-        warnings=tariff_warnings(asked, book),
+        warnings=(*closed, *tariff_warnings(asked, book)),
     )
     if not takes_stages(code, reason):
         return known
@@ -123,7 +126,7 @@ def sheet_of(ground: FormGround, form: OutcomeForm) -> SheetView:
 
 def rehab_values(ground: FormGround, form: OutcomeForm) -> Mapping[str, str]:
     """What a written message may say of the plan, by placeholder; nothing without a plan."""
-    asked = question_of(ground, form)
+    asked, closed = when_open(question_of(ground, form), ground.rulebook)
     rule = ground.rulebook.rehab_on(asked.today, asked.segment)
     if why_not(asked.amount, asked.months, asked.today, rule) is not None:
         return {}
@@ -132,12 +135,32 @@ def rehab_values(ground: FormGround, form: OutcomeForm) -> Mapping[str, str]:
     worked = worked_plan(asked, stages, rule, ground.rulebook)
     first = worked.instalments[0].due_on
     assert first is not None
-    return {
+    since = f", bila mendaftar sejak {format_date_long(asked.today)}" if closed else ""
+    values = {
         "rehab_pilihan": f"{stages} tahap",
-        "rehab_cicilan": format_rupiah(worked.first),
-        "rehab_mulai": format_date_long(first),
+        "rehab_cicilan": _each([one.amount for one in worked.instalments]),
+        "rehab_iuran": _dues(worked),
+        "rehab_mulai": f"{format_date_long(first)}{since}",
         "rehab_jumlah": format_rupiah(worked.total),
     }
+    if Inferred.ACTIVE in rule.inferred:
+        return values
+    return {**values, "rehab_aktif": active_words(worked)}
+
+
+def _each(amounts: Sequence[int]) -> str:
+    """`4 × Rp280.001 dan 2 × Rp280.000`: it can be added up."""
+    counts = [(len(list(same)), amount) for amount, same in groupby(amounts)]
+    return " dan ".join(f"{count} × {format_rupiah(amount)}" for count, amount in counts)
+
+
+def _dues(worked: Plan) -> str:
+    if not worked.rule.current_dues_included:
+        return "tidak termasuk, dibayar tersendiri"
+    if not worked.dues_known:
+        return "belum dihitung, tertera di Mobile JKN"
+    each = _each([one.dues for one in worked.instalments])
+    return f"sudah termasuk di dalam cicilan, {each}"
 
 
 def _rows(worked: Plan) -> tuple[InstalmentRow, ...]:

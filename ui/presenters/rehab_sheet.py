@@ -5,14 +5,22 @@ their numbers are spelled as one says them. All of it is an estimate and says so
 says is never replaced, and of the first instalment nothing is said about the card.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from dialer.contacts.dates import format_date, format_date_long
 from dialer.contacts.money import format_rupiah
 from dialer.contacts.spoken import spoken_date, spoken_number, spoken_rupiah
-from dialer.rehab import Plan, by_tariff, monthly_dues, most_stages, plan, why_not
+from dialer.rehab import (
+    Plan,
+    by_tariff,
+    monthly_dues,
+    most_stages,
+    opens_on,
+    plan,
+    why_not,
+)
 from dialer.rehab_rules import Active, Inferred, RehabRule, Segment
 from dialer.rulebook import Rulebook
 from ui.presenters.words import NOT_ELIGIBLE
@@ -109,9 +117,10 @@ class SheetView:
 
 def sheet_view(asked: RehabQuestion, stages: int | None, book: Rulebook) -> SheetView:
     """Answer the question; without stages (or with too many) for the most the rule allows."""
-    rule = book.rehab_on(asked.today, asked.segment)
-    warnings = tariff_warnings(asked, book)
     versions = _versions(asked, book)
+    asked, closed = when_open(asked, book)
+    rule = book.rehab_on(asked.today, asked.segment)
+    warnings = (*closed, *tariff_warnings(asked, book))
     reason = why_not(asked.amount, asked.months, asked.today, rule)
     if reason is not None:
         refusal = f"{NOT_ELIGIBLE[reason]} {limits(rule, asked.today)}"
@@ -134,10 +143,23 @@ def sheet_view(asked: RehabQuestion, stages: int | None, book: Rulebook) -> Shee
         span=due_span(worked),
         active=active_words(worked),
         warnings=(*warnings, *_unknown_dues(worked)),
-        sentences=_sentences(asked, worked),
+        sentences=_sentences(asked, worked, closed=bool(closed)),
         versions=versions,
         inferred=inferred_words(rule),
     )
+
+
+def when_open(asked: RehabQuestion, book: Rulebook) -> tuple[RehabQuestion, tuple[str, ...]]:
+    """The question for the day on which one may register, and what is to be said of that day."""
+    rule = book.rehab_on(asked.today, asked.segment)
+    day = opens_on(asked.amount, asked.months, asked.today, rule)
+    if day == asked.today:
+        return asked, ()
+    said = (
+        f"Pendaftaran bulan ini sudah ditutup dan dibuka lagi {format_date_long(day)}."
+        " Hitungan ini untuk pendaftaran sejak hari itu."
+    )
+    return replace(asked, today=day), (said,)
 
 
 def worked_plan(asked: RehabQuestion, stages: int, rule: RehabRule, book: Rulebook) -> Plan:
@@ -278,7 +300,7 @@ def _version(
     )
 
 
-def _sentences(asked: RehabQuestion, worked: Plan) -> tuple[str, ...]:
+def _sentences(asked: RehabQuestion, worked: Plan, *, closed: bool) -> tuple[str, ...]:
     assert asked.amount is not None
     assert asked.months is not None
     first, last = worked.instalments[0], worked.instalments[-1]
@@ -308,8 +330,12 @@ def _sentences(asked: RehabQuestion, worked: Plan) -> tuple[str, ...]:
         said.append(f"Jumlah seluruhnya diperkirakan {spoken_rupiah(worked.total)}.")
     said.append(_active_said(worked))
     closes = worked.rule.closes_on(asked.today.month)
+    said.append("Angka ini perkiraan. Angka resminya tertera di Mobile JKN saat mendaftar.")
+    if closed:
+        said.append(
+            f"Pendaftaran bulan ini sudah ditutup dan dibuka lagi pada {spoken_date(asked.today)}."
+        )
     said += [
-        "Angka ini perkiraan. Angka resminya tertera di Mobile JKN saat mendaftar.",
         "Pendaftaran dilakukan Bapak/Ibu sendiri di Mobile JKN atau Care Center"
         f" {CARE_CENTER}, paling lambat"
         f" {spoken_date(asked.today.replace(day=min(closes, 28)))}.",

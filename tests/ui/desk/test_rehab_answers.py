@@ -25,9 +25,11 @@ Selamat pagi, Bapak/Ibu Utama Suryono. Saya Budi Santoso dari BPJS Kesehatan Kan
 Berikut perkiraan REHAB, yaitu Rencana Pembayaran Bertahap, seperti yang tadi dijelaskan:
 Tunggakan keluarga: 12 bulan, sebesar Rp1.680.000
 Jumlah tahap: 3 tahap
-Perkiraan cicilan pertama: Rp700.000
-Perkiraan tanggal cicilan pertama: 10 Desember 2026
+Perkiraan cicilan: 3 × Rp700.000
+Iuran bulan berjalan: sudah termasuk di dalam cicilan, 3 × Rp140.000
 Perkiraan jumlah seluruhnya: Rp2.100.000
+Perkiraan tanggal cicilan pertama: 10 Desember 2026
+Kartu aktif kembali: setelah cicilan terakhir dibayar, perkiraan Feb 2027
 
 Semua angka di atas perkiraan; angka resmi tertera di Mobile JKN saat mendaftar. \
 Pendaftaran melalui aplikasi Mobile JKN atau Care Center 165. \
@@ -129,10 +131,18 @@ def test_a_message_has_the_plan_of_the_form_or_nothing() -> None:
     ground = FormGround(member(amount=1_680_000, months=12), BOOK, ASKED.today)
     assert rehab_values(ground, OutcomeForm(stages=3)) == {
         "rehab_pilihan": "3 tahap",
-        "rehab_cicilan": "Rp700.000",
+        "rehab_cicilan": "3 × Rp700.000",
+        "rehab_iuran": "sudah termasuk di dalam cicilan, 3 × Rp140.000",
         "rehab_mulai": "10 Desember 2026",
         "rehab_jumlah": "Rp2.100.000",
+        "rehab_aktif": "setelah cicilan terakhir dibayar, perkiraan Feb 2027",
     }
+    moved = FormGround(member(amount=1_000_000, months=12), BOOK, ASKED.today)
+    switched = rehab_values(moved, OutcomeForm(stages=3, segment=Segment.SWITCHED))
+    assert switched["rehab_cicilan"] == "1 × Rp333.334 dan 2 × Rp333.333"
+    assert switched["rehab_iuran"] == "tidak termasuk, dibayar tersendiri"
+    assert switched["rehab_jumlah"] == "Rp1.000.000"
+    assert "rehab_aktif" not in switched
     few = FormGround(member(amount=420_000, months=3), BOOK, ASKED.today)
     assert rehab_values(few, OutcomeForm()) == {}
 

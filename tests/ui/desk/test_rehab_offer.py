@@ -1,12 +1,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dialer.outcomes import Finding, Part, Problem
 from dialer.rehab import NotEligible
 from dialer.rulebook import load_rulebook
 from tests.making import member
 from ui.presenters.outcome_form import FormGround, OutcomeForm, choose
-from ui.presenters.rehab_offer import InstalmentRow, rehab_view
+from ui.presenters.rehab_offer import InstalmentRow, rehab_values, rehab_view, sheet_of
 from ui.presenters.words import doubt_sentence
 
 BOOK = load_rulebook()
@@ -41,10 +43,29 @@ def test_before_confirmation_the_caveat_says_to_wait() -> None:
     assert words not in rehab_view(ground(), form, confirmed=True).caveat
 
 
-def test_after_the_last_day_of_the_month_it_is_closed() -> None:
-    view = rehab_view(ground(today=date(2026, 11, 29)), OutcomeForm(stages=6), confirmed=True)
-    assert view.refusal.startswith("Pendaftaran bulan ini sudah ditutup.")
-    assert view.rows == ()
+@pytest.mark.parametrize(
+    ("today", "opens", "first"),
+    [
+        (date(2026, 11, 29), "1 Desember 2026", "Jan 2027"),
+        (date(2026, 12, 31), "1 Januari 2027", "Feb 2027"),
+        (date(2027, 2, 28), "1 Maret 2027", "Apr 2027"),
+    ],
+)
+def test_after_the_last_day_of_the_month_the_plan_is_for_registering_in_the_next(
+    today: date, opens: str, first: str
+) -> None:
+    there = ground(today=today)
+    form = choose(there, OutcomeForm(), "wants_rehab")
+    view = rehab_view(there, form, confirmed=True)
+    assert (view.refusal, view.stages, len(view.rows)) == ("", 6, 2)
+    assert view.warnings[0].startswith(
+        f"Pendaftaran bulan ini sudah ditutup dan dibuka lagi {opens}."
+    )
+    assert view.span.startswith(f"tiap tanggal 10, {first}")
+    sheet = sheet_of(there, form)
+    assert (sheet.refusal, sheet.span, sheet.total) == ("", view.span, view.total)
+    assert any("dibuka lagi pada" in one for one in sheet.sentences)
+    assert rehab_values(there, form)["rehab_mulai"].endswith(f", bila mendaftar sejak {opens}")
 
 
 def test_more_stages_than_allowed_show_no_plan() -> None:
