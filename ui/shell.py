@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -335,6 +335,14 @@ class Shell(QMainWindow):
         self.help.setGeometry(
             left + (width - big) // 2, px(56), big, min(px(680), self.height() - px(72))
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An Esc that no room wanted takes the notice away: it may stay until then."""
+        if event.key() == Qt.Key.Key_Escape and self.notice.isVisible():
+            self.notice.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -323,9 +323,9 @@ class DeskRoom(RoomPage):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~WITH_LETTERS
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self._enter():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain
+        left = event.key() == Qt.Key.Key_Escape and self._escape()
+        if left or (enter and self._enter()):
             event.accept()
         elif plain and event.text().isalpha() and self.script.isVisible():
             self.script.open_search(event.text())
@@ -349,7 +349,7 @@ class DeskRoom(RoomPage):
         """Whether nothing outside the page in the middle has the cursor."""
         return focus is None or focus is self or self.messages.isAncestorOf(focus)
 
-    def _escape(self) -> None:
+    def _escape(self) -> bool:
         """Leave what is in front: a question, an objection, a field. Nothing is lost."""
         focus = QApplication.focusWidget()
         if self._view is not None and self._view.skip_asked:
@@ -362,3 +362,8 @@ class DeskRoom(RoomPage):
             self.setFocus()
         elif self.script.objecting:
             self.presenter.talk.leave_objection()
+        elif self._view is not None and self._view.message is not None:
+            self.presenter.dismiss()
+        else:
+            return False
+        return True

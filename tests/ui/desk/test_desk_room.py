@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,8 @@ def test_half_written_work_comes_back_after_a_kill(
     assert again.outcome.promise.day.control.value == date(2026, 11, 25)
     assert again.outcome.note.control.toPlainText() == "Gajian"
     assert again.script.title.text() == room.script.title.text()
+    QTest.keyClick(again, Qt.Key.Key_Escape)
+    assert not again.notice.isVisible()
 
 
 def test_other_rooms_are_told_after_saving(
