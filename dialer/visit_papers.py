@@ -19,6 +19,7 @@ from dialer.people import Officer
 from dialer.ports import AuditEntry, NewId, Now, Store
 from dialer.report_signing import head_of, lead_of
 from dialer.rulebook import Rulebook
+from dialer.visit_rules import purpose_of
 from dialer.visiting import PlannedVisit, Visiting
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class VisitPapers:
         from dialer.reports.route import Stop
 
         details = visit.contact.details
-        rule = self.rulebook.outcomes.get(visit.last_code)
+        rule, step = self.rulebook.outcomes.get(visit.last_code), visit.way.next_step
         place = (details.address, details.city)
         notes = (visit.plan.place_note, visit.note if visit.note != visit.plan.place_note else "")
         return Stop(
@@ -118,7 +119,8 @@ class VisitPapers:
             pic=details.pic_name or "",
             phones=", ".join(_phones(visit.contact)),
             workers=details.potential_workers,
-            purpose=rule.label if rule else "Perkenalan dan ajakan mendaftar",
+            purpose=purpose_of(step.code if step else ""),
+            last=rule.label if rule else "",
             note="; ".join(" ".join(one.split()) for one in notes if one.strip()),
         )
 

@@ -28,6 +28,7 @@ class MilestoneRule:
 
     code: str
     label: str
+    purpose: str
     outcomes: frozenset[str]
     right_party: bool
     payment: bool
@@ -53,12 +54,19 @@ def milestone_rules() -> tuple[MilestoneRule, ...]:
         MilestoneRule(
             code=code,
             label=table["label"],
+            purpose=table["purpose"],
             outcomes=frozenset(table.get("outcomes", ())),
             right_party=table.get("reached") == "right_party",
             payment=table.get("payment", False),
         )
         for code, table in _read("milestones")["milestones"].items()
     )
+
+
+def purpose_of(next_step: str) -> str:
+    """Return what a visit is for while the step of that code is next; "" for none left."""
+    purposes = {one.code: one.purpose for one in milestone_rules()}
+    return purposes.get(next_step) or str(_read("milestones")["when_done"])
 
 
 def _read(name: str) -> dict[str, Any]:

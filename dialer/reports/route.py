@@ -63,6 +63,7 @@ class Stop:
     workers: int | None
     purpose: str
     note: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +78,24 @@ class Route:
 
 
 def ordered(stops: Sequence[Stop]) -> tuple[Stop, ...]:
-    """Stops by area: kecamatan and kelurahan stay together, those with the earliest time first."""
-    first: dict[tuple[str, str], str] = {}
+    """Stops by kecamatan, the one with the earliest time first; inside by time.
+
+    Those without a time follow, by kelurahan.
+    """
+    first: dict[str, str] = {}
     for stop in stops:
         kecamatan = stop.kecamatan.casefold()
-        for area in ((kecamatan, ""), (kecamatan, stop.kelurahan.casefold())):
-            first[area] = min(first.get(area, "~"), stop.time or "~")
+        first[kecamatan] = min(first.get(kecamatan, "~"), stop.time or "~")
 
     def place(stop: Stop) -> tuple[object, ...]:
         kecamatan, kelurahan = stop.kecamatan.casefold(), stop.kelurahan.casefold()
         return (
-            first[kecamatan, ""],
+            first[kecamatan],
             not kecamatan,
             kecamatan,
-            first[kecamatan, kelurahan],
+            stop.time or "~",
             not kelurahan,
             kelurahan,
-            stop.time or "~",
             stop.name.casefold(),
         )
 
@@ -220,6 +222,7 @@ def stop_block(number: int, stop: Stop) -> StopBlock:
         ("Telepon", stop.phones),
         ("Potensi", workers),
         ("Tujuan", stop.purpose),
+        ("Hasil terakhir", stop.last),
         ("Catatan", stop.note),
     ):
         if value.strip():

@@ -58,7 +58,7 @@ def routes(tmp_path: Path, *stops: Sequence[Stop], officer: str = "Budi") -> lis
     return pages_of(out)
 
 
-def test_areas_stay_together_and_the_earliest_comes_first() -> None:
+def test_a_kecamatan_stays_together_and_the_clock_orders_both() -> None:
     stops = [
         stop("A", "Muara Dua", "Paya", "13.00 WIB"),
         stop("B", "Banda Sakti", "Hagu", "09.00 WIB"),
@@ -66,8 +66,10 @@ def test_areas_stay_together_and_the_earliest_comes_first() -> None:
         stop("D", "Banda Sakti", "Jawa"),
         stop("E"),
         stop("F", "banda sakti", "hagu"),
+        stop("G", "Banda Sakti", "Jawa", "10.00 WIB"),
+        stop("H", "Banda Sakti", "Hagu", "11.00 WIB"),
     ]
-    assert [one.name for one in ordered(stops)] == ["C", "A", "B", "F", "D", "E"]
+    assert [one.name for one in ordered(stops)] == ["C", "A", "B", "G", "H", "F", "D", "E"]
 
 
 @needs_poppler

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from dialer.branch import Branch
 from dialer.canvassing import Canvassing, checklist_from
@@ -281,7 +282,12 @@ def test_papers_hold_the_visits_of_the_day(
     workstation.set_branch(lead, Branch(office="KC Lhokseumawe", city="Lhokseumawe"))
     workstation.visiting.plan(officer, entry(officer))
     papers = workstation.visit_papers
+    absent = OutcomeEntry("pic_absent", "staff")
+    workstation.desk.save(officer, call(firm, workstation.now(), absent, confirmed=False))
     assert papers.write_route(lead, TUESDAY, tmp_path / "rute.pdf") == 1
+    printed = PdfReader(tmp_path / "rute.pdf").pages[0].extract_text()
+    assert "Tujuan: Perkenalan dan sosialisasi kepesertaan" in printed
+    assert "Hasil terakhir: PIC / pemilik tidak di tempat" in printed
     assert papers.write_route(lead, SUNDAY, tmp_path / "kosong.pdf") == 0
     assert papers.write_letter(lead, LetterOrder(TUESDAY, TUESDAY), tmp_path / "surat.pdf") == 1
     assert all((tmp_path / name).read_bytes().startswith(b"%PDF") for name in
