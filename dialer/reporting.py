@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from dialer.reports.composition import Content
     from dialer.reports.figures import Figure
     from dialer.reports.overview import Overview
-    from dialer.reports.workbook import Workbook
+    from dialer.reports.workbook_model import Workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,15 +300,17 @@ def workbook_of(report: Report) -> "Workbook":
         promises_workbook,
     )
 
+    frame = report.frame
     if report.kind is ReportKind.TELECOLLECTING:
-        return arrears_workbook(report.members)
+        return arrears_workbook(frame, report.members, report.promises)
     if report.kind is ReportKind.PROMISES:
-        return promises_workbook(report.frame, report.promises, report.plans)
+        return promises_workbook(frame, report.promises, report.plans, report.money)
     if report.kind is ReportKind.COLLECTIBILITY:
         return collectibility_workbook(report.collected)
     if report.kind is ReportKind.OVERVIEW:
-        return overview_workbook(_overview(report))
-    return employer_workbook(report.employers, visited=report.kind is ReportKind.CANVASSING)
+        return overview_workbook(frame, _overview(report))
+    visited = report.kind is ReportKind.CANVASSING
+    return employer_workbook(frame, report.employers, visited=visited)
 
 
 def _overview(report: Report) -> "Overview":

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from dialer.contacts.dates import MONTHS, day_name, format_date
 from dialer.promises import PromiseState
-from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, Span
+from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame, Span
 from dialer.reports.summary import Rate, format_count, is_message
 
 Row = ArrearsRow | EmployerRow
@@ -38,6 +38,11 @@ def fitting_span(first: date, last: date) -> Span:
     if days <= LONGEST_BY_DAY:
         return Span.DAY
     return Span.WEEK if days <= LONGEST_BY_WEEK else Span.MONTH
+
+
+def span_of(frame: ReportFrame) -> Span:
+    """How long the parts by time are in a report."""
+    return frame.span or fitting_span(frame.period_from, frame.period_to)
 
 
 @dataclass(slots=True)

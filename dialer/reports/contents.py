@@ -11,7 +11,7 @@ from dialer.reports.breakdown import (
     UNREACHED,
     arrears_breakdowns,
     employer_breakdowns,
-    fitting_span,
+    span_of,
 )
 from dialer.reports.columns import (
     ARREARS,
@@ -29,7 +29,7 @@ from dialer.reports.figures import (
     rate_figure,
     target_figure,
 )
-from dialer.reports.model import ArrearsRow, EmployerRow, Photo, PromiseRow, ReportFrame, Span
+from dialer.reports.model import ArrearsRow, EmployerRow, Photo, PromiseRow, ReportFrame
 from dialer.reports.promises import fell_due, given, kept_rate
 from dialer.reports.sections import Heading, Line, Section, breakdown_section
 from dialer.reports.summary import (
@@ -82,7 +82,7 @@ def employer_content(
         results=Results(summary.outcomes, summary.groups, []),
         sections=tuple(
             breakdown_section(one, _NEXT_STEP, money=False)
-            for one in employer_breakdowns(rows, _span(frame))
+            for one in employer_breakdowns(rows, span_of(frame))
         )
         + ((steps_section(rows),) if visited and rows else ()),
         detail=Detail(
@@ -163,7 +163,7 @@ def arrears_content(
         sections=tuple(
             breakdown_section(one, _PROMISED, frame.daily_target, money=True)
             for one in arrears_breakdowns(
-                rows, _span(frame), fell_due(frame, given(promises or ()))
+                rows, span_of(frame), fell_due(frame, given(promises or ()))
             )
         ),
         detail=Detail(
@@ -210,10 +210,6 @@ def _definitions(frame: ReportFrame, promises: Sequence[PromiseRow] | None) -> s
         f"{terms} Target: {format_count(frame.daily_target)} percobaan untuk setiap hari "
         "seorang petugas bekerja (hari dengan sedikitnya satu percobaan)."
     )
-
-
-def _span(frame: ReportFrame) -> Span:
-    return frame.span or fitting_span(frame.period_from, frame.period_to)
 
 
 def unbroken_days(times: Iterable[datetime]) -> bool:

@@ -1,63 +1,27 @@
-"""Attempts and promises as tidy tables: one row each, one meaning a column, ready for a pivot.
+"""Attempts as tidy tables: one row each, one meaning a column, ready for a pivot.
 
 Shares are never stored: they come of sums of columns of 0 and 1, so that they can be worked out
 for any part of the rows.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from enum import Enum
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from dialer.promises import PromiseState
-from dialer.reports.breakdown import UNKNOWN, UNREACHED, Row, months_band
+from dialer.reports.breakdown import (
+    UNKNOWN,
+    UNREACHED,
+    Row,
+    months_band,
+    period_label,
+    span_of,
+)
 from dialer.reports.collected import CollectedRow
-from dialer.reports.model import ArrearsRow, EmployerRow, PromiseRow, ReportFrame
-from dialer.reports.promises import STATE_WORDS, fell_due, kind_words
+from dialer.reports.model import ArrearsRow, EmployerRow, ReportFrame, Span
 from dialer.reports.summary import is_message
+from dialer.reports.tidy_model import Kind, Tidy, TidyColumn, Value
 
 UNSAID = "Tidak disebut"
-Value = str | int | date | time | None
-
-
-class Kind(Enum):
-    """What a column holds; only text may come from people."""
-
-    TEXT = "text"
-    COUNT = "count"
-    RUPIAH = "rupiah"
-    DATE = "date"
-    TIME = "time"
-
-
-@dataclass(frozen=True, slots=True)
-class TidyColumn:
-    """A column; `width` in characters."""
-
-    title: str
-    kind: Kind = Kind.TEXT
-    width: int = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Tidy:
-    """A table whose `name` formulas use."""
-
-    name: str
-    columns: tuple[TidyColumn, ...]
-    rows: Sequence[tuple[Value, ...]]
-
-    def place(self, title: str) -> int:
-        """Where a column stands."""
-        return next(at for at, one in enumerate(self.columns) if one.title == title)
-
-    def total(self, title: str) -> int:
-        """The sum of a column of numbers."""
-        at = self.place(title)
-        return sum(value for row in self.rows if isinstance(value := row[at], int))
-
-
 _WHEN = (
     TidyColumn("Tanggal", Kind.DATE, 12),
     TidyColumn("Jam", Kind.TIME, 8),
@@ -75,8 +39,10 @@ _ENDED = (
     TidyColumn("Detik penanganan", Kind.COUNT, 17),
     TidyColumn("Terhubung", Kind.COUNT, 11),
 )
+_SPAN = TidyColumn("Kurun", width=24)
 ARREARS_COLUMNS = (
     *_WHEN,
+    _SPAN,
     TidyColumn("Nama peserta", width=28),
     TidyColumn("No. kartu", width=16),
     TidyColumn("Kecamatan", width=18),
@@ -85,6 +51,7 @@ ARREARS_COLUMNS = (
     TidyColumn("Tunggakan", Kind.RUPIAH, 16),
     TidyColumn("Tunggakan dihitung", Kind.RUPIAH, 19),
     *_ENDED,
+    TidyColumn("Target", Kind.COUNT, 9),
     TidyColumn("Peserta sendiri", Kind.COUNT, 15),
     TidyColumn("Berbicara dengan", width=20),
     TidyColumn("Alasan menunggak", width=30),
@@ -100,6 +67,7 @@ ARREARS_COLUMNS = (
 )
 EMPLOYER_COLUMNS = (
     *_WHEN,
+    _SPAN,
     TidyColumn("Nama BU", width=30),
     TidyColumn("Alamat", width=34),
     TidyColumn("Sumber data", width=18),
@@ -127,57 +95,36 @@ ALL_COLUMNS = (
     *_WHEN,
     TidyColumn("Kegiatan", width=16),
     *_ENDED,
+    TidyColumn("Telekolekting", Kind.COUNT, 14),
+    TidyColumn("Target", Kind.COUNT, 9),
     TidyColumn("Sasaran", Kind.COUNT, 10),
     TidyColumn("Janji", Kind.COUNT, 8),
     TidyColumn("Nilai janji", Kind.RUPIAH, 16),
 )
-PROMISE_COLUMNS = (
-    TidyColumn("Tanggal janji dibuat", Kind.DATE, 20),
-    TidyColumn("Jatuh tempo", Kind.DATE, 13),
-    TidyColumn("Petugas", width=22),
-    TidyColumn("Nama peserta", width=28),
-    TidyColumn("No. kartu", width=16),
-    TidyColumn("Kecamatan", width=18),
-    TidyColumn("Kelompok bulan", width=18),
-    TidyColumn("Jenis", width=16),
-    TidyColumn("Kanal", width=14),
-    TidyColumn("Keadaan", width=26),
-    TidyColumn("Janji", Kind.COUNT, 8),
-    TidyColumn("Jatuh tempo di periode", Kind.COUNT, 22),
-    TidyColumn("Ditepati", Kind.COUNT, 10),
-    TidyColumn("Sebagian", Kind.COUNT, 10),
-    TidyColumn("Ingkar", Kind.COUNT, 10),
-    TidyColumn("Nilai janji", Kind.RUPIAH, 16),
-    TidyColumn("Diterima tepat waktu", Kind.RUPIAH, 20),
-    TidyColumn("Diterima terlambat", Kind.RUPIAH, 19),
-    TidyColumn("Belum diterima", Kind.RUPIAH, 16),
-    TidyColumn("Cicilan", Kind.COUNT, 9),
-    TidyColumn("Cicilan jatuh tempo", Kind.COUNT, 20),
-    TidyColumn("Cicilan ditepati", Kind.COUNT, 17),
-    TidyColumn("Nilai cicilan", Kind.RUPIAH, 16),
-    TidyColumn("Cicilan diterima tepat waktu", Kind.RUPIAH, 28),
-    TidyColumn("Cicilan diterima terlambat", Kind.RUPIAH, 27),
-)
 
 
-def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
-    """Telecollecting, one row an attempt."""
+def tidy_arrears(frame: ReportFrame, rows: Sequence[ArrearsRow]) -> Tidy:
+    """Telecollecting, one row an attempt; the target of a day stands in its officer's first."""
     newest = _newest(rows)
     seen: set[str] = set()
+    worked: set[tuple[str, date]] = set()
+    span = span_of(frame)
     return Tidy(
         "Percobaan",
         ARREARS_COLUMNS,
         [
             (
                 *_when(row.attempted_at, row.officer),
+                _part_of_time(row.attempted_at.date(), span),
                 row.name,
                 row.masked_card,
-                _known(row.subdistrict),
+                known(row.subdistrict),
                 row.months,
                 months_band(row.months),
                 row.amount,
                 (row.amount or 0) if newest[row.contact_key] == at else 0,
                 *_ended(row, seen),
+                _target(row, worked, frame.daily_target),
                 int(row.result.right_party and not is_message(row)),
                 row.spoke_to,
                 " ".join(row.reason.split()) or UNSAID,
@@ -196,8 +143,9 @@ def tidy_arrears(rows: Sequence[ArrearsRow]) -> Tidy:
     )
 
 
-def tidy_employers(rows: Sequence[EmployerRow], *, visited: bool) -> Tidy:
+def tidy_employers(frame: ReportFrame, rows: Sequence[EmployerRow], *, visited: bool) -> Tidy:
     """Telemarketing, or canvassing (`visited`), one row an attempt."""
+    span = span_of(frame)
     newest = _newest(rows)
     seen: set[str] = set()
     return Tidy(
@@ -206,9 +154,10 @@ def tidy_employers(rows: Sequence[EmployerRow], *, visited: bool) -> Tidy:
         [
             (
                 *_when(row.attempted_at, row.officer),
+                _part_of_time(row.attempted_at.date(), span),
                 row.employer,
                 row.address,
-                _known(row.data_source),
+                known(row.data_source),
                 row.potential_workers,
                 (row.potential_workers or 0) if newest[row.contact_key] == at else 0,
                 row.phone,
@@ -228,6 +177,19 @@ def tidy_employers(rows: Sequence[EmployerRow], *, visited: bool) -> Tidy:
     )
 
 
+@lru_cache(maxsize=1_000)
+def _part_of_time(day: date, span: Span) -> str:
+    return period_label(day, span)[1]
+
+
+def _target(row: Row, worked: set[tuple[str, date]], target: int) -> int:
+    day = (row.officer, row.attempted_at.date())
+    if day in worked:
+        return 0
+    worked.add(day)
+    return target
+
+
 def _came_of(row: EmployerRow, newest: bool) -> tuple[Value, ...]:
     step = row.step
     return (
@@ -239,9 +201,13 @@ def _came_of(row: EmployerRow, newest: bool) -> tuple[Value, ...]:
 
 
 def tidy_all(
-    calls: Sequence[EmployerRow], visits: Sequence[EmployerRow], members: Sequence[ArrearsRow]
+    frame: ReportFrame,
+    calls: Sequence[EmployerRow],
+    visits: Sequence[EmployerRow],
+    members: Sequence[ArrearsRow],
 ) -> Tidy:
     """All attempts in one table, with what they have in common."""
+    worked: set[tuple[str, date]] = set()
     work: tuple[tuple[str, Sequence[Row]], ...] = (
         ("Telemarketing", calls),
         ("Canvassing", visits),
@@ -256,6 +222,8 @@ def tidy_all(
                 *_when(row.attempted_at, row.officer),
                 name,
                 *_ended(row, seen),
+                int(rows is members),
+                _target(row, worked, frame.daily_target) if rows is members else 0,
                 int(row.result.right_party and not is_message(row)),
                 *_promised(row),
             )
@@ -268,53 +236,6 @@ def tidy_all(
 def _promised(row: Row) -> tuple[Value, ...]:
     promise = row.promise if isinstance(row, ArrearsRow) else None
     return (0, 0) if promise is None else (1, promise.amount)
-
-
-def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
-    """Promises that were made or fell due in the period, one row each.
-
-    Instalments of plans stand among them with columns of their own, so that no sum mixes the two.
-    """
-    due = {id(row) for row in fell_due(frame, rows)}
-    return Tidy(
-        "Janji",
-        PROMISE_COLUMNS,
-        [
-            (
-                row.made_on,
-                row.due_on,
-                _known(row.officer),
-                row.name,
-                row.masked_card,
-                _known(row.subdistrict),
-                months_band(row.months),
-                kind_words(row),
-                f"ke-{row.instalment}" if row.instalment else _known(row.channel),
-                STATE_WORDS[row.state],
-                *_followed(row, id(row) in due),
-            )
-            for row in rows
-        ],
-    )
-
-
-def _followed(row: PromiseRow, due: bool) -> tuple[Value, ...]:
-    """The numbers of a promise, then those of an instalment; the others are 0."""
-    kept = int(due and row.state is PromiseState.KEPT)
-    if row.instalment:
-        return (*(0,) * 9, 1, int(due), kept, row.amount, row.received, row.late)
-    return (
-        1,
-        int(due),
-        kept,
-        int(due and row.state is PromiseState.PARTIAL),
-        int(due and row.state is PromiseState.BROKEN),
-        row.amount,
-        row.received,
-        row.late,
-        row.missing,
-        *(0,) * 6,
-    )
 
 
 def tidy_collected(rows: Sequence[CollectedRow]) -> Tidy:
@@ -331,8 +252,8 @@ def tidy_collected(rows: Sequence[CollectedRow]) -> Tidy:
         ),
         [
             (
-                _known(row.segment),
-                _known(row.area),
+                known(row.segment),
+                known(row.area),
                 row.now.billed,
                 row.now.received,
                 row.before.billed if row.before else None,
@@ -346,15 +267,15 @@ def tidy_collected(rows: Sequence[CollectedRow]) -> Tidy:
 def _when(at: datetime, officer: str) -> tuple[Value, ...]:
     day = at.date()
     monday = day - timedelta(days=day.weekday())
-    return day, at.time().replace(second=0, microsecond=0), monday, f"{day:%Y-%m}", _known(officer)
+    return day, at.time().replace(second=0, microsecond=0), monday, f"{day:%Y-%m}", known(officer)
 
 
 def _ended(row: Row, seen: set[str]) -> tuple[Value, ...]:
     first = row.contact_key not in seen
     seen.add(row.contact_key)
     return (
-        _known(row.result.label),
-        _known(row.result.group),
+        known(row.result.label),
+        known(row.result.group),
         1,
         int(not is_message(row)),
         int(first),
@@ -365,7 +286,8 @@ def _ended(row: Row, seen: set[str]) -> tuple[Value, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def _known(text: str) -> str:
+def known(text: str) -> str:
+    """Words on one line, or that there are none."""
     return " ".join(text.split()) or UNKNOWN
 
 

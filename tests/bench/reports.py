@@ -27,7 +27,7 @@ from dialer.reports.model import ArrearsRow, Letterhead, Promise, ReportFrame, R
 from dialer.reports.paper import LANDSCAPE, MARGIN
 from dialer.reports.pdf import write_content
 from dialer.reports.rows import Row
-from dialer.reports.tidy import Value
+from dialer.reports.tidy_model import Value
 from dialer.reports.typeface import BOLD, REGULAR
 from dialer.reports.workbook import write_workbook
 from dialer.reports.workbooks import arrears_workbook
@@ -128,7 +128,7 @@ def _ratio(rows: Sequence[ArrearsRow], folder: Path, repeat: int) -> dict[str, A
 
 def _xlsx_ratio(rows: Sequence[ArrearsRow], folder: Path, repeat: int) -> dict[str, Any]:
     """Turns of the report and the same cells written bare, the quickest of each."""
-    made = arrears_workbook(rows)
+    made = arrears_workbook(FRAME, rows)
     sheets = (made.tidy.rows, list(made.printed))
     taken = [
         (
@@ -168,7 +168,7 @@ def _pdf(rows: Sequence[ArrearsRow], path: Path) -> None:
 
 
 def _xlsx(rows: Sequence[ArrearsRow], path: Path) -> None:
-    write_workbook(path, HEAD, FRAME, arrears_workbook(rows))
+    write_workbook(path, HEAD, FRAME, arrears_workbook(FRAME, rows))
 
 
 Text = tuple[float, float, str, str, float, bool]

@@ -111,7 +111,7 @@ def test_written_messages_are_attempts_of_their_own_and_in_no_rate() -> None:
         "1 dari 1 percobaan selain pesan",
         "1 dari 1 terhubung dengan peserta",
     ]
-    sheet = arrears_workbook([called, *written]).tidy
+    sheet = arrears_workbook(FRAME, [called, *written]).tidy
     told = [
         sheet.total(one) for one in ("Selain pesan", "Terhubung", "Janji selain pesan", "Janji")
     ]
