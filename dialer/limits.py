@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dialer.errors import BadInputError
+from dialer.rule_numbers import LONGEST_REST, MOST_TRIES, whole
 
 WEEK = 7
 
@@ -34,21 +35,17 @@ class LimitsRule:
 
 def limits_rule(table: Mapping[str, Any]) -> LimitsRule:
     """Read one version from its table. Raises BadInputError for limits nobody can work by."""
-    low, high = table["rest_hours"]
-    made = LimitsRule(
+    low, high = (whole("rest_hours", one, 0, LONGEST_REST) for one in table["rest_hours"])
+    if low > high:
+        raise BadInputError("Jeda ditulis dari yang paling sedikit ke yang paling lama.")
+    return LimitsRule(
         valid_from=table["valid_from"],
         source=table["source"],
-        **{name: table[name] for name in COUNTS},
+        **{name: whole(name, table[name], 1, MOST_TRIES) for name in COUNTS},
         rest_from=low,
         rest_to=high,
-        shared_rest=table["shared_rest_hours"],
+        shared_rest=whole("shared_rest_hours", table["shared_rest_hours"], 0, LONGEST_REST),
     )
-    if any(table[name] < 1 for name in COUNTS) or not 0 <= low <= high:
-        raise BadInputError(
-            "Batas paling sedikit satu percobaan, dan jeda ditulis dari yang paling sedikit ke "
-            "yang paling lama."
-        )
-    return made
 
 
 COUNTS = ("contact_day", "contact_week", "contact_life", "number_day", "number_week", "number_life")

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from dialer.errors import BadInputError
 from dialer.facts import NumberState
 from dialer.lists.model import ListKind
+from dialer.rule_numbers import LONGEST_DELAY, MOST_MONTHS, MOST_RUPIAH, whole
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -165,20 +166,25 @@ class OrderRule:
 
 def order_rule(table: Mapping[str, Any]) -> OrderRule:
     """Read one version from its table. Raises BadInputError, ValueError or KeyError."""
-    full = {f"full_{name}": value for name, value in table["full"].items()}
-    chances = {NumberState(state).value: value for state, value in table["chance"].items()}
-    low, high = table["rehab_months"]
-    weights = Weights(**table["weights"], **full, **chances, candidates=(low, high))
-    numbers = {**table["weights"], **chances}
-    if any(not 0 <= value <= 100 for value in numbers.values()):
-        raise BadInputError("Bobot dan peluang antrean bernilai 0 sampai 100.")
-    if any(value < 1 for value in full.values()):
-        raise BadInputError("Nilai dengan bobot penuh paling sedikit 1.")
+    full = {
+        f"full_{name}": whole(f"full.{name}", value, 1, MOST_RUPIAH)
+        for name, value in table["full"].items()
+    }
+    shares = {
+        **table["weights"],
+        **{NumberState(state).value: value for state, value in table["chance"].items()},
+    }
+    shares = {name: whole(name, value, 0, 100) for name, value in shares.items()}
+    low, high = (whole("rehab_months", one, 0, MOST_MONTHS) for one in table["rehab_months"])
+    if low > high:
+        raise BadInputError("Bulan calon REHAB ditulis dari yang paling sedikit.")
+    weights = Weights(**shares, **full, candidates=(low, high))
+    delay = whole("overdue_minutes", table["overdue_minutes"], 0, LONGEST_DELAY)
     return OrderRule(
         valid_from=table["valid_from"],
         source=table["source"],
         groups=_groups(table["groups"]),
-        overdue=timedelta(minutes=table["overdue_minutes"]),
+        overdue=timedelta(minutes=delay),
         weights=weights,
         rounds=tuple(_round(one) for one in table.get("round", ())),
     )
@@ -190,7 +196,7 @@ def _round(table: Mapping[str, Any]) -> Round:
         groups=_groups(table["groups"]),
         on=table.get("on", True),
         weekdays=frozenset(WEEKDAYS.index(day) for day in table.get("weekdays", ())),
-        last_days=table.get("last_days", 0),
+        last_days=whole("last_days", table.get("last_days", 0), 0, 31),
     )
 
 

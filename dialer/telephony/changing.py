@@ -1,5 +1,6 @@
 """Changing how this desk telephones: who may change what, and what is written down of it."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +15,9 @@ from dialer.telephony.setup import TelephonySetup, load_telephony, save_telephon
 from dialer.workstation import Workstation
 
 LONGEST_DAYS: Final = 3_650
+
+_TYPED: Final = re.compile(r"[0-9+ ().-]+")
+"""How a number to try is typed, on one line; nothing else is looked for between other signs."""
 
 
 def change_telephony(
@@ -57,8 +61,9 @@ def trial_number(workstation: Workstation, typed: str, actor: str, backend: Back
     and limits hold for that one, and only the desk counts its calls.
     """
     area_code = workstation.branch().area_code or None
-    found = clean_phones(typed, area_code=area_code).phones
-    if len(found) != 1:
+    cell = clean_phones(typed, area_code=area_code)
+    found = cell.phones
+    if len(found) != 1 or cell.refused or not _TYPED.fullmatch(typed.strip()):
         raise BadInputError(f"“{typed[:40]}” bukan satu nomor telepon yang dapat ditelepon.")
     e164 = found[0].e164
     store = workstation.store

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialer.errors import RefusedError
+from dialer.errors import BadInputError, RefusedError
 from dialer.outcomes import OutcomeEntry
 from dialer.people import Officer
 from dialer.telephony.changing import trial_number
@@ -33,6 +33,14 @@ def test_number_of_a_contact_is_for_the_desk_alone(
         trial_number(workstation, number, "os:ani", Backend.SIP)
     (entry,) = workstation.store.audit_trail(1)
     assert (entry.action, entry.subject) == ("test_call_refused", "c1")
+
+
+@pytest.mark.parametrize(
+    "typed", ["0812345678\r\n90", "081234567890; rm", "0812-3456-7890 / 1", "Ani"]
+)
+def test_what_is_not_plainly_one_number_is_not_tried(workstation: Workstation, typed: str) -> None:
+    with pytest.raises(BadInputError, match="bukan satu nomor"):
+        trial_number(workstation, typed, "os:ani", Backend.SIP)
 
 
 def test_contact_that_wants_no_calls_is_said_to(
