@@ -17,14 +17,17 @@ from sqlcipher3 import dbapi2
 from db.lanes import OUT
 from db.moments import to_micros
 from db.queue import COLUMNS, NEW_OF, STAGE_OF, item_of
+from dialer.hours import ZONES, local
 from dialer.ordering import Group
 from dialer.queue import QueueItem, QueueQuery
 from dialer.standing import Stage
 
+_CLOCKS = " ".join(f"WHEN '{zone}' THEN :hour{place}" for place, zone in enumerate(ZONES))
 _LANES = f"""
 WITH seen AS MATERIALIZED (
   SELECT n.lane_id, n.first, :officer = '' OR lane.owner_id IN ('', :officer)
-    OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active) AS mine
+    OR lane.owner_id IN (SELECT officer_id FROM officer WHERE NOT active) AS mine,
+    CASE lane.zone {_CLOCKS} END AS hour
   FROM (SELECT lane_id, min(stage) AS first FROM lane_count
     WHERE contacts > 0 AND stage < {OUT} GROUP BY lane_id) AS n
   CROSS JOIN lane
@@ -46,6 +49,21 @@ SELECT pk FROM (
     ORDER BY i.{at}, contact_pk LIMIT 1)
   ORDER BY {order}, w.contact_pk LIMIT 1)
 """
+_DUE_FIRST = """SELECT {what} FROM worklist AS i
+    WHERE i.lane_id = seen.lane_id AND {within}{unskipped} ORDER BY i.due_at, contact_pk LIMIT 1"""
+_FIRST_RETRY = """
+SELECT pk FROM (
+  SELECT w.contact_pk AS pk FROM seen CROSS JOIN worklist AS w
+  WHERE seen.mine AND seen.first <= {stage}
+    AND w.contact_pk = CASE ({resting}) WHEN 0 THEN ({first}) WHEN 1 THEN (
+      SELECT other.contact_pk FROM json_each(:hours) AS h CROSS JOIN worklist AS other
+      WHERE h.value IS NOT seen.hour AND other.contact_pk = ({first_of_hour})
+      ORDER BY other.due_at, other.contact_pk LIMIT 1) END
+  ORDER BY w.due_at, w.contact_pk LIMIT 1)
+"""
+"""Nobody is tried again at the hour of the day of the last try in vain, so where the first of a
+lane was tried at this hour, the first of every other hour is looked at, one step in an index each.
+"""
 _UNSKIPPED = """ AND contact_pk NOT IN (
       SELECT pk FROM contact WHERE contact_id IN (SELECT value FROM json_each(:skip)))"""
 _NEXT = """
@@ -53,6 +71,9 @@ SELECT {columns}
 FROM ({groups} LIMIT 1) AS next CROSS JOIN worklist AS w CROSS JOIN contact AS c CROSS JOIN lane
 WHERE w.contact_pk = next.pk AND c.pk = next.pk AND lane.lane_id = w.lane_id
 """
+
+
+_HOURS = json.dumps([None, *range(24)])
 
 
 def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None:
@@ -70,6 +91,8 @@ def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None
         "kind": query.kind.value if query.kind else "",
         "list": query.list_id,
         "skip": json.dumps(list(query.skip)),
+        "hours": _HOURS,
+        **{f"hour{n}": local(query.at, zone).hour for n, zone in enumerate(ZONES)},
     }
     driver: Any = connection.connection.driver_connection
     try:
@@ -93,6 +116,8 @@ def _first(group: Group, unskipped: str) -> str:
         least, below = NEW_OF[group]
         index, at, order = "turn", "place", "w.priority DESC"
         within = f"i.place > {-below} AND i.place <= {-least}"
+    if STAGE_OF[group] is Stage.RETRY:
+        return _first_retry(within, unskipped)
     return _FIRST_OF_GROUP.format(
         stage=int(STAGE_OF[group]),
         whose="NOT seen.mine" if group is Group.OVERDUE else "seen.mine",
@@ -101,4 +126,16 @@ def _first(group: Group, unskipped: str) -> str:
         at=at,
         order=order,
         unskipped=unskipped,
+    )
+
+
+def _first_retry(within: str, unskipped: str) -> str:
+    of_hour = " AND ".join((within, "i.tried_hour IS h.value"))
+    return _FIRST_RETRY.format(
+        stage=int(Stage.RETRY),
+        resting=_DUE_FIRST.format(
+            what="tried_hour IS seen.hour", within=within, unskipped=unskipped
+        ),
+        first=_DUE_FIRST.format(what="contact_pk", within=within, unskipped=unskipped),
+        first_of_hour=_DUE_FIRST.format(what="contact_pk", within=of_hour, unskipped=unskipped),
     )

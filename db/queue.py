@@ -5,8 +5,9 @@ contact costs one step in each lane, with a thousand contacts or a million.
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 
 from db.lanes import waiting
 from db.moments import from_micros, to_micros
+from dialer.hours import ZONES, local
 from dialer.lists.model import ListKind
 from dialer.ordering import CANDIDATE, Group
 from dialer.queue import QueueCounts, QueueItem, QueueQuery
@@ -43,6 +45,11 @@ _DUE_BY = "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id =
 _DUE_AFTER = (
     "SELECT due_at, contact_pk FROM worklist WHERE stage = ? AND lane_id = ? AND due_at > ?"
 )
+_RETRIES_BY = " ".join((_DUE_BY, "AND tried_hour IS NOT ?"))
+_RESTING_BY = (
+    "SELECT due_at, contact_pk FROM worklist "
+    "WHERE stage = ? AND lane_id = ? AND due_at <= ? AND tried_hour = ?"
+)
 _NEW = "SELECT place, contact_pk FROM turn WHERE lane_id = ? AND place > ? AND place <= ?"
 NEW_OF = {Group.REHAB: (CANDIDATE, 2**62), Group.NEW: (0, CANDIDATE)}
 """No bound above: a store of an older program has greater numbers until they are worked out."""
@@ -55,6 +62,13 @@ STAGE_OF = {
     Group.NEW: Stage.NEW,
     Group.RETRIES: Stage.RETRY,
 }
+_ZONES = "SELECT lane_id, zone FROM lane WHERE lane_id IN (SELECT value FROM json_each(?))"
+_COUNT_RESTING = f"""
+SELECT coalesce(sum((SELECT count(*) FROM worklist
+  WHERE stage = {int(Stage.RETRY)} AND lane_id = k.key AND tried_hour = k.value
+    AND due_at <= ?)), 0)
+FROM json_each(?) k
+"""  # noqa: S608 - put together from constants
 _COUNT_DUE = """
 SELECT count(*) FROM worklist
 WHERE stage = ? AND lane_id IN (SELECT value FROM json_each(?)) AND due_at <= ?
@@ -70,10 +84,21 @@ def queue(
     """
     if not later:
         return list(_ready(connection, query, limit))
-    lanes = waiting(connection, query)
+    lanes, wanted = waiting(connection, query), limit + len(query.skip)
     terms = [(stage, lane_id) for stage in DUE_STAGES for lane_id in lanes.get(stage, ())]
-    heads = _due(connection, terms, _DUE_AFTER, query, limit + len(query.skip))
-    return list(_items(connection, heads, query.skip))[:limit]
+    heads = _due(connection, terms, _DUE_AFTER, query, wanted)
+    resting = _retries(connection, lanes.get(Stage.RETRY, ()), _RESTING_BY, query, wanted)
+    until = next_hour(query.at)
+    heads = sorted([*heads, *((to_micros(until), pk) for _, pk in resting)])
+    return [
+        replace(item, due_at=until) if item.due_at is None or item.due_at <= query.at else item
+        for item in _items(connection, heads, query.skip)
+    ][:limit]
+
+
+def next_hour(at: datetime) -> datetime:
+    """Return when the next hour begins, the same moment in all zones of the country."""
+    return at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
 
 
 def queue_counts(connection: Connection, query: QueueQuery) -> QueueCounts:
@@ -89,6 +114,9 @@ def queue_counts(connection: Connection, query: QueueQuery) -> QueueCounts:
         due[stage] = connection.exec_driver_sql(
             _COUNT_DUE, (int(stage), json.dumps(list(chosen)), at)
         ).scalar_one()
+        if stage is Stage.RETRY:
+            hours = json.dumps(_hours(connection, chosen, query))
+            due[stage] -= connection.exec_driver_sql(_COUNT_RESTING, (at, hours)).scalar_one()
         later += sum(chosen.values()) - due[stage]
     callbacks = [(Stage.CALLBACK, lane_id) for lane_id in lanes.get(Stage.CALLBACK, ())]
     coming = _due(connection, callbacks, _DUE_AFTER, query, 1)
@@ -116,6 +144,8 @@ def _ready(connection: Connection, query: QueueQuery, limit: int) -> Iterator[Qu
             continue
         elif stage is Stage.NEW:
             heads = _new(connection, list(lanes[stage]), NEW_OF[group], wanted)
+        elif stage is Stage.RETRY:
+            heads = _retries(connection, lanes[stage], _RETRIES_BY, query, wanted)
         else:
             terms = [(stage, lane_id) for lane_id in lanes[stage]]
             heads = _due(connection, terms, _DUE_BY, query, wanted)
@@ -146,13 +176,27 @@ def _due(
 ) -> list[tuple[int, int]]:
     """Return (due_at, contact_pk) of the soonest, before or after the moment of the query."""
     at = to_micros(query.at)
-    heads: list[tuple[int, int]] = []
-    for start in range(0, len(terms), TERMS):
-        part = terms[start : start + TERMS]
-        values = [value for stage, lane_id in part for value in (int(stage), lane_id, at)]
-        rows = connection.exec_driver_sql(_merged(term, len(part)), (*values, limit))
-        heads += [(due_at, contact_pk) for due_at, contact_pk in rows]
-    return sorted(heads)[:limit]
+    return _heads(connection, term, [(int(stage), lane_id, at) for stage, lane_id in terms], limit)
+
+
+def _retries(
+    connection: Connection, lanes: Collection[int], term: str, query: QueueQuery, limit: int
+) -> list[tuple[int, int]]:
+    """Return (due_at, contact_pk) of the soonest that are due: to be tried now, or in an hour.
+
+    Nobody is tried again at the hour of the day of the last try in vain.
+    """
+    at = to_micros(query.at)
+    hours = _hours(connection, lanes, query)
+    values = [(int(Stage.RETRY), lane_id, at, hour) for lane_id, hour in hours.items()]
+    return _heads(connection, term, values, limit)
+
+
+def _hours(connection: Connection, lanes: Collection[int], query: QueueQuery) -> Mapping[int, int]:
+    """Return the hour of the day that it is in each lane."""
+    now = {zone: local(query.at, zone).hour for zone in ZONES}
+    rows = connection.exec_driver_sql(_ZONES, (json.dumps(list(lanes)),))
+    return {lane_id: now[zone] for lane_id, zone in rows}
 
 
 def _new(
@@ -160,11 +204,19 @@ def _new(
 ) -> list[tuple[int, int]]:
     """Return (place, contact_pk) of the first among the new with a priority in bounds."""
     least, below = bounds
+    values = [(lane_id, -below, -least) for lane_id in lanes]
+    return _heads(connection, _NEW, values, limit)
+
+
+def _heads(
+    connection: Connection, term: str, terms: Sequence[tuple[int, ...]], limit: int
+) -> list[tuple[int, int]]:
+    """Return the first of all that the terms find, each with values of its own."""
     heads: list[tuple[int, int]] = []
-    for start in range(0, len(lanes), TERMS):
-        part = lanes[start : start + TERMS]
-        values = [value for lane_id in part for value in (lane_id, -below, -least)]
-        rows = connection.exec_driver_sql(_merged(_NEW, len(part)), (*values, limit))
+    for start in range(0, len(terms), TERMS):
+        part = terms[start : start + TERMS]
+        values = [value for one in part for value in one]
+        rows = connection.exec_driver_sql(_merged(term, len(part)), (*values, limit))
         heads += [(place, contact_pk) for place, contact_pk in rows]
     return sorted(heads)[:limit]
 

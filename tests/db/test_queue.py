@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -55,7 +56,9 @@ def waiting(draw: st.DrawFn) -> Waiting:
     waits = stage in WORKABLE and stage is not Stage.NEW
     owner = draw(st.sampled_from(["", "o1", "o2"])) if stage is Stage.CALLBACK else ""
     due_at = draw(HOURS) if waits else None
-    return Waiting(contact, Standing(stage, due_at, owner, draw(st.integers(0, 2))))
+    tried_hour = draw(st.none() | st.integers(8, 12)) if stage is Stage.RETRY else None
+    standing = Standing(stage, due_at, owner, draw(st.integers(0, 2)), tried_hour=tried_hour)
+    return Waiting(contact, standing)
 
 
 @st.composite
@@ -64,7 +67,7 @@ def queries(draw: st.DrawFn, ids: Sequence[str]) -> QueueQuery:
     groups = draw(st.permutations(tuple(Group)))
     late = st.integers(0, 24).map(lambda hours: timedelta(hours=hours))
     return QueueQuery(
-        at=draw(HOURS),
+        at=draw(HOURS) + timedelta(minutes=draw(st.sampled_from([0, 20]))),
         zones=tuple(draw(st.sets(st.sampled_from(ALL_ZONES)))),
         officer_id=draw(st.sampled_from(["", "o1", "o3"])),
         groups=tuple(groups[: draw(st.integers(2, len(groups)))]),
@@ -121,7 +124,17 @@ def order(one: Waiting, query: QueueQuery) -> tuple[int, float, int, str]:
 
 
 def is_later(one: Waiting, at: datetime) -> bool:
-    return one.standing.due_at is not None and one.standing.due_at > at
+    """Not due yet, or due at the hour of the day at which it was tried in vain."""
+    return later_at(one, at) > at
+
+
+def later_at(one: Waiting, at: datetime) -> datetime:
+    """When somebody comes at the earliest."""
+    due_at = one.standing.due_at
+    if due_at is not None and due_at > at:
+        return due_at
+    resting = one.standing.tried_hour == at.astimezone(ZoneInfo(one.contact.zone)).hour
+    return at.replace(minute=0) + timedelta(hours=1) if resting else at
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
@@ -161,13 +174,12 @@ def compare(store: SqlStore, everybody: Sequence[Waiting], query: QueueQuery, li
             for one in mine
             if is_later(one, query.at) and one.contact.contact_id not in query.skip
         ),
-        key=lambda one: (one.standing.due_at, one.contact.contact_id),
+        key=lambda one: (later_at(one, query.at), one.contact.contact_id),
     )
     assert ids(store.queue(query, limit, later=False)) == now[:limit]
-    assert (
-        ids(store.queue(query, limit, later=True))
-        == [one.contact.contact_id for one in later][:limit]
-    )
+    assert [(item.contact_id, item.due_at) for item in store.queue(query, limit, later=True)] == [
+        (one.contact.contact_id, later_at(one, query.at)) for one in later
+    ][:limit]
     first = store.next_in_queue(query)
     assert (first.contact_id if first else None) == (now[0] if now else None)
     for group in query.groups:
@@ -192,6 +204,31 @@ def compare(store: SqlStore, everybody: Sequence[Waiting], query: QueueQuery, li
 
 def ids(items: Sequence[QueueItem]) -> list[str]:
     return [item.contact_id for item in items]
+
+
+def test_of_new_contacts_in_several_lanes_the_greatest_priority_comes_first(
+    opened: SqlStore,
+) -> None:
+    everybody = [
+        replace(member(months=months, contact_id=f"c{months}"), list_id=kept, zone=zone, numbers=())
+        for months, kept, zone in (
+            (2, "l1", ALL_ZONES[0]),
+            (20, "l2", ALL_ZONES[1]),
+            (9, "l1", ALL_ZONES[2]),
+            (30, "l2", ALL_ZONES[0]),
+        )
+    ]
+    add(opened, *everybody)
+    with opened.writing() as writer:
+        for one in everybody:
+            writer.put_standing(one, Standing(Stage.NEW, None))
+    skipped: list[str] = []
+    query = EVERYTHING
+    while first := opened.next_in_queue(query):
+        assert ids(opened.queue(query, 1, later=False)) == [first.contact_id]
+        skipped.append(first.contact_id)
+        query = replace(query, skip=frozenset(skipped))
+    assert skipped == ["c20", "c9", "c30", "c2"]
 
 
 def test_item_tells_what_the_queue_shows(opened: SqlStore) -> None:
