@@ -252,7 +252,7 @@ def _plan_doubts(
     if entry.code == DECLINES_REHAB or entry.rehab_stages is None:
         return []
     segment = segment_in(entry.rehab_segment, contact)
-    reason = against(entry.code, segment, contact, rulebook, today)
+    reason = against(segment, contact, rulebook, today)
     if reason is not None:
         return [Finding(Part.REHAB_STAGES, Problem.NOT_ELIGIBLE, reason)]
     details, rule = contact.details, rulebook.rehab_on(today, segment)

@@ -32,7 +32,7 @@ def segment_in(entered: Segment | None, contact: Contact) -> Segment:
 
 
 def against(
-    _code: str, segment: Segment, contact: Contact, rulebook: Rulebook, today: date
+    segment: Segment, contact: Contact, rulebook: Rulebook, today: date
 ) -> NotEligible | None:
     """Return what speaks against a plan, or None.
 

@@ -1,5 +1,6 @@
 """Figures of promises: what falls due, what was kept, and groups that add up to all."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -61,6 +62,8 @@ def test_the_kept_rate_is_of_those_that_fell_due() -> None:
     assert (found.in_grace, found.cancelled) == (Sum(1, 100_000), Sum(1, 100_000))
     assert (found.kept_rate.part, found.kept_rate.whole) == (1, 4)
     assert (found.kept_rupiah.part, found.kept_rupiah.whole) == (140_000, 400_000)
+    moved = replace(line(25, cancelled=True), replaced=True)
+    assert figures(judged([*lines, moved]), FIRST, LAST, TODAY).promised == found.promised
 
 
 def test_without_anything_due_there_is_no_rate() -> None:

@@ -13,7 +13,7 @@ from dialer.log import LogEntry, LogLine
 from dialer.rulebook import Reached, Rulebook
 from dialer.standing import Standing
 from dialer.undone import UndoneSave
-from ui.presenters.words import CHANNELS, PROMISE_STATES, Shade
+from ui.presenters.words import CHANNELS, PROMISE_STATES, REPLACED, Shade
 
 SHADES: Final = {
     Reached.NOBODY: Shade.NEUTRAL,
@@ -116,6 +116,7 @@ def promise_rows(standing: Standing, today: date) -> tuple[HistoryRow, ...]:
     rows = []
     for one in reversed(standing.promises):
         word, shade = PROMISE_STATES[one.state(today)]
+        word = REPLACED if one.replaced else word
         came = one.received + one.late
         paid = [
             format_date(share.paid_on) + (" terlambat" if share.late else "")

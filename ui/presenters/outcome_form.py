@@ -165,7 +165,7 @@ def usual_stages(ground: FormGround, segment: Segment | None = None, code: str =
     """
     details = ground.contact.details
     asked = segment or segment_of(ground, OutcomeForm())
-    reason = against(code, asked, ground.contact, ground.rulebook, ground.today)
+    reason = against(asked, ground.contact, ground.rulebook, ground.today)
     if not takes_stages(code, reason):
         return None
     rule = ground.rulebook.rehab_on(ground.today, asked)

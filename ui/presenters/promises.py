@@ -18,7 +18,7 @@ from dialer.rehab_offers import REGISTERED_REHAB
 from dialer.rulebook import Asks
 from dialer.workstation import Workstation
 from ui.presenters.days import how_far
-from ui.presenters.words import PROMISE_STATES, Shade
+from ui.presenters.words import PROMISE_STATES, REPLACED, Shade
 
 STATES = (
     PromiseState.DUE,
@@ -29,9 +29,6 @@ STATES = (
     PromiseState.CANCELLED,
 )
 """The states a promise can have, the pressing ones first."""
-
-REPLACED = "Diganti"
-"""The state of a promise whose place a later one took, which no figure counts as made."""
 
 _SETTLED = (PromiseState.KEPT, PromiseState.CANCELLED)
 

@@ -73,7 +73,7 @@ def rehab_view(ground: FormGround, form: OutcomeForm, *, confirmed: bool) -> Reh
     """Work the plan out for the stages of the form; without them only say whether it is open."""
     asked, book, code = question_of(ground, form), ground.rulebook, form.code
     rule = book.rehab_on(asked.today, asked.segment)
-    reason = against(code, asked.segment, ground.contact, book, asked.today)
+    reason = against(asked.segment, ground.contact, book, asked.today)
     registered = code == REGISTERED_REHAB
     asked, closed = (asked, ()) if registered else when_open(asked, book)
     known = RehabView(

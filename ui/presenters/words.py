@@ -168,7 +168,7 @@ WHYS: Final[Mapping[Why, tuple[str, Shade]]] = {
     Why.CALLBACK_DUE: ("Telepon ulang", Shade.INFO),
     Why.CALLBACK_OVERDUE: ("Telepon ulang terlewat", Shade.BAD),
     Why.PROMISE_DUE: ("Janji jatuh tempo", Shade.ACCENT),
-    Why.PROMISE_BROKEN: ("Janji ingkar", Shade.BAD),
+    Why.PROMISE_BROKEN: ("Janji terlewat", Shade.BAD),
     Why.NEW: ("Kontak baru", Shade.NEUTRAL),
     Why.RETRY: ("Coba lagi", Shade.NEUTRAL),
     Why.LATER: ("Belum waktunya", Shade.WARN),
@@ -189,6 +189,9 @@ PROMISE_STATES: Final[Mapping[PromiseState, tuple[str, Shade]]] = {
     PromiseState.BROKEN: ("Ingkar", Shade.BAD),
     PromiseState.CANCELLED: ("Dibatalkan", Shade.NEUTRAL),
 }
+
+REPLACED: Final = "Diganti"
+"""The state of a promise whose place a later one took."""
 
 REFUSALS: Final[Mapping[Refusal, str]] = {
     Refusal.STOPPED: (

@@ -175,7 +175,7 @@ def test_a_broken_promise_is_told_with_its_amount(
     workstation.desk.save(officer, call(contact, clock(), entry))
     clock.forward(days=6)
     shown = card(workstation, officer, "c1")
-    assert (shown.why, shown.why_shade) == ("Janji ingkar", Shade.BAD)
+    assert (shown.why, shown.why_shade) == ("Janji terlewat", Shade.BAD)
     assert "Rp400.000 untuk 21 Nov 2026; pembayaran belum tercatat" in shown.why_sentence
 
 

@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
+from dialer.errors import RefusedError
 from dialer.outcomes import OutcomeEntry, PromiseEntry
 from dialer.people import Officer
 from dialer.workstation import Workstation
@@ -14,6 +16,7 @@ from tests.payments.making import CUT_CARD, known, paid, take_in, write
 from tests.ui.showing import show_in_front
 from ui.desk.contact_panel import ContactPanel
 from ui.presenters.contact_card import ContactCard, contact_card
+from ui.presenters.promises import promises_view
 from ui.presenters.words import Shade
 from ui.theme import Theme
 
@@ -41,6 +44,23 @@ def test_an_unpaid_promise_says_its_date_and_state(
         "",
     )
     assert row.shade is Shade.NEUTRAL
+
+
+def test_a_promise_whose_place_another_took_says_so(
+    workstation: Workstation, officer: Officer, clock: HandClock
+) -> None:
+    promised(workstation, officer, clock)
+    contact = workstation.store.contact("cut")
+    assert contact is not None
+    moved = PromiseEntry(500_000, date(2026, 11, 30), "bri", replaces=True)
+    workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("promise", promise=moved)))
+    labels = [row.label for row in card(workstation, officer).promises]
+    assert labels == ["Janji Rp500.000: belum jatuh tempo", "Janji Rp500.000: diganti"]
+    rows = promises_view(workstation, officer).rows.values()
+    assert [row.state for row in rows] == ["Diganti", "Belum jatuh tempo"]
+    old = next(row.promise_id for row in rows if row.cancelled)
+    with pytest.raises(RefusedError, match="diganti janji yang lebih baru"):
+        workstation.promises.restore(officer, old, "keliru")
 
 
 def test_money_that_came_stands_with_its_day_and_the_imported_amount_stays(
