@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialer.lists.model import ListKind
+from dialer.lists.model import SKIPPED, ListKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,11 @@ class CallList:
     quarantine_file: str | None
     imported_at: datetime
     imported_by: str
+
+    @property
+    def skipped(self) -> int:
+        """Rows that are none of the list: TOTAL, titles, the header again; blank ones not."""
+        return sum(self.warnings.get(code.value, 0) for code in SKIPPED)
 
 
 @dataclass(frozen=True, slots=True)

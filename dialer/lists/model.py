@@ -71,11 +71,18 @@ class RowDoubt(StrEnum):
     ONLY_PHONES_STRANGE = "only_phones_strange"
     ONLY_PHONES_HIDDEN = "only_phones_hidden"
     ROWS_FILTERED = "rows_filtered"
+    SKIPPED_TOTAL = "skipped_total"
+    SKIPPED_TITLE = "skipped_title"
+    SKIPPED_HEADER = "skipped_header"
     OTHER_SHEETS = "other_sheets"
     FAMILY_AMOUNT_REPEATED = "family_amount_repeated"
     FAMILY_AMOUNT_SUMMED = "family_amount_summed"
     FAMILY_CROWDED = "family_crowded"
     FAMILY_DOUBTFUL = "family_doubtful"
+
+
+SKIPPED = (RowDoubt.SKIPPED_TOTAL, RowDoubt.SKIPPED_TITLE, RowDoubt.SKIPPED_HEADER)
+"""Rows of the file that are no rows of the list."""
 
 
 class Reason(StrEnum):

@@ -1,7 +1,7 @@
 """Which rows below the header are contacts, and which are only there for the eye.
 
 Blank rows, titles repeated on every page, the header again, rows of column numbers, TOTAL rows
-and signature lines are no rows of the list: they are neither counted nor quarantined.
+and signature lines are no rows of the list: they are not quarantined, but each is told.
 """
 
 import re
@@ -13,7 +13,8 @@ from dialer.contacts.cells import Cell, cell_text, is_blank, says_nothing
 from dialer.contacts.words import word_set
 from dialer.lists.columns import IDENTITY, Layout
 from dialer.lists.header_words import header_words
-from dialer.lists.model import Field
+from dialer.lists.model import Field, RowDoubt
+from dialer.lists.shapes import fit
 
 
 class RowKind(Enum):
@@ -27,9 +28,18 @@ class RowKind(Enum):
     TITLE = "title"
 
 
+SKIPPED = {
+    RowKind.HEADER: RowDoubt.SKIPPED_HEADER,
+    RowKind.NUMBERING: RowDoubt.SKIPPED_HEADER,
+    RowKind.TOTAL: RowDoubt.SKIPPED_TOTAL,
+    RowKind.TITLE: RowDoubt.SKIPPED_TITLE,
+}
+"""How rows that are no rows of the list are told; blank ones are not."""
+
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh)\b(?!.*\b(?:pt|cv|ud|tbk)\b)"
-    r"|rata\W?\s?rata\b|terbilang\b|rekap(?:itulasi)?\b",
+    r"(?:(?:grand|sub)\W*)?(?:total|jumlah|jml|jlh|ttl|t\W+o\W+t\W+a\W+l)\b(?!.*\b(?:pt|cv|ud|tbk)\b)"
+    r"|rata\W?\s?rata\b|terbilang\b|rekap(?:itulasi)?\b|saldo\s+(?:awal|akhir)\b"
+    r"|(?:di)?pindah(?:kan|an)\b",
     re.IGNORECASE,
 )
 _TOTAL_WHOLE = re.compile(
@@ -52,8 +62,14 @@ _TITLE = re.compile(
     r"|lampiran)\b|\*|\(",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(
+    r"(?:rp\.?|total|jumlah)?[\s:]*[0-9.,\-\s]*(?:orang|org|bu|peserta|jiwa|kk|rupiah|pekerja)?\W*\Z",
+    re.IGNORECASE,
+)
+_MAY_OPEN_A_FIRM = re.compile(r"(?:data|bulan|tahun|sumber|catatan|rencana|kepala)\Z")
 _SIGNED = re.compile(
     r"(?:mengetahui|menyetujui|disetujui|dibuat|diperiksa|disusun|hormat kami|yang membuat)\b"
+    r"|[^\W\d][^\d]*,\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{4}\W*\Z"
     r"|.*\b[0-9]{1,2}\s+(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+[0-9]{4}\W*\Z",
     re.IGNORECASE,
 )
@@ -64,7 +80,9 @@ _SIGNATURE_CELLS = 3
 _KEY_DIGITS = 4
 _IDENTITY_DIGITS = 7
 _WHOLE_IDENTITY = 13
-_TOTAL_STARTS = word_set("tot ter jum jml jlh gra sub rat rek")
+_LEAST_OF_PERSON = 10
+"""A sum that has strayed into the column of cards is shorter."""
+_TOTAL_STARTS = word_set("tot ter jum jml jlh gra sub rat rek ttl sal dip pin") | {"t o", "t.o"}
 """How the names begin that may be a TOTAL row (see `_TOTAL`)."""
 
 _LEAST_NUMBERED = 3
@@ -87,6 +105,14 @@ class RowSorter:
         ]
         self._width = sum(1 for text in layout.headers if text)
         self._identities = tuple(column for field in IDENTITY for column in fields.get(field, ()))
+        self._words = tuple(
+            column
+            for field in (Field.ADDRESS, Field.EMAIL, Field.PIC_NAME)
+            for column in fields.get(field, ())
+        )
+        self._shaped = tuple(
+            (field, fields[field][0]) for field in (Field.ADDRESS, Field.EMAIL) if field in fields
+        )
         others = (Field.KK, Field.NPWP, Field.NIB, Field.PHONE)
         self._reachable = self._identities + tuple(
             column for field in others for column in fields.get(field, ())
@@ -171,7 +197,7 @@ class RowSorter:
         )
 
     def _is_total(self, row: Sequence[Cell], filled: list[int]) -> bool:
-        """`TOTAL` first, with sums beside it; a firm called Total has an address or a phone."""
+        """`TOTAL` first; whoever is called so has a card, a telephone or an address."""
         first = next((i for i in filled if any(map(str.isalpha, cell_text(row[i])))), None)
         if first is None:
             return False
@@ -183,10 +209,15 @@ class RowSorter:
         whole = counted or _TOTAL_WHOLE.match(text) is not None or _is_sum(rest)
         if first != self._name and self._name not in filled:
             return not self._has_digits(row, self._reachable, _KEY_DIGITS) or whole
-        others = all(_is_sum(cell_text(row[index])) for index in filled if index > first)
-        if not self._is_arrears and self._has_digits(row, self._reachable, _IDENTITY_DIGITS):
+        if self._has_digits(row, self._identities, _LEAST_OF_PERSON):
             return False
-        return whole and (others or (self._is_arrears and first == self._name))
+        if first != self._name:
+            return whole and all(
+                _is_sum(cell_text(row[index])) for index in filled if index > first
+            )
+        return not self._has_digits(row, self._reachable, _IDENTITY_DIGITS) and all(
+            _is_figure(cell_text(row[column])) for column in self._words if column in filled
+        )
 
     def _is_title(self, row: Sequence[Cell], filled: list[int]) -> bool:
         """A line of words that is no contact: nothing in the name column, or a title in it."""
@@ -199,13 +230,27 @@ class RowSorter:
             return False
         if any(_SIGNED.match(cell_text(row[index])) for index in filled):
             self._signing = True
-        if self._signing or (self._name not in filled and len(filled) <= _SPARSE):
+        if self._signing:
             return True
-        text = cell_text(row[self._name]).casefold() if self._name in filled else ""
+        if self._name not in filled:
+            return len(filled) <= _SPARSE and not any(
+                column in filled and fit(field, [row[column]]) == 1.0
+                for field, column in self._shaped
+            )
+        text = cell_text(row[self._name]).casefold()
         return len(filled) <= _SPARSE and (
             text in self._titles
-            or (len(filled) == 1 and self._width > _SPARSE and bool(_TITLE.match(text)))
+            or (len(filled) == 1 and self._width > _SPARSE and self._reads_as_title(text))
         )
+
+    def _reads_as_title(self, text: str) -> bool:
+        """`Kecamatan Banda Sakti`; a firm may be called `Data Utama`, a person may not."""
+        opening = _TITLE.match(text)
+        if opening is None:
+            return False
+        rest = text[opening.end() :]
+        named = self._is_arrears or ":" in rest or not _MAY_OPEN_A_FIRM.match(opening.group())
+        return named or _is_sum(rest)
 
 
 def _digits_of_number(text: str) -> int:
@@ -215,6 +260,11 @@ def _digits_of_number(text: str) -> int:
     if digits < sum(map(str.isalpha, text)) or _EMPLOYEE_NUMBER.match(text):
         return 0
     return digits
+
+
+def _is_figure(text: str) -> bool:
+    """`-`, `Rp1.000`, `400 orang`, `TOTAL`: nothing that an address or a person would be."""
+    return says_nothing(text) or _FIGURE.match(text) is not None
 
 
 def _is_sum(text: str) -> bool:

@@ -23,7 +23,7 @@ from dialer.lists.model import (
     RowDoubt,
     RowWarning,
 )
-from dialer.lists.rowkinds import RowKind, RowSorter
+from dialer.lists.rowkinds import SKIPPED, RowKind, RowSorter
 from dialer.lists.sheet_names import ROWS_OF_A_SHEET
 from dialer.lists.values import CARD, EXTRA, KK, NIK, ROW_NUMBER, VA
 from dialer.lists.warnings import FIELD_NAMES, REASONS, TEXTS, warn
@@ -32,6 +32,8 @@ PARCEL_ROWS = 1_000
 SHOWN_WARNINGS = 5_000
 """Warnings of a list that say what the cell was and became."""
 
+_CELLS_SHOWN = 30
+_LONGEST_SHOWN = 200
 _NIK_SHARED: tuple[Code, str] = (RowDoubt.NIK_SHARED, Field.NIK.value)
 
 
@@ -140,12 +142,15 @@ class RowReader:
         for part in self._parts:
             kind_of, clean = part.kind_of, part.clean
             for number, cells in enumerate(part.rows, part.first_number):
-                if kind_of(cells) is data:
+                kind = kind_of(cells)
+                if kind is data:
                     self._place(parcel, part, cells, clean(cells, number))
                     taken += 1
                     if taken == PARCEL_ROWS:
                         yield parcel
                         parcel, taken = Parcel(), 0
+                elif (code := SKIPPED.get(kind)) is not None:
+                    parcel.warnings.append(_skipped(code, number, cells))
         yield parcel
 
     def _place(self, parcel: Parcel, part: _Part, cells: tuple[Cell, ...], row: CleanedRow) -> None:
@@ -215,6 +220,11 @@ class RowReader:
                 values[place] = None
                 values[EXTRA][part.layout.labels[column]] = cell_text(cells[column])
                 row.doubts.append((RowDoubt.FAMILY_CROWDED, name.value))
+
+
+def _skipped(code: RowDoubt, number: int, cells: Sequence[Cell]) -> RowWarning:
+    texts = filter(None, map(cell_text, cells[:_CELLS_SHOWN]))
+    return RowWarning(code, number, "", TEXTS[code], " | ".join(texts)[:_LONGEST_SHOWN])
 
 
 def _all_labels(layouts: Sequence[Layout]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -100,6 +100,10 @@ TEXTS: Final[Mapping[Code, str]] = {
     "kerusakan; isian dikosongkan dan baris tidak digabung sebagai keluarga.",
     RowDoubt.FAMILY_DOUBTFUL: "KK atau VA sama dengan kontak lain, tetapi data lainnya tidak cocok "
     "dengan satu keluarga; baris tidak digabung. Periksa KK dan VA-nya.",
+    RowDoubt.SKIPPED_TOTAL: "Baris jumlah (TOTAL) bukan bagian daftar; dilewati.",
+    RowDoubt.SKIPPED_TITLE: "Baris judul, catatan, atau tanda tangan bukan bagian daftar; "
+    "dilewati.",
+    RowDoubt.SKIPPED_HEADER: "Judul kolom yang terulang bukan bagian daftar; dilewati.",
     RowDoubt.OTHER_SHEETS: "Berkas memiliki lembar lain yang tidak dibaca.",
 }
 

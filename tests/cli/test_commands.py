@@ -30,6 +30,7 @@ IMPORT_KEYS = {
     "updated",
     "duplicates",
     "quarantined",
+    "skipped",
     "warnings",
     "quarantine_file",
     "families",

@@ -93,7 +93,7 @@ def test_a_remembered_column_whose_cells_are_no_money_is_not_believed(
     fields = dict(enumerate((Field.NAME, Field.CARD, Field.AMOUNT, Field.MONTHS)))
     workstation.mappings.remember("boss", ARREARS, "Bulanan", headers, fields)
     rows: list[Sequence[Cell]] = [headers]
-    rows += [*([f"Budi {i}", f"000120000000{i}", 10 + i, 350_000 + i] for i in range(8))]
+    rows += [[f"Budi {i}", f"000120000000{i}", 10 + i, 350_000 + i] for i in range(8)]
     path = write_xlsx(tmp_path / "tukar.xlsx", rows)
     result = parse_list(path, ARREARS, mappings=tuple(workstation.mappings.all(ARREARS)))
     assert "“Tagihan”" in _told(result, RowDoubt.COLUMN_FORGOTTEN)

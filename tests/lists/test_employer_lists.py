@@ -74,7 +74,7 @@ def test_a_list_of_names_only_is_a_list(tmp_path: Path) -> None:
     path.write_text("Nama BU\nPT Maju, Tbk\nCV Mundur\nTOTAL\n", encoding="utf-8")
     result = parsed(path)
     assert [contact.name for contact in result.contacts] == ["PT Maju, Tbk", "CV Mundur"]
-    assert result.warning_counts == {"no_phone": 2}
+    assert result.warning_counts == {"no_phone": 2, "skipped_total": 1}
 
 
 def test_the_first_firm_is_never_taken_for_a_second_line_of_the_header(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ def import_list(
         "updated": taken.updated,
         "duplicates": taken.duplicates,
         "quarantined": taken.quarantined,
+        "skipped": taken.skipped,
         "warnings": dict(taken.warnings),
         "quarantine_file": taken.quarantine_file,
         "list_id": taken.list_id,
@@ -100,6 +101,8 @@ def import_list(
         f"{taken.file}: {taken.rows} baris = {taken.accepted} diterima + {taken.updated} "
         f"diperbarui + {taken.duplicates} ganda + {taken.quarantined} dikarantina."
     )
+    if taken.skipped:
+        typer.echo(f"{taken.skipped} baris judul, jumlah, atau tanda tangan dilewati.")
     if taken.sheet and (left or len(apart(taken.sheet)) > 1):
         typer.echo("\n".join((f"Lembar yang dibaca: {taken.sheet}.", *left)))
     if taken.quarantine_file:
