@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialer.ports import PromiseLine
-from dialer.promise_figures import Sum, figures, liquidation
+from dialer.promise_figures import Money, Sum, figures, liquidation
 from dialer.promises import PromiseState
 
 FIRST, LAST, TODAY = date(2026, 11, 1), date(2026, 11, 30), date(2026, 11, 20)
@@ -68,8 +68,9 @@ def test_the_kept_rate_is_of_those_that_fell_due() -> None:
 
 def test_without_anything_due_there_is_no_rate() -> None:
     assert figures([], FIRST, LAST, TODAY).kept_rate.share is None
-    assert liquidation(5, 0).share is None
-    assert liquidation(250, 1_000).share == 0.25
+    lines = [Money("o1", "l1", 5, 0), Money("o2", "l2", 250, 1_000)]
+    assert liquidation(lines, "o1").share is None
+    assert liquidation(lines, list_id="l2").share == 0.25
 
 
 LINES = st.lists(
