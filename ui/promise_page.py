@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from dialer.errors import SambungError
 from dialer.facts import Channel
+from dialer.instalments import instalment_of
 from dialer.people import Right
 from dialer.promise_keeping import Promises
 from dialer.promises import PromiseState
@@ -193,17 +194,20 @@ class PromisesPage(QWidget):
         row = self._row()
         if row is None:
             text = self.tr("Tidak ada janji dalam pilihan ini.")
-        elif row.payments:
-            text = self.tr("Dijanjikan {0}. Masuk: {1}.").format(row.made, "; ".join(row.payments))
         else:
-            text = self.tr("Dijanjikan {0}. Belum ada pembayaran untuk janji ini.").format(row.made)
+            began = self.tr("Cicilan rencana") if _is_instalment(row) else self.tr("Dijanjikan")
+            came = self.tr("Masuk: {0}.").format("; ".join(row.payments))
+            none = self.tr("Belum ada pembayaran untuk {0} ini.").format(_what(row))
+            text = f"{began} {row.made}. {came if row.payments else none}"
         self.payments.setText(text)
         self.open.setEnabled(row is not None)
         self.cancel.setEnabled(row is not None and row.may_cancel)
         self.cancel.setText(
-            self.tr("Pulihkan janji")
-            if row is not None and row.cancelled
-            else self.tr("Batalkan janji")
+            (
+                self.tr("Pulihkan {0}")
+                if row is not None and row.cancelled
+                else self.tr("Batalkan {0}")
+            ).format(_what(row))
         )
         for one in (self.remind, self.write):
             one.setVisible(row is not None and row.may_remind)
@@ -225,8 +229,8 @@ class PromisesPage(QWidget):
         row = self._row()
         if row is None:
             return
-        what = self.tr("Pulihkan janji {0}") if row.cancelled else self.tr("Batalkan janji {0}")
-        self.question.setText(what.format(row.name))
+        what = self.tr("Pulihkan {0} {1}") if row.cancelled else self.tr("Batalkan {0} {1}")
+        self.question.setText(what.format(_what(row), row.name))
         self.why.clear()
         self.foot.hide()
         self.ask.show()
@@ -247,11 +251,11 @@ class PromisesPage(QWidget):
         act = promises.restore if row.cancelled else promises.cancel
         if self._try(lambda: act(officer, row.promise_id, why)):
             self._stop_asking()
-            said = (
-                self.tr("Janji {0} berlaku lagi.")
-                if row.cancelled
-                else self.tr("Janji {0} dibatalkan; kontaknya kembali ke antrean besok.")
-            )
+            said = self.tr("Janji {0} dibatalkan; kontaknya kembali ke antrean besok.")
+            if row.cancelled:
+                said = f"{_what(row).capitalize()} {self.tr('{0} berlaku lagi.')}"
+            elif _is_instalment(row):
+                said = self.tr("Cicilan {0} dibatalkan; cicilan lainnya tetap ditunggu.")
             self._changed(said.format(row.name))
 
     def _reminded(self) -> None:
@@ -281,3 +285,12 @@ class PromisesPage(QWidget):
 
 def _tone(state: PromiseState) -> Tone | None:
     return tone_of(PROMISE_STATES[state][1])
+
+
+def _is_instalment(row: PromiseRow | None) -> bool:
+    return row is not None and instalment_of(row.promise_id) is not None
+
+
+def _what(row: PromiseRow | None) -> str:
+    """What a row is called: nobody promised an instalment."""
+    return "cicilan" if _is_instalment(row) else "janji"

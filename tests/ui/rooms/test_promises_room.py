@@ -256,3 +256,24 @@ def test_a_registered_plan_is_told_from_interest_and_its_instalments_from_promis
     view = promises_view(office.workstation, officer)
     assert view.sums[None].words == "1 janji, 6 cicilan · Rp2.720.000"
     assert view.sums[PromiseState.KEPT].words == "0 janji · Rp0"
+
+
+def test_an_instalment_is_called_by_its_name_and_taken_back_alone(
+    qtbot: QtBot, office: Office, officer: Officer, session: Session, open_room: OpenRoom
+) -> None:
+    office.take_arrears(officer)
+    office.save(officer, "Siti Rahma", OutcomeEntry("registered_rehab", "self", rehab_stages=3))
+    page = open_room().promises
+    said = page.payments.text()
+    assert said.startswith("Cicilan rencana ")
+    assert said.endswith("Belum ada pembayaran untuk cicilan ini.")
+    assert page.cancel.text() == "Batalkan cicilan"
+    QTest.keyClick(page.table, Key.Key_Delete)
+    QTest.keyClicks(page.why, "Sudah lunas di kantor")
+    told: list[str] = []
+    session.news.notice.connect(lambda _tone, sentence: told.append(sentence))
+    with qtbot.waitSignal(page.loaded):
+        QTest.keyClick(page.why, Key.Key_Return)
+    assert told == ["Cicilan Siti Rahma dibatalkan; cicilan lainnya tetap ditunggu."]
+    gone = [one.cancelled_on is not None for one in office.workstation.store.promises()]
+    assert gone == [True, False, False]
