@@ -16,7 +16,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 REGULAR = "SambungSans"
 BOLD = "SambungSans-Bold"
-NO_GLYPH = "\ufffd"  # Noto Sans draws it as a question mark in a diamond
+FOREIGN, SYMBOL = "[huruf asing]", "[simbol]"
+"""What stands for a run of letters or signs that the faces cannot draw.
+
+Chinese, Arabic or emoji would take fonts of several megabytes; the workbook has them as typed.
+"""
 
 _FILES = {REGULAR: "NotoSans-Regular.ttf", BOLD: "NotoSans-Bold.ttf"}
 _BREAK_AFTER = frozenset("@._-/\\,;:|=&?+")
@@ -82,14 +86,16 @@ def load_faces() -> None:
 def clean(text: str) -> str:
     """Text as it can be drawn: composed, without control and direction marks, line breaks kept.
 
-    Characters that the face lacks become NO_GLYPH, so that a gap is seen and nothing crashes.
+    Characters that the face lacks are drawn by the plain ones they stand for (bold or circled
+    letters of telephones), else said in words: FOREIGN or SYMBOL, once for several in a row.
     """
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     drawable = _char_widths(REGULAR).drawable
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    plain = "".join(one if one in drawable else _plain(one) for one in plain)
     kept: list[str] = []
-    for char in composed:
+    for char in unicodedata.normalize("NFC", plain):
         category = unicodedata.category(char)
         if char in drawable and char.isprintable():
             kept.append(char)
@@ -98,8 +104,15 @@ def clean(text: str) -> str:
         elif char.isspace():
             kept.append(" ")
         elif category not in _NO_SHAPE_OF_ITS_OWN:
-            kept.append(NO_GLYPH)
+            words = FOREIGN if category[0] in "LN" else SYMBOL
+            if not kept or kept[-1] != words:
+                kept.append(words)
     return "".join(kept)
+
+
+def _plain(char: str) -> str:
+    """The ordinary letters that a decorated one stands for; white space as it is."""
+    return char if char.isspace() else unicodedata.normalize("NFKC", char)
 
 
 def text_width(text: str, style: Style) -> float:

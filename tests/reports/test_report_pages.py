@@ -80,7 +80,7 @@ def test_characters_without_a_glyph_do_not_stop_a_report(path: Path) -> None:
     )
     row = replace(employer(1), employer=odd, note=odd, officer=odd)
     write_telemarketing(path, replace(LETTERHEAD, institution=odd), frame, [row])
-    assert "Toko \ufffd" in text_of(path)
+    assert "Toko [simbol] [huruf asing]" in text_of(path)
 
 
 def test_a_very_long_note_goes_on_on_the_next_pages_word_by_word(path: Path) -> None:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialer.reports.paper import BASE, STRONG
-from dialer.reports.typeface import NO_GLYPH, clean, load_faces, shorten, text_width, wrap
+from dialer.reports.typeface import FOREIGN, SYMBOL, clean, load_faces, shorten, text_width, wrap
 
 WIDTH = 96.0
 
@@ -32,7 +32,11 @@ def test_markup_and_formulas_stay_text() -> None:
 
 
 def test_characters_without_a_glyph_leave_a_visible_mark() -> None:
-    assert clean("Toko 漢字 😀") == f"Toko {NO_GLYPH * 2} {NO_GLYPH}"
+    assert clean("Toko 漢字 😀🙏\ufe0f") == f"Toko {FOREIGN} {SYMBOL}"
+
+
+def test_decorated_letters_of_telephones_are_drawn_as_the_letters_they_are() -> None:
+    assert clean("𝓢𝓲𝓽𝓲 Ｒａｈｍａ ①") == "Siti Rahma 1"
 
 
 def test_marks_that_turn_the_reading_direction_are_dropped() -> None:
