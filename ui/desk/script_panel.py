@@ -97,6 +97,8 @@ class ScriptPanel(Card):
         self._none = label("", Role.MUTED, wrap=True)
         self._none.setMargin(px(16))
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        bind(self, "PgDown", self.tr("Gulir naskah"), lambda: self._scroll(1))
+        bind(self, "PgUp", self.tr("Gulir naskah ke atas"), lambda: self._scroll(-1))
         self._step_area = _scrolled(self._step_page)
         self._objection_area = _scrolled(self.objection)
         for page in (self._step_area, self._objection_area, self.search, self._none):
@@ -213,6 +215,12 @@ class ScriptPanel(Card):
         if self.searching:
             self._turn()
             self.settled.emit()
+
+    def _scroll(self, pages: int) -> None:
+        """Large letters on a small screen: the answers may stand below the fold."""
+        area = self._objection_area if self.objecting else self._step_area
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
 
     def start_note(self) -> None:
         """Note something at the step."""

@@ -32,7 +32,7 @@ _WORDS: Final = {
     "Down": "↓",
     "Left": "←",
     "Right": "→",
-    "PgUp": "PgUp",
+    "PgDown": "PgDn",
     "Delete": "Del",
 }
 

@@ -124,6 +124,18 @@ def test_a_narrow_window_shares_one_column_between_contact_and_outcome(
     assert room.outcome.isVisible()
 
 
+def test_page_down_brings_the_answers_below_the_fold(
+    room: DeskRoom, keyboard: Keyboard, theme: Theme
+) -> None:
+    theme.set_scale(1.5)
+    room.resize(1234, 600)
+    QApplication.processEvents()
+    last = room.script.answers.buttons[-1]
+    assert last.visibleRegion().isEmpty()
+    keyboard.press(Qt.Key.Key_PageDown)
+    assert not last.visibleRegion().isEmpty()
+
+
 def test_the_help_names_every_key_once(room: DeskRoom) -> None:
     hints = room.keys()
     keys = [hint.key for hint in hints]
