@@ -125,7 +125,7 @@ class QueueRoom(LiveRoom):
                 tone=lambda row: tone_of(row.shade),
             ),
             Column(self.tr("Jatuh tempo"), lambda row: row.due, width=142),
-            Column(self.tr("Percobaan"), lambda row: row.attempts, number=True, width=92),
+            Column(self.tr("Percobaan"), lambda row: row.attempts, number=True, width=92, spare=1),
             Column(self.tr("Bulan"), lambda row: row.months, number=True, width=60, spare=4),
             Column(self.tr("Tunggakan / potensi"), lambda row: row.worth, number=True, width=164),
             last,
