@@ -71,7 +71,7 @@ class ScriptFiguresPage(LiveRoom):
         self.reading = False
         self.setAccessibleName(self.tr("Naskah dan keberatan"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
         column.addLayout(self._build_period())
         self.notice = Notice(closable=False)
@@ -127,7 +127,7 @@ class ScriptFiguresPage(LiveRoom):
         left.addWidget(self.objections, 1)
         foot = self.tr(
             "Kesepakatan: janji bayar, berminat REHAB, atau Badan Usaha berminat."
-            " Kisaran 95 % menurut Wilson."
+            " Kisaran dalam kurung: makin sedikit percakapan, makin lebar dan makin belum pasti."
         )
         left.addWidget(label(foot, Role.LABEL, wrap=True))
         row.addLayout(left, 1)

@@ -36,7 +36,7 @@ class PartnerPage(QWidget):
         self.presenter = PartnerPresenter(session.workstation, session.officer, shelf, dice)
         self.setAccessibleName(self.tr("Teman latihan"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(12), px(12), px(12))
+        column.setContentsMargins(0, px(12), 0, 0)
         self.pages = QStackedWidget()
         column.addWidget(self.pages)
         self.chooser = Chooser()

@@ -33,7 +33,7 @@ class ProgressPage(LiveRoom):
         self._personas: Mapping[str, PersonaRow] = {}
         self.setAccessibleName(self.tr("Kemajuan"))
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(12), px(12), px(12), px(12))
+        whole.setContentsMargins(0, px(12), 0, 0)
         self.pages = QStackedWidget()
         whole.addWidget(self.pages)
         self.overview = self._build_overview()

@@ -48,7 +48,7 @@ class PracticeRoom(RoomPage):
         self.editor: RoomPage | None = None
         self.setAccessibleName(self.tr("Latihan"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(8), px(16), px(8))
+        column.setContentsMargins(px(16), px(12), px(16), px(12))
         column.setSpacing(px(8))
         self.notice = Notice(closable=False)
         self.notice.hide()

@@ -31,7 +31,7 @@ class WalkPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Naskah"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(8), px(12), px(12))
+        column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
         self.notice = Notice(
             Tone.INFO,

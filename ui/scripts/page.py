@@ -73,7 +73,7 @@ class ScriptsPage(RoomPage):
         self.editor = ScriptEditor(session.workstation, session.officer, shelf, check)
         self.setAccessibleName(self.tr("Naskah"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(8), px(12), px(8))
+        column.setContentsMargins(0, px(12), 0, 0)
         column.setSpacing(px(8))
         self.top = TopBar()
         self.told = Notice(Tone.WARN, closable=False)
