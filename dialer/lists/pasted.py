@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialer.contacts.dates import MONTHS
 from dialer.errors import BadInputError
+from dialer.lists.quoting import may_have_swallowed, mended_records, usual_width
 from dialer.lists.reader import Table
 from dialer.lists.stored_rows import Row, StoredRows, filled_length
 from dialer.lists.text_file import find_delimiter, parse_lines
@@ -15,7 +16,6 @@ LONGEST = 20_000_000
 """Characters: some hundred thousand rows; more is a matter for a file."""
 
 _SAMPLE = 65_536
-_SWALLOWED_LINES = 3
 _LEAST_SHARE = 0.8
 _GAP = re.compile(r" {2,}|\u00a0{2,}")
 _NOTHING = "Tidak ada data yang diimpor."
@@ -55,8 +55,12 @@ def _rows(text: str) -> list[Row]:
         return [tuple(gap.split(line.strip())) if line.strip() else () for line in lines]
     delimiter = "\t" if tabbed * 2 >= len(filled) else find_delimiter(text[:_SAMPLE])
     records = parse_lines(lines, delimiter)
-    if any(field.count("\n") >= _SWALLOWED_LINES for record in records for field in record):
-        records = [line.rstrip("\n").split(delimiter) for line in lines]  # a stray quote
+    if any(
+        "\n" in field and may_have_swallowed([field], field.count("\n") + 1, delimiter)
+        for record in records
+        for field in record
+    ):
+        records = list(mended_records(lines, delimiter, usual_width(records)))
     return [tuple(record) if any(record) else () for record in records]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialer.contacts.cells import is_blank
+from dialer.lists.quoting import may_have_swallowed, mended_records, usual_width
 from dialer.lists.sniff import MOST_COLUMNS, refuse, too_wide, utf16_without_bom
 from dialer.lists.stored_rows import Row, filled_length
 
@@ -29,8 +30,6 @@ _LEAST_SHARE = 3
 """One line in so many must be cut; the others may be titles."""
 
 _SEP_LINE = re.compile(r"sep=(.)\r?\n?\Z", re.IGNORECASE)
-_SWALLOWED_LINES = 3
-"""Line breaks in one field from which a stray quote is suspected of having eaten rows."""
 
 
 def find_encoding(path: Path) -> str:
@@ -85,12 +84,12 @@ def open_text(path: Path) -> tuple[Callable[[], Iterator[Row]], int]:
         sample = first[start:] + file.read(_SAMPLE_CHARS)
     if not sample:
         raise refuse(path, "kosong", "Periksa apakah ini berkas yang dimaksud.")
-    text = _Text(
-        path, encoding, declared.group(1) if declared else find_delimiter(sample), bool(declared)
-    )
+    delimiter = declared.group(1) if declared else find_delimiter(sample)
+    width = usual_width(parse_lines(sample.splitlines(keepends=True), delimiter))
+    text = _Text(path, encoding, delimiter, bool(declared), width)
     length = _filled_length(text)
     if length is None:
-        return (lambda: _line_by_line(text)), filled_length(_line_by_line(text))
+        return (lambda: _mended(text)), filled_length(_mended(text))
     return (lambda: _records(text)), length
 
 
@@ -102,21 +101,20 @@ class _Text:
     encoding: str
     delimiter: str
     skip_first: bool
+    width: int
 
 
 def _filled_length(text: _Text) -> int | None:
     """How many records there are up to the last filled one.
 
-    None when csv cannot read it through, or a stray quote seems to have eaten rows.
+    None when csv cannot read it through, or a stray quote may have eaten rows.
     """
     before = last = 0
     try:
         with _reader(text) as reader:
             for number, record in enumerate(reader, 1):
                 line = reader.line_num
-                if line - before > _SWALLOWED_LINES and any(
-                    field.count("\n") >= _SWALLOWED_LINES for field in record
-                ):
+                if line - before > 1 and may_have_swallowed(record, line - before, text.delimiter):
                     return None
                 before = line
                 row = _row(text, record) if len(record) > MOST_COLUMNS else record
@@ -153,24 +151,24 @@ def _reader(text: _Text) -> Iterator["_csv.Reader"]:
         yield csv.reader(file, delimiter=text.delimiter)
 
 
-def _line_by_line(text: _Text) -> Iterator[Row]:
-    """Every line a record: a quote that is never closed stays in its own line."""
-    delimiter = text.delimiter
+def _mended(text: _Text) -> Iterator[Row]:
+    """The records of a file with stray quotes: such a one stays in its own line."""
     with text.path.open(encoding=text.encoding, errors="replace", newline=None) as file:
         if text.skip_first:
             file.readline()
-        for line in file:
-            if len(line) > _LONGEST_LINE:
-                raise refuse(
-                    text.path,
-                    "memiliki baris yang terlalu panjang untuk sebuah daftar",
-                    "Buka di Excel, simpan ulang sebagai .xlsx, lalu impor kembali.",
-                )
-            if line.count('"') % 2:
-                fields = [field.strip().strip('"') for field in line.rstrip("\n").split(delimiter)]
-            else:
-                fields = next(iter(parse_lines([line], delimiter)), [])
+        lines = (_checked(text.path, line) for line in file)
+        for fields in mended_records(lines, text.delimiter, text.width):
             yield _row(text, fields)
+
+
+def _checked(path: Path, line: str) -> str:
+    if len(line) > _LONGEST_LINE:
+        raise refuse(
+            path,
+            "memiliki baris yang terlalu panjang untuk sebuah daftar",
+            "Buka di Excel, simpan ulang sebagai .xlsx, lalu impor kembali.",
+        )
+    return line
 
 
 def parse_lines(lines: Iterable[str], delimiter: str) -> list[list[str]]:

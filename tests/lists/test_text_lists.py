@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.lists.making import Rows, arrears_of, only, write_text, write_xlsx
 
 
@@ -60,3 +62,36 @@ def test_a_quote_that_is_never_closed_swallows_no_rows(tmp_path: Path) -> None:
     result = arrears_of(path)
     assert (result.rows, len(result.contacts)) == (11, 11)
     assert result.contacts[0].name == "Budi"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ('6;"Budi;0001200000006;210000', "7;Siti;0001200000007;350000"),
+        ('6;"Budi;0001200000006;210000', '7;Siti "Ani" Lubis;0001200000007;350000'),
+        ('6;"Budi;0001200000006;210000', '7;Siti";0001200000007;350000'),
+        ('6;"Budi";0001200000006;210000', '7;"Siti;0001200000007;350000'),
+    ],
+)
+def test_two_rows_never_become_one_by_a_stray_quote(tmp_path: Path, one: str, two: str) -> None:
+    lines = ["No;Nama;No Kartu;Nominal", "1;Ali;0001200000001;70000", one, two]
+    lines += [
+        '8;"Cut\nNyak; Dien";0001200000008;70000',
+        '9;"Toko ""A"" Jaya";0001200000009;70000',
+    ]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    result = arrears_of(path)
+    cards = [contact.card for contact in result.contacts]
+    assert cards == [f"000120000000{n}" for n in (1, 6, 7, 8, 9)]
+    assert [contact.name for contact in result.contacts][-2:] == ["Cut Nyak; Dien", 'Toko "A" Jaya']
+
+
+def test_a_cell_of_several_lines_with_commas_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    address = '"Jl. Merdeka, No. 3, Lhokseumawe\nKel. Hagu, Kec. Banda Sakti"'
+    rows = [f"Budi {n},000120000000{n},{address},0813400000{n},70000" for n in range(5)]
+    path.write_text("\n".join(["Nama,No Kartu,Alamat,HP,Nominal", *rows]), encoding="utf-8")
+    result = arrears_of(path)
+    assert len(result.contacts) == 5
+    assert "Kec. Banda Sakti" in str(result.contacts[0].address)
