@@ -36,6 +36,7 @@ from dialer.call_lists import Aside, CallList, ListProgress
 from dialer.contact import Contact
 from dialer.facts import Fact
 from dialer.file_kinds import Kind
+from dialer.lines_known import LineWord
 from dialer.lists.blocking import NameLine
 from dialer.lists.mapping import ColumnMapping
 from dialer.lists.model import ListKind
@@ -181,6 +182,11 @@ class SqlReader(PaymentQuestions):
         """Return calls to numbers of these contacts that were made for other contacts."""
         with self._reading() as connection:
             return shared_numbers.calls_for_others(connection, contact_ids)
+
+    def lines_of_others(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[LineWord]]:
+        """Return what calls for others showed of the numbers of contacts, by contact."""
+        with self._reading() as connection:
+            return shared_numbers.lines_of_others(connection, contact_ids)
 
     def unwanted_numbers(self, contact_ids: Sequence[str]) -> Mapping[str, frozenset[str]]:
         """Return numbers of these contacts (E.164) of others who asked not to be called."""

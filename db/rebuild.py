@@ -37,13 +37,12 @@ def rebuild(connection: Connection, rulebook: Rulebook) -> int:
         known = fact_log.facts_of_all(connection, [contact.contact_id for contact in page])
         pairs = [(contact, known[contact.contact_id]) for contact in page]
         others = shared_numbers.calls_for_others(connection, list(known))
-        standings.put_standings(
-            connection,
-            [
-                (one, work_out(facts, one, rules, others.get(one.contact_id, ())))
-                for one, facts in pairs
-            ],
-        )
+        lines = shared_numbers.lines_of_others(connection, list(known))
+        put = []
+        for one, facts in pairs:
+            shared = others.get(one.contact_id, ()), (), lines.get(one.contact_id, ())
+            put.append((one, work_out(facts, one, rules, *shared)))
+        standings.put_standings(connection, put)
         attempt_log.put_log(
             connection, [line for one, facts in pairs for line in log_lines(facts, one)]
         )
@@ -91,6 +90,7 @@ def _stand_again(connection: Connection, contact_ids: list[str], rules: Rulebook
     known = fact_log.facts_of_all(connection, contact_ids)
     others = shared_numbers.calls_for_others(connection, contact_ids)
     unwanted = shared_numbers.unwanted(connection, contact_ids)
+    lines = shared_numbers.lines_of_others(connection, contact_ids)
     standings.put_standings(
         connection,
         [
@@ -102,6 +102,7 @@ def _stand_again(connection: Connection, contact_ids: list[str], rules: Rulebook
                     rules,
                     others.get(one.contact_id, ()),
                     unwanted.get(one.contact_id, ()),
+                    lines.get(one.contact_id, ()),
                 ),
             )
             for one in contacts.by_id(connection, contact_ids).values()

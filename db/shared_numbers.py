@@ -10,7 +10,9 @@ from sqlalchemy import Connection
 from db.hidden import shown
 from db.imports import first_pk
 from db.lanes import OUT
+from db.moments import from_micros
 from dialer.facts import NumberState
+from dialer.lines_known import LineWord
 from dialer.resting import NumberCall
 from dialer.standing import Stage
 
@@ -42,6 +44,14 @@ SELECT mine.contact_id, o.e164, f.body ->> '$.started_at' {_WANTED}
 JOIN fact f ON f.contact_id = other.contact_id AND f.kind = 'call'
   AND f.body ->> '$.number_id' = o.number_id
 """
+
+_LINES = f"""
+SELECT mine.contact_id, o.e164, f.body ->> '$.state', f.occurred_at {_WANTED}
+JOIN fact f ON f.contact_id = other.contact_id AND f.kind = 'number_state'
+  AND f.body ->> '$.number_id' = o.number_id
+WHERE NOT EXISTS (SELECT 1 FROM fact newer WHERE newer.contact_id = f.contact_id
+  AND newer.supersedes = f.body ->> '$.outcome_id')
+"""  # noqa: S608 - put together from constants
 
 _CALLED = f"""
 SELECT DISTINCT mine.contact_id {_WANTED}
@@ -100,6 +110,17 @@ def calls_for_others(
     found: defaultdict[str, list[NumberCall]] = defaultdict(list)
     for mine, e164, at in connection.exec_driver_sql(_CALLS, (json.dumps(list(contact_ids)),)):
         found[mine].append(NumberCall(e164, datetime.fromisoformat(at)))
+    return found
+
+
+def lines_of_others(
+    connection: Connection, contact_ids: Sequence[str]
+) -> Mapping[str, Sequence[LineWord]]:
+    """Return, by contact, what calls for other contacts have shown of its numbers."""
+    found: defaultdict[str, list[LineWord]] = defaultdict(list)
+    rows = connection.exec_driver_sql(_LINES, (json.dumps(list(contact_ids)),))
+    for mine, e164, state, at in rows:
+        found[mine].append(LineWord(e164, NumberState(state), from_micros(at)))
     return found
 
 

@@ -27,6 +27,7 @@ def callback_doubts(
         maker.hours.rulebook,
         reader.calls_for_others([contact_id]).get(contact_id, ()),
         reader.unwanted_numbers([contact_id]).get(contact_id, ()),
+        reader.lines_of_others([contact_id]).get(contact_id, ()),
     )
     if standing.stage is Stage.CLOSED:
         return (Finding(Part.CALLBACK_AT, Problem.OVER_LIMIT),)

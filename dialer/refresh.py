@@ -1,10 +1,12 @@
 """Working out again where contacts stand, and their log, after facts or contacts have changed."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from dialer.branch import load_branch
 from dialer.contact import Contact
 from dialer.facts import Fact
+from dialer.lines_known import LineWord
 from dialer.log import log_lines
 from dialer.ports import Writer
 from dialer.promise_rules import PROMISE_RULES, own_promise_rules
@@ -15,13 +17,25 @@ from dialer.standing import work_out
 AT_ONCE = 500
 
 
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What was done and shown at numbers of contacts that others have too, by contact."""
+
+    calls: Mapping[str, Sequence[NumberCall]]
+    lines: Mapping[str, Sequence[LineWord]]
+
+    @classmethod
+    def of(cls, writer: Writer, contact_ids: Sequence[str]) -> "_Others":
+        return cls(writer.calls_for_others(contact_ids), writer.lines_of_others(contact_ids))
+
+
 def refresh(writer: Writer, contacts: Sequence[Contact], rulebook: Rulebook) -> None:
     """Fold the facts of each contact and keep what came out, in the writer's transaction."""
     rulebook = _own(writer, rulebook)
     given = [contact.contact_id for contact in contacts]
     contacts = [*contacts, *_resting_with(writer, contacts)]
     ids = [contact.contact_id for contact in contacts]
-    known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
+    known, others = writer.facts_of_all(ids), _Others.of(writer, ids)
     pairs = [(contact, known[contact.contact_id]) for contact in contacts]
     unwanted = writer.unwanted_numbers(ids)
     _put(writer, pairs, rulebook, others, unwanted)
@@ -41,15 +55,22 @@ def _put(
     writer: Writer,
     pairs: Sequence[tuple[Contact, Sequence[Fact]]],
     rulebook: Rulebook,
-    others: Mapping[str, Sequence[NumberCall]],
+    others: "_Others",
     unwanted: Mapping[str, frozenset[str]],
 ) -> None:
-    writer.put_standings(
-        [
-            (one, work_out(facts, one, rulebook, *_of_others(one, others, unwanted)))
-            for one, facts in pairs
-        ]
-    )
+    put = []
+    for one, facts in pairs:
+        key = one.contact_id
+        standing = work_out(
+            facts,
+            one,
+            rulebook,
+            others.calls.get(key, ()),
+            unwanted.get(key, frozenset()),
+            others.lines.get(key, ()),
+        )
+        put.append((one, standing))
+    writer.put_standings(put)
 
 
 def _stand_again(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -> None:
@@ -58,7 +79,7 @@ def _stand_again(writer: Writer, contact_ids: Collection[str], rulebook: Ruleboo
     for start in range(0, len(left), AT_ONCE):
         contacts = writer.contacts_of(left[start : start + AT_ONCE])
         ids = list(contacts)
-        known, others = writer.facts_of_all(ids), writer.calls_for_others(ids)
+        known, others = writer.facts_of_all(ids), _Others.of(writer, ids)
         pairs = [(one, known[contact_id]) for contact_id, one in contacts.items()]
         _put(writer, pairs, rulebook, others, writer.unwanted_numbers(ids))
 
@@ -82,12 +103,3 @@ def resettle(writer: Writer, contact_ids: Collection[str], rulebook: Rulebook) -
     if not touched:
         return
     _stand_again(writer, touched, _own(writer, rulebook))
-
-
-def _of_others(
-    contact: Contact,
-    calls: Mapping[str, Sequence[NumberCall]],
-    unwanted: Mapping[str, frozenset[str]],
-) -> tuple[Sequence[NumberCall], frozenset[str]]:
-    """What was done and said at numbers of a contact that others have too."""
-    return calls.get(contact.contact_id, ()), unwanted.get(contact.contact_id, frozenset())

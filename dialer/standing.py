@@ -31,6 +31,7 @@ from dialer.facts import (
     NumberState,
 )
 from dialer.hours import CallingHours, local, start_of_day
+from dialer.lines_known import LineWord, OwnWord, known_of_all
 from dialer.lists.model import ListKind
 from dialer.payments import received
 from dialer.resting import (
@@ -102,6 +103,7 @@ def work_out(
     rulebook: Rulebook,
     others: Sequence[NumberCall] = (),
     unwanted: Collection[str] = (),
+    lines: Sequence[LineWord] = (),
 ) -> Standing:
     """Fold all facts of one contact into its standing.
 
@@ -112,13 +114,15 @@ def work_out(
     on their days, once each: no source says that a refusal cancels a plan. Only an outcome that
     `ends_agreed`, the last money, a newer plan or a stop does. An employer with a visit on a day is
     due on that day, with who goes there, and is not called as new or again before it. `unwanted`
-    are numbers (E.164) of others who asked not to be called again.
+    are numbers (E.164) of others who asked not to be called again, `lines` what calls for others
+    showed of its numbers.
     """
     zone = contact.zone
     number_ids = [number.number_id for number in contact.numbers]
     history = verdicts(facts)
     in_force = {one.outcome_id: place for place, one in enumerate(history)}
-    numbers = _numbers(facts, number_ids, in_force)
+    e164s = {number.number_id: number.phone.e164 for number in contact.numbers}
+    numbers = known_of_all(_numbers(facts, number_ids, in_force), e164s, lines)
     money = received(facts)
     said = {
         one.outcome_id: Said(place, local(one.attempt.started_at, zone).date())
@@ -186,22 +190,23 @@ def _owner_id(stage: Stage, callback: Callback | None, visit: VisitPlan | None) 
 
 def _numbers(
     facts: Sequence[Fact], number_ids: Sequence[str], in_force: Mapping[str, int]
-) -> tuple[tuple[str, NumberState], ...]:
+) -> Mapping[str, OwnWord]:
     """Return the last evidence of each number, in the order of the attempts.
 
     That somebody answers says less than that it was the right party once.
     """
     evidence = [
-        fact.body
+        (fact.body, fact.occurred_at)
         for fact in facts
         if isinstance(fact.body, NumberEvidence) and fact.body.outcome_id in in_force
     ]
-    states = dict.fromkeys(number_ids, NumberState.UNTRIED)
-    for one in sorted(evidence, key=lambda one: in_force[one.outcome_id]):
-        known = states.get(one.number_id)
-        if (known, one.state) != (NumberState.RIGHT_PARTY, NumberState.ANSWERS):
-            states[one.number_id] = one.state
-    return tuple((number_id, states[number_id]) for number_id in number_ids)
+    found = {number_id: OwnWord(NumberState.UNTRIED) for number_id in number_ids}
+    for one, at in sorted(evidence, key=lambda pair: in_force[pair[0].outcome_id]):
+        if one.number_id in found:
+            known, answers = found[one.number_id].state, NumberState.ANSWERS
+            keeps = known is NumberState.RIGHT_PARTY and one.state is answers
+            found[one.number_id] = OwnWord(known if keeps else one.state, at)
+    return found
 
 
 def _talked_since(

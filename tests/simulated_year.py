@@ -20,10 +20,11 @@ from dialer.branch import branch_of
 from dialer.calling_rules import SETTING, own_rules
 from dialer.contact import Contact, ContactNumber
 from dialer.desk import Desk
-from dialer.facts import Channel, Fact, NumberState
+from dialer.facts import Channel, Fact, NumberEvidence, NumberState
 from dialer.hours import ALL_ZONES, CallingHours
 from dialer.ids import IdSource
 from dialer.intake.orders import FormerRow
+from dialer.lines_known import LineWord
 from dialer.lists.model import FamilyMember
 from dialer.outcomes import AttemptEntry, CallbackEntry, CallEntry, OutcomeEntry, PromiseEntry
 from dialer.people import Officer, Role
@@ -165,8 +166,10 @@ class Memory:
         self._facts: defaultdict[str, list[Fact]] = defaultdict(list)
         self._calls: defaultdict[str, list[tuple[str, NumberCall]]] = defaultdict(list)
         self._sharing: defaultdict[str, list[str]] = defaultdict(list)
+        self._e164s: dict[str, str] = {}
         for one in contacts:
             for number in one.numbers:
+                self._e164s[number.number_id] = number.phone.e164
                 self._sharing[number.phone.e164].append(one.contact_id)
         self._standings = {one.contact_id: work_out((), one, rulebook) for one in contacts}
 
@@ -202,6 +205,20 @@ class Memory:
 
     def unwanted_numbers(self, contact_ids: Sequence[str]) -> Mapping[str, frozenset[str]]:
         return {one: self._unwanted(one) for one in contact_ids}
+
+    def lines_of_others(self, contact_ids: Sequence[str]) -> Mapping[str, Sequence[LineWord]]:
+        return {one: self._lines(one) for one in contact_ids}
+
+    def _lines(self, contact_id: str) -> list[LineWord]:
+        return [
+            LineWord(number.phone.e164, fact.body.state, fact.occurred_at)
+            for number in self._contacts[contact_id].numbers
+            for whose in self._sharing[number.phone.e164]
+            if whose != contact_id
+            for fact in self._facts[whose]
+            if isinstance(fact.body, NumberEvidence)
+            and self._e164s[fact.body.number_id] == number.phone.e164
+        ]
 
     def _unwanted(self, contact_id: str) -> frozenset[str]:
         return frozenset(
@@ -245,6 +262,7 @@ class Memory:
             self._rulebook,
             self._others(contact_id),
             self._unwanted(contact_id),
+            self._lines(contact_id),
         )
 
 
