@@ -57,10 +57,6 @@ _ARREARS_TERMS = (
     f"{_CONNECTED} Terhubung dengan peserta: peserta sendiri yang berbicara. "
     f"Total tunggakan dihitung sekali untuk setiap peserta. {_HANDLING}"
 )
-_KEPT_TERMS = (
-    "Janji ditepati dihitung dari janji yang jatuh tempo pada periode ini, "
-    "termasuk yang masih masa tenggang."
-)
 
 
 def employer_content(
@@ -146,7 +142,7 @@ def arrears_content(
     )
     return Content(
         cards=arrears_cards(frame, rows, promises),
-        definitions=_definitions(frame, promises),
+        definitions=_definitions(frame),
         total=(
             f"Jumlah: {format_count(summary.attempts)} percobaan pada {contacts}; {promised}; "
             f"{format_count(summary.rehab_offers)} tawaran REHAB."
@@ -200,14 +196,11 @@ def employer_cards(rows: Sequence[EmployerRow], *, visited: bool) -> tuple[Figur
     return employer_figures(summarise_employers(rows), visited=visited)
 
 
-def _definitions(frame: ReportFrame, promises: Sequence[PromiseRow] | None) -> str:
-    terms = _ARREARS_TERMS
-    if promises is not None:
-        terms += f" {_KEPT_TERMS}"
+def _definitions(frame: ReportFrame) -> str:
     if not frame.daily_target:
-        return terms
+        return _ARREARS_TERMS
     return (
-        f"{terms} Target: {format_count(frame.daily_target)} percobaan untuk setiap hari "
+        f"{_ARREARS_TERMS} Target: {format_count(frame.daily_target)} percobaan untuk setiap hari "
         "seorang petugas bekerja (hari dengan sedikitnya satu percobaan)."
     )
 
