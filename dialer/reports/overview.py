@@ -68,7 +68,7 @@ def overview_figures(frame: ReportFrame, shown: Overview) -> tuple[Figure, ...]:
         first,
         rate_figure(summary.of_spoken("Terhubung dengan sasaran", summary.right_party)),
         Figure(
-            "Nilai janji dibuat",
+            "Nilai janji bayar",
             format_rupiah(sum(promised)),
             f"{format_count(len(promised))} janji",
         ),

@@ -36,8 +36,8 @@ STATE_WORDS = {
 }
 NOTHING = "Tidak ada janji bayar atau tawaran REHAB pada periode ini."
 _OTHER_TERMS = (
-    "Sebagian: kurang dari itu. Ingkar: tidak ada yang diterima. Yang dibatalkan tidak ditunggu "
-    "lagi. "
+    "Sebagian: kurang dari itu. Ingkar: tidak ada yang diterima. Yang dibatalkan atau diganti "
+    "tidak ditunggu lagi; yang diganti tidak dihitung sebagai janji dibuat. "
     "Pembayaran dipakai untuk janji terbuka yang paling lama. Rasio ditepati dihitung dari janji "
     "yang jatuh tempo pada periode ini. "
     "Likuidasi: pembayaran pada periode ini sejak peserta masuk daftar, dari tunggakan menurut "

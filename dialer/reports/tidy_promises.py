@@ -57,6 +57,7 @@ def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
     """
     due = {id(row) for row in fell_due(frame, rows)}
     first, last = frame.period_from, frame.period_to
+    made = {id(row) for row in rows if first <= row.made_on <= last and not row.replaced}
     span = span_of(frame)
     return Tidy(
         PROMISES,
@@ -74,7 +75,7 @@ def tidy_promises(frame: ReportFrame, rows: Sequence[PromiseRow]) -> Tidy:
                 kind_words(row),
                 f"ke-{row.instalment}" if row.instalment else known(row.channel),
                 STATE_WORDS[row.state],
-                *_followed(row, first <= row.made_on <= last, id(row) in due),
+                *_followed(row, id(row) in made, id(row) in due),
             )
             for row in rows
         ],

@@ -209,7 +209,7 @@ def overview_workbook(frame: ReportFrame, shown: Overview) -> Workbook:
             LiveRate("Percobaan", "Percobaan"),
             LiveRate("Rasio terhubung", "Terhubung", "Selain pesan"),
             LiveRate("Terhubung dengan sasaran", "Sasaran", "Selain pesan"),
-            LiveRate("Nilai janji dibuat", "Nilai janji"),
+            LiveRate("Nilai janji bayar", "Nilai janji"),
             _KEPT,
             _IN_GRACE,
             *_INSTALMENTS,

@@ -185,7 +185,7 @@ def test_the_head_of_branch_gets_one_page_with_all_of_it(worked: Worked, tmp_pat
     assert len(PdfReader(out).pages) == 1
     assert after(text, "Percobaan") == str(facts.attempts.total())
     amount = format_rupiah(sum(one for _, one in facts.promises))
-    assert after(text, "Nilai janji dibuat") == amount
+    assert after(text, "Nilai janji bayar") == amount
     assert f"{facts.kept} dari {facts.due} janji" in text
 
 

@@ -152,6 +152,10 @@ def test_what_fell_due_is_told_apart_from_what_was_made(tmp_path: Path) -> None:
         row(date(2026, 10, 30), date(2026, 11, 3), 400_000, 0, PromiseState.BROKEN),
         row(date(2026, 11, 10), date(2026, 11, 12), 300_000, 300_000, PromiseState.KEPT),
         row(date(2026, 11, 10), date(2026, 12, 15), 500_000, 500_000, PromiseState.KEPT),
+        replace(
+            row(date(2026, 11, 9), date(2026, 11, 28), 500_000, 0, PromiseState.CANCELLED),
+            replaced=True,
+        ),
     )
     made = replace(report(ReportKind.PROMISES, 0, 1), promises=rows)
     write_workbook(tmp_path / "a.xlsx", LETTERHEAD, made.frame, workbook_of(made))

@@ -73,7 +73,7 @@ def test_sums_in_reports_are_sums_over_facts(
     shown = {kind: {one.label: one for one in figures_of(one)} for kind, one in made.items()}
     for kind, label, value in (
         (ReportKind.TELECOLLECTING, "Nilai janji bayar", format_rupiah(amount)),
-        (ReportKind.OVERVIEW, "Nilai janji dibuat", format_rupiah(amount)),
+        (ReportKind.OVERVIEW, "Nilai janji bayar", format_rupiah(amount)),
         (ReportKind.PROMISES, "Janji dibuat", format_rupiah(amount)),
     ):
         assert shown[kind][label].value == value
