@@ -130,7 +130,13 @@ class PlansPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(px(6))
         self.table: Table[PlanRow] = Table(
-            self._columns(), self._rows, self.tr("Badan usaha yang perlu dikunjungi")
+            self._columns(),
+            self._rows,
+            self.tr("Badan usaha yang perlu dikunjungi"),
+            nothing=self.tr(
+                "Tidak ada kunjungan yang menunggu di sini. Pilih calon di bawah, lalu Ctrl+N"
+                " untuk merencanakannya."
+            ),
         )
         column.addWidget(self.table, 3)
         top = QHBoxLayout()
@@ -152,7 +158,6 @@ class PlansPage(QWidget):
             self.tr("Calon kunjungan"),
         )
         column.addWidget(self.candidates, 2)
-        self.setFocusProxy(self.table)
         return column
 
     def _columns(self) -> list[Column[PlanRow]]:
@@ -227,6 +232,7 @@ class PlansPage(QWidget):
         self.counts.setText(view.words)
         self._reading = True  # a table that puts its cursor somewhere is nobody's choice
         show_ids(self.table, tuple(view.rows))
+        self.setFocusProxy(self.table if view.rows else self.candidates)
         ids = tuple(one for one in self._candidates if one not in view.rows)
         show_ids(self.candidates, ids)
         self._candidate_title.setText(_candidates_words(len(ids)))

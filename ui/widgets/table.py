@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
@@ -171,7 +171,10 @@ def set_up_table(table: QTableView, name: str) -> None:
 
 
 class Table(QTableView, Generic[R]):
-    """30 px rows, no vertical lines, one row selected; arrows move, Enter opens."""
+    """30 px rows, no vertical lines, one row selected; arrows move, Enter opens.
+
+    `nothing` stands in the middle while there are no rows: what belongs here, what to do.
+    """
 
     selected = Signal(object)
     opened = Signal(object)
@@ -183,8 +186,11 @@ class Table(QTableView, Generic[R]):
         fetch: Callable[[Sequence[Any]], Mapping[Any, R]],
         name: str,
         parent: QWidget | None = None,
+        *,
+        nothing: str = "",
     ) -> None:
         super().__init__(parent)
+        self._nothing = nothing
         self._model: IdModel[R] = IdModel(columns, fetch, self)
         self._sorted: tuple[str, bool] = ("", True)
         self._scale = scale()
@@ -251,6 +257,17 @@ class Table(QTableView, Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._nothing and not self._model.ids:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(tokens().muted))
+            room = self.viewport().rect().adjusted(px(24), px(12), -px(24), -px(12))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, int(flags), self._nothing)
+            painter.end()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

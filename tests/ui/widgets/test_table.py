@@ -109,6 +109,17 @@ def test_columns_that_can_be_spared_go_before_the_table_scrolls(qtbot: QtBot, th
     assert shown() == [0, 2, 3]
 
 
+def test_an_empty_table_says_what_belongs_there(qtbot: QtBot, theme: Theme) -> None:
+    columns: list[Column[str]] = [Column("Nama", lambda row: row)]
+    silent: Table[str] = Table(columns, Rows().fetch, "Peserta")
+    telling: Table[str] = Table(columns, Rows().fetch, "Peserta", nothing="Belum ada peserta.")
+    on_screen(qtbot, silent, telling)
+    assert telling.viewport().grab().toImage() != silent.viewport().grab().toImage()
+    for table in (silent, telling):
+        table.set_ids([1, 2])
+    assert telling.viewport().grab().toImage() == silent.viewport().grab().toImage()
+
+
 def test_row_the_store_lost_is_blank(qtbot: QtBot, theme: Theme) -> None:
     table = table_of(Rows())
     qtbot.addWidget(table)
