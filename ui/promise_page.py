@@ -58,7 +58,12 @@ class PromisesPage(QWidget):
         self.states.chosen.connect(self._filter)
         column.addWidget(self.states)
         self._front = QStackedWidget()
-        self.table: Table[PromiseRow] = Table(self._columns(), self._rows, self.tr("Janji bayar"))
+        self.table: Table[PromiseRow] = Table(
+            self._columns(),
+            self._rows,
+            self.tr("Janji bayar"),
+            nothing=self.tr("Tidak ada janji dalam pilihan ini. Tekan 1 untuk semua janji."),
+        )
         self.table.opened.connect(self._open)
         self.table.selected.connect(lambda _id: self._look())
         self._front.addWidget(self.table)
