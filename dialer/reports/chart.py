@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dialer.reports.paper import BASE, LABEL, MARGIN, SECTION, STRONG, WIDTH, ascent
 from dialer.reports.pen import Pen
 from dialer.reports.summary import Tally, format_count, format_share
-from dialer.reports.typeface import ACCENT, LINE, Style, clean, wrap
+from dialer.reports.typeface import ACCENT, LINE, Style, clean, text_width, wrap
 
 CHART_SHARE = 0.66
 NAME_WIDTH = 178.0
@@ -175,7 +175,7 @@ def _aside(
         [
             (
                 heading,
-                [(wrap(clean(name), BASE, width * 0.6) or ["–"], figure) for name, figure in rows],
+                [(_beside(name, figure, width), figure) for name, figure in rows],
             )
             for heading, rows in sections
             if rows
@@ -183,6 +183,12 @@ def _aside(
         left,
         width,
     )
+
+
+def _beside(name: str, figure: str, width: float) -> list[str]:
+    """A name in the room that its figure leaves."""
+    room = max(width - text_width(figure, STRONG) - GAP, width / 2)
+    return wrap(clean(name), BASE, room) or ["–"]
 
 
 def _split(bars: list[Bar], pitch: float, room: float, page: float) -> list[list[Bar]]:
