@@ -77,14 +77,14 @@ def has_stray_figure(written: str) -> bool:
 
 
 def _is_even(stem: str, between: str, figure: str) -> bool:
-    """Whether the figure goes on as the groups before it: `0812 34 56 78 90`, or one by one.
+    """Whether the figure goes on as the groups before it: `0812 3456 78 90`, or one by one.
 
     A single one behind pairs does only where those are no whole mobile yet, and no spaced dash
     keeps it apart: `0812-34-56-78-9`.
     """
     groups = {len(group) for group in _GROUP.findall(stem)[1:]}
     if len(figure) >= _PAIR:
-        return min(groups, default=9) <= _PAIR
+        return _PAIR in groups and groups <= {_PAIR, 2 * _PAIR}
     joined = between == between.strip() or not between.strip()
     in_pairs = groups == {_PAIR} and len(squeeze(stem)) < _WHOLE_IN_PAIRS and joined
     return groups == {1} or in_pairs
