@@ -98,6 +98,7 @@ _ARREARS: tuple[Rule, ...] = (
         "lama",
         ("peserta", 60), ("kepala keluarga", 75), ("pelanggan", 60),
     ),
+    *_alone(Field.NAME, "", ("identitas peserta", 40)),
     *_rules(
         Field.CARD,
         "kk hp telp nama va jml lama keluarga nik",
@@ -141,7 +142,7 @@ _ARREARS: tuple[Rule, ...] = (
         Field.MONTHS,
         "iuran uang tagih bayar",
         ("bulan tunggak", 100), ("jml bulan", 90), ("lama tunggak", 94), ("aging", 60),
-        ("periode tunggak", 55), ("jml tunggak", 56),
+        ("periode tunggak", 55), ("jml tunggak", 56), ("jml periode", 72),
         ("lama bulan", 80), ("lama bulan tunggak", 100),
     ),
     *_rules(
@@ -212,6 +213,12 @@ _BU: tuple[Rule, ...] = (
     *_rules(
         Field.WORKERS,
         "nama iuran uang kode",
+        ("pekerja belum terdaftar", 97), ("jml pekerja belum terdaftar", 99),
+        ("potensi belum terdaftar", 95), ("jml peserta belum terdaftar", 80),
+    ),
+    *_rules(
+        Field.WORKERS,
+        "nama iuran uang kode terdaftar",
         ("potensi", 86), ("potensi pekerja", 100), ("potensi peserta", 100), ("pekerja", 80),
         ("jml pekerja", 96), ("jml peserta", 76), ("jml orang", 70), ("jml anggota", 66),
     ),

@@ -21,7 +21,8 @@ _SYNONYMS: dict[str, str] = {
     "anggota": "anggota agt angg anggt members jiwa tanggungan dependents dependants art ak",
     "keluarga": "keluarga klg klrg kelrg family household",
     "kepala": "kepala kpl head",
-    "jml": "jml jlh jmlh jmh jum jumlah total ttl tot count banyaknya banyak qty sum size",
+    "jml": "jml jlh jmlh jmh jum jumlah total ttl tot count banyaknya banyak qty sum size berapa "
+    "brp",
     "bulan": "bulan bln month months mth bulannya",
     "lama": "lama lamanya umur usia age duration durasi",
     "aging": "aging ageing",
@@ -61,10 +62,10 @@ _SYNONYMS: dict[str, str] = {
     "npwp": "npwp",
     "nib": "nib",
     "kode": "kode kd code kod",
-    "pic": "pic pemilik pimpinan owner direktur hrd narahubung penghubung pengelola "
+    "pic": "pic pemilik pmlk pmilik pimpinan owner direktur hrd narahubung penghubung pengelola "
     "representative pengurus penanggungjawab penanggung pj",
     "bu": "bu perusahaan company employer entitas entity firm instansi lembaga usaha toko business "
-    "pt cv prusahaan perush organisation organization corporate",
+    "pt cv prusahaan perush prshn prsh merchant organisation organization corporate",
     "pekerja": "pekerja karyawan pegawai tk naker buruh employees employee workers worker staff "
     "staf headcount workforce peg kry kary karywn",
     "potensi": "potensi pot estimasi perkiraan potential potency",
@@ -110,8 +111,10 @@ _SYNONYMS: dict[str, str] = {
     "rtrw": "rt rw",
     "tambahan": "sesuai terbaru aktif sekarang satu sekeluarga lgkp lainnya lain tambahan tempat",
     "satuan": "ribu ribuan juta jutaan thousand thousands million",
+    "belum": "belum blm",
+    "terdaftar": "terdaftar registered",
     "data": "data daftar list jumlahdata",
-    "per": "per setiap tiap sd dan atau yang yg bisa dapat dalam rawat hak perawatan "
+    "per": "per setiap tiap sd dan atau yang yg bisa dapat dalam rawat rwt hak perawatan "
     "in of the and or di dgn dengan",
 }  # fmt: skip
 
@@ -131,6 +134,9 @@ _PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bpast\W?due\b|\bunpaid\b|\b(?:belum|blm)\s?(?:di)?(?:bayar|byr|lunas)\b", "tunggak"),
         (r"\bkepala\s?kel\b", "kepala keluarga"),
         (r"\bhead\W?count\b", "jml pekerja"),
+        (r"\bjml\W?ang\b", "jml anggota"),
+        (r"\bbln\W?tung\b", "bulan tunggak"),
+        (r"\bnil\W?tung\b", "tunggak uang"),
         (r"\bperson\W+in\W+charge\b", "pic"),
         (r"^\W*(?:jabatan|position)\s+(?!(?:dan|and|atau|or|serta)\b)(?=\w)", "kedudukan"),
         (r"\bpokok\s?wajib\s?pajak\b", "npwp"),

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from dialer.lists.columns import Layout
 
 _HEAD = 65_536
+_SCANNED = 48_000_000
+"""Of the XML of a sheet, for hidden rows: some hundred thousand rows; longer lists are exports."""
+
+_CHUNK = 1 << 20
+_MOST_ROWS = 1_000
 _LARGEST_PART = 4_000_000
 _MOST_COLUMNS = 16_384
 _COL = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _FILTER = re.compile(rb"""\bfilterMode=["'](?:1|true)["']""")
 _HIDDEN = re.compile(rb"""\bhidden=["'](?:1|true)["']""")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -62,8 +68,40 @@ def hidden_parts(path: Path, sheet: str | None) -> Hidden:
     return Hidden(frozenset(columns), bool(_FILTER.search(head)))
 
 
-def hidden_warnings(path: Path, layout: "Layout") -> list[RowWarning]:
-    """What to tell of a list, for row 0 (the file)."""
+def hidden_rows(path: Path, sheet: str | None) -> list[int]:
+    """The numbers of rows that a sheet of an XLSX hides, from 1; as many as can be told quickly."""
+    if sheet is None:
+        return []
+    found: list[int] = []
+    try:
+        with zipfile.ZipFile(path) as archive:
+            part = _part_of(archive, sheet)
+            if part is None:
+                return []
+            with archive.open(part) as file:
+                rest = b""
+                while file.tell() < _SCANNED and len(found) < _MOST_ROWS:
+                    chunk = file.read(_CHUNK)
+                    if not chunk:
+                        break
+                    text = rest + chunk
+                    if b"hidden=" in text:
+                        found += [_number(row, b"r") for row in _hidden_in(text)]
+                    rest = text[max(text.rfind(b"<"), 0) :]
+    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, ValueError):
+        return []
+    return sorted(set(found) - {0})[:_MOST_ROWS]
+
+
+def _hidden_in(text: bytes) -> list[bytes]:
+    return [row for row in _ROW.findall(text) if _HIDDEN.search(row)]
+
+
+def hidden_warnings(path: Path, layout: "Layout", before: int = 0) -> list[RowWarning]:
+    """What to tell of a list, for row 0 (the file) or a hidden row.
+
+    `before` is how much is added to the numbers of the rows of this sheet.
+    """
     hidden = hidden_parts(path, layout.table.sheet)
     warnings: list[RowWarning] = []
     columns = [column for column in sorted(hidden.columns) if column < len(layout.labels)]
@@ -75,7 +113,12 @@ def hidden_warnings(path: Path, layout: "Layout") -> list[RowWarning]:
         warnings.append(_warning(RowDoubt.ONLY_PHONES_HIDDEN, layout, sorted(phones)))
     if hidden.filtered:
         warnings.append(RowWarning(RowDoubt.ROWS_FILTERED, 0, "", TEXTS[RowDoubt.ROWS_FILTERED]))
-    return warnings
+        return warnings
+    return warnings + [
+        RowWarning(RowDoubt.ROWS_HIDDEN, before + number, "", TEXTS[RowDoubt.ROWS_HIDDEN])
+        for number in hidden_rows(path, layout.table.sheet)
+        if number > layout.header.row_index + 1
+    ]
 
 
 def _warning(code: RowDoubt, layout: "Layout", columns: Sequence[int]) -> RowWarning:

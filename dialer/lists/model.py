@@ -70,6 +70,7 @@ class RowDoubt(StrEnum):
     PHONES_FORBIDDEN = "phones_forbidden"
     ONLY_PHONES_STRANGE = "only_phones_strange"
     ONLY_PHONES_HIDDEN = "only_phones_hidden"
+    ROWS_HIDDEN = "rows_hidden"
     ROWS_FILTERED = "rows_filtered"
     SKIPPED_TOTAL = "skipped_total"
     SKIPPED_TITLE = "skipped_title"

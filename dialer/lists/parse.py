@@ -17,7 +17,7 @@ from dialer.lists.pasted import pasted_tables
 from dialer.lists.reader import read_tables
 from dialer.lists.reading import Chunk, ColumnChoice, ListHead, ReadOrder
 from dialer.lists.rows import Parcel, RowReader
-from dialer.lists.sheet_names import together
+from dialer.lists.sheet_names import ROWS_OF_A_SHEET, together
 from dialer.lists.together import left_words
 
 T = TypeVar("T")
@@ -39,8 +39,8 @@ class OpenList:
             for name, why in self.choice.left
         ]
         if self.path is not None:
-            for layout in self.choice.parts:
-                warnings += hidden_warnings(self.path, layout)
+            for number, layout in enumerate(self.choice.parts):
+                warnings += hidden_warnings(self.path, layout, number * ROWS_OF_A_SHEET)
         if warnings:
             yield Parcel(warnings=warnings)
         rows = 0

@@ -20,7 +20,7 @@ _PHONE_WORDS = word_set("hp wa telp kontak cp")
 _KNOWN = _PHONE_WORDS | word_set(
     "no nama jkn data per lengkap satuan peserta anggota keluarga kepala kk kartu orang pelanggan "
     "periode namabulan bagian tambahan domisili alamat kini kerabat sumber email fax urut jml va "
-    "nik identitas kode lama"
+    "nik identitas kode lama terdaftar"
 )
 _KNOWN_OF_EMPLOYERS = _KNOWN | word_set("pic bu kantor pusat jabatan fungsi")
 _HARMLESS = word_set(

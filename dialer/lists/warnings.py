@@ -89,6 +89,7 @@ TEXTS: Final[Mapping[Code, str]] = {
     "tidak ada kolom telepon lain; nomornya dipakai. Periksa apakah nomor orangnya sendiri.",
     RowDoubt.ONLY_PHONES_HIDDEN: "Kolom telepon disembunyikan di Excel dan tidak ada kolom telepon "
     "lain; nomornya dipakai. Periksa apakah masih berlaku.",
+    RowDoubt.ROWS_HIDDEN: "Baris ini disembunyikan di Excel; isinya ikut dibaca.",
     RowDoubt.ROWS_FILTERED: "Ada saringan (filter) aktif di Excel; baris yang tersembunyi ikut "
     "dibaca.",
     RowDoubt.COLUMN_GUESSED: "Judul kolom tidak dikenali; kolom ditentukan dari isinya.",

@@ -23,22 +23,25 @@ ARREARS = {
     Field.KECAMATAN: "Kec.|Kecamatan|NMKEC|Kecamtan",
     Field.CITY: "Kab/Kota|NMDATI2|City",
     Field.PROVINCE: "Propinsi|Prov.",
-    Field.CARE_CLASS: "Kls|Hak Kelas Rawat|KLSRAWAT|Class",
-    Field.MEMBERS: "Jml Anggota Kel.|Jumlah Jiwa|No. of members|Household size|Jml Peserta",
+    Field.CARE_CLASS: "Kls|Hak Kelas Rawat|KLSRAWAT|KLSRWT|Class",
+    Field.MEMBERS: "Jml Anggota Kel.|Jumlah Jiwa|No. of members|Household size|Jml Peserta|jmlang",
     Field.MONTHS: "Bln Nunggak|Lama Menunggak (bln)|JMLBLN|Months in arrears|Months Past Due"
-    "|Jml bln blm bayar|Month(s) Unpaid|Jumlah Buln|Jml Bulan Tunggakan",
+    "|Jml bln blm bayar|Month(s) Unpaid|Jumlah Buln|Jml Bulan Tunggakan|BLNTUNG|Berapa bulan"
+    "|Jumlah Periode",
     Field.AMOUNT: "Jml Tunggakan (Rp)|TOTALTGK|Nominal|Total Tagihan|Amount due|Amount Past Due"
     "|Sisa Piutang|Jumlah yang harus dibayar|Total Tunggakan s.d. Oktober 2026|Tungakan",
     Field.NOTE: "Ket.|Keterangn|Remarks|Catatan",
     Field.COUNTER: "No|#|No. Urut",
 }
 BU = {
-    Field.NAME: "Nama BU|Nama Perusahaan|PT/CV|Badan Usaha|Employer Name|Nama Toko/Usaha",
+    Field.NAME: "Merchant|Nm Prshn|Nama BU|Nama Perusahaan|PT/CV|Badan Usaha|Employer Name"
+    "|Nama Toko/Usaha",
     Field.PIC_NAME: "Nama Penghubung|Nama PIC|Person in Charge|Contact Person|Penanggung Jawab"
-    "|Pemilik|Narahubung|Nama CP|HRD",
+    "|Pemilik|Nm Pmlk|Narahubung|Nama CP|HRD",
     Field.PHONE: "Telepon|Nomor HP PIC|WA PIC|Telp. Kantor|No CP|Office Phone|Kontak",
     Field.WORKERS: "Jml Kry|Pot. Peserta|Workforce|Head Count|Potensi Peserta|Jml TK"
-    "|Jumlah Tenaga Kerja|No. of Employees|Est. Pekerja",
+    "|Jumlah Tenaga Kerja|No. of Employees|Est. Pekerja"
+    "|Jumlah Pekerja Belum Terdaftar",
     Field.DATA_SOURCE: "Sumber data|Source|Asal Data",
     Field.NPWP: "NPWP Badan|Tax ID",
     Field.NIB: "NIB|Nomor Induk Berusaha",
@@ -76,6 +79,10 @@ def test_a_header_names_its_field_in_any_case(kind: ListKind, field: Field, head
 @pytest.mark.parametrize("header", NOBODYS.split("|"))
 def test_columns_of_somebody_or_something_else_name_no_field(kind: ListKind, header: str) -> None:
     assert best(header, kind) is None
+
+
+def test_registered_workers_are_no_potential() -> None:
+    assert best("Jumlah Pekerja Terdaftar", ListKind.BU) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from dialer.lists.hidden import hidden_parts
-from dialer.lists.model import ListKind
+from dialer.lists.model import ListKind, RowDoubt
 from dialer.lists.parse import parse_list
 
 
@@ -39,6 +39,23 @@ def test_hidden_columns_and_filtered_rows_are_read_and_said(path: Path) -> None:
     assert "“HP”, “Sifat”" in said["columns_hidden"]
     assert "saringan" in said["rows_filtered"]
     assert "“HP”" in said["only_phones_hidden"]
+
+
+def test_rows_hidden_by_hand_are_read_and_said_with_their_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "b.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Data")
+        for row in range(30):
+            texts = ["Nama", "No Kartu", "Total Tunggakan"]
+            if row:
+                texts = [f"Budi {row}x", f"00012345678{row:02}", "70000"]
+            for column, text in enumerate(texts):
+                sheet.write_string(row, column, text)
+        for row in (4, 20):
+            sheet.set_row(row, None, None, {"hidden": True})
+    result = parse_list(path, ListKind.ARREARS)
+    hidden = [one.row_number for one in result.warnings if one.code is RowDoubt.ROWS_HIDDEN]
+    assert (len(result.contacts), hidden) == (29, [5, 21])
 
 
 def test_a_sheet_that_hides_nothing_says_nothing(path: Path, tmp_path: Path) -> None:
