@@ -35,6 +35,8 @@ class RehabBox(QWidget):
         column.addWidget(self.segment_field)
         self.refusal = Notice(Tone.WARN, closable=False)
         column.addWidget(self.refusal)
+        self.closed = label("", Role.LABEL, tone=Tone.WARN, wrap=True)
+        column.addWidget(self.closed)
         self._plan = QWidget()
         column.addWidget(self._plan)
         inside = QVBoxLayout(self._plan)
@@ -99,6 +101,8 @@ class RehabBox(QWidget):
         self.segment.offer(tuple((one.value, text) for one, text in SEGMENTS), view.segment.value)
         self.warning.setText("\n".join(view.warnings))
         self.warning.setVisible(bool(view.warnings))
+        self.closed.setText(view.closed)
+        self.closed.setVisible(bool(view.closed))
         self.refusal.setVisible(bool(view.refusal))
         self._plan.setVisible(view.most > 0)
         if view.refusal:

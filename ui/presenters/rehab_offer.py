@@ -48,7 +48,8 @@ class RehabView:
     what must be said or done with care, `rule` the version of the rule the figures come from,
     `limit` the most stages by it.
     `asks_segment` while the list does not say who pays the dues now; `span` are the days, `active`
-    when the card works again, `warnings` what does not fit the tariff.
+    when the card works again, `warnings` what does not fit the tariff,
+    `closed` that one may not register before a day.
     """
 
     refusal: str
@@ -66,6 +67,7 @@ class RehabView:
     span: str = ""
     active: str = ""
     warnings: tuple[str, ...] = ()
+    closed: str = ""
     limit: str = ""
 
 
@@ -81,7 +83,8 @@ def rehab_view(ground: FormGround, form: OutcomeForm, *, confirmed: bool) -> Reh
         rule.name,
         segment=asked.segment,
         asks_segment=listed_segment(ground.contact.details.extra) is None,
-        warnings=(*closed, *tariff_warnings(asked, book)),
+        warnings=tariff_warnings(asked, book),
+        closed=" ".join(closed),
     )
     if not takes_stages(code, reason):
         return known

@@ -58,9 +58,7 @@ def test_after_the_last_day_of_the_month_the_plan_is_for_registering_in_the_next
     form = choose(there, OutcomeForm(), "wants_rehab")
     view = rehab_view(there, form, confirmed=True)
     assert (view.refusal, view.stages, len(view.rows)) == ("", 6, 2)
-    assert view.warnings[0].startswith(
-        f"Pendaftaran bulan ini sudah ditutup dan dibuka lagi {opens}."
-    )
+    assert view.closed.startswith(f"Pendaftaran bulan ini sudah ditutup dan dibuka lagi {opens}.")
     assert view.span.startswith(f"tiap tanggal 10, {first}")
     sheet = sheet_of(there, form)
     assert (sheet.refusal, sheet.span, sheet.total) == ("", view.span, view.total)
