@@ -7,6 +7,9 @@ from dialer.contacts.cells import Cell, cell_text
 from dialer.lists.header_words import header_words
 
 _BETWEEN = re.compile(r"\s*[/(|;\n]\s*|\s+[-\u2013\u2014]\s+")
+_LATE = re.compile(r"alm(?:h|arhum|arhumah)?\.?", re.IGNORECASE)
+"""`(Alm)` says of a person, not of an office, that they have died: it stays with the name."""
+
 _FUNCTION_FIRST = re.compile(r"\W*(?:jabatan|position)\b", re.IGNORECASE)
 
 
@@ -27,7 +30,7 @@ def are_people(cells: Sequence[Cell]) -> bool:
 def person_in(text: str, header: str) -> str:
     """The name of the person, in the order of the header; the whole text when in doubt."""
     parts = _parts(text)
-    if len(parts) != 2:
+    if len(parts) != 2 or any(_LATE.fullmatch(part) for part in parts):
         return text
     name = parts[1 if _FUNCTION_FIRST.match(header) else 0]
     return text if any(map(str.isdigit, name)) or sum(map(str.isalpha, name)) < 2 else name

@@ -58,10 +58,9 @@ def test_functions_alone_are_nobodys_name(tmp_path: Path) -> None:
 
 
 def test_a_cell_that_is_no_pair_stays_whole(tmp_path: Path) -> None:
-    cells = ["Andi / HRD / Pusat", "dr. Siti Aminah, S.E.", "Budi / 0812", "Cut Nyak (Pemilik)"]
-    found = parsed(tmp_path, ListKind.BU, *firms("PIC / Jabatan", cells))
-    names = [one.pic_name for one in found.contacts]
-    assert names == ["Andi / HRD / Pusat", "dr. Siti Aminah, S.E.", "Budi", "Cut Nyak"]
+    cells = ["Andi / HRD / Pusat", "dr. Siti Aminah, S.E.", "Budi Hartono (Alm)"]
+    found = parsed(tmp_path, ListKind.BU, *firms("PIC / Jabatan", [*cells, "Cut Nyak (Pemilik)"]))
+    assert [one.pic_name for one in found.contacts] == [*cells, "Cut Nyak"]
 
 
 def test_a_bare_total_of_rupiah_is_what_is_owed(tmp_path: Path) -> None:
