@@ -44,6 +44,7 @@ from dialer.standing import Stage, Standing, call_history, without_unwanted
 from dialer.undone import UndoneSave, undone_saves
 from dialer.verdicts import verdicts
 from dialer.visits import visit_plan
+from dialer.written import messages_on
 
 
 class Idle(StrEnum):
@@ -84,6 +85,7 @@ class ContactView:
     an employer has come to its first payment, None for a member. `received` is the rupiah that
     came since the day of its list. `sharing` are the names of other contacts with a number of its
     own, in E.164. `tries` are the calls to each number that were saved, by id.
+    `may_be_written` is False after the unanswered messages of a day.
     """
 
     contact: Contact
@@ -102,6 +104,7 @@ class ContactView:
     received: int = 0
     sharing: tuple[tuple[str, str], ...] = ()
     tries: Mapping[str, Tries] = field(default_factory=dict)
+    may_be_written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +386,8 @@ class Desk:
             former=tuple(self.store.former_rows(contact.contact_id)),
             full_numbers=full,
             tries=tries_by_number(facts, said, self.rulebook),
+            may_be_written=messages_on(said, there.date(), self.rulebook, contact.zone)
+            < self.rulebook.limits_on(there.date()).messages_day,
             received=paid_since_list(contact, received(facts)),
             sharing=tuple(
                 (name, e164)

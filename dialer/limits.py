@@ -15,10 +15,16 @@ from dialer.rule_numbers import LONGEST_REST, MOST_TRIES, whole
 
 WEEK = 7
 
+USUAL_MESSAGES = 2
+"""Messages of a day by rules that say nothing of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class LimitsRule:
-    """One version of the limits. Rests are whole hours."""
+    """One version of the limits. Rests are whole hours.
+
+    `messages_day` are the written messages that a contact gets on a day without an answer.
+    """
 
     valid_from: date
     source: str
@@ -31,6 +37,7 @@ class LimitsRule:
     rest_from: int
     rest_to: int
     shared_rest: int
+    messages_day: int = USUAL_MESSAGES
 
 
 def limits_rule(table: Mapping[str, Any]) -> LimitsRule:
@@ -45,6 +52,9 @@ def limits_rule(table: Mapping[str, Any]) -> LimitsRule:
         rest_from=low,
         rest_to=high,
         shared_rest=whole("shared_rest_hours", table["shared_rest_hours"], 0, LONGEST_REST),
+        messages_day=whole(
+            "messages_day", table.get("messages_day", USUAL_MESSAGES), 1, MOST_TRIES
+        ),
     )
 
 

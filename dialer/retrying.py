@@ -55,16 +55,15 @@ def _hours(
 def hour_in_vain(
     history: Sequence[Verdict], due_at: datetime | None, rulebook: Rulebook, zone: str
 ) -> int | None:
-    """Return the hour of the day of the last try that nobody answered, None when somebody did.
+    """Return the hour of the day of a last try that asks for a rest and another hour.
 
-    None too where another number is to be called at once, and where `due_at` has that hour because
-    there is no other.
+    None where `due_at` has that hour because there is no other.
     """
     for one in reversed(history):
         rule = rulebook.outcomes.get(one.outcome.code)
         if rule is None or one.attempt.channel is not Channel.PHONE:
             continue
-        if rule.reached is not Reached.NOBODY or rule.retry_hours == 0:
+        if not rule.rests:
             return None
         hour = local(one.attempt.started_at, zone).hour
         alone = due_at is not None and not has_other_hours(due_at, hour, rulebook, zone)

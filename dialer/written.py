@@ -6,6 +6,7 @@ that its outcome asks for counts.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from dialer.agreed import OpenPromise
 from dialer.facts import Callback, Channel, Fact
@@ -53,3 +54,11 @@ def is_message(verdict: Verdict, rulebook: Rulebook) -> bool:
     rule = rulebook.outcomes.get(verdict.outcome.code)
     nobody = rule is not None and rule.reached is Reached.NOBODY
     return verdict.attempt.channel is Channel.WHATSAPP and nobody
+
+
+def messages_on(history: Sequence[Verdict], day: date, rulebook: Rulebook, zone: str) -> int:
+    """Return how many messages of that local day nobody has answered."""
+    return sum(
+        is_message(one, rulebook) and local(one.attempt.started_at, zone).date() == day
+        for one in history
+    )

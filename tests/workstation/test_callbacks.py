@@ -13,6 +13,7 @@ import pytest
 
 from dialer.calling_rules import Part
 from dialer.desk import Wish
+from dialer.facts import Channel
 from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer
 from dialer.queue import Why
@@ -23,6 +24,7 @@ from tests.db.making_stores import underneath
 from tests.making import call, member, take
 from tests.ui.desk.at_the_desk import Desk
 from ui.presenters.callback_due import own_callbacks_due
+from ui.presenters.desk_messages import MESSAGES_ENOUGH
 from ui.presenters.words import doubt_sentence
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -178,3 +180,27 @@ def test_a_callback_that_the_limit_of_the_day_puts_off_is_said_with_its_new_time
     assert [one.at for one in said] == [due(workstation)]
     assert due(workstation) == datetime(2026, 11, 21, 14, tzinfo=WIB)
     assert doubt_sentence(said[0]).endswith("menjadi Sabtu, 21 Nov 2026 14.00.")
+
+
+def test_after_the_unanswered_messages_of_a_day_no_more_are_written_until_the_next(
+    workstation: Workstation, officer: Officer, lead: Officer, clock: HandClock
+) -> None:
+    (contact,) = take(workstation, member())
+
+    def write(code: str) -> bool:
+        entry = call(contact, clock(), OutcomeEntry(code, spoke_to="self"), talk=0)
+        written = replace(entry, channel=Channel.WHATSAPP, calls=())
+        workstation.desk.save(officer, written)
+        clock.forward(minutes=5)
+        return workstation.desk.open(officer, "c1").may_be_written
+
+    assert [write("whatsapp_unanswered") for _ in range(2)] == [True, False]
+    desk = Desk(workstation, officer)
+    desk.presenter.show_contact("c1", Channel.PHONE)
+    desk.presenter.write()
+    assert desk.view.writing is not None
+    assert desk.view.writing.refusal == MESSAGES_ENOUGH
+    clock.forward(days=1)
+    assert workstation.desk.open(officer, "c1").may_be_written
+    change(workstation, lead, Part.LIMITS, "limits", messages_day=1)
+    assert not write("whatsapp_unanswered")

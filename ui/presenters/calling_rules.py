@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from dialer.contacts.dates import DAYS, format_date
 from dialer.facts import NumberState
-from dialer.limits import COUNTS, LimitsRule
+from dialer.limits import LimitsRule
 from dialer.ordering import WEEKDAYS, Group, OrderRule, Round
 from dialer.rulebook import HoursRule, Rulebook, Season
 from ui.presenters.words import NUMBER_STATES
@@ -51,6 +51,7 @@ LIMITS: Final[Mapping[str, str]] = {
     "number_day": "Per nomor sehari",
     "number_week": "Per nomor tujuh hari",
     "number_life": "Per nomor seluruhnya",
+    "messages_day": "Pesan WhatsApp belum dibalas, sehari",
 }
 RESTS: Final[Mapping[str, str]] = {
     "rest_from": "Jeda tidak dijawab, paling sedikit (jam)",
@@ -120,7 +121,7 @@ def _round(one: Round) -> dict[str, Any]:
 def limits_table(numbers: Mapping[str, int]) -> dict[str, Any]:
     """The limits of the form: numbers by the keys of LIMITS and RESTS."""
     return {
-        **{name: numbers[name] for name in COUNTS},
+        **{name: numbers[name] for name in LIMITS},
         "rest_hours": [numbers["rest_from"], numbers["rest_to"]],
         "shared_rest_hours": numbers["shared_rest"],
     }

@@ -36,6 +36,9 @@ NOT_ANSWERED: Final = "whatsapp_unanswered"
 NAMED: Final = "naskah"
 """In place of a number's id: the number that the person named for WhatsApp."""
 
+MESSAGES_ENOUGH: Final = (
+    "Batas pesan tertulis untuk kontak ini hari ini sudah tercapai dan belum dibalas."
+)
 NO_NUMBER: Final = "Kontak ini tidak mempunyai nomor HP yang dapat menerima pesan WhatsApp."
 STOPPED_NOW: Final = "Kontak ini baru saja meminta tidak dihubungi lagi, jadi tidak dikirimi pesan."
 ONLY_OPEN: Final = (
@@ -298,6 +301,7 @@ def _refusal(ground: MessageGround) -> str:
         return STOPPED_NOW
     if not recipients(ground.work):
         return NO_NUMBER
-    if ground.refusal is None or ground.work.line.line.used:
-        return ""
-    return f"{REFUSALS[ground.refusal]} Pesan juga belum dikirim sekarang."
+    now = "" if case.view.may_be_written else MESSAGES_ENOUGH
+    if ground.refusal is not None and not now:
+        now = f"{REFUSALS[ground.refusal]} Pesan juga belum dikirim sekarang."
+    return "" if ground.work.line.line.used else now
