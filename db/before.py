@@ -70,10 +70,17 @@ _EMPTY = tuple(
         ),
     )
 )
+_PLACE = "SELECT list_id, pk FROM contact WHERE contact_id = ?"
+_REPLACED = """
+WITH RECURSIVE earlier(list_id, depth) AS (
+  SELECT replaces, 1 FROM intake WHERE list_id = ? AND replaces <> ''
+  UNION SELECT i.replaces, depth + 1 FROM intake i JOIN earlier USING (list_id)
+  WHERE i.replaces <> '' AND depth < 100)
+SELECT list_id FROM earlier GROUP BY list_id ORDER BY min(depth)
+"""
 _BEHIND = """
 SELECT contact_id FROM contact c
-WHERE c.list_id = (SELECT replaces FROM intake WHERE list_id = ?)
-  AND c.pk > coalesce((SELECT pk FROM contact WHERE contact_id = ?), 0)
+WHERE c.list_id = ? AND c.pk > ?
   AND NOT EXISTS (SELECT 1 FROM left_list l WHERE l.contact_pk = c.pk)
 ORDER BY c.pk LIMIT ?
 """
@@ -136,9 +143,19 @@ def restore_before(connection: Connection, list_id: str, limit: int) -> Sequence
 
 
 def staying_behind(connection: Connection, list_id: str, after: str, limit: int) -> Sequence[str]:
-    """Return contacts of the list that an import replaces that are still on it, in their order."""
-    rows = connection.exec_driver_sql(_BEHIND, (list_id, after, limit))
-    return [row[0] for row in rows]
+    """Return contacts of the list that an import replaces that are still on it, in their order.
+
+    Then those of the list which that one replaced, and so on: who was spared before is asked again.
+    """
+    place = connection.exec_driver_sql(_PLACE, (after,)).fetchone()
+    for replaced in [row[0] for row in connection.exec_driver_sql(_REPLACED, (list_id,))]:
+        if place is not None and place[0] != replaced:
+            continue
+        after_pk, place = (place[1] if place else 0), None
+        rows = connection.exec_driver_sql(_BEHIND, (replaced, after_pk, limit)).fetchall()
+        if rows:
+            return [row[0] for row in rows]
+    return []
 
 
 def mark_left(

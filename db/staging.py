@@ -32,7 +32,7 @@ WHERE k.contact_pk < ?
 """
 _KNOWN = """
 SELECT c.pk, c.contact_id, c.card, c.nik, c.kk, c.va, c.npwp, c.nib, c.care_class, c.members,
-  c.kelurahan, c.address,
+  c.kelurahan, c.address, c.name,
   EXISTS (SELECT 1 FROM intake_newer n WHERE n.list_id = ? AND n.contact_pk = c.pk)
 FROM contact c WHERE c.pk IN (SELECT value FROM json_each(?))
 """

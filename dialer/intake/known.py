@@ -7,9 +7,13 @@ from typing import NamedTuple
 from dialer.contacts.identity import va_fits_card, va_of_card
 from dialer.contacts.names import address_key
 from dialer.lists.kinship import Kin, may_share_kk, may_share_va
+from dialer.lists.likeness import name_score
 from dialer.lists.model import ContactRow, ListKind
 
 FAMILY_KEYS = ("kk:", "va:")
+
+ANOTHER_NAME = 20.0
+"""Likeness of two names (0-100) below which no way of writing makes them one."""
 
 
 class Known(NamedTuple):
@@ -26,6 +30,7 @@ class Known(NamedTuple):
     members: int | None = None
     kelurahan: str | None = None
     address: str | None = None
+    name: str = ""
     taken: bool = False
 
 
@@ -62,6 +67,13 @@ def existing(row: ContactRow, keys: Sequence[str], known: Mapping[str, Known]) -
 def is_relative(row: ContactRow, one: Known) -> bool:
     """Say whether a row is another person of the contact's family, not the contact itself."""
     return row.kind is ListKind.ARREARS and _differ(row.card, one.card)
+
+
+def is_renamed(row: ContactRow, one: Known) -> bool:
+    """Say whether a row gives the card of a known member to somebody of quite another name."""
+    if row.kind is not ListKind.ARREARS or not row.card or row.card != one.card:
+        return False
+    return row.name != one.name and name_score(row.name, one.name) < ANOTHER_NAME
 
 
 def _other_person(row: ContactRow, one: Known) -> bool:

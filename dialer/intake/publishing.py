@@ -11,6 +11,7 @@ from dialer.contact import Contact
 from dialer.intake.families import newer_members, newer_row
 from dialer.intake.orders import IntakeState, ListImport, NewerRow
 from dialer.intake.pace import Pace
+from dialer.intake.still_listed import still_listed
 from dialer.lists.matching import match_keys
 from dialer.payment_facts import PaymentFacts, ReversedWhy
 from dialer.ports import AuditEntry, NewContact, NewId, Now, Store, Writer
@@ -35,10 +36,8 @@ class Publishing:
         self.pace.begin(IntakeState.PUBLISHING, self.store.newer_left(one.list_id))
         while done := self._some_newer(one):
             self.pace.did(done)
-        after = ""
-        while gone := self._some_left(one, after):
-            after = gone[-1]
-            self.pace.did(len(gone))
+        if one.replaces:
+            self._mark_left(one)
         with self.store.writing() as writer:
             writer.finish_import(one.list_id)
             writer.audit(AuditEntry(self.now(), one.actor_id, "list_imported", one.list_id))
@@ -88,22 +87,27 @@ class Publishing:
             stage=Stage.NEW,
         )
 
-    def _some_left(self, one: ListImport, after: str) -> Sequence[str]:
-        if not one.replaces:
-            return ()
-        left: list[str] = []
+    def _mark_left(self, one: ListImport) -> None:
+        """Mark who is on no newer list; a contact whose row waits in quarantine stays."""
+        aside = still_listed(self.store.aside(one.list_id))
+        seen: list[str] = [""]
 
         def step(writer: Writer) -> int:
-            behind = left[-1] if left else after
-            gone = writer.staying_behind(one.list_id, behind, self.pace.size)
-            if gone:
-                left.extend(gone)
+            behind = writer.staying_behind(one.list_id, seen[-1], self.pace.size)
+            if behind:
+                seen.append(behind[-1])
+                there = writer.contacts_of(behind)
+                gone = [
+                    contact_id
+                    for contact_id, contact in there.items()
+                    if not aside.has(contact.details)
+                ]
                 writer.mark_left(one.list_id, gone, one.started_at)
                 refresh(writer, list(writer.contacts_of(gone).values()), self.rulebook)
-            return len(gone)
+            return len(behind)
 
-        self.pace.turn(self.store, step)
-        return left
+        while done := self.pace.turn(self.store, step):
+            self.pace.did(done)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import islice
 from dialer.areas import zone_of
 from dialer.call_lists import AsideRow
 from dialer.intake.families import family_row, first_member
-from dialer.intake.known import Known, existing, is_relative
+from dialer.intake.known import Known, existing, is_relative, is_renamed
 from dialer.intake.orders import ListImport
 from dialer.intake.pace import Pace
 from dialer.intake.pieces import Piece, pieces
@@ -131,6 +131,8 @@ class Staging:
                 if match.doubtful:
                     apart.append(_kept_apart(row, match.doubtful))
                 if match.known is not None:
+                    if is_renamed(row, match.known):
+                        apart.append(_renamed(row, match.known))
                     self._place(row, match.known, batch)
                     continue
             batch.fresh.append((values, of_row))
@@ -275,6 +277,11 @@ def _kept_apart(row: ContactRow, key: str) -> RowWarning:
     kind, _, number = key.partition(":")
     code = RowDoubt.FAMILY_DOUBTFUL
     return RowWarning(code, row.row_number, kind, TEXTS[code], number, number)
+
+
+def _renamed(row: ContactRow, known: Known) -> RowWarning:
+    code = RowDoubt.NAME_DIFFERS
+    return RowWarning(code, row.row_number, "name", TEXTS[code], known.name, row.name)
 
 
 def _repeated(row: ContactRow, head: ListHead) -> AsideRow:

@@ -1,5 +1,6 @@
 """When two rows are the same contact."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -7,13 +8,19 @@ from dialer.contacts.identity import va_of_card
 from dialer.contacts.names import address_key, firm_key
 from dialer.lists.model import ContactRow, ListKind
 from dialer.lists.row_index import RowIndex
-from dialer.lists.values import CARD, KIND, KK, NAME, NIK, PLACES, ROW_NUMBER, VA
+from dialer.lists.values import CARD, KIND, KK, NAME, NIK, PHONES, PLACES, ROW_NUMBER, VA
 
 _PLACE_FIELDS = tuple(PLACES[name] for name in ("kelurahan", "kecamatan", "city"))
 _ADDRESS = PLACES["address"]
 _NPWP = PLACES["npwp"]
 _NIB = PLACES["nib"]
 _VA_CARD_DIGITS = 11
+_STREET = re.compile(
+    r"\d|\b(?:jl|jln|jalan|gg|gang|lr|lrg|lorong|komp|komplek|kompleks|ruko|blok|dusun|dsn"
+    r"|simpang|sp|km|pasar|perum|perumahan|kawasan|gedung|mall|plaza|pertokoan|terminal)\b",
+    re.IGNORECASE,
+)
+"""What makes an address more than the name of a place."""
 _OTHER_ACCOUNT = 1
 """Beside the row of a card: the row gives another VA than the card's own."""
 
@@ -26,8 +33,8 @@ def match_keys(row: ContactRow) -> tuple[str, ...]:
 
     Arrears: `card:`, `va:`, `nik:`, `kk:`. The VA is in its 88888 form and is also worked out from
     the card, so that a list with cards finds the family of a list with VAs.
-    Employers: `npwp:`, `nib:`, `bu:<name key>|<address key>`; the place stands in for a missing
-    address.
+    Employers: `npwp:`, `nib:`, `bu:<name key>|<address key>`. Firms of one name are many: without
+    a street the place stands in for it, together with each telephone number.
     """
     if row.kind is ListKind.ARREARS:
         va = row.va or row.card
@@ -37,12 +44,21 @@ def match_keys(row: ContactRow) -> tuple[str, ...]:
             ("nik", row.nik),
             ("kk", row.kk),
         )
-    place = row.address or " ".join(filter(None, (row.kelurahan, row.kecamatan, row.city)))
-    return _employer_keys(row.npwp, row.nib, row.name, place)
+    places = (row.kelurahan, row.kecamatan, row.city)
+    numbers = [phone.e164 for phone in row.phones]
+    firm = _firm_keys(row.name, row.address, places, numbers)
+    return (*_filled(("npwp", row.npwp), ("nib", row.nib)), *firm)
 
 
-def _employer_keys(npwp: str | None, nib: str | None, name: str, place: str) -> tuple[str, ...]:
-    return _filled(("npwp", npwp), ("nib", nib), ("bu", f"{firm_key(name)}|{address_key(place)}"))
+def _firm_keys(
+    name: str, address: str | None, places: Sequence[str | None], numbers: Sequence[str]
+) -> tuple[str, ...]:
+    """The keys of a firm without a number of its own."""
+    firm = f"bu:{firm_key(name)}|"
+    if address and _STREET.search(address):
+        return (firm + address_key(address),)
+    place = address_key(address or "") or address_key(" ".join(filter(None, places)))
+    return tuple([f"{firm}{place}|{number}" for number in numbers]) or (firm + place,)
 
 
 def _filled(*keys: tuple[str, str | None]) -> tuple[str, ...]:
@@ -168,5 +184,7 @@ def keys_of(values: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _keys_of(values: Sequence[Any]) -> tuple[str, ...]:
-    place = values[_ADDRESS] or " ".join(filter(None, [values[at] for at in _PLACE_FIELDS]))
-    return _employer_keys(values[_NPWP], values[_NIB], values[NAME], place)
+    places = [values[at] for at in _PLACE_FIELDS]
+    numbers = [phone[0] for phone in values[PHONES]]
+    firm = _firm_keys(values[NAME], values[_ADDRESS], places, numbers)
+    return (*_filled(("npwp", values[_NPWP]), ("nib", values[_NIB])), *firm)

@@ -80,6 +80,7 @@ class RowDoubt(StrEnum):
     FAMILY_AMOUNT_SUMMED = "family_amount_summed"
     FAMILY_CROWDED = "family_crowded"
     FAMILY_DOUBTFUL = "family_doubtful"
+    NAME_DIFFERS = "name_differs"
 
 
 SKIPPED = (RowDoubt.SKIPPED_TOTAL, RowDoubt.SKIPPED_TITLE, RowDoubt.SKIPPED_HEADER)

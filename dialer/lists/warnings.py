@@ -101,6 +101,8 @@ TEXTS: Final[Mapping[Code, str]] = {
     "kerusakan; isian dikosongkan dan baris tidak digabung sebagai keluarga.",
     RowDoubt.FAMILY_DOUBTFUL: "KK atau VA sama dengan kontak lain, tetapi data lainnya tidak cocok "
     "dengan satu keluarga; baris tidak digabung. Periksa KK dan VA-nya.",
+    RowDoubt.NAME_DIFFERS: "Nomor kartu ini sudah dikenal dengan nama yang sama sekali lain. "
+    "Periksa apakah nomor kartunya milik orang ini.",
     RowDoubt.SKIPPED_TOTAL: "Baris jumlah (TOTAL) bukan bagian daftar; dilewati.",
     RowDoubt.SKIPPED_TITLE: "Baris judul, catatan, atau tanda tangan bukan bagian daftar; "
     "dilewati.",

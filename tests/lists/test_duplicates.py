@@ -73,7 +73,23 @@ def test_firms_of_one_name_with_other_numbers_are_two(tmp_path: Path) -> None:
         ["Nama BU", "NIB", "Telepon"],
         ["PT Maju Jaya", "9120001234567", "081234567890"],
         ["CV Maju Jaya", "9120007654321", "081234567891"],
+        ["Maju Jaya", "", "081234567890"],
         ["Maju Jaya", "", "081234567892"],
+    ]
+    result = parse_list(write_xlsx(tmp_path / "b.xlsx", rows), ListKind.BU)
+    assert [one.row_number for one in result.contacts] == [2, 3, 5]
+    assert [one.of_row for one in result.duplicates] == [2]
+
+
+@pytest.mark.parametrize("place", ["", "-", "Hagu Selatan", "Lhokseumawe"])
+def test_firms_of_one_name_in_one_place_are_two_without_a_street(
+    tmp_path: Path, place: str
+) -> None:
+    rows: Rows = [
+        ["Nama BU", "Alamat", "Telepon"],
+        ["UD Berkah", place, "081234567890"],
+        ["CV Berkah", place, "081234567891"],
+        ["Berkah", place, "0812 3456 7890"],
     ]
     result = parse_list(write_xlsx(tmp_path / "b.xlsx", rows), ListKind.BU)
     assert [one.row_number for one in result.contacts] == [2, 3]
