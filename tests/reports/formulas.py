@@ -1,6 +1,7 @@
 """The formulas of a workbook, worked out from its tables as a spreadsheet does."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ _CELL = re.compile(r'<c r="([A-Z])(\d+)"[^>]*><f>(.*?)</f>')
 _SUM = re.compile(r"SUM\((\w+)\[(.+?)\]\)(?:-SUM\(([B-K])(\d+):[B-K](\d+)\))?")
 _PARTS = re.compile(r"SUMPRODUCT\(\((\w+)\[(.+)\]=\$(A\d+)\)\*\w+\[(.+)\]\)")
 _SHARE = re.compile(r'IF\((C\d+)=0,"–",(B\d+)/C\d+(/86400)?\)')
+_MILLISECOND = timedelta(milliseconds=1)
 
 Grid = list[list[Any]]
 
@@ -34,15 +36,25 @@ def formulas(path: Path) -> list[str]:
 def worked_out(path: Path) -> tuple[Grid, Grid]:
     """The summary with what its formulas carry, and with what they come to."""
     book = CalamineWorkbook.from_path(str(path))
-    carried = book.get_sheet_by_name("Ringkasan").to_python(skip_empty_area=False)
+    read = book.get_sheet_by_name("Ringkasan").to_python(skip_empty_area=False)
+    carried = [[_number(cell) for cell in row] for row in read]
     tables = {name: _columns(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names}
     found = [list(row) for row in carried]
     with ZipFile(path) as parts:
         text = parts.read("xl/worksheets/sheet1.xml").decode("utf-8")
     for column, row, formula in _CELL.findall(text):
         value = _value(formula.replace("&quot;", '"'), tables, found)
-        found[int(row) - 1][ord(column) - ord("A")] = value
+        at = int(row) - 1, ord(column) - ord("A")
+        was = read[at[0]][at[1]]
+        if isinstance(was, timedelta) and abs(timedelta(days=value) - was) < _MILLISECOND:
+            value = carried[at[0]][at[1]]
+        found[at[0]][at[1]] = value
     return carried, found
+
+
+def _number(cell: Any) -> Any:
+    """A length of time as the part of a day that it is in the file; read to the millisecond."""
+    return cell / timedelta(days=1) if isinstance(cell, timedelta) else cell
 
 
 def _columns(sheet: Grid) -> dict[str, list[Any]]:

@@ -52,6 +52,8 @@ def _member(random: Random, number: int, days: int) -> ArrearsRow:
         promise=Promise(date(2026, 12, 3), amount, "Indomaret") if result is PROMISE else None,
         rehab=RehabOffer(6, 160_000) if result is REHAB else None,
         reason=random.choice(REASONS),
+        handled_calls=0 if result is NO_ANSWER else random.choice((1, 1, 2)),
+        handle_seconds=random.randrange(40, 400),
     )
 
 
