@@ -34,7 +34,10 @@ class ReceivedFileTable(SQLModel, table=True):
 
 
 class ReceivedAsideTable(SQLModel, table=True):
-    """A row of a received file that was not taken, with its cells (JSON); personal data."""
+    """A row of a received file that was not taken or is doubtful, with its cells (JSON).
+
+    Row 0 is the file itself. Personal data.
+    """
 
     __tablename__ = "received_aside"
 
