@@ -123,7 +123,7 @@ def _phone(figures: str, words: str) -> tuple[Limit, ...]:
 LIMITS: Final[Mapping[str, Sequence[Limit]]] = {
     "lists": (
         *_whole("xlsx", 2, 300, 1_300),
-        *_whole("csv", 4, 250, 1_300),
+        *_whole("csv", 4, 250, 250),
         Limit("telephone numbers, times the library's rate", "phones.times_floor", ">=", 3),
         Limit("search as one types, p99 ms", "browse.search.cpu_p99_ms", "<", 20, _BROWSE),
         Limit("page of the table, p95 ms", "browse.page.listed.cpu_p95_ms", "<", 20, _BROWSE),
