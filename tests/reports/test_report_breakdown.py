@@ -25,13 +25,13 @@ from dialer.reports.breakdown import (
 )
 from dialer.reports.collected import Collected, CollectedRow
 from dialer.reports.collectibility import change, collectibility_content
-from dialer.reports.contents import arrears_content
+from dialer.reports.contents import arrears_content, employer_content
 from dialer.reports.deactivation import TITLE, deactivation_content
 from dialer.reports.model import PlanRow, Signer, Span
-from dialer.reports.overview import Overview, overview_content
+from dialer.reports.overview import Overview, overview_content, overview_figures
 from dialer.reports.pdf import write_content
 from dialer.reports.promises import fell_due, kept_rate, promises_content
-from dialer.reports.summary import summarise_arrears
+from dialer.reports.summary import format_count, summarise_arrears
 from tests.reports.samples import FRAME, LETTERHEAD, RULES, pages_of, text_of
 from tests.reports.worked import employers_worked, members_worked, promises_made, recap_of
 
@@ -136,6 +136,32 @@ def test_a_target_is_due_for_each_day_an_officer_worked() -> None:
     worked = {(row.officer, row.attempted_at.date()) for row in rows}
     rate = target_rate(whole(rows), 100)
     assert (rate.part, rate.whole) == (60, 100 * len(worked))
+
+
+def test_the_target_is_one_of_telecollecting_only() -> None:
+    frame = replace(FRAME, daily_target=100)
+    employers, members = employers_worked(30), members_worked(20)
+    for visited in (False, True):
+        said = employer_content(frame, employers, visited=visited)
+        assert "target" not in f"{said.cards}{said.definitions}{said.sections}".lower()
+    rate = target_rate(whole(members), 100)
+    first, *_ = overview_figures(frame, Overview(employers, (), members))
+    assert first.value == "50"
+    assert first.basis == f"telekolekting {rate.share} dari target {format_count(rate.whole)}"
+
+
+def test_what_is_in_grace_is_said_beside_the_kept_rate_and_in_the_tables() -> None:
+    made = replace(promises_made(1)[0], due_on=date(2026, 11, 29), state=PromiseState.DUE)
+    rows = [replace(made, state=state) for state in PromiseState] + [made]
+    rate = kept_rate(FRAME, rows)
+    assert rate.basis == "1 dari 5 janji jatuh tempo, 2 masih masa tenggang"
+    assert (
+        rate.sentence == "Janji ditepati 1 dari 5 janji jatuh tempo (20 %), 2 masih masa tenggang"
+    )
+    for section in promises_content(FRAME, rows, [], RULES).sections[1:]:
+        for line in section.lines:
+            whole_count, *states = (int(figure) for figure, _ in line.cells[:5])
+            assert sum(states) == whole_count == 5
 
 
 def test_kept_is_measured_against_what_fell_due_in_the_period() -> None:

@@ -162,6 +162,17 @@ def test_what_an_officer_hands_in_is_not_the_branch_s(
     assert (sending.missed(officer), sending.missed(lead)) == (None, DAY)
 
 
+def test_promises_that_fell_due_stand_under_a_heading_of_their_own(
+    sending: ReportSending, worked: None, lead: Officer, folder: Path, clock: HandClock
+) -> None:
+    clock.forward(days=5)
+    lines = sending.send(lead, date(2026, 11, 25), folder).message.splitlines()
+    at = lines.index("Janji dan REHAB yang jatuh tempo:")
+    assert lines[at + 1] == (
+        "- Janji ditepati 0 dari 1 janji jatuh tempo (0 %), 1 masih masa tenggang; diterima Rp0"
+    )
+
+
 def test_a_missed_day_is_offered_until_it_is_sent(
     sending: ReportSending, worked: None, lead: Officer, folder: Path, clock: HandClock
 ) -> None:
