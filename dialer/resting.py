@@ -59,15 +59,17 @@ class CallHistory:
     def until(self, now: datetime) -> "CallHistory":
         """Return it with nothing after `now`: what seems to be ahead was by a clock set back.
 
-        It counts as of now, so that the limits of a day do not begin anew.
+        It counts as of now, so that the limits of a day do not begin anew; what is ahead by more
+        than a day was by a clock that was wrong then, and does not count yet.
         """
+
+        def known(moments: Iterable[datetime]) -> list[datetime]:
+            return [min(one, now) for one in moments if one - now <= ONE_DAY]
+
         return replace(
             self,
-            attempts=tuple(min(moment, now) for moment in self.attempts),
-            by_number={
-                number: [min(moment, now) for moment in moments]
-                for number, moments in self.by_number.items()
-            },
+            attempts=tuple(known(self.attempts)),
+            by_number={number: known(moments) for number, moments in self.by_number.items()},
         )
 
     def first_day(self, day: date, rulebook: Rulebook) -> date | None:

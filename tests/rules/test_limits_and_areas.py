@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dialer.areas import zone_of
 from dialer.calling_rules import own_rules
 from dialer.hours import ALL_ZONES, CallingHours, Shut
-from dialer.resting import NumberCall, rest_until
+from dialer.resting import CallHistory, NumberCall, rest_until
 from dialer.rulebook import Rulebook, Season, load_rulebook
 from dialer.standing import Stage, work_out
 from tests.making import History, member
@@ -141,6 +141,22 @@ def test_the_rest_ends_in_the_hours_and_at_another_hour_than_the_tries_on_any_da
     assert hour in answered or hour not in tried or set(range(8, 14)) <= {*tried}
 
 
+@pytest.mark.parametrize(
+    ("tried", "answered", "again"),
+    [
+        ("2026-11-21 08:30", 8, "2026-11-23 09:00"),  # answered once, but just tried in vain
+        ("2026-11-17 09:30", 16, "2026-11-18 16:00"),
+        ("2026-11-17 09:30", 17, "2026-11-18 12:30"),  # more than 31 hours later
+    ],
+)
+def test_an_hour_of_earlier_answers_is_taken_within_the_rest_and_not_the_one_just_tried(
+    tried: str, answered: int, again: str
+) -> None:
+    at, expected = (datetime.fromisoformat(one).replace(tzinfo=JAKARTA) for one in (tried, again))
+    found = rest_until(at, [at.hour], frozenset({answered}), RULES, "Asia/Jakarta")
+    assert found == expected
+
+
 def test_a_rest_passes_over_the_days_off_of_the_branch_and_ends_on_a_holiday_it_works() -> None:
     monday = datetime(2026, 11, 16, 9, 30, tzinfo=JAKARTA)
     closed = replace(RULES, extra_holidays=frozenset({date(2026, 11, 17), date(2026, 11, 18)}))
@@ -198,3 +214,14 @@ def test_a_rule_of_the_branch_holds_from_its_day_on() -> None:
     rules = own_rules({"limits": [limits]}, RULES)
     assert rules.limits_on(date(2026, 11, 30)).contact_day == 3
     assert rules.limits_on(date(2026, 12, 1)).contact_day == 1
+
+
+def test_calls_by_a_clock_that_was_a_month_ahead_do_not_fill_every_day_until_then() -> None:
+    month, hour = timedelta(days=31), timedelta(hours=1)
+    by_number = {"n1": [MORNING + month, MORNING + hour]}
+    called = CallHistory("Asia/Jakarta", (MORNING + month, MORNING + hour), by_number)
+    now = called.until(MORNING)
+    assert now.attempts == (MORNING,)
+    assert now.by_number == {"n1": [MORNING]}
+    later = called.until(MORNING + month)
+    assert later.attempts == called.attempts
