@@ -106,7 +106,6 @@ class Reporting:
         made = filling.fill(
             parts_of_log(self.store, _filter(order, officer_id)), self._promised(order, officer_id)
         )
-        money = self.store.money_of_period(order.day_from, order.day_to)
         return Report(
             kind=order.kind,
             letterhead=load_letterhead(self.store),
@@ -117,7 +116,7 @@ class Reporting:
             plans=tuple(made.plans),
             visits=tuple(made.visits),
             rules=self._rules(order, made),
-            money=liquidation(money, officer_id, order.list_id),
+            money=self._money(order, officer_id),
             photos=self._photos(actor, order, made, branch.zone),
         )
 
@@ -173,6 +172,13 @@ class Reporting:
             return []
         lines = in_period(self.store.promises(officer_id), order.day_from, order.day_to)
         return [one for one in lines if not order.list_id or one.list_id == order.list_id]
+
+    def _money(self, order: ReportOrder, officer_id: str) -> Liquidation:
+        """Received and assigned, for the reports that say it: every contact is looked at."""
+        if order.kind not in (ReportKind.PROMISES, ReportKind.OVERVIEW):
+            return NO_MONEY
+        lines = self.store.money_of_period(order.day_from, order.day_to)
+        return liquidation(lines, officer_id, order.list_id)
 
     def _rules(self, order: ReportOrder, made: Rows) -> tuple[PromiseRule, ...]:
         """The terms of the promises made, those at the end of the period where there are none."""
