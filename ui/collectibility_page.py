@@ -190,7 +190,9 @@ class CollectibilityPage(QWidget):
         )
 
     def _taken(self, done: "TakenIn", month: str) -> None:
-        self._say(Tone.GOOD, taken_sentence(done, month))
+        # what was left out stays to be read
+        tone = Tone.GOOD if done.taken == done.rows else Tone.WARN
+        self._say(tone, taken_sentence(done, month))
         self.reload()
 
     def _refused(self, error: Exception) -> None:
