@@ -62,8 +62,26 @@ HOURS: Mapping[str, Any] = {
     ],
     "break": [{"name": "Salat Jumat", "weekdays": ["fri"], "start": "11:30:00", "end": "13:00:00"}],
 }
+CHANGE = date(YEAR, 7, 1)
+"""From this day on the branch calls less often and lets people rest for longer."""
+
+CHANGED_AT = datetime(YEAR, 6, 30, 17, tzinfo=UTC)
+"""The same at the branch, which is in WIB."""
+
+STRICTER: Mapping[str, Any] = {
+    "valid_from": CHANGE.isoformat(),
+    "source": "simulasi",
+    "contact_day": 2,
+    "contact_week": 5,
+    "contact_life": 40,
+    "number_day": 2,
+    "number_week": 6,
+    "number_life": 30,
+    "rest_hours": [48, 52],
+    "shared_rest_hours": 27,
+}
 SETTINGS: Mapping[str, Any] = {
-    SETTING: {"hours": [HOURS]},
+    SETTING: {"hours": [HOURS], "limits": [STRICTER]},
     "branch": {"extra_holidays": [EXTRA.isoformat()]},
 }
 
@@ -75,9 +93,9 @@ class Judge:
     by_contact: defaultdict[str, Counter[date]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
-    by_number: defaultdict[tuple[str, str], Counter[date]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )
+    by_number: defaultdict[str, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    tried_in_vain: dict[str, datetime] = field(default_factory=dict)
+    rested: int = 0
     stopped: set[str] = field(default_factory=set)
     stopped_numbers: set[str] = field(default_factory=set)
     calls: int = 0
@@ -95,7 +113,27 @@ class Judge:
             self.violations.append(f"do not contact: {contact.contact_id} {there.isoformat()}")
         self.calls += 1
         self.by_contact[contact.contact_id][there.date()] += 1
-        self.by_number[e164, contact.zone][there.date()] += 1
+        self.by_number[e164].append(at)
+
+    def heard(self, contact: Contact, at: datetime, code: str) -> None:
+        """Remember whether somebody has to rest now."""
+        if code in ("no_answer", "switched_off"):
+            self.tried_in_vain[contact.contact_id] = at
+        else:
+            self.tried_in_vain.pop(contact.contact_id, None)
+
+    def offered_again(self, contact: Contact, at: datetime) -> None:
+        """Look at one who is to be tried again, by the queue's own word."""
+        tried = self.tried_in_vain.get(contact.contact_id)
+        if tried is None:
+            return
+        zone = ZoneInfo(contact.zone)
+        there, before = at.astimezone(zone), tried.astimezone(zone)
+        self.rested += 1
+        if at - tried < timedelta(hours=48 if there.date() >= CHANGE else 27):
+            self.violations.append(f"rested too little: {contact.contact_id} {there.isoformat()}")
+        if there.hour == before.hour:
+            self.violations.append(f"at the same hour: {contact.contact_id} {there.isoformat()}")
 
     def _wrong_hour(self, there: datetime) -> list[str]:
         day, clock = there.date(), there.time()
@@ -110,9 +148,16 @@ class Judge:
         return found
 
     def _too_often(self, contact: Contact, e164: str, day: date) -> list[str]:
+        zone = ZoneInfo(contact.zone)
+        number = Counter(one.astimezone(zone).date() for one in self.by_number[e164])
+        stricter = day >= CHANGE
         counts = (
-            ("contact", self.by_contact[contact.contact_id], (3, 8, 40)),
-            ("number", self.by_number[e164, contact.zone], (3, 8, 30)),
+            (
+                "contact",
+                self.by_contact[contact.contact_id],
+                (2, 5, 40) if stricter else (3, 8, 40),
+            ),
+            ("number", number, (2, 6, 30) if stricter else (3, 8, 30)),
         )
         found = []
         for what, days, (a_day, a_week, a_life) in counts:
@@ -123,13 +168,13 @@ class Judge:
 
 
 def people(count: int, random: Random) -> list[Contact]:
-    """Contacts in three zones; one in eight shares a number with the one before."""
+    """Contacts in three zones; one in eight shares a number with the one before, wherever."""
     found: list[Contact] = []
     for place in range(count):
         e164s = [f"+62811{place:07}", f"+62812{place:07}"][: random.choice((1, 1, 2))]
         zone = random.choice(ALL_ZONES)
         if found and random.random() < 0.125:
-            e164s[0], zone = found[-1].numbers[0].phone.e164, found[-1].zone
+            e164s[0] = found[-1].numbers[0].phone.e164
         contact_id = f"c{place:05}"
         numbers = tuple(
             ContactNumber(f"{contact_id}-{n}", phone(e164)) for n, e164 in enumerate(e164s)
@@ -255,6 +300,12 @@ class Memory:
             for contact_id in self._sharing[number.phone.e164]:
                 self._work_out(contact_id)
 
+    def put_to_work(self, rulebook: Rulebook) -> None:
+        """Let other rules hold for everybody."""
+        self._rulebook = rulebook
+        for contact_id in self._contacts:
+            self._work_out(contact_id)
+
     def _work_out(self, contact_id: str) -> None:
         self._standings[contact_id] = work_out(
             self._facts[contact_id],
@@ -293,14 +344,22 @@ def play(calls: int, contacts: int, seed: int) -> Played:
     step = timedelta(days=364) / (calls * 6)
     while judge.calls < calls and at < BEGINS + timedelta(days=364):
         at += step * (2 * random.random())
+        if rulebook.today is None and at >= CHANGED_AT:
+            rulebook = replace(rulebook, today=CHANGE)
+            desk, facts = replace(desk, rulebook=rulebook), replace(facts, rulebook=rulebook)
+            memory.put_to_work(rulebook)
         contact = contact if random.random() < 0.6 else random.choice(everybody)
         view = desk.open(OFFICER, contact.contact_id)
         standing = view.standing
+        hour = at.astimezone(ZoneInfo(contact.zone)).hour
         due = standing.stage in WORKABLE and (standing.due_at is None or standing.due_at <= at)
+        due = due and standing.tried_hour != hour
         number = random.choice(contact.numbers)
         refusal = desk.refusal(view, number_id=number.number_id)
         if due and view.window.open:
             offered += 1
+            if standing.stage is Stage.RETRY:
+                judge.offered_again(contact, at)
             if view.refusal is not None:
                 in_vain[view.refusal] += 1
         if refusal is not None:
@@ -308,6 +367,7 @@ def play(calls: int, contacts: int, seed: int) -> Played:
             continue
         judge.watch(contact, number.phone.e164, at)
         code = random.choice(CODES)
+        judge.heard(contact, at, code)
         entry = entry_of(contact, number.number_id, at, outcome_of(code, at, random))
         memory.keep(
             contact,

@@ -10,6 +10,7 @@ def test_no_call_of_a_year_breaks_a_rule() -> None:
     played = play(calls=600, contacts=40, seed=1)
     assert played.judge.calls == 600
     assert played.judge.violations == []
+    assert played.judge.rested > 20
 
 
 def test_the_year_tries_every_rule_and_the_queue_offers_only_what_may_be_dialled() -> None:
