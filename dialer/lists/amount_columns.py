@@ -6,7 +6,7 @@ from itertools import islice
 
 from dialer.contacts.cells import Cell, cell_text
 from dialer.contacts.words import word_set
-from dialer.lists.header_words import header_words, unit_factor
+from dialer.lists.header_words import header_words
 from dialer.lists.model import Field
 from dialer.lists.periods import in_time
 from dialer.lists.shapes import fit
@@ -43,17 +43,15 @@ def rival_amounts(
     return tuple(equal[place] for place in order) if len(equal) > 1 else ()
 
 
-def unit_of_titles(
-    rows: Sequence[Sequence[Cell]], header_index: int, cells: Sequence[Cell]
-) -> tuple[int, str]:
-    """The unit that a title above the header names, with the title; 1 when none does.
-
-    Cells that are whole rupiah already speak against it.
-    """
-    if not cells or fit(Field.AMOUNT, cells) >= _LEAST_FIT:
-        return 1, ""
+def unit_title(rows: Sequence[Sequence[Cell]], header_index: int) -> str:
+    """The title above the header that names a unit of money; "" when none does."""
     for row in islice(rows, max(0, header_index - _TITLES), header_index):
         for cell in row:
             if isinstance(cell, str) and _UNIT.search(text := " ".join(cell_text(cell).split())):
-                return unit_factor(text), text
-    return 1, ""
+                return text
+    return ""
+
+
+def are_whole_rupiah(cells: Sequence[Cell]) -> bool:
+    """Whether the cells speak against a unit of thousands."""
+    return not cells or fit(Field.AMOUNT, cells) >= _LEAST_FIT

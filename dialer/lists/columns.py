@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dialer.contacts.cells import Cell
-from dialer.lists.amount_columns import rival_amounts, unit_of_titles
+from dialer.lists.amount_columns import are_whole_rupiah, rival_amounts, unit_title
 from dialer.lists.bare_totals import are_rupiah, heads_counted, is_bare_total
 from dialer.lists.header_row import Header, find_header
 from dialer.lists.header_rules import OTHERS, header_weights
@@ -276,9 +276,10 @@ def _unit_of(
     factor = unit_factor(header.texts[column])
     if factor != 1:
         return factor, ()
-    cells = column_samples(table, header)[column]
-    factor, title = unit_of_titles(table.rows, header.first_index, cells)
-    return factor, ((RowDoubt.AMOUNT_UNIT, f"Judul: “{title}”."),) if title else ()
+    title = unit_title(table.rows, header.first_index) if header.first_index > 0 else ""
+    if not title or are_whole_rupiah(column_samples(table, header)[column]):
+        return 1, ()
+    return unit_factor(title), ((RowDoubt.AMOUNT_UNIT, f"Judul: “{title}”."),)
 
 
 def _sign(
