@@ -73,13 +73,18 @@ def payment(connection: Connection, payment_id: str) -> StoredPayment | None:
     return next(iter(_where(connection, "payment_id = ?", (payment_id,))), None)
 
 
+_ANY_CHANNEL = """payment_id IN (SELECT alike.payment_id FROM json_each(?) wanted
+CROSS JOIN payment alike ON alike.likeness BETWEEN wanted.value || '|' AND wanted.value || '}')"""
+
+
 def payments_alike(
     connection: Connection, fingerprints: Iterable[str], likenesses: Iterable[str]
 ) -> Sequence[StoredPayment]:
-    """Return the payments with one of those fingerprints or likenesses, the oldest first."""
+    """Return the payments with one of those fingerprints, or one of those likenesses whatever the
+    channel is, the oldest first."""
     by_print = _where(connection, f"fingerprint {_IN}", (json.dumps(list(fingerprints)),))
-    wanted = list(likenesses)
-    by_likeness = _where(connection, f"likeness {_IN}", (json.dumps(wanted),)) if wanted else []
+    wanted = list({likeness.rpartition("|")[0] for likeness in likenesses})
+    by_likeness = _where(connection, _ANY_CHANNEL, (json.dumps(wanted),)) if wanted else []
     found = {one.payment_id: one for one in (*by_print, *by_likeness)}
     return sorted(found.values(), key=lambda one: one.payment_id)
 

@@ -89,18 +89,24 @@ class PaymentBatch:
     def _known(self, rows: Sequence[PaymentRow]) -> Mapping[int, StoredPayment]:
         """Row number -> the payment of an earlier file that it is.
 
-        A row without a reference number is the same as one with it in another file.
+        A row without a reference number is the same as one with it in another file, and a row
+        without a channel the same as one with it.
         """
         without = [row.likeness for row in rows if not row.reference and row.amount > 0]
         alike = self._writer.payments_alike([row.fingerprint for row in rows], without)
         alike = [one for one in alike if one.file_id != self._intake.file_id]
         by_print = {one.fingerprint: one for one in alike}
-        by_likeness = {one.likeness: one for one in reversed(alike)}
+        by_likeness: dict[str | None, StoredPayment] = {}
+        by_money: dict[str, list[StoredPayment]] = {}
+        for earlier in alike:
+            by_likeness.setdefault(earlier.likeness, earlier)
+            money = (earlier.likeness or "").rpartition("|")[0]
+            by_money.setdefault(money, []).append(earlier)
         found: dict[int, StoredPayment] = {}
         for row in rows:
             one = by_print.get(row.fingerprint)
             if one is None and not row.reference and row.amount > 0:
-                one = by_likeness.get(row.likeness)
+                one = by_likeness.get(row.likeness) or _without_channel(row, by_money)
             if one is not None:
                 found[row.row_number] = one
                 if not self._is_interrupted(one):
@@ -251,3 +257,12 @@ class PaymentBatch:
     ) -> None:
         texts = tuple(cell_text(cell) for cell in cells)
         self._aside.append(AsideLine(row_number, why, reason, fix, texts))
+
+
+def _without_channel(
+    row: PaymentRow, by_money: Mapping[str, Sequence[StoredPayment]]
+) -> StoredPayment | None:
+    """A payment of that account, day and amount, where the row or the payment has no channel."""
+    money, _, channel = row.likeness.rpartition("|")
+    found = by_money.get(money, ())
+    return next((one for one in found if not channel or (one.likeness or "").endswith("|")), None)

@@ -16,6 +16,7 @@ from tests.conftest import HandClock
 from tests.payments.making import (
     CUT_CARD,
     CUT_VA,
+    HEADER,
     POCUT_VA,
     counts,
     facts_of,
@@ -176,6 +177,33 @@ def test_a_column_written_month_first_is_read_so(station: Workstation, tmp_path:
     assert counts(taken) == (2, 0, 0, 0)
     assert [one.paid_on.isoformat() for one in in_force(station)] == ["2026-11-05"]
     assert taken.warnings == {PaymentDoubt.MONTH_FIRST: 1}
+
+
+def test_a_slip_of_the_pen_does_not_turn_a_column_month_first(
+    station: Workstation, tmp_path: Path
+) -> None:
+    days = ("05/11/2026", "06/11/2026", "6 Nov 2026", "2026-11-07", "11/13/2026")
+    rows = [paid(day=day, amount=str(90_000 + at)) for at, day in enumerate(days)]
+    taken = take_in(station, write(tmp_path / "a.csv", *rows))
+    assert counts(taken) == (5, 0, 0, 0)
+    assert sorted(one.paid_on.isoformat()[5:] for one in in_force(station)) == [
+        "11-05", "11-06", "11-06", "11-07", "11-13",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first_with_channel", [True, False])
+def test_a_payment_is_known_again_in_a_file_without_channels(
+    station: Workstation, tmp_path: Path, first_with_channel: bool
+) -> None:
+    rows = [paid(), paid(POCUT_VA, amount="90000")]
+    bare = [row[:3] for row in rows]
+    with_channel = write(tmp_path / "a.csv", *rows)
+    without = write(tmp_path / "b.csv", *bare, header=HEADER[:3])
+    files = (with_channel, without) if first_with_channel else (without, with_channel)
+    assert [counts(take_in(station, file)) for file in files] == [(2, 0, 0, 0), (0, 2, 0, 0)]
+    other = write(tmp_path / "c.csv", [*rows[0][:3], "Alfamart"])
+    known = take_in(station, other)
+    assert counts(known) == ((1, 0, 0, 0) if first_with_channel else (0, 1, 0, 0))
 
 
 def test_mended_rows_go_in_without_repeating_the_rest(station: Workstation, tmp_path: Path) -> None:
