@@ -157,6 +157,21 @@ def rest_until(
     return first(tried) or first(last) or begin
 
 
+def near_answer(
+    moment: datetime, answered: frozenset[int], rulebook: Rulebook, zone: str
+) -> datetime:
+    """Return a moment, or one soon after it at an hour of the day in which somebody answered.
+
+    Soon is as long as a rest after an unanswered try may differ, from the opening on.
+    """
+    rule, hours = rulebook.limits_on(local(moment, zone).date()), CallingHours(rulebook)
+    begin = hours.allowed_from(moment, zone)
+    upto = begin + timedelta(hours=rule.rest_to - rule.rest_from)
+    among = _hour_by_hour(begin, hours, zone) if answered else ()
+    known = (one for one in among if local(one, zone).hour in answered and one <= upto)
+    return next(known, moment)
+
+
 def has_other_hours(moment: datetime, hour: int, rulebook: Rulebook, zone: str) -> bool:
     """Say whether calling is open from a moment on at another hour of the day than this one."""
     if local(moment, zone).hour != hour:

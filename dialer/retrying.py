@@ -5,10 +5,13 @@ from datetime import datetime, timedelta
 
 from dialer.facts import Channel
 from dialer.hours import local, start_of_day
-from dialer.resting import has_other_hours, rest_until
+from dialer.resting import has_other_hours, near_answer, rest_until
 from dialer.rulebook import OutcomeRule, Reached, Rulebook
 from dialer.verdicts import Verdict
 from dialer.written import is_message
+
+A_DAY = 24
+"""Hours."""
 
 
 def retry_at(
@@ -16,7 +19,8 @@ def retry_at(
 ) -> datetime | None:
     """Return when the contact comes back by its last outcome, or None when it does not.
 
-    A date agreed for the next step wins over the outcome's own rest.
+    A date agreed for the next step wins over the outcome's own rest. A rest of a day or longer ends
+    at an hour in which somebody answered before, where one comes soon.
     """
     last = history[-1]
     if rule is None:
@@ -27,9 +31,11 @@ def retry_at(
         return None
     if _tried_enough(history, rulebook):
         return None
-    if rule.retry_hours is not None:
-        return last.attempt.ended_at + timedelta(hours=rule.retry_hours)
     tried, answered = _hours(history, rulebook, zone)
+    if rule.retry_hours is not None:
+        again = last.attempt.ended_at + timedelta(hours=rule.retry_hours)
+        longer = rule.retry_hours >= A_DAY
+        return near_answer(again, answered, rulebook, zone) if longer else again
     return rest_until(last.attempt.ended_at, tried, answered, rulebook, zone)
 
 

@@ -66,6 +66,14 @@ def test_an_unanswered_try_is_followed_at_an_hour_in_which_somebody_answered_bef
     assert timedelta(hours=27) <= due_at - MORNING <= timedelta(hours=31, minutes=1)
 
 
+def test_a_rest_after_a_talk_ends_at_an_hour_of_earlier_answers_that_comes_soon() -> None:
+    history = History(member())
+    history.attempt(MORNING - timedelta(days=9) + timedelta(hours=5), "says_paid")  # 14.00
+    history.attempt(MORNING, "third_party_message")  # 09.00, rests for 27 hours
+    due_at = work_out(history.facts, history.contact, RULES).due_at
+    assert due_at == datetime(2026, 11, 17, 14, tzinfo=JAKARTA)
+
+
 @pytest.mark.parametrize("code", ["no_answer", "switched_off", "busy"])
 def test_the_rest_of_the_limits_holds_for_what_rests_and_not_for_a_busy_line(code: str) -> None:
     history = History(member())
