@@ -101,7 +101,7 @@ class RulesAtWork:
         rule = self.rulebook.limits_on(self.today)
         days = load_branch(self.store).own_days(self.rulebook)
         hours = [
-            repr(self.rulebook.hours),
+            repr(tuple(dict.fromkeys(self.rulebook.hours))),
             sorted(map(str, days.extra_holidays)),
             sorted(map(str, days.working_holidays)),
         ]

@@ -20,6 +20,8 @@ from db.data_dir import database_file
 from db.keys import StoreKey
 from db.moments import to_micros
 from db.store import open_store
+from dialer.calling_rules import CallingRules
+from dialer.rulebook import load_rulebook
 from tests.bench.invented import LIST_ID, members
 
 BATCH = 2_000
@@ -93,6 +95,7 @@ SELECT priority FROM worklist ORDER BY priority LIMIT 1 OFFSET (SELECT count(*) 
 def fill(folder: Path, key: StoreKey, now: datetime, contacts: int, tries: int) -> None:
     """Make a store of so many contacts and attempts; who is due is spread over the week."""
     store = open_store(folder, key, lambda: now)
+    CallingRules(store, lambda: now, load_rulebook()).put_to_work()
     source = members(contacts)
     place = 0
     while batch := list(islice(source, BATCH)):
