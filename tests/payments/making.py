@@ -38,9 +38,9 @@ def paid(
     return [va, day, amount, "BRI", "Cut Meutia", reference, status]
 
 
-def known(workstation: Workstation, contact_id: str, card: str) -> Contact:
+def known(workstation: Workstation, contact_id: str, card: str, *, months: int = 12) -> Contact:
     """Put a member with a card into the store, as a list would."""
-    one = member(contact_id=contact_id)
+    one = member(contact_id=contact_id, months=months)
     details = replace(one.details, card=card)
     arriving = NewContact(
         contact_id=contact_id,

@@ -21,6 +21,7 @@ from tests.payments.making import write as write_payments
 from tests.results.test_taking_results_in import HEADER, PROMISED, said, take_in, write
 from ui.presenters.received import received_rows, take_back
 
+NEW_CARD = "0005550001112"
 STOPPED = said("Keberatan dihubungi", at="11.20", who=POCUT_CARD)
 
 
@@ -124,11 +125,12 @@ def test_contradictions_are_taken_counted_and_lead_to_their_rows(
     station: Workstation, officer: Officer, tmp_path: Path
 ) -> None:
     header = (*HEADER, "Tahap REHAB")
+    known(station, "new", NEW_CARD, months=2)
     sunday = "29/11/2026"
     rows = [
         said("Janji bayar", sunday, "350.000", "BRI", "", "", "Keluarga"),
         said("Janji bayar", "25/11/2026", "999.000.000", "BRI", at="10.00"),
-        [*said("Berminat REHAB", "", "", "", "", "", "ybs", day="29/10/2026"), "", "", "6"],
+        [*said("Berminat REHAB", "", "", "", "", "", "ybs", who=NEW_CARD), "", "", "1"],
         [*said("Tidak diangkat", at="12.00")],
     ]
     taken = take_in(station, write(tmp_path / "a.csv", *rows, header=header))
@@ -147,7 +149,7 @@ def test_contradictions_are_taken_counted_and_lead_to_their_rows(
         (2, "outcome.somebody_else"),
         (3, "promise_amount.more_than_owed"),
         (3, "outcome.not_confirmed"),
-        (4, "rehab_stages.not_eligible.too_late_this_month"),
+        (4, "rehab_stages.not_eligible.too_few_months"),
     ]
 
 
