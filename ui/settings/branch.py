@@ -86,7 +86,17 @@ class BranchCard(Card):
         else:
             self.notice.tell(Tone.GOOD, self.tr("Pengaturan kantor tersimpan."))
             self._session.news.settings_changed.emit()
+            self._put_to_work()
         self.notice.show()
+
+    def _put_to_work(self) -> None:
+        """Move callbacks off days that are closed now, beside the window."""
+        rules = self._session.workstation.calling_rules
+        self._session.background.run(
+            lambda progress: rules.put_to_work(progress.report),
+            lambda _ordered: self._session.news.settings_changed.emit(),
+            owner=self,
+        )
 
     def _filled(self, closed: tuple[str, ...], working: tuple[str, ...]) -> Branch:
         return replace(

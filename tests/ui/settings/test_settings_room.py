@@ -1,6 +1,7 @@
 """Pengaturan: branch, people, own PIN, look; a petugas sees only what is theirs."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from dialer.outcomes import CallbackEntry, OutcomeEntry
 from dialer.people import Officer, Role, SignIn
 from dialer.telephony.setup import load_telephony
 from dialer.workstation import Workstation
 from tests.conftest import PIN, HandClock
+from tests.making import call, member, take
 from tests.ui.showing import show_in_front
 from ui.background import Background, Errors
 from ui.session import News, Session
@@ -65,6 +68,27 @@ def test_the_branch_is_kept_and_unreadable_days_are_named(
     assert again.closed.control.text() == "31 Des 2026, 2 Jan 2027"
     again.save.click()
     assert workstation.branch() == kept
+
+
+def test_a_day_that_is_closed_here_moves_the_callbacks_of_that_day(
+    room_of: Open, lead: Officer, workstation: Workstation, qtbot: QtBot
+) -> None:
+    (contact,) = take(workstation, member())
+    workstation.calling_rules.put_to_work()
+    monday = workstation.now() + timedelta(days=3)
+    asked = OutcomeEntry("callback_requested", callback=CallbackEntry(monday))
+    workstation.desk.save(lead, call(contact, workstation.now(), asked))
+    card = room_of(lead).branch
+    assert card is not None
+    card.closed.control.setText(f"{monday:%d/%m/%Y}")
+    card.save.click()
+
+    def moved() -> None:
+        standing = workstation.store.standing(contact.contact_id)
+        assert standing is not None
+        assert standing.due_at == monday + timedelta(days=1)
+
+    qtbot.waitUntil(moved)
 
 
 def test_the_palette_turns_to_a_part_of_the_page(
