@@ -33,6 +33,7 @@ from ui.presenters.desk_idle import EVERYTHING
 from ui.presenters.desk_view import DeskView, IdleAction
 from ui.presenters.script_talk import OtherVersion, only_in_use
 from ui.session import Session
+from ui.tab_order import tab_through
 from ui.theme import px
 from ui.widgets import Command, KeyHint, RoomPage, bind, hints_of
 
@@ -331,6 +332,12 @@ class DeskRoom(RoomPage):
             self.script.open_search(event.text())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The answers and outcomes of the moment were made last; Tab finds them where they are."""
+        panels = (self.idle, self.call_bar, self.contact, self.middle, self.outcome, self.foot)
+        return tab_through(self, panels, forward=forward)
 
     def _enter(self) -> bool:
         """What stands in front takes Enter, unless it was typed into a field beside it."""

@@ -5,13 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dialer.workstation import Workstation
 from tests.making import employer, take
 from tests.ui.desk.at_the_desk import two_members
 from tests.ui.desk.conftest import Keyboard, OpenRoom
+from tests.ui.showing import show_beside_a_rail
 from ui.desk.room import DeskRoom
 from ui.session import Session
 from ui.theme import Theme
@@ -122,6 +123,35 @@ def test_a_narrow_window_shares_one_column_between_contact_and_outcome(
     QApplication.processEvents()
     assert room.contact.isVisible()
     assert room.outcome.isVisible()
+
+
+def test_tab_follows_the_eye_and_leaves_the_desk_at_its_end(
+    room: DeskRoom, keyboard: Keyboard, qtbot: QtBot
+) -> None:
+    show_beside_a_rail(qtbot, room)
+    talk_to_the_member(keyboard)
+    keyboard.press(Key.Key_3, ctrl=True)
+    room.setFocus()
+    seen = []
+    for _ in range(60):
+        keyboard.press(Key.Key_Tab)
+        at = QApplication.focusWidget()
+        assert at is not None
+        if not room.isAncestorOf(at):
+            break
+        seen.append(at)
+    panels = (room.call_bar, room.contact, room.middle, room.outcome, room.foot)
+    places = [next(n for n, one in enumerate(panels) if one.isAncestorOf(at)) for at in seen]
+    assert places == sorted(places)
+    assert set(places) == set(range(len(panels)))
+    answers = [at for at in seen if at in room.script.answers.buttons]
+    assert answers == list(room.script.answers.buttons)
+    chosen = next(at for at in seen if isinstance(at, QRadioButton))
+    assert seen[seen.index(chosen) + 1] is room.outcome.promise.day.control.line
+    seen[-1].setFocus()
+    for at in reversed(seen[:-1]):
+        keyboard.press(Key.Key_Backtab)
+        assert at.hasFocus()
 
 
 def test_page_down_brings_the_answers_below_the_fold(
