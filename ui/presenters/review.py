@@ -130,7 +130,8 @@ def undone_sentence(view: LogView, save: UndoneSave, rulebook: Rulebook) -> str:
     row = log_row(view, save.entry, rulebook)
     said = f" ({row.agreed})" if row.agreed != DASH else ""
     words = undone_words(save, view.zone)
-    return f"{row.contact}: {row.outcome}{said} dicatat oleh {row.officer}, {words}. Tidak dihitung."
+    what = f"{row.contact}: {row.outcome}{said}"
+    return f"{what} dicatat oleh {row.officer}, {words}. Tidak dihitung."
 
 
 def _agreed(line: LogLine, zone: str, rulebook: Rulebook) -> str:
