@@ -29,7 +29,9 @@ _DEAD = re.compile(
 )
 _UNCLEAR = re.compile(
     rf"\b(?:{_NOT}|not|never|meninggal|almarhum(?:ah)?|alm|wafat|penagih\w*|kolektor|petugas"
-    r"|collector|penipu|curiga|marah|ragu|diragukan|cek|check|konfirmasi|verifikasi)\b",
+    r"|collector|sudah|sdh|udah|telah|pindah|cerai|kabur|keluar|pensiun|resign"
+    r"|reject(?:ed)?|block(?:ed)?|spam|palsu|fake|unknown|dicuri|disita|penipu\w*|curiga|marah"
+    r"|ragu|diragukan|cek|check|konfirmasi|verifikasi)\b",
     re.IGNORECASE,
 )
 _ONLY_CALLS = re.compile(

@@ -94,6 +94,7 @@ def test_more_ways_of_writing(cell: str, expected: list[str]) -> None:
         ("081234567890 / TIDAK MAU DITELEPON", Doubt.PHONE_FORBIDDEN),
         ("stop 081234567890", Doubt.PHONE_FORBIDDEN),
         ("081234567890 disita", Doubt.PHONE_NOTE),
+        ("081234567890 SUDAH PINDAH", Doubt.PHONE_NOTE),
         ("081234567890 petugas BPJS", Doubt.PHONE_NOTE),
         ("Fax 0645-41234", Doubt.PHONE_FAX),
         ("F. 0645-41234", Doubt.PHONE_FAX),
