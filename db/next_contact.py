@@ -8,6 +8,7 @@ would take longer than the answer, which is of one moment by itself.
 
 import json
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,10 @@ from dialer.ordering import Group
 from dialer.queue import QueueItem, QueueQuery
 from dialer.standing import Stage
 
-_CLOCKS = " ".join(f"WHEN '{zone}' THEN :hour{place}" for place, zone in enumerate(ZONES))
+_AHEAD = {zone: local(datetime(2000, 1, 1, tzinfo=UTC), zone).hour for zone in ZONES}
+"""Hours before UTC; Indonesia has no daylight saving."""
+
+_CLOCKS = " ".join(f"WHEN '{zone}' THEN (:hour + {ahead}) % 24" for zone, ahead in _AHEAD.items())
 _LANES = f"""
 WITH seen AS MATERIALIZED (
   SELECT n.lane_id, n.first, :officer = '' OR lane.owner_id IN ('', :officer)
@@ -92,7 +96,7 @@ def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None
         "list": query.list_id,
         "skip": json.dumps(list(query.skip)),
         "hours": _HOURS,
-        **{f"hour{n}": local(query.at, zone).hour for n, zone in enumerate(ZONES)},
+        "hour": query.at.astimezone(UTC).hour,
     }
     driver: Any = connection.connection.driver_connection
     try:
