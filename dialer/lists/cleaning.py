@@ -16,7 +16,15 @@ from dialer.contacts.phone import PhoneKind, clean_phones, usual_mobile
 from dialer.lists.cellreaders import Remembering
 from dialer.lists.columns import Layout
 from dialer.lists.identities import IdentityReader
-from dialer.lists.model import Code, ContactRow, Field, ListKind, Reason, RowDoubt
+from dialer.lists.model import (
+    REPORT_COLUMNS,
+    Code,
+    ContactRow,
+    Field,
+    ListKind,
+    Reason,
+    RowDoubt,
+)
 from dialer.lists.officeholders import names_function, person_in
 from dialer.lists.values import (
     AMOUNT,
@@ -128,7 +136,9 @@ class RowCleaner:
         ]
         self._identities = IdentityReader(columns, damaged) if kind is ListKind.ARREARS else None
         self._unknown = [
-            (column, label, Remembering(cell_text)) for column, label in layout.unknown
+            (column, label, Remembering(cell_text))
+            for column, label in layout.unknown
+            if label not in REPORT_COLUMNS
         ]
         pic = columns.get(Field.PIC_NAME)
         with_function = pic is not None and names_function(layout.headers[pic])

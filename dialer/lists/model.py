@@ -83,6 +83,9 @@ class RowDoubt(StrEnum):
     NAME_DIFFERS = "name_differs"
 
 
+REPORT_COLUMNS = ("Baris Asal", "Alasan", "Perbaikan")
+"""What stands beside a row that was put aside; no part of the list when it is taken in again."""
+
 SKIPPED = (RowDoubt.SKIPPED_TOTAL, RowDoubt.SKIPPED_TITLE, RowDoubt.SKIPPED_HEADER)
 """Rows of the file that are no rows of the list."""
 

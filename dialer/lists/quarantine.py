@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from xlsxwriter.worksheet import Worksheet
 
 from dialer.contacts.cells import Cell, cell_text
+from dialer.lists.model import REPORT_COLUMNS
 
 QUARANTINE_SHEET = "Karantina"
 DUPLICATE_SHEET = "Duplikat"
-REPORT_COLUMNS = ("Baris Asal", "Alasan", "Perbaikan")
 _WIDTHS = (18, 45)
 """Columns of the list, and of reason and fix, in characters."""
 

@@ -186,3 +186,15 @@ def test_import_says_which_sheets_were_read_and_which_not(own_data: Path, tmp_pa
         own_data, "import", path, "--kind", "tunggakan", "--sheet", "Kelas 3", "--json"
     ).one()
     assert (one["sheet"], one["rows"], one["other_sheets"]) == ("Kelas 3", 2, [])
+
+
+def test_import_says_in_words_what_it_warns_of(own_data: Path, tmp_path: Path) -> None:
+    header: list[Cell] = ["Nama", "No Kartu", "Bulan", "Total Tunggakan"]
+    rows = [header, ["Ani", f"{1:013}", 3, 300_000], ["-", f"{3:013}", 3, 105_000]]
+    path = write_xlsx(tmp_path / "a.xlsx", rows)
+    said = sambung(own_data, "import", path, "--kind", "tunggakan").out
+    assert "1 peringatan: " in said
+    list_id = str(
+        sambung(own_data, "import", path, "--kind", "tunggakan", "--json").one()["list_id"]
+    )
+    assert "Berkas karantinanya tetap ada" in sambung(own_data, "undo-import", list_id).out

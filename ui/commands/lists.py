@@ -12,6 +12,7 @@ from dialer.lists.model import ListKind, RowDoubt
 from dialer.lists.sheet_names import apart
 from dialer.people import Officer, Role
 from ui.commands.context import Data, Json, account, opened, print_json, while_somebody_reads
+from ui.presenters.list_warnings import warning_groups
 from ui.presenters.received import take_back
 
 
@@ -105,6 +106,8 @@ def import_list(
         typer.echo(f"{taken.skipped} baris judul, jumlah, atau tanda tangan dilewati.")
     if taken.sheet and (left or len(apart(taken.sheet)) > 1):
         typer.echo("\n".join((f"Lembar yang dibaca: {taken.sheet}.", *left)))
+    for group in warning_groups(taken):
+        typer.echo(f"{group.count} peringatan: {group.words}")
     if taken.quarantine_file:
         typer.echo(f"Baris yang dikarantina: {taken.quarantine_file}")
     if matched:
@@ -127,9 +130,13 @@ def undo_import(
             actor = Officer(account(), account(), Role.SYSTEM, "")
             typer.echo(take_back(at.workstation, actor, import_id))
             return
+        known = at.workstation.store.call_list(import_id)
         at.workstation.intake.undo(account(), import_id)
         at.workstation.payment_matching.rematch(account())
     typer.echo("Impor ditarik kembali; data kembali seperti sebelum daftar itu masuk.")
+    aside = known.quarantine_file if known is not None else None
+    if aside and Path(aside).exists():
+        typer.echo(f"Berkas karantinanya tetap ada, hapus bila tidak perlu lagi: {aside}")
 
 
 def contacts(
