@@ -190,7 +190,7 @@ def test_import_says_which_sheets_were_read_and_which_not(own_data: Path, tmp_pa
 
 def test_import_says_in_words_what_it_warns_of(own_data: Path, tmp_path: Path) -> None:
     header: list[Cell] = ["Nama", "No Kartu", "Bulan", "Total Tunggakan"]
-    rows = [header, ["Ani", f"{1:013}", 3, 300_000], ["-", f"{3:013}", 3, 105_000]]
+    rows: Rows = [header, ["Ani", f"{1:013}", 3, 300_000], ["-", f"{3:013}", 3, 105_000]]
     path = write_xlsx(tmp_path / "a.xlsx", rows)
     said = sambung(own_data, "import", path, "--kind", "tunggakan").out
     assert "1 peringatan: " in said

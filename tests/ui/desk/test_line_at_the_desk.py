@@ -1,6 +1,6 @@
 """What the line knows at the desk: it pre-selects, it is overruled, it never blames the member."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,44 +12,16 @@ from dialer.outcomes import Part, Problem
 from dialer.people import Officer
 from dialer.recordings import Recordings
 from dialer.telephony.line import Line
-from dialer.telephony.port import Backend, LineReport, Telephone
+from dialer.telephony.port import Backend, Telephone
 from dialer.telephony.setup import TelephonySetup, save_telephony
 from dialer.workstation import Workstation
 from scripts_call.announcing import ANNOUNCEMENT
 from tests.conftest import HandClock
 from tests.making import take
-from tests.ui.desk.at_the_desk import Desk, Switchboard, handset, two_members
+from tests.ui.desk.at_the_desk import Desk, handset, two_members
+from tests.ui.desk.softboard import Softboard
 from ui.presenters.call_view import HEADSET_OUT, CallStage
 from ui.presenters.words import DOUBTS
-
-
-@dataclass(slots=True)
-class Softboard(Switchboard):
-    """A switchboard with keys, a line of its own, and an ear for what is asked of it."""
-
-    backend: Backend = Backend.SIP
-    line: Line = Line.READY
-    busy: bool = False
-    asked: list[str] = field(default_factory=list)
-
-    def hold(self, *, on: bool) -> None:
-        self.report(LineEvent.HELD if on else LineEvent.RESUMED)
-
-    def mute(self, *, on: bool) -> None:
-        self.asked.append("mute" if on else "unmute")
-
-    def press(self, digits: str) -> None:
-        self.asked.append(digits)
-
-    def record(self, order: str) -> None:
-        self.asked.append(order)
-
-    def end(
-        self, line: LineOutcome, trouble: Trouble = Trouble.NONE, by: EndedBy = EndedBy.REMOTE
-    ) -> None:
-        """Say that the call is over."""
-        assert self.on_event is not None
-        self.on_event(LineReport(LineEvent.ENDED, line, by, trouble))
 
 
 @dataclass(slots=True)
