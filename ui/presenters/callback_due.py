@@ -1,4 +1,4 @@
-"""Callbacks that fall due: the officer's own, and those that anyone may make."""
+"""The officer's own callbacks that fall due; one that anyone may make is told to nobody."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +25,7 @@ class CallbackDue:
 
 
 def own_callbacks_due(workstation: Workstation, officer: Officer) -> tuple[CallbackDue, ...]:
-    """Return the callbacks that this officer is to make or anyone may, the earliest first.
+    """Return the callbacks that this officer promised and that are due now, the earliest first.
 
     Only those who may be called now: nobody is reminded of what would be refused.
     """
@@ -34,7 +34,7 @@ def own_callbacks_due(workstation: Workstation, officer: Officer) -> tuple[Callb
     query = QueueQuery(now, zones, officer.officer_id, groups=(Group.CALLBACKS,))
     found = []
     for item in workstation.store.queue(query, 50, later=False):
-        if item.owner_id in ("", officer.officer_id) and item.due_at is not None:
+        if item.owner_id == officer.officer_id and item.due_at is not None:
             there = local(item.due_at, item.zone)
             when = f"{there:%H.%M} {zone_short(item.zone)}"
             found.append(

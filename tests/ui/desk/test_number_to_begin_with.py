@@ -65,7 +65,7 @@ def test_the_desk_begins_with_the_number_that_was_answered(
 ) -> None:
     (contact,) = take(workstation, member("+6281234567890", "+6281234567891", contact_id="c1"))
     workstation.desk.save(officer, call(contact, clock(), OutcomeEntry("switched_off"), talk=0))
-    clock.forward(days=3)
+    clock.forward(days=3, hours=1)
     assert Desk(workstation, officer).presenter.line.line.chosen == "c1-1"
     clock.forward(minutes=1)
     again = call(contact, clock(), OutcomeEntry("third_party_message", "spouse", note="x"))
