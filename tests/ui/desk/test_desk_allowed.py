@@ -26,7 +26,8 @@ def test_the_number_that_may_be_dialled_is_chosen_first(
     desk = Desk(workstation, officer)
     desk.presenter.dial()
     desk.presenter.editor.choose("wrong_person")
-    desk.presenter.save()
+    assert not desk.presenter.save()  # nobody was on the line
+    assert desk.presenter.save()
     desk.presenter.show_contact("c1", Channel.PHONE)
     assert desk.view.call is not None
     assert desk.view.call.number == "(0645) 461234"
