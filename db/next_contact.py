@@ -60,7 +60,7 @@ SELECT pk FROM (
   SELECT w.contact_pk AS pk FROM seen CROSS JOIN worklist AS w
   WHERE seen.mine AND seen.first <= {stage}
     AND w.contact_pk = CASE ({resting}) WHEN 0 THEN ({first}) WHEN 1 THEN (
-      SELECT other.contact_pk FROM json_each(:hours) AS h CROSS JOIN worklist AS other
+      SELECT other.contact_pk FROM json_each('{hours}') AS h CROSS JOIN worklist AS other
       WHERE h.value IS NOT seen.hour AND other.contact_pk = ({first_of_hour})
       ORDER BY other.due_at, other.contact_pk LIMIT 1) END
   ORDER BY w.due_at, w.contact_pk LIMIT 1)
@@ -75,9 +75,6 @@ SELECT {columns}
 FROM ({groups} LIMIT 1) AS next CROSS JOIN worklist AS w CROSS JOIN contact AS c CROSS JOIN lane
 WHERE w.contact_pk = next.pk AND c.pk = next.pk AND lane.lane_id = w.lane_id
 """
-
-
-_HOURS = json.dumps([None, *range(24)])
 
 
 def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None:
@@ -95,7 +92,6 @@ def next_in_queue(connection: Connection, query: QueueQuery) -> QueueItem | None
         "kind": query.kind.value if query.kind else "",
         "list": query.list_id,
         "skip": json.dumps(list(query.skip)),
-        "hours": _HOURS,
         "hour": query.at.astimezone(UTC).hour,
     }
     driver: Any = connection.connection.driver_connection
@@ -137,6 +133,7 @@ def _first_retry(within: str, unskipped: str) -> str:
     of_hour = " AND ".join((within, "i.tried_hour IS h.value"))
     return _FIRST_RETRY.format(
         stage=int(Stage.RETRY),
+        hours=json.dumps([None, *range(24)]),
         resting=_DUE_FIRST.format(
             what="tried_hour IS seen.hour", within=within, unskipped=unskipped
         ),
