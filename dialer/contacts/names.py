@@ -36,6 +36,10 @@ _ADDRESS_WORDS = {
 }  # fmt: skip
 
 
+_KIND_OF_AREA = re.compile(r"^(?:kec|kecamatan|kel|kelurahan)\b[.:]? *", re.IGNORECASE)
+_ROMAN = re.compile(r"[IVX]{1,4}", re.IGNORECASE)
+
+
 def _plain(text: str) -> str:
     """Lower case without accents."""
     if not text.isascii():
@@ -54,6 +58,22 @@ def display_name(cell: Cell) -> str | None:
     if text is None or not (text[0].isalpha() or any(map(str.isalpha, text))):
         return None
     return None if text[0] in "xX" and set(text.casefold()) <= {"x", ".", "-", " "} else text
+
+
+def area_name(cell: Cell) -> str | None:
+    """A kecamatan or kelurahan in one spelling: "KEC. BANDA SAKTI" is Banda Sakti.
+
+    Lists write one place in many ways; filters, reports and routes go by the name.
+    """
+    text = clean_text(cell)
+    if text is None:
+        return None
+    text = _KIND_OF_AREA.sub("", text) or text
+    if text.isupper() or text.islower():
+        text = " ".join(
+            word.upper() if _ROMAN.fullmatch(word) else word.capitalize() for word in text.split()
+        )
+    return text
 
 
 def firm_key(name: str) -> str:

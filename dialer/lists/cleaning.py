@@ -10,7 +10,7 @@ from dialer.contacts.doubts import Doubt, Reading
 from dialer.contacts.identity import clean_kk, clean_nib, clean_npwp
 from dialer.contacts.mail import clean_email
 from dialer.contacts.money import parse_rupiah
-from dialer.contacts.names import display_name
+from dialer.contacts.names import area_name, display_name
 from dialer.contacts.numbering import mobile_doubts
 from dialer.contacts.phone import PhoneKind, clean_phones, usual_mobile
 from dialer.lists.cellreaders import Remembering
@@ -48,7 +48,8 @@ from dialer.lists.values import (
 _PHONE = Field.PHONE.value
 _MOBILE = PhoneKind.MOBILE.value
 
-_TEXTS = (Field.ADDRESS, Field.KELURAHAN, Field.KECAMATAN, Field.CITY, Field.PROVINCE, Field.NOTE)
+_TEXTS = (Field.ADDRESS, Field.CITY, Field.PROVINCE, Field.NOTE)
+_AREAS = (Field.KELURAHAN, Field.KECAMATAN)
 _TEXTS_OF = {
     ListKind.ARREARS: _TEXTS,
     ListKind.BU: (*_TEXTS, Field.KODE_BU, Field.DATA_SOURCE, Field.PIC_NAME),
@@ -122,7 +123,13 @@ class RowCleaner:
         self._rupiah = Remembering(lambda cell: parse_rupiah(cell, factor=factor))
         self._text = Remembering(clean_text)
         self._texts = [
-            (PLACES[field.value], columns[field]) for field in _TEXTS_OF[kind] if field in columns
+            (PLACES[field.value], columns[field], self._text)
+            for field in _TEXTS_OF[kind]
+            if field in columns
+        ]
+        area = Remembering(area_name)
+        self._texts += [
+            (PLACES[field.value], columns[field], area) for field in _AREAS if field in columns
         ]
         self._counts = [
             (PLACES[field.value], columns[field], Remembering(parse), (doubt, field.value))
@@ -197,10 +204,10 @@ class RowCleaner:
         self, cells: Sequence[Cell], values: list[Any], doubts: list[tuple[Code, str]]
     ) -> None:
         """Words, small numbers, and numbers with a form of their own."""
-        for place, column in self._texts:
+        for place, column, text in self._texts:
             cell = cells[column]
             if cell is not None and cell != "":
-                values[place] = self._text.of(cell)
+                values[place] = text.of(cell)
         for place, column, count, unreadable in self._counts:
             cell = cells[column]
             if cell is not None and cell != "":

@@ -6,7 +6,7 @@ from dialer.contacts.cells import Cell
 from dialer.contacts.doubts import Doubt
 from dialer.contacts.mail import clean_email
 from dialer.contacts.mask import mask_id, mask_phone
-from dialer.contacts.names import address_key, display_name, firm_key, person_key
+from dialer.contacts.names import address_key, area_name, display_name, firm_key, person_key
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,22 @@ def test_a_firm_that_is_only_a_legal_form_keeps_it() -> None:
 )  # fmt: skip
 def test_persons_are_compared_without_their_titles(name: str) -> None:
     assert person_key(name) == "budi santoso"
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("BANDA SAKTI", "Banda Sakti"),
+        ("Kec. Banda Sakti", "Banda Sakti"),
+        ("kecamatan banda sakti", "Banda Sakti"),
+        ("Kel. HAGU BARAT II", "Hagu Barat II"),
+        ("Kec.", "Kec."),
+        ("McDonald Raya", "McDonald Raya"),
+        ("-", None),
+    ],
+)
+def test_an_area_has_one_spelling(cell: str, name: str | None) -> None:
+    assert area_name(cell) == name
 
 
 def test_names_that_look_like_titles_stay() -> None:

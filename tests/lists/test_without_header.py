@@ -122,7 +122,7 @@ def test_places_that_sound_like_headers_do_not_cost_the_first_row(tmp_path: Path
     ]
     result = parse_list(write_xlsx(tmp_path / "a.xlsx", {"S": made}), ListKind.BU)
     assert (result.header_row, result.rows) == (0, 30)
-    assert result.contacts[0].kelurahan == "Kel. Dusun 0"
+    assert result.contacts[0].kelurahan == "Dusun 0"
 
 
 def test_the_only_column_of_words_is_the_name_however_rare_the_names_are() -> None:

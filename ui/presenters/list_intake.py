@@ -115,11 +115,18 @@ def take_in(
     on_progress: OnProgress = silent,
 ) -> Taken | ReceivedFile:
     """Take it in; raises BadInputError or what `on_progress` raises, keeping nothing then."""
-    path, kind = order.offer.path, order.kind
+    taken = _take_in(workstation, officer, order, on_progress)
     if order.remember:
         workstation.mappings.remember(
-            officer.officer_id, kind, order.remember, order.labels, order.fields
+            officer.officer_id, order.kind, order.remember, order.labels, order.fields
         )
+    return taken
+
+
+def _take_in(
+    workstation: Workstation, officer: Officer, order: IntakeOrder, on_progress: OnProgress
+) -> Taken | ReceivedFile:
+    path, kind = order.offer.path, order.kind
     if isinstance(kind, FileKind):
         return _receive(workstation, officer, order, kind, on_progress)
     call_list = workstation.intake.take_in(
