@@ -15,19 +15,19 @@ from ui.lists.detail import CONTACTS, SUMMARY, ChooseTarget, ListDetail
 from ui.lists.dropping import FileDrop
 from ui.lists.import_flow import ImportFlow, Result
 from ui.lists.intake import IntakePage
+from ui.lists.list_columns import list_columns
 from ui.lists.mappings_page import MappingsPage
 from ui.lists.progress_strip import ProgressStrip
 from ui.lists.received_door import ReceivedDoor
 from ui.live import LiveRoom, show_ids
 from ui.presenters.list_intake import Offer, Taken, clipboard_offer
-from ui.presenters.lists import ListRow, list_rows, number
+from ui.presenters.lists import ListRow, list_rows
 from ui.presenters.received import received_sentence
 from ui.reconcile.door import FilesDoor
 from ui.reconcile.files import Dialogs
 from ui.session import Session
 from ui.theme import Tone, px
 from ui.widgets import (
-    Column,
     Command,
     ElidedLabel,
     EmptyState,
@@ -65,7 +65,8 @@ class ListsRoom(LiveRoom):
         column.setSpacing(px(12))
         self.notice = Notice()
         self.notice.hide()
-        self.notice.action_requested.connect(self._open_aside)
+        self._then: Callable[[], None] = self._open_aside
+        self.notice.action_requested.connect(self._act)
         column.addWidget(self.notice)
         self.strip = ProgressStrip()
         column.addWidget(self.strip)
@@ -118,7 +119,7 @@ class ListsRoom(LiveRoom):
         everybody.clicked.connect(self.open_browse)
         row.addWidget(everybody)
         column.addLayout(row)
-        self.table: Table[ListRow] = Table(self._columns(), self._fetch, self.tr("Daftar"))
+        self.table: Table[ListRow] = Table(list_columns(self.tr), self._fetch, self.tr("Daftar"))
         self.table.selected.connect(self._show)
         self.table.opened.connect(lambda _id: self.detail.tabs.turn_to(CONTACTS))
         column.addWidget(self.table)
@@ -130,31 +131,6 @@ class ListsRoom(LiveRoom):
         made.setAccessibleDescription(self.tr("Impor baris yang disalin dari Excel"))
         made.clicked.connect(self.paste)
         return made
-
-    def _columns(self) -> list[Column[ListRow]]:
-        return [
-            Column(self.tr("Nama daftar"), lambda row: row.name, strong=True),
-            Column(self.tr("Jenis"), lambda row: row.kind, width=110),
-            Column(self.tr("Diimpor"), lambda row: row.taken, width=156),
-            Column(self.tr("Baris"), lambda row: number(row.rows), number=True, width=76),
-            Column(self.tr("Baru"), lambda row: number(row.accepted), number=True, width=76),
-            Column(self.tr("Diperbarui"), lambda row: number(row.updated), number=True, width=96),
-            Column(self.tr("Ganda"), lambda row: number(row.duplicates), number=True, width=76),
-            Column(
-                self.tr("Ditahan"),
-                lambda row: number(row.quarantined),
-                number=True,
-                width=80,
-                tone=lambda row: Tone.WARN if row.quarantined else None,
-            ),
-            Column(self.tr("Sudah dicoba"), lambda row: row.progress, number=True, width=170),
-            Column(
-                self.tr("Tanpa nomor"),
-                lambda row: number(row.without_number),
-                number=True,
-                width=110,
-            ),
-        ]
 
     def _build_first_run(self) -> QWidget:
         made = QWidget()
@@ -261,6 +237,13 @@ class ListsRoom(LiveRoom):
         self.notice.dismiss()
         self._front.setCurrentWidget(self.overview)
         self.detail.open_aside()
+
+    def _act(self) -> None:
+        self._then()
+
+    def _start_calling(self) -> None:
+        self.notice.dismiss()
+        self._session.news.room_wanted.emit("meja")
 
     def _tell(self, tone: Tone, sentence: str, action: str = "") -> None:
         """Say it here, or in the shell when another room is open."""
@@ -377,11 +360,13 @@ class ListsRoom(LiveRoom):
             self._show_front()
             self.table.setFocus()
         lists = [one.call_list for one in taken]
-        aside = any(one.duplicates or one.quarantined for one in lists)
+        action, self._then = self.tr("Mulai menelepon"), self._start_calling
+        if any(one.duplicates or one.quarantined for one in lists):
+            action, self._then = self.tr("Lihat yang disisihkan"), self._open_aside
         self._tell(
             Tone.WARN if any(one.quarantined for one in lists) else Tone.GOOD,
             " ".join(one.sentence for one in taken),
-            self.tr("Lihat yang disisihkan") if aside else "",
+            action,
         )
 
     def _dropped(self, paths: Sequence[Path]) -> None:

@@ -14,7 +14,7 @@ from dialer.facts import Channel
 from dialer.lists.model import ListKind
 from dialer.people import Officer
 from tests.bad_files import BAD_FILES
-from tests.ui.rooms.at_the_lists import Chooser, OpenLists, drop, look
+from tests.ui.rooms.at_the_lists import Chooser, OpenLists, bring, drop, look, take
 from tests.ui.rooms.working import ARREARS_HEAD, MESSY, Office, write_csv
 from ui.lists.room import ListsRoom
 from ui.session import News, Session
@@ -49,6 +49,19 @@ def test_ctrl_o_and_ctrl_enter_take_a_list_in(
     assert room.detail.summary.sum.sentence == (
         "6 baris = 4 baru + 0 diperbarui + 1 ganda + 1 ditahan"
     )
+
+
+def test_a_list_without_anything_put_aside_leads_to_the_desk(
+    qtbot: QtBot, office: Office, news: News, open_lists: OpenLists
+) -> None:
+    room = open_lists()
+    bring(qtbot, room, office.bu_file())
+    take(qtbot, room, news)
+    assert room.notice.action.text() == "Mulai menelepon"
+    with qtbot.waitSignal(news.room_wanted) as wanted:
+        room.notice.action.click()
+    assert wanted.args == ["meja"]
+    assert not room.notice.isVisible()
 
 
 def test_a_file_dropped_anywhere_on_the_window_is_offered(
