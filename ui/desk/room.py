@@ -367,6 +367,8 @@ class DeskRoom(RoomPage):
             self.sheets.leave()
         elif focus is not None and focus is not self:
             self.setFocus()
+        elif self.script.isVisible() and self.script.searching:
+            self.script.close_search()
         elif self.script.objecting:
             self.presenter.talk.leave_objection()
         elif self._view is not None and self._view.message is not None:

@@ -161,6 +161,13 @@ class DayLine(QLineEdit):
         painter.end()
 
 
+def _quick_button(text: str) -> KeyButton:
+    """For the mouse alone: Tab goes on to the next field, words say the same as the button."""
+    made = KeyButton(text, variant=Variant.QUIET)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
 class DateEdit(QWidget):
     """A day with quick buttons below it. `today` is passed in."""
 
@@ -184,7 +191,7 @@ class DateEdit(QWidget):
         row = FlowLayout(spacing=px(4))
         self.quick: list[KeyButton] = []
         for choice in usual_days() if quick is None else quick:
-            button = KeyButton(choice.text, variant=Variant.QUIET)
+            button = _quick_button(choice.text)
             button.clicked.connect(lambda _on=False, c=choice: self.line.set_value(c.day(today())))
             row.addWidget(button)
             self.quick.append(button)
@@ -292,7 +299,7 @@ class DateTimeEdit(QWidget):
         row = FlowLayout(spacing=px(4))
         self.quick: list[KeyButton] = []
         for text, moment in self._moments():
-            button = KeyButton(text, variant=Variant.QUIET)
+            button = _quick_button(text)
             button.clicked.connect(lambda _on=False, m=moment: self.set_value(m(self._now())))
             row.addWidget(button)
             self.quick.append(button)

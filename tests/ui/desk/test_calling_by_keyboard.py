@@ -107,6 +107,17 @@ def test_escape_gives_the_search_up(room: DeskRoom, keyboard: Keyboard) -> None:
     assert room.script.title.text() == "Meminta waktu"
 
 
+def test_escape_gives_a_forgotten_search_up_too(room: DeskRoom, keyboard: Keyboard) -> None:
+    keyboard.press(Key.Key_Slash)
+    keyboard.press(Key.Key_3, ctrl=True)  # the cursor goes to the outcome
+    assert room.script.search.isVisible()
+    keyboard.press(Key.Key_Escape)  # leaves the outcome
+    keyboard.press(Key.Key_Escape)
+    assert not room.script.searching
+    keyboard.type("1")
+    assert room.script.title.text() == "Meminta waktu"
+
+
 def test_the_palette_finds_the_same_objections(room: DeskRoom) -> None:
     found = room.commands("penipuan")
     assert [command.title for command in found][:1] == ["Takut penipuan"]

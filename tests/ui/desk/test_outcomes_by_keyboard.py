@@ -44,8 +44,7 @@ def test_a_promise_by_keyboard(
     clock.forward(seconds=60)
     keyboard.press(Key.Key_3, ctrl=True)
     keyboard.type("25")
-    for _ in range(5):  # over the quick days
-        keyboard.press(Key.Key_Tab)
+    keyboard.press(Key.Key_Tab)
     keyboard.type("500r")
     keyboard.press(Key.Key_Tab)
     keyboard.type("bri")
