@@ -233,6 +233,10 @@ class OutcomePanel(Card):
         parent = target.parentWidget() or target
         self.area.ensureWidgetVisible(parent, 0, px(48))
 
+    def _show_remark(self) -> None:
+        """What was just said of the callback may stand below the fold."""
+        self.area.ensureWidgetVisible(self.callback.at, 0, px(8))
+
     def _press_group(self, number: object) -> None:
         assert isinstance(number, int)
         self._editor.press_group(number)
@@ -267,7 +271,10 @@ class OutcomePanel(Card):
         self.who.show_views(view.spoke_to, view.reason)
         self.callback.setVisible(view.callback is not None)
         if view.callback is not None:
+            said = self.callback.at.remark
             self.callback.show_view(view.callback)
+            if self.callback.at.remark not in ("", said):
+                QTimer.singleShot(0, self, self._show_remark)
         self.carried.setText(self.tr("Ikut tersimpan dari naskah:\n{0}").format(view.carried))
         self.carried.setVisible(bool(view.carried))
         self.note.setVisible(view.note is not None)

@@ -128,6 +128,21 @@ def test_a_callback_by_keyboard(
     assert callback.at == datetime(2026, 11, 21, 3, 15, tzinfo=UTC)
 
 
+def test_that_a_callback_moves_is_said_where_it_is_seen(
+    room: DeskRoom, keyboard: Keyboard, clock: HandClock
+) -> None:
+    talk_to_the_member(keyboard)
+    clock.forward(seconds=60)
+    keyboard.press(Key.Key_5, ctrl=True)
+    keyboard.type("lusa jam 10")  # a Sunday
+    QApplication.processEvents()
+    field, seen = room.outcome.callback.at, room.outcome.area.viewport()
+    assert "Senin" in field.remark
+    bottom = field.mapTo(seen, field.rect().bottomLeft()).y()
+    assert 0 < bottom <= seen.height()
+    assert room.outcome.callback.at.control.day.hasFocus()
+
+
 def test_a_callback_is_typed_as_it_is_said(
     room: DeskRoom, keyboard: Keyboard, workstation: Workstation, clock: HandClock
 ) -> None:
